@@ -1,0 +1,60 @@
+"""Data files into frozen structs, once a process."""
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from legation.model.errors import LexiconError
+
+T = TypeVar("T", bound=msgspec.Struct)
+LIST_SEPARATOR = ";"
+
+
+@cache
+def table(name: str, row: type[T]) -> tuple[T, ...]:
+    """The rows of ``data/NAME.csv`` as structs of type ``row``.
+
+    A cell of a field typed ``tuple[str, ...]`` holds its items apart by semicolons; an empty cell takes the field's default.
+    Lines that start with ``#`` are comments (source, licence, vintage stand there).
+
+    Raises:
+        LexiconError: a column is unknown or a cell does not fit its field; the message names file and line.
+    """
+    lines = [line for line in _text(f"{name}.csv").splitlines() if line.strip() and not line.startswith("#")]
+    lists = {f.name for f in msgspec.structs.fields(row) if "tuple" in str(f.type)}
+    return tuple(_row(name, number, cells, row, lists) for number, cells in enumerate(csv.DictReader(lines), start=1))
+
+
+def _row(name: str, number: int, cells: dict[str, str], row: type[T], lists: set[str]) -> T:
+    if None in cells or None in cells.values():
+        raise LexiconError(f"lexicon/data/{name}.csv, row {number}: has another number of cells than the header")
+    filled = {key: _split(cell) if key in lists else cell.strip() for key, cell in cells.items() if cell.strip()}
+    try:
+        return msgspec.convert(filled, row, strict=False)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"lexicon/data/{name}.csv, row {number}: {error}") from error
+
+
+def _split(cell: str) -> list[str]:
+    return [item.strip() for item in cell.split(LIST_SEPARATOR) if item.strip()]
+
+
+@cache
+def nested(name: str, shape: type[T]) -> T:
+    """The file ``data/NAME.toml`` as one struct.
+
+    Raises:
+        LexiconError: the file does not fit the struct; the message names the file and the key.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(_text(f"{name}.toml")), shape)
+    except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"lexicon/data/{name}.toml: {error}") from error
+
+
+def _text(filename: str) -> str:
+    return files("legation.lexicon").joinpath("data").joinpath(filename).read_text(encoding="utf-8")

@@ -1,0 +1,36 @@
+"""Document -> Mention: the one language pipeline, sentences, quantities, dates, actors, places, quotations."""
+
+from legation.mentions import actors, dates, language, places, quantities, quotations
+from legation.model import Document, Mention, Reading, Repaired
+
+__all__ = ["all_of", "find"]
+
+
+def find(document: Document, repaired: Repaired) -> Reading:
+    """Everything with a meaning that stands in a document.
+
+    Args:
+        document: the text with its source; its ``published`` date completes "last year" and "on Tuesday".
+        repaired: the same text made readable for a parser.
+
+    Returns:
+        Sentences and mentions, sorted by place; every span points into ``document.text``.
+    """
+    parsed = tuple(language.sentences(repaired))
+    when = tuple(dates.find(document, parsed))
+    return Reading(
+        document=document,
+        sentences=parsed,
+        quantities=tuple(quantities.find(document, parsed, when)),
+        dates=when,
+        actors=tuple(actors.find(document, parsed)),
+        places=tuple(places.find(document, parsed)),
+        quotations=tuple(quotations.find(document, parsed)),
+        notes=repaired.notes,
+    )
+
+
+def all_of(reading: Reading) -> tuple[Mention, ...]:
+    """All mentions of a reading in the order of the text."""
+    found: list[Mention] = [*reading.quantities, *reading.dates, *reading.actors, *reading.places, *reading.quotations]
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.__class__.__name__)))

@@ -1,0 +1,102 @@
+"""The nouns of Legation, frozen. This room imports nothing of ours."""
+
+from legation.model.checks import AssertionVerdict, Check, FigureVerdict, Observation, Verdict
+from legation.model.documents import Document, Repaired, Source, Unreadable
+from legation.model.errors import (
+    ForbiddenAddress,
+    LegationError,
+    LexiconError,
+    MissingModel,
+    StatisticsError,
+    UnknownLanguage,
+    UnreadableDocument,
+)
+from legation.model.ids import content_id
+from legation.model.mentions import Actor, Date, Mention, Place, Quantity, Quotation, Reading
+from legation.model.numbers import Value, coarse_step, plain, step, value
+from legation.model.parties import Party, party
+from legation.model.periods import Period, day, month_end, months, year
+from legation.model.records import (
+    Assertion,
+    Attributed,
+    Change,
+    Event,
+    Figure,
+    Instrument,
+    Ledger,
+    Location,
+    Measure,
+    Product,
+    Proposal,
+    Record,
+    Statement,
+    Tier,
+    Venue,
+    Voice,
+)
+from legation.model.series import Answer, Definition, Question
+from legation.model.spans import Span, cover
+from legation.model.syntax import Sentence, Token, sentence
+
+__all__ = [
+    "Actor",
+    "Answer",
+    "Assertion",
+    "AssertionVerdict",
+    "Attributed",
+    "Change",
+    "Check",
+    "Date",
+    "Definition",
+    "Document",
+    "Event",
+    "Figure",
+    "FigureVerdict",
+    "ForbiddenAddress",
+    "Instrument",
+    "Ledger",
+    "LegationError",
+    "LexiconError",
+    "Location",
+    "Measure",
+    "Mention",
+    "MissingModel",
+    "Observation",
+    "Party",
+    "Period",
+    "Place",
+    "Product",
+    "Proposal",
+    "Quantity",
+    "Question",
+    "Quotation",
+    "Reading",
+    "Record",
+    "Repaired",
+    "Sentence",
+    "Source",
+    "Span",
+    "Statement",
+    "StatisticsError",
+    "Tier",
+    "Token",
+    "UnknownLanguage",
+    "Unreadable",
+    "UnreadableDocument",
+    "Value",
+    "Venue",
+    "Verdict",
+    "Voice",
+    "coarse_step",
+    "content_id",
+    "cover",
+    "day",
+    "month_end",
+    "months",
+    "party",
+    "plain",
+    "sentence",
+    "step",
+    "value",
+    "year",
+]

@@ -1,0 +1,64 @@
+"""A text with its source."""
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+
+from legation.model.spans import Span
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """Where a document is to be had: a path, ``-``, an ``http(s)`` address, or text already in hand.
+
+    Facts that the caller knows (``published``, ``publisher`` …) win over those found in the file.
+    """
+
+    location: str
+    text: str | None = None
+    id: str | None = None
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+class Repaired(Struct, frozen=True):
+    """A text made readable for a parser, with the way back.
+
+    ``origin[i]`` is the position in the original text of character ``i`` of ``text``; it has one more entry than
+    ``text``, for its end, and never falls.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+    notes: tuple[str, ...] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """The original span under ``[start, end)`` of the repaired text."""
+        if end <= start:
+            return Span(self.origin[start], self.origin[start])
+        return Span(self.origin[start], self.origin[end - 1] + 1)
+
+
+class Document(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """A text with its source, as the contract prints it."""
+
+    id: str
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    text: str
+
+
+class Unreadable(Struct, frozen=True, kw_only=True):
+    """What stands in the place of a document that could not be read: the run goes on, the caller is told."""
+
+    id: str
+    error: str
+
+
+Repair = Callable[[str], Repaired]

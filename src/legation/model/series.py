@@ -1,0 +1,60 @@
+"""Questions to official statistics and what comes back.
+
+"Not published", "not at hand" and "zero" are three different answers: zero is an observation, the others an absence.
+"""
+
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+
+from legation.model.checks import Observation
+from legation.model.periods import Period
+
+SeriesMeasure = Literal["trade_total", "exports", "imports", "balance", "share", "growth", "rate", "supply_share"]
+Absence = Literal["not_published", "not_at_hand"]
+
+
+class Definition(Struct, frozen=True, kw_only=True):
+    """The choices behind an official number. Codes are ISO 3166 alpha-3, ``EUR`` for the European Union, ``WLD`` the world.
+
+    ``exports`` and ``imports`` are the reporter's. ``product`` is ``TOTAL`` or a code of ``scheme`` (``HS27`` is scheme
+    ``HS``, product ``27``).
+    ``of`` is the denominator of a share, in the same notation. ``base`` is the period that a growth starts from.
+    """
+
+    measure: SeriesMeasure
+    reporter: str
+    partner: str
+    scheme: str = "HS"
+    product: str = "TOTAL"
+    period: Period
+    unit: str = "EUR"
+    scope: Literal["goods", "goods_and_services"] = "goods"
+    base: Period | None = None
+    of: str | None = None
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What a record asks of the statistics.
+
+    ``record`` is the id of the record that asks. ``licence`` says how the text speaks for this definition: ``stated``
+    or implied by its silence (gives ``matches``), ``licensed`` by its words (``matches_alt``), ``mirror`` (the partner's
+    number), or ``unlicensed`` (shown as nearby, never a verdict). ``because`` are the words for the reader.
+    """
+
+    record: str
+    definition: Definition
+    licence: Literal["stated", "licensed", "mirror", "unlicensed"]
+    because: str
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """The observation that answers a question, or why there is none; ``parts`` are the rows it was computed from."""
+
+    question: Question
+    observation: Observation | None
+    absence: Absence | None = None
+    reason: str = ""
+    band: Decimal = Decimal(0)
+    """The measured revision band of that series at that age, as a share of the value (0.012 is 1.2 %)."""

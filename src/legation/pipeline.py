@@ -1,0 +1,27 @@
+"""The only place that knows the order: a source becomes a checked ledger.
+
+document -> mentions -> records -> links within the document -> checks
+"""
+
+from collections.abc import Iterable, Iterator
+
+from legation import checks, documents, mentions, reconciliation, records
+from legation.model import Document, Ledger, Source, Unreadable
+from legation.statistics import Statistics, embedded
+
+__all__ = ["embedded", "ledger", "ledgers"]
+
+
+def ledger(document: Document, series: Statistics | None) -> Ledger:
+    """One document's ledger; without ``series`` nothing is checked."""
+    reading = mentions.find(document, documents.repair(document.text))
+    entries = reconciliation.within(reading, records.extract(reading))
+    if series is not None:
+        entries = checks.judge(reading, entries, series.observe(checks.questions(reading, entries)))
+    return Ledger(document=document, records=tuple(entries), mentions=mentions.all_of(reading), notes=reading.notes)
+
+
+def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:
+    """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its place."""
+    for found in documents.read(sources):
+        yield found if isinstance(found, Unreadable) else ledger(found, series)

@@ -4,23 +4,34 @@
 """
 
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.model.checks import Observation
 from legation.model.periods import Period
 
 SeriesMeasure = Literal["trade_total", "exports", "imports", "balance", "share", "growth", "rate", "supply_share"]
 Absence = Literal["not_published", "not_at_hand"]
+Flow = Literal["exports", "imports", "trade_total"]
+OPPOSITE: dict[str, Any] = {"exports": "imports", "imports": "exports"}
 
 
 class Definition(Struct, frozen=True, kw_only=True):
     """The choices behind an official number. Codes are ISO 3166 alpha-3, ``EUR`` for the European Union, ``WLD`` the world.
 
     ``exports`` and ``imports`` are the reporter's. ``product`` is ``TOTAL`` or a code of ``scheme`` (``HS27`` is scheme
-    ``HS``, product ``27``).
-    ``of`` is the denominator of a share, in the same notation. ``base`` is the period that a growth starts from.
+    ``HS``, product ``27``). ``EUR`` is the EU of 27 members whatever the period; ``EUR:EU28`` that of 2013 to January 2020.
+
+    ``flow`` says what a ``share`` or ``growth`` is of (exports if it is left out). A share and a growth are in per cent.
+    ``of`` is the denominator of a share: ``TOTAL`` (of all products), ``WLD`` (of the reporter's trade with all partners; for
+    the EU with all outside it), or a code of a reporter, ``EUR`` (a member's part in the EU's trade with that partner).
+    ``base`` is the period that a growth starts from; without it the same stretch a year earlier.
+
+    A ``rate`` is how many ``unit`` one euro bought on average in the period. A ``supply_share`` is the part of ``partner`` in
+    the supply of the raw material ``product`` (scheme ``CRM``, by name: ``lithium``) to ``reporter`` (``EUR`` or ``WLD``) at the
+    stage ``of`` (``extraction`` or ``processing``), by the study of the year ``period``.
     """
 
     measure: SeriesMeasure
@@ -33,6 +44,18 @@ class Definition(Struct, frozen=True, kw_only=True):
     scope: Literal["goods", "goods_and_services"] = "goods"
     base: Period | None = None
     of: str | None = None
+    flow: Flow | None = None
+
+    @property
+    def mirror(self) -> "Definition":
+        """The same trade in the partner's statistics: its imports for the reporter's exports, and the other way round."""
+        return replace(
+            self,
+            reporter=self.partner,
+            partner=self.reporter,
+            measure=OPPOSITE.get(self.measure, self.measure),
+            flow=OPPOSITE.get(self.flow, self.flow) if self.flow else None,
+        )
 
 
 class Question(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,53 @@
+"""Statements in the making: what the syntax or the quotation marks gave, before speakers are resolved."""
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from legation.model import Sentence, Span, Token
+from legation.records.statements.verbs import Act
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A cue with its content. ``speaker`` is the noun phrase, ``head`` its main word."""
+
+    pattern: str
+    act: Act
+    sentence: int
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: Span | None = None
+    head: Span | None = None
+    addressee: Span | None = None
+    carried: bool = False
+
+    def saying(self, content: tuple[Span, ...]) -> "Draft":
+        """The same draft with other content."""
+        return msgspec.structs.replace(self, content=content)
+
+
+def wordy(token: Token) -> bool:
+    """Whether a token holds a letter or digit."""
+    return any(c.isalnum() for c in token.text)
+
+
+def runs(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The stretches of neighbouring tokens as spans, without punctuation at their edges; only punctuation may be skipped."""
+    held = sorted((t for t in tokens if wordy(t)), key=lambda t: t.i)
+    found: list[Span] = []
+    last = -1
+    for token in held:
+        joined = found and all(not wordy(sentence.token(i)) for i in range(last + 1, token.i))
+        if joined:
+            found[-1] = Span(found[-1].start, token.end)
+        else:
+            found.append(token.span)
+        last = token.i
+    return tuple(found)
+
+
+def phrase(sentence: Sentence, head: Token, without: frozenset[int] = frozenset()) -> Span:
+    """The noun phrase around ``head``: its subtree's stretch that holds it, less the tokens in ``without``."""
+    tokens = [t for t in sentence.subtree(head) if t.i not in without]
+    return next((s for s in runs(sentence, tokens) if s.start <= head.start < s.end), head.span)

@@ -1,0 +1,48 @@
+"""Statements told by their source: "According to X, S" and "S, according to X"."""
+
+from collections.abc import Iterator
+
+from legation.model import Sentence, Token
+from legation.records.statements.drafts import Draft, phrase, runs
+
+NO_SOURCES = frozenset({"plan", "schedule", "law", "rule", "need", "taste", "standard", "script", "order", "size", "age"})
+CLAUSE_TAGS = ("VB", "MD")
+
+
+def drafts(sentence: Sentence) -> Iterator[Draft]:
+    """Statements whose source stands in "according to"."""
+    for token in sentence.tokens:
+        if token.lower == "according":
+            found = _according(sentence, token)
+            if found is not None:
+                yield found
+
+
+def _according(sentence: Sentence, token: Token) -> Draft | None:
+    to = next((c for c in sentence.children(token, "prep") if c.lower == "to"), None)
+    source = next(iter(sentence.children(to, "pobj")), None) if to else None
+    if to is None or source is None or source.lemma in NO_SOURCES:
+        return None
+    aside = {t.i for t in sentence.subtree(token)}
+    host = clause_above(sentence, token)
+    content = runs(sentence, [t for t in sentence.subtree(host) if t.i not in aside])
+    if not content:
+        return None
+    cue = runs(sentence, [token, to])
+    return Draft(
+        pattern="according",
+        act="speech",
+        sentence=sentence.index,
+        cue=cue,
+        content=content,
+        speaker=phrase(sentence, source),
+        head=source.span,
+    )
+
+
+def clause_above(sentence: Sentence, token: Token) -> Token:
+    """The nearest verb above a token, or the root of the sentence."""
+    above = list(sentence.ancestors(token))
+    return next(
+        (t for t in above if t.tag.startswith(CLAUSE_TAGS) and t.dep not in {"xcomp", "acl"}), above[-1] if above else token
+    )

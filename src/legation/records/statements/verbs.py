@@ -1,0 +1,61 @@
+"""Verbs that report words, thoughts, attitudes and plans, and what hinders one from reporting."""
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Sentence, Token
+
+Act = Literal["speech", "thought", "attitude", "plan"]
+Pattern = Literal["clause", "quote", "infinitive", "person", "object", "gerund"]
+UNREAL_MODALS = frozenset({"could", "would", "should", "might", "may", "must", "can", "'d"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+
+
+class SpeechVerb(Struct, frozen=True):
+    """A row of ``speech_verbs.csv``."""
+
+    lemma: str
+    act: Act
+    patterns: tuple[Pattern, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@cache
+def speech_verbs() -> dict[str, SpeechVerb]:
+    """Speech verbs by lemma, phrasal ones with their particle ("point out")."""
+    return {row.lemma: row for row in table("speech_verbs", SpeechVerb)}
+
+
+def reporting(sentence: Sentence, token: Token) -> SpeechVerb | None:
+    """The row of a verb that reports here, whatever its mood; None for every other word."""
+    if not token.tag.startswith("VB"):
+        return None
+    known = speech_verbs()
+    for child in sentence.children(token, "prt", "prep"):
+        phrase = f"{token.lemma} {child.lower}"
+        if phrase in known:
+            return known[phrase]
+    return known.get(token.lemma)
+
+
+def unreal(sentence: Sentence, verb: Token) -> bool:
+    """Whether nothing was said: negated, conditional, under a modal, commanded or asked."""
+    for child in sentence.children(verb):
+        if child.lower in NEGATIONS and child.dep in {"neg", "det", "nsubj", "nsubjpass", "preconj"}:
+            return True
+        if child.dep == "mark" and child.lower in CONDITIONS:
+            return True
+        if child.dep == "aux" and child.lower in UNREAL_MODALS:
+            return True
+        if child.dep in {"nsubj", "nsubjpass"} and _empty(sentence, child):
+            return True
+    return False
+
+
+def _empty(sentence: Sentence, subject: Token) -> bool:
+    return any(child.lower == "no" for child in sentence.children(subject, "det"))

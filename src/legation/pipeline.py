@@ -6,10 +6,11 @@ document -> mentions -> records -> links within the document -> checks
 from collections.abc import Iterable, Iterator
 
 from legation import checks, documents, mentions, reconciliation, records
+from legation.mentions.language import model_name
 from legation.model import Document, Ledger, Source, Unreadable
 from legation.statistics import Statistics, embedded
 
-__all__ = ["embedded", "ledger", "ledgers"]
+__all__ = ["embedded", "ledger", "ledgers", "model", "snapshots"]
 
 
 def ledger(document: Document, series: Statistics | None) -> Ledger:
@@ -25,3 +26,13 @@ def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Le
     """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its place."""
     for found in documents.read(sources):
         yield found if isinstance(found, Unreadable) else ledger(found, series)
+
+
+def model() -> str:
+    """The name of the language model that reads; raises MissingModel where none is installed."""
+    return model_name()
+
+
+def snapshots() -> list[tuple[str, str]]:
+    """The official series at hand: name, and in words what they cover and how old they are."""
+    return []

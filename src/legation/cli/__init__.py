@@ -1,11 +1,18 @@
-"""One file a verb, thin over one library function of the same name."""
+"""One file a verb, thin over one library function of the same name.
+
+Exit status: 0 done; 1 a document could not be read or a file not written; 2 wrong usage.
+"""
 
 import typer
 
-from legation.cli import read
+from legation.cli.brief import brief
+from legation.cli.check import check
+from legation.cli.doctor import doctor
+from legation.cli.read import read
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-app.command("read")(read.read)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+for verb in (brief, read, check, doctor):
+    app.command(verb.__name__)(verb)
 
 
 @app.callback()

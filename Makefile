@@ -1,0 +1,55 @@
+# The newcomer's two commands: `make brief` and `make test`. Everything else is for maintainers.
+
+PYTHON  ?= $(shell command -v python3.11 || command -v python3)
+VENV    := .venv
+BIN     := $(VENV)/bin
+ARTICLE ?= examples/agency_strait_trade.txt
+OUT     ?= out/brief.html
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
+           --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.PHONY: brief test lint types unit scores benchmarks schema lock clean
+
+brief: $(VENV)/.run  ## write a brief of a sample article, or of ARTICLE=FILE, and say where it is
+	@mkdir -p $(dir $(OUT))
+	@$(BIN)/legation brief "$(ARTICLE)" --html "$(OUT)"
+
+test: lint types unit  ## everything: style, types, tests
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+scores: $(VENV)/.dev  ## quality on the gold that LEGATION_GOLD points at
+	$(BIN)/python tools/scores.py
+
+benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
+	$(BIN)/python benchmarks/cold_brief.py
+	$(BIN)/python benchmarks/language.py
+
+schema: $(VENV)/.dev  ## remake docs/ledger.schema.json from the record types
+	$(BIN)/python tools/build_schema.py
+
+lock: $(VENV)/.dev  ## remake the lock files from pyproject.toml
+	$(COMPILE) -o requirements/run.txt pyproject.toml
+	$(COMPILE) --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Legation needs Python 3.11 or newer; set PYTHON=...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

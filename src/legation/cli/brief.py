@@ -1,0 +1,71 @@
+"""``legation brief FILE``: one article as a brief, on the terminal or as one file of HTML, Markdown or JSON."""
+
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+
+from legation import __version__, pipeline
+from legation.cli import terminal
+from legation.cli.dates import day_option
+from legation.export import brief_markdown
+from legation.model import Ledger, Source, Unreadable
+from legation.views import brief as view
+from legation.web import brief_page
+
+
+def brief(
+    file: Annotated[str, typer.Argument(help="A file, an http(s) address, or - for text on standard input.")],
+    html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write one HTML file.")] = None,
+    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="OUT", help="Write a Markdown file.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the ledger and the brief as one JSON object.")] = False,
+    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the text was published.")] = None,
+    possible: Annotated[bool, typer.Option("--possible", help="Also show the entries that are less than sure.")] = False,
+    check: Annotated[bool, typer.Option("--check/--no-check", help="Hold figures against official series.")] = True,
+) -> None:
+    """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the official value."""
+    ledger = _ledger(file, day_option(published), check)
+    made = view(ledger, possible)
+    if json:
+        sys.stdout.buffer.write(msgspec.json.encode({**msgspec.to_builtins(ledger), "brief": made}) + b"\n")
+    if html:
+        _write(html, brief_page(made, __version__))
+    if markdown:
+        _write(markdown, brief_markdown(made))
+    if not (json or html or markdown):
+        terminal.show(made, Console())
+
+
+def _ledger(file: str, published: date | None, check: bool) -> Ledger:
+    """The ledger of the one document in ``file``; anything else ends the command with a reason."""
+    pasted = sys.stdin.read() if file == "-" else None
+    source = Source(location=file, text=pasted, published=published)
+    found = list(pipeline.ledgers([source], pipeline.embedded() if check else None))
+    if len(found) != 1:
+        raise _failure(f"{file} holds {len(found)} documents, and a brief is of one; to read them all: legation read {file}")
+    if isinstance(found[0], Unreadable):
+        raise _failure(found[0].error)
+    return found[0]
+
+
+def _failure(reason: str) -> typer.Exit:
+    typer.echo(f"legation: {reason}", err=True)
+    return typer.Exit(1)
+
+
+def _write(target: Path, text: str) -> None:
+    """All or nothing: a full disk or a kill leaves the old file, or none, never half a page."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False) as made:
+            made.write(text)
+        Path(made.name).chmod(0o644)
+        Path(made.name).replace(target)
+    except OSError as error:
+        raise _failure(f"cannot write {target}: {error.strerror}. Choose another place or free some space.") from error
+    typer.echo(f"The brief is at {target.resolve()}", err=True)

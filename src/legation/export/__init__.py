@@ -1,0 +1,5 @@
+"""A view model or ledger -> a file format that others read: Markdown so far."""
+
+from legation.export.markdown import brief_markdown
+
+__all__ = ["brief_markdown"]

@@ -1,0 +1,7 @@
+"""A question -> a view model; no HTML."""
+
+from legation.views.brief import Brief, Piece, Section, brief
+from legation.views.cards import Card, Source
+from legation.views.verdicts import Badge
+
+__all__ = ["Badge", "Brief", "Card", "Piece", "Section", "Source", "brief"]

@@ -1,0 +1,196 @@
+"""One record -> one card: what it says, on whose word, and what the check found. No mark-up here."""
+
+from msgspec import Struct
+
+from legation.model import (
+    Assertion,
+    Attributed,
+    Document,
+    Event,
+    Figure,
+    Instrument,
+    Observation,
+    Party,
+    Proposal,
+    Record,
+    Span,
+    Statement,
+)
+from legation.views.verdicts import Badge, badge
+from legation.views.wording import amount, name_of, period_words, subject, who
+
+VOICES = {
+    "outlet": "in the text's own voice",
+    "unattributed": "not attributed to anyone",
+    "official": "on an official's word",
+    "expert": "on an expert's word",
+}
+MODES = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}
+EVENT_WORDS = {
+    "CONSULT": "meeting or talks",
+    "AGREE": "agreement or offer",
+    "SUPPORT": "support",
+    "CONCEDE": "concession",
+    "COOPERATE": "cooperation",
+    "AID": "aid",
+    "RETREAT": "withdrawal",
+    "REQUEST": "request",
+    "ACCUSE": "criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "show of force",
+    "COERCE": "coercion",
+    "ASSAULT": "use of force",
+}
+
+
+class Source(Struct, frozen=True):
+    """An official value as a reader cites it."""
+
+    value: str
+    what: str
+    dataset: str
+    series: str
+    vintage: str
+    address: str
+    licence: str | None
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """An entry of the brief. ``number`` stands in the text too; ``head`` is its fact in a line, ``quote`` the source's words."""
+
+    number: int
+    kind: str
+    head: str
+    value: str | None = None
+    quote: str
+    label: str | None = None
+    """The mode, status or type in a word."""
+    direct: bool = False
+    """Whether ``quote`` is somebody's own words, to be shown between quotation marks."""
+    whose: str | None = None
+    badge: Badge | None = None
+    because: tuple[str, ...] = ()
+    official: tuple[Source, ...] = ()
+    nearby: tuple[Source, ...] = ()
+    tried: int = 0
+    inherited: tuple[str, ...] = ()
+    possible: bool = False
+    spans: tuple[Span, ...] = ()
+    record: str
+
+
+def card(number: int, record: Record, document: Document) -> Card:
+    """The card of a record."""
+    spans = record.content if isinstance(record, Statement | Proposal) else record.evidence
+    check = record.check if isinstance(record, Attributed) else None
+    face = _face(record)
+    return Card(
+        number=number,
+        record=record.id,
+        kind=type(record).__name__.lower(),
+        head=face.head,
+        value=face.value,
+        label=face.label,
+        quote=quoted(document, spans),
+        direct=isinstance(record, Statement) and record.mode == "direct",
+        spans=spans,
+        whose=_whose(record) if isinstance(record, Figure | Assertion) else None,
+        badge=badge(check.verdict if check else None) if isinstance(record, Figure | Assertion) or check else None,
+        because=check.because if check else (),
+        official=tuple(_source(o) for o in check.observations) if check else (),
+        nearby=tuple(_source(o) for o in check.nearby) if check else (),
+        tried=check.tried if check else 0,
+        inherited=record.inherited,
+        possible=record.tier == "possible",
+    )
+
+
+def quoted(document: Document, spans: tuple[Span, ...]) -> str:
+    """The words under some spans, with an ellipsis where they part; white space folded."""
+    return " … ".join(" ".join(span.of(document.text).split()) for span in spans)
+
+
+class Face(Struct, frozen=True):
+    """What differs from kind to kind: the fact in a line, its value, and its mode or status in a word."""
+
+    head: str
+    value: str | None = None
+    label: str | None = None
+
+
+def _face(record: Record) -> Face:
+    match record:
+        case Figure():
+            return Face(subject(record), _written(record), None if record.nature == "flow" else record.nature)
+        case Event():
+            return _event(record)
+        case Statement():
+            return _statement(record)
+        case Instrument():
+            return _instrument(record)
+        case Proposal():
+            to = f" → {_names(record.to)}" if record.to else ""
+            return Face(f"{who(record.by) if record.by else 'the text'}{to}", label=record.proposal)
+        case Assertion():
+            parts = (record.subject, record.object, period_words(record.period))
+            return Face(" · ".join(part for part in parts if part) or record.assertion, label=record.assertion)
+
+
+def _written(figure: Figure) -> str:
+    favour = f" in favour of {name_of(figure.in_favour_of)}" if figure.in_favour_of else ""
+    sign = "−" if figure.measure == "growth" and figure.value.high < 0 and not figure.value.written.startswith(("-", "−")) else ""
+    about = {"about": "about ", "over": "over ", "under": "under ", "at_least": "at least ", "at_most": "at most "}
+    lead = about.get(figure.qualifier, "")
+    shown = " ".join(figure.value.written.split())
+    return f"{'' if shown.lower().startswith(lead.strip()) else lead}{sign}{shown}{favour}"
+
+
+def _whose(record: Attributed) -> str:
+    if record.attributed_to is not None:
+        return f"{who(record.attributed_to)}, {VOICES[record.voice]}" if record.voice != "official" else who(record.attributed_to)
+    return VOICES[record.voice]
+
+
+def _source(observation: Observation) -> Source:
+    return Source(
+        amount(observation.value, observation.unit),
+        observation.definition,
+        observation.dataset,
+        observation.series,
+        observation.vintage,
+        observation.source,
+        observation.licence,
+    )
+
+
+def _names(parties: tuple[Party, ...]) -> str:
+    return ", ".join(who(p) for p in parties)
+
+
+def _event(event: Event) -> Face:
+    what = {"visit": "visit", "phone": "call"}.get(event.mode or "") or EVENT_WORDS.get(event.type, event.type.lower())
+    arrow = f" → {_names(event.recipients)}" if event.recipients else ""
+    beside = [period_words(event.date), event.place.name if event.place else None]
+    tail = "".join(f" · {part}" for part in beside if part)
+    done = "background" if event.historical else "happened"
+    status = {"negated": "did not happen", "actual": done}.get(event.status, event.status)
+    return Face(f"{_names(event.actors)}{arrow}{tail}", what, status)
+
+
+def _statement(statement: Statement) -> Face:
+    venue = statement.venue
+    where = ", ".join(w for w in (venue.name, venue.place, period_words(venue.date)) if w) if venue else ""
+    told = f" to {who(statement.addressee)}" if statement.addressee else ""
+    head = f"{who(statement.speaker)}{told}" + (f" · {where}" if where else "")
+    return Face(
+        head, label={"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}[statement.mode]
+    )
+
+
+def _instrument(instrument: Instrument) -> Face:
+    tail = "".join(f" · {part}" for part in (_names(instrument.parties), period_words(instrument.date)) if part)
+    status = None if instrument.status == "unknown" else instrument.status.replace("_", " ")
+    return Face(f"{instrument.full_name or instrument.name}{tail}", instrument.instrument, status)

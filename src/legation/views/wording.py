@@ -1,0 +1,107 @@
+"""Codes, amounts and dates in words for a reader."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+
+from msgspec import Struct
+
+from legation import lexicon
+from legation.model import Figure, Party, Period
+
+SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "CN¥"}
+SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+MEASURES = {"trade_total": "trade", "other": "figure"}
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+SHORT = {"EUR": "EU", "WLD": "world", "USA": "US", "GBR": "UK", "ARE": "UAE"}
+
+
+class Named(Struct, frozen=True):
+    """A code of the register with its name."""
+
+    code: str
+    name: str
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """Names by code, from the registers of countries and bodies."""
+    rows = (*lexicon.table("countries", Named), *lexicon.table("bodies", Named))
+    return {row.code: row.name for row in rows}
+
+
+def name_of(code: str | None) -> str | None:
+    """The name of a country or body; an unknown code stands for itself."""
+    if code is None:
+        return None
+    return SHORT.get(code) or names().get(code, code)
+
+
+def who(party: Party | None) -> str:
+    """A party in a few words: ``Rudolf Rassendyll (Ruritania, foreign minister)``."""
+    if party is None:
+        return "someone not named"
+    place = name_of(party.actor)
+    if party.person:
+        beside = ", ".join(word for word in (place, party.role) if word)
+        return f"{party.person} ({beside})" if beside else party.person
+    name = party.name or place or "someone not named"
+    known = place is None or place.lower() in name.lower() or name.lower() in place.lower()
+    return name if known else f"{name} ({place})"
+
+
+def amount(number: Decimal, unit: str) -> str:
+    """An official value for people: ``€12.110 bn``, ``90.2 %``, ``8,500,000 t``."""
+    if unit in {"%", "pp"}:
+        return f"{number:.1f} {unit}"
+    scale, word = next(((s, w) for s, w in SCALES if abs(number) >= s), (Decimal(1), ""))
+    digits = (
+        f"{number / scale:,.3f}" if word else f"{number:,f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:,}"
+    )
+    spaced = f"{digits} {word}".strip()
+    return f"{SIGNS[unit]}{spaced}" if unit in SIGNS else f"{spaced} {unit}"
+
+
+def period_words(period: Period | None) -> str | None:
+    """A period in words: ``2023``, ``Jan–Jul 2024``, ``5 Oct 2024``, ``since 2015``, ``by 2030``."""
+    if period is None:
+        return None
+    if period.start is None or period.end is None:
+        return _open(period)
+    first, last = period.start, period.end
+    if first == last:
+        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.day != 1 or (last.day < 28):
+        return f"{first.isoformat()} – {last.isoformat()}"
+    ends = f"{MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return ends
+    return f"{MONTHS[first.month - 1]}–{ends}" if first.year == last.year else f"{MONTHS[first.month - 1]} {first.year} – {ends}"
+
+
+def _open(period: Period) -> str:
+    if period.start is not None:
+        return f"since {period.edtf.split('/')[0]}"
+    if period.end is not None:
+        return f"by {period.edtf.split('/')[-1]}"
+    return period.edtf.replace("XXXX-", "day and month only: ")
+
+
+def subject(figure: Figure) -> str:
+    """What a figure is of: ``exports EU → Kazakhstan, mineral fuels, 2023``."""
+    measure = MEASURES.get(figure.measure, figure.measure)
+    if figure.measure == "share" and figure.of:
+        measure = f"share of {figure.of}"
+    product = figure.product.name if figure.product else None
+    parts = [f"{measure} {_direction(figure)}".strip(), product, period_words(figure.period)]
+    return ", ".join(part for part in parts if part)
+
+
+def _direction(figure: Figure) -> str:
+    reporter, partner = name_of(figure.reporter), name_of(figure.partner)
+    if not (reporter and partner):
+        return f"of {reporter}" if reporter else f"with {partner}" if partner else ""
+    arrow = {"exports": "→", "imports": "←"}.get(figure.measure, "–")
+    return f"{reporter} {arrow} {partner}"

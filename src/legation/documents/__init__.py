@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from legation.model import Document, Repaired, Source, Unreadable, content_id
+from legation.documents.repairs import repair
+from legation.model import Document, Source, Unreadable, content_id
 
 __all__ = ["read", "repair"]
 
@@ -13,8 +14,3 @@ def read(sources: Iterable[Source]) -> Iterator[Document | Unreadable]:
     for source in sources:
         text = source.text if source.text is not None else Path(source.location).read_text(encoding="utf-8")
         yield Document(id=source.id or content_id(text), title=source.title, published=source.published, language="en", text=text)
-
-
-def repair(text: str) -> Repaired:
-    """To be written."""
-    return Repaired(text, tuple(range(len(text) + 1)))

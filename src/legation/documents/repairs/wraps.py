@@ -1,0 +1,105 @@
+"""Lines broken to a width, put together again: a paragraph is one line.
+
+A break was forced where the next line's first word would not have fitted. Lists, headings and verse keep their lines.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from legation.documents.repairs.edits import Draft, Edit, apply
+from legation.documents.wording import words
+
+NARROWEST, WIDEST = 35, 120
+"""Widths to which people and programs wrap; longer lines are paragraphs."""
+FORCED_SHARE = 0.55
+"""Of all breaks inside blocks, how many must look forced before a text counts as wrapped."""
+RAGGED = 0.8
+"""A line at least this share of the width may have been broken by a proportional font (PDF)."""
+LONGEST = 20_000
+"""No paragraph grows beyond this: the parser's memory grows with it."""
+
+ITEM = re.compile(r"\s*(?:[-*•‣◦–—·▪●]\s|\(?[0-9]{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#{1,6}\s|>|\||[ivx]{1,4}[.)]\s)")
+RULE = re.compile(r"\s*[-=_*~]{3,}\s*$")
+STOPPED = re.compile(r"[.!?:][\"'”’»)\]]*\s*$")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def join(draft: Draft) -> Draft:
+    """The draft with wrapped lines joined and words that were divided at a line's end made whole."""
+    if "\n" not in draft.text:
+        return draft
+    lines = draft.text.split("\n")
+    width = _width(lines)
+    known = frozenset(WORD.findall(draft.text.lower())) if "-\n" in draft.text else frozenset()
+    return apply(draft, _joints(lines, width, known), "joined {} wrapped lines")
+
+
+def _joints(lines: list[str], width: int | None, known: frozenset[str]) -> Iterator[Edit]:
+    end = grown = 0
+    in_item = False
+    for line, following in pairwise(lines):
+        end += len(line)
+        in_item = bool(ITEM.match(line)) or (in_item and line[:1] == " ")
+        if grown + len(line) < LONGEST and _belongs(line, following, width, in_item):
+            grown += len(line)
+            yield _joint(line, following, end, known)
+        else:
+            grown = 0
+        end += 1
+
+
+def _joint(line: str, following: str, newline: int, known: frozenset[str]) -> Edit:
+    indent = len(following) - len(following.lstrip())
+    idle = len(line) - len(line.rstrip())
+    if line.endswith("-") and line[-2:-1].isalpha() and following[indent : indent + 1].islower():
+        divided = 0 if _is_compound(line, following, known) else 1
+        return Edit(newline - divided, newline + 1 + indent, "")
+    return Edit(newline - idle, newline + 1 + indent, " ")
+
+
+def _is_compound(line: str, following: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen at a line's end belongs to the word ("long-term") and not to the line."""
+    before, after = WORD.findall(line[-40:].lower())[-1], WORD.findall(following[:60].lower())[0]
+    if before + after in known:
+        return False
+    return before in words("compounds") or (len(before) > 3 and before in known and after in known and len(after) > 3)
+
+
+def _belongs(line: str, following: str, width: int | None, in_item: bool) -> bool:
+    if not line.strip() or not following.strip() or ITEM.match(following) or line.lstrip().startswith(("#", "|")):
+        return False
+    if RULE.match(following) or RULE.match(line) or _starts_paragraph(line, following, in_item):
+        return False
+    first = following.split(None, 1)[0]
+    stopped = bool(STOPPED.search(line))
+    if width is None:
+        return not stopped and len(line) >= NARROWEST and first[0].islower() and line.rstrip()[-1:] not in "\"”'’"
+    reach = len(line.rstrip()) + 1 + len(first)
+    if stopped:
+        return reach > width and len(line) <= width
+    return reach > RAGGED * width or (first[0].islower() and len(line) >= NARROWEST)
+
+
+def _starts_paragraph(line: str, following: str, in_item: bool) -> bool:
+    """An indented first line; within a list item the indent goes on."""
+    indent, next_indent = len(line) - len(line.lstrip()), len(following) - len(following.lstrip())
+    return next_indent >= indent + 2 and not in_item
+
+
+def _width(lines: list[str]) -> int | None:
+    """The width that a text was wrapped to, if it was."""
+    breaks = [(len(a.rstrip()), b.split(None, 1)[0], bool(STOPPED.search(a))) for a, b in pairwise(lines) if _running(a, b)]
+    lengths = sorted(length for length, _, _ in breaks)
+    if len(lengths) < 2 or lengths[int(len(lengths) * 0.95) - (len(lengths) < 20)] > WIDEST:
+        return None
+    width = max(length for length in lengths if length <= WIDEST)
+    forced = sum(length + 1 + len(first) > RAGGED * width and not stopped for length, first, stopped in breaks)
+    ended = sum(stopped for _, _, stopped in breaks)
+    if width < NARROWEST or forced < FORCED_SHARE * (len(breaks) - ended) or ended > len(breaks) / 2:
+        return None
+    return width
+
+
+def _running(line: str, following: str) -> bool:
+    return bool(line.strip() and following.strip()) and not ITEM.match(following) and not line.lstrip().startswith("#")

@@ -1,0 +1,98 @@
+"""Numbers with their meaning: what is measured, whose, with whom, when, of what."""
+
+from collections.abc import Sequence
+
+from legation.model import Figure, Quantity, Reading, Statement, content_id
+from legation.records.attribution import attribute
+from legation.records.confidence import tier
+from legation.records.figures.anchors import Anchor, anchors
+from legation.records.figures.context import Earlier, dyad
+from legation.records.figures.counts import counted
+from legation.records.figures.drafts import Settled, draft
+from legation.records.figures.governors import governor
+from legation.records.figures.natures import nature
+from legation.records.figures.passages import Passage, passages
+from legation.records.figures.settling import certainty, settle
+
+__all__ = ["extract"]
+
+SKIPPED_UNITS = {"year", "month", "day", "week", "hour", "minute", "second", "decade", "century"}
+
+
+def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
+    """The figures of a reading.
+
+    Args:
+        reading: sentences, quantities, dates and actors of one document.
+        said: its statements, for whose word a figure is.
+
+    Returns:
+        One figure a number that has a meaning here, in the order of the text. Slots that neither the words nor the
+        context fill stay empty; those that the context fills are named in ``inherited``.
+    """
+    found: list[Figure] = []
+    earlier: list[Earlier] = []
+    pair = dyad(reading)
+    for passage in passages(reading):
+        words = anchors(passage) if passage.quantities else []
+        for quantity in passage.quantities:
+            settled = _settled(passage, quantity, words, earlier, pair)
+            if settled is not None:
+                found.append(_figure(reading, said, passage, settled))
+                earlier.append(_kept(passage, settled))
+    return found
+
+
+def _settled(
+    passage: Passage,
+    quantity: Quantity,
+    words: Sequence[Anchor],
+    earlier: Sequence[Earlier],
+    pair: tuple[str, str] | None,
+) -> Settled | None:
+    if quantity.unit in SKIPPED_UNITS or (quantity.unit == "count" and counted(passage, quantity) is None):
+        return None
+    drafted = draft(passage, quantity, governor(passage, quantity, words), earlier)
+    return settle(passage, drafted, earlier, pair) if drafted else None
+
+
+def _kept(passage: Passage, settled: Settled) -> Earlier:
+    return Earlier(
+        sentence=passage.sentence.index,
+        paragraph=passage.sentence.paragraph,
+        measure=settled.draft.measure,
+        sides=settled.sides,
+        period=settled.period,
+        quantity=settled.draft.quantity,
+        of=settled.draft.of,
+        inherited=settled.inherited,
+    )
+
+
+def _figure(reading: Reading, said: Sequence[Statement], passage: Passage, settled: Settled) -> Figure:
+    quantity, drafted = settled.draft.quantity, settled.draft
+    word = attribute(reading, settled.evidence[0], said)
+    sure = certainty(settled)
+    return Figure(
+        id=content_id(reading.document.id, "figure", quantity.span, quantity.unit),
+        evidence=settled.evidence,
+        sentence=passage.sentence.span,
+        said_in=word.said_in,
+        confidence=sure,
+        tier=tier("figure", sure),
+        inherited=settled.inherited,
+        measure=drafted.measure,
+        value=drafted.value,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        reporter=settled.sides.reporter,
+        partner=settled.sides.partner,
+        in_favour_of=settled.favour,
+        product=settled.product,
+        period=settled.period,
+        change=settled.changed,
+        of=drafted.of,
+        nature=nature(passage, quantity, drafted.measure),
+        attributed_to=word.attributed_to,
+        voice=word.voice,
+    )

@@ -1,0 +1,132 @@
+"""The words that say what a number measures: "exports", "deficit", "invested"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Measure, Sentence, Token
+from legation.records.figures.passages import Passage
+
+MODIFIERS = ("JJ", "NN", "CD", "HYPH", "POS", "PRP$", "VBN", "VBG", "DT", "RB", "$")
+CARRIERS = {"volume", "value", "turnover", "exchange", "flow", "total", "figure", "level", "amount", "growth", "share"}
+"""What "trade" or "export" may stand before and still be what is measured: "trade volume", "export value"."""
+CARRIERS |= {"revenue", "earnings", "sales", "shipment", "bill", "data", "statistics", "stock", "inflow", "increase"}
+
+
+class MeasureWord(Struct, frozen=True):
+    """A row of ``measures.csv``."""
+
+    lemma: str
+    pos: str
+    measure: Measure
+    reporter: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    weak: str = "no"
+    needs: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+
+
+class Anchor(Struct, frozen=True):
+    """A measure word in its place, with the words of its phrase before it (determiners, owners, adjectives)."""
+
+    word: MeasureWord
+    token: Token
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+
+    @property
+    def measure(self) -> Measure:
+        """What it measures."""
+        return self.word.measure
+
+
+@cache
+def words() -> dict[tuple[str, str], MeasureWord]:
+    """The measure words by lemma and part of speech."""
+    return {(row.lemma, row.pos): row for row in table("measures", MeasureWord)}
+
+
+def anchors(passage: Passage) -> list[Anchor]:
+    """The measure words of a passage, in order."""
+    return [a for token in passage.sentence.tokens for a in _at(passage, token)]
+
+
+def _at(passage: Passage, token: Token) -> Iterator[Anchor]:
+    row = words().get((lemma(token), "verb" if token.tag.startswith("VB") else "noun"))
+    if row is None or (row.pos == "noun" and not token.tag.startswith(("NN", "VB", "JJ"))):
+        return
+    found = Anchor(row, token, tuple(before(passage.sentence, token)), tuple(after(passage.sentence, token)))
+    if _fits(passage, found):
+        yield found
+
+
+def lemma(token: Token) -> str:
+    """The lemma; for words that the tagger took for a name ("Exports of …" in a heading), the word without its plural."""
+    if token.tag.startswith("NNP") and token.lower.endswith("s") and (token.lower[:-1], "noun") in words():
+        return token.lower[:-1]
+    return token.lemma
+
+
+def before(sentence: Sentence, token: Token) -> list[Token]:
+    """The words of the noun's own phrase that stand before it."""
+    found: list[Token] = []
+    for i in range(token.i - 1, sentence.first - 1, -1):
+        here = sentence.token(i)
+        if not here.tag.startswith(MODIFIERS) and here.text not in ("-", "–", "/", "€", "£") and not _joins(sentence, i):
+            break
+        if here.tag in ("VBN", "VBG") and here.dep in ("ROOT", "conj", "relcl", "advcl"):
+            break
+        found.insert(0, here)
+    return found
+
+
+def _joins(sentence: Sentence, i: int) -> bool:
+    """Whether "and" at ``i`` joins two owners or goods of one phrase: "French and German exports", not "X, and exports"."""
+    if sentence.token(i).lower not in ("and", "or", "&") or i - 1 < sentence.first or i + 1 > sentence.tokens[-1].i:
+        return False
+    left, right = sentence.token(i - 1), sentence.token(i + 1)
+    return left.tag in ("NNP", "JJ") and right.tag in ("NNP", "JJ") and left.text[:1].isupper() == right.text[:1].isupper()
+
+
+def after(sentence: Sentence, token: Token, reach: int = 16) -> list[Token]:
+    """What follows the noun until a verb, a mark or the next measure word."""
+    found: list[Token] = []
+    for i in range(token.i + 1, min(token.i + 1 + reach, sentence.tokens[-1].i + 1)):
+        here = sentence.token(i)
+        stop = here.tag.startswith(("VB", "MD", ":", "WDT", "WP")) or here.text in (",", ";", "(", ")", ".", "—", '"', "”")
+        if (stop and not _participle(here)) or (lemma(here), "noun") in words():
+            break
+        found.append(here)
+    return found
+
+
+def _participle(token: Token) -> bool:
+    return token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound", "pobj", "prep")
+
+
+def _fits(passage: Passage, found: Anchor) -> bool:
+    row, sentence = found.word, passage.sentence
+    near = {t.lemma for t in found.before} | {t.lemma for t in found.after[:4]}
+    if row.pos == "noun":
+        following = _following_noun(sentence, found.token)
+        if following is not None and lemma(following) not in CARRIERS and (lemma(following), "noun") not in words():
+            return False
+        if following is not None and (
+            lemma(following) in row.bars or words().get((lemma(following), "noun"), row).measure != row.measure
+        ):
+            return False
+        if set(row.bars) & {t.lemma for t in found.before[-2:]}:
+            return False
+        if row.needs and not set(row.needs) & near:
+            return False
+    return row.weak != "yes" or bool(passage.parties([*found.before, *found.after]))
+
+
+def _following_noun(sentence: Sentence, token: Token) -> Token | None:
+    """The noun that this one stands before as a modifier: "trade deficit" → "deficit"."""
+    following = next((t for t in sentence.tokens if t.i == token.i + 1), None)
+    if following is None or not following.tag.startswith("NN") or following.entity in ("DATE", "GPE", "MONEY", "PERCENT"):
+        return None
+    return following if token.dep in ("compound", "amod", "nmod", "nn", "poss") or token.head == following.i else None

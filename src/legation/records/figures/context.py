@@ -1,0 +1,75 @@
+"""What the figures before say of one that leaves things out."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from legation.model import Measure, Period, Quantity, Reading
+from legation.records.figures.parties import Sides
+from legation.records.figures.passages import code
+
+NEAR = 2
+"""How many sentences on a figure still tells the next one its period and its dyad."""
+TRADE = ("trade_total", "exports", "imports", "balance", "share", "growth", "volume")
+LEADING = 2
+"""How often a country must be named to be one of the two that a text is about."""
+
+
+class Earlier(Struct, frozen=True):
+    """A figure already read, as far as later ones can lean on it."""
+
+    sentence: int
+    paragraph: int
+    measure: Measure
+    sides: Sides
+    period: Period | None
+    quantity: Quantity
+    of: str | None
+    inherited: tuple[str, ...] = ()
+
+    @property
+    def inherited_sides(self) -> tuple[str, ...]:
+        """Which of its parties this figure itself took from context."""
+        return tuple(name for name in self.inherited if name in ("reporter", "partner"))
+
+
+def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier | None:
+    """The nearest figure before, of one of the measures, not farther than :data:`NEAR` sentences."""
+    for figure in reversed(earlier):
+        if sentence - figure.sentence > NEAR:
+            return None
+        if not measures or figure.measure in measures:
+            return figure
+    return None
+
+
+def completed(
+    found: Sides, earlier: Sequence[Earlier], sentence: int, dyad: tuple[str, str] | None
+) -> tuple[Sides, tuple[str, ...]]:
+    """The sides with what is missing taken from the last dyad, and the names of the fields that were taken."""
+    if found.reporter and found.partner:
+        return found, ()
+    before = next(
+        (e.sides for e in reversed(earlier) if sentence - e.sentence <= NEAR and e.sides.reporter and e.sides.partner), None
+    )
+    pair = (before.reporter, before.partner) if before else (dyad if found.mutual else None)
+    if pair is None or not pair[0] or not pair[1]:
+        return found, ()
+    if found.reporter or found.partner:
+        known = found.reporter or found.partner
+        other = pair[1] if pair[0] == known else pair[0] if pair[1] == known else None
+        if other is None or other == "WLD":
+            return found, ()
+        return (Sides(known, other), ("partner",)) if found.reporter else (Sides(other, known), ("reporter",))
+    return Sides(pair[0], pair[1]), ("reporter", "partner")
+
+
+def dyad(reading: Reading) -> tuple[str, str] | None:
+    """The two parties that a text is about: the two named most, the Union first, else the one named first."""
+    found = [c for c in (code(a) for a in reading.actors if a.form != "pronoun") if c]
+    leading = [c for c, n in Counter(found).most_common(2) if n >= LEADING]
+    if len(leading) < LEADING:
+        return None
+    first, second = sorted(leading, key=lambda c: (c != "EUR", found.index(c)))
+    return first, second

@@ -1,0 +1,194 @@
+"""From a number and its measure word to a figure."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legation.model import Change, Measure, Period, Product, Quantity, Span, Value
+from legation.records.figures import changes, shares
+from legation.records.figures.anchors import Anchor
+from legation.records.figures.context import Earlier, last
+from legation.records.figures.governors import Governor, How
+from legation.records.figures.parties import Sides
+from legation.records.figures.passages import Passage
+
+PERCENTS = ("%", "pp")
+FACTORS = ("factor", "x", "times")
+PRICED = {
+    "barrel",
+    "tonne",
+    "ton",
+    "litre",
+    "kilogram",
+    "kg",
+    "unit",
+    "gallon",
+    "ounce",
+    "megawatt-hour",
+    "mwh",
+    "t",
+    "bbl",
+    "cubic metre",
+}
+FLOWS = ("trade_total", "exports", "imports", "balance", "investment", "volume")
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What is known of a figure before its context is asked."""
+
+    quantity: Quantity
+    measure: Measure
+    anchor: Anchor | None
+    how: How
+    value: Value
+    change: Literal["percent", "absolute", "factor"] | None = None
+    of: str | None = None
+    inherited: tuple[str, ...] = ()
+    restates: Earlier | None = None
+    """The figure before that this one repeats in another unit, or goes on with."""
+
+
+def draft(passage: Passage, quantity: Quantity, found: Governor, earlier: Sequence[Earlier]) -> Draft | None:
+    """What a number measures; null where it is not worth recording."""
+    plain = Draft(quantity=quantity, measure="other", anchor=found.anchor, how=found.how, value=quantity.interval)
+    if quantity.unit in PERCENTS:
+        return _percent(passage, plain, earlier)
+    if quantity.unit in FACTORS:
+        return _factor(passage, plain)
+    return _level(passage, plain, earlier)
+
+
+def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
+    quantity = plain.quantity
+    moved = changes.change(passage, quantity)
+    of = shares.whole(passage, quantity)
+    if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
+        return replace(plain, measure="share", of=of[0] if of else None)
+    if moved in ("up", "down"):
+        return replace(plain, measure="growth", change="percent", of=_grown(plain.anchor), value=_signed(plain.value, moved))
+    before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, quantity) else None
+    if before is not None and before.quantity.unit == quantity.unit:
+        here = before.sentence == passage.sentence.index
+        kept = Draft(quantity=quantity, measure=before.measure, anchor=None, how="context", value=plain.value, of=before.of)
+        return replace(
+            kept,
+            change="percent" if before.measure == "growth" else None,
+            inherited=() if here else ("measure",),
+            restates=before,
+        )
+    if plain.anchor is not None and plain.anchor.word.lemma == "share":
+        return replace(plain, measure="share")
+    return replace(plain, measure="other")
+
+
+def _goes_on(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a percentage goes on with the last one ("compared with 18.6 % for the US"): no measure word is its own."""
+    return not any(q.unit not in PERCENTS and q.span.overlaps(quantity.span) for q in passage.quantities)
+
+
+def _factor(passage: Passage, plain: Draft) -> Draft | None:
+    if plain.anchor is None or plain.anchor.measure not in FLOWS:
+        return None
+    return replace(plain, measure="growth", change="factor", of=_grown(plain.anchor))
+
+
+def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
+    quantity, anchor = plain.quantity, plain.anchor
+    copied = _converted(passage, quantity, earlier)
+    if copied is not None:
+        return replace(plain, measure=copied.measure, anchor=None, how="converted", restates=copied, of=copied.of)
+    if (quantity.per or "").lower() in PRICED:
+        return replace(plain, measure="price")
+    if anchor is not None:
+        return _anchored(passage, plain, anchor)
+    before = last(earlier, passage.sentence.index, *FLOWS)
+    if before is not None and before.quantity.unit == quantity.unit and _refers(passage):
+        return replace(plain, measure=before.measure, how="context", inherited=("measure",), restates=before)
+    return replace(plain, measure="volume" if not _money(quantity) else "other")
+
+
+def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
+    quantity = plain.quantity
+    measure = anchor.measure
+    if not _money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
+        measure = "volume"
+    moved = changes.change(passage, quantity) if measure in FLOWS else None
+    if moved in ("up", "down"):
+        return replace(plain, measure="growth", change="absolute", of=_grown(anchor), value=_signed(plain.value, moved))
+    return replace(plain, measure=measure)
+
+
+def _money(quantity: Quantity) -> bool:
+    return len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit not in ("TEU",)
+
+
+def _converted(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
+    """The figure that this one repeats in another currency: "22,201bn yen ($214.6bn; £114.5bn)"."""
+    before = next((e for e in reversed(earlier) if e.sentence == passage.sentence.index), None)
+    if before is None or before.quantity.unit == quantity.unit or not _money(quantity) or not _money(before.quantity):
+        return None
+    between = passage.between(before.quantity.span.end, quantity.span.start)
+    allowed = {
+        "(",
+        ";",
+        ",",
+        ")",
+        "or",
+        "about",
+        "around",
+        "approximately",
+        "some",
+        "roughly",
+        "$",
+        "€",
+        "£",
+        "US$",
+        "/",
+        "[",
+        "nearly",
+        "~",
+    }
+    marked = any(t.text in ("(", ";", "or", "/") for t in between)
+    return before if marked and len(between) <= 4 and all(t.text in allowed for t in between) else None
+
+
+def _refers(passage: Passage) -> bool:
+    """Whether a sentence without a measure word speaks of the last figure: "It was …", "The figure …", "up from …"."""
+    opening = [t.lemma for t in passage.sentence.tokens[:4]]
+    return bool(
+        {"it", "this", "that", "figure", "total", "amount", "number", "value", "volume", "up", "down", "these"} & set(opening)
+    )
+
+
+def _grown(anchor: Anchor | None) -> str | None:
+    """What grew, in the words of the series ("exports") or of the text ("economy")."""
+    if anchor is None:
+        return None
+    return anchor.word.lemma if anchor.measure in ("other", "price") else anchor.measure
+
+
+def _signed(value: Value, moved: str) -> Value:
+    if moved == "up" or value.high <= Decimal(0):
+        return value
+    return Value(low=-value.high, high=-value.low, written=value.written)
+
+
+class Settled(Struct, frozen=True, kw_only=True):
+    """A draft with its parties and times."""
+
+    draft: Draft
+    sides: Sides
+    favour: str | None
+    period: Period | None
+    base: Period | None
+    product: Product | None
+    evidence: tuple[Span, ...]
+    inherited: tuple[str, ...]
+
+    @property
+    def changed(self) -> Change | None:
+        """The change as the contract writes it."""
+        return Change(kind=self.draft.change, base=self.base) if self.draft.change else None

@@ -1,0 +1,84 @@
+"""Which measure word a number belongs to."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from legation.model import Quantity, Sentence, Token
+from legation.records.figures.anchors import Anchor
+from legation.records.figures.passages import Passage
+
+How = Literal["grammar", "order", "converted", "list", "context", "none"]
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+REACH_LEFT, REACH_RIGHT = 30, 8
+"""How many words away a measure word may stand when grammar does not tie it to the number."""
+
+
+class Governor(Struct, frozen=True):
+    """The measure word of a number and how it was found."""
+
+    anchor: Anchor | None
+    how: How
+
+
+def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Governor:
+    """The measure word that governs ``quantity``: by grammar, else by the order of words."""
+    outside = [a for a in found if not quantity.digits.overlaps(a.token.span)]
+    if not outside:
+        return Governor(None, "none")
+    byword = {a.token.i: a for a in outside}
+    top = passage.sentence.apex(quantity.span)
+    anchor = (_attached(passage, quantity, byword) or _climb(passage.sentence, top, byword)) if top else None
+    if anchor is not None:
+        return Governor(anchor, "grammar")
+    near = _nearest(passage, quantity, outside)
+    return Governor(near, "order" if near else "none")
+
+
+def _attached(passage: Passage, quantity: Quantity, byword: dict[int, Anchor]) -> Anchor | None:
+    """The noun right beside the number: "$5bn of exports", "a 5.5 billion dlr deficit", "10 bn worth of U.S. goods trade"."""
+    last = max((t.i for t in passage.sentence.within(quantity.span)), default=-1)
+    following = [t for t in passage.sentence.tokens if last < t.i <= last + 7]
+    opened = False
+    for n, token in enumerate(following):
+        if token.i in byword and (opened or n <= 3):
+            return byword[token.i]
+        if token.lower in ("of", "in", "worth"):
+            opened = True
+        elif not token.tag.startswith(("JJ", "NN", "POS", "PRP$", "DT", "HYPH", "VBG")) or token.entity in ("DATE", "TIME"):
+            return None
+    return None
+
+
+def _climb(sentence: Sentence, top: Token, byword: dict[int, Anchor]) -> Anchor | None:
+    """Up the tree from the number: a measure word itself, or the object or subject of a verb on the way."""
+    below = top
+    for node in (top, *sentence.ancestors(top)):
+        if node.i in byword:
+            return byword[node.i]
+        for relation in (("dobj",), SUBJECTS):
+            for child in sentence.children(node, *relation):
+                if child.i != below.i:
+                    found = _shallowest(sentence, child, byword)
+                    if found is not None:
+                        return found
+        below = node
+    return None
+
+
+def _shallowest(sentence: Sentence, top: Token, byword: dict[int, Anchor]) -> Anchor | None:
+    level = [top]
+    while level:
+        hit = next((byword[t.i] for t in level if t.i in byword), None)
+        if hit is not None:
+            return hit
+        level = [c for t in level for c in sentence.children(t) if c.dep not in ("relcl", "acl", "advcl")]
+    return None
+
+
+def _nearest(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Anchor | None:
+    place = min((t.i for t in passage.sentence.within(quantity.span)), default=0)
+    left = [a for a in found if 0 < place - a.token.i <= REACH_LEFT]
+    right = [a for a in found if 0 < a.token.i - place <= REACH_RIGHT]
+    return left[-1] if left else (right[0] if right else None)

@@ -1,0 +1,131 @@
+"""Whose number it is: reporter and partner, and in whose favour a balance stands."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from legation.model import Token
+from legation.records.figures.anchors import Anchor
+from legation.records.figures.passages import Passage
+
+WORLDWIDE = {"overall", "global", "worldwide", "world", "foreign", "external", "extra-eu"}
+MUTUAL = {"bilateral", "mutual", "two-way"}
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Sides(Struct, frozen=True):
+    """Codes of the two parties. ``mutual`` is true where the text speaks of both without naming them ("bilateral trade")."""
+
+    reporter: str | None = None
+    partner: str | None = None
+    mutual: bool = False
+
+
+def sides(passage: Passage, anchor: Anchor) -> Sides:
+    """The parties that stand beside a measure word, each in its slot."""
+    filled = _noun_slots(passage, anchor) if anchor.word.pos == "noun" else _verb_slots(passage, anchor)
+    own, pair = filled.get("own", []), filled.get("between", [])
+    pair = pair or (own if len(own) == 2 else [])
+    if len(pair) >= 2:
+        return _ordered(pair)
+    reporter = _first(filled, anchor.word.reporter)
+    partner = _first(filled, anchor.word.partner, reporter)
+    reporter = reporter or _clause_owner(passage, anchor, partner)
+    words = {t.lemma for t in anchor.before}
+    if partner is None and reporter and words & WORLDWIDE:
+        partner = "WLD"
+    return Sides(reporter, partner, mutual=bool(words & MUTUAL) and not (reporter and partner))
+
+
+def _ordered(pair: Sequence[str]) -> Sides:
+    """As written, but the Union first: it is the one whose statistics are at hand."""
+    first, second = pair[0], pair[1]
+    return Sides(second, first) if second == "EUR" else Sides(first, second)
+
+
+def _first(filled: dict[str, list[str]], slots: Sequence[str], other: str | None = None) -> str | None:
+    return next((p for slot in slots for p in filled.get(slot, []) if p != other), None)
+
+
+def _noun_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
+    """The parties before the noun (``own``) and after it, by the preposition that they follow."""
+    filled = {"own": passage.parties(list(anchor.before))}
+    return filled | _prepositions(passage, anchor.after)
+
+
+def _prepositions(passage: Passage, words: Sequence[Token]) -> dict[str, list[str]]:
+    """Parties by preposition. "Between A and B" holds both."""
+    filled: dict[str, list[str]] = {}
+    slot = ""
+    for token in words:
+        if token.tag in ("IN", "TO") or token.lower in ("with", "towards", "toward"):
+            slot = token.lower
+        elif slot and token.i in passage.standing:
+            held = filled.setdefault(slot, [])
+            held += [p for p in passage.parties([token]) if p not in held]
+    return filled
+
+
+def _verb_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
+    """The parties of a verb: subject (``own``), object (``obj``), and by preposition."""
+    sentence, verb = passage.sentence, anchor.token
+    filled: dict[str, list[str]] = {}
+    subjects = sentence.children(verb, "nsubj") or _borrowed_subject(passage, verb)
+    passive = bool(sentence.children(verb, "nsubjpass"))
+    if not passive:
+        filled["own"] = passage.parties(_phrase(passage, subjects))
+    filled["obj"] = passage.parties(list(sentence.children(verb, "dobj", "dative")))
+    reach = [t for t in sentence.tokens if verb.i < t.i <= verb.i + 24]
+    stop = next((n for n, t in enumerate(reach) if t.text in (";", ".") or t.tag in ("VBD", "VBZ", "VBP", "MD")), len(reach))
+    for slot, held in _prepositions(passage, reach[:stop]).items():
+        filled.setdefault(slot, held)
+    return filled
+
+
+def _borrowed_subject(passage: Passage, verb: Token) -> list[Token]:
+    """The subject of the verb that this one is joined to or hangs from: "X plans to invest", "X bought and shipped"."""
+    node = verb
+    for head in passage.sentence.ancestors(verb):
+        if node.dep in ("relcl", "acl"):
+            return [head]
+        if node.dep not in ("xcomp", "conj", "advcl", "ccomp", "aux"):
+            return []
+        subjects = passage.sentence.children(head, "nsubj")
+        if subjects:
+            return subjects
+        node = head
+    return []
+
+
+def _phrase(passage: Passage, heads: Sequence[Token]) -> list[Token]:
+    """The noun phrase of a subject without its clauses and prepositional tails, its joined nouns included."""
+    found: list[Token] = []
+    for head in heads:
+        found.append(head)
+        for child in passage.sentence.children(head, "compound", "amod", "poss", "nmod", "conj", "det"):
+            found += _phrase(passage, [child]) if child.dep == "conj" else [child]
+    return sorted(found, key=lambda t: t.i)
+
+
+def _clause_owner(passage: Passage, anchor: Anchor, partner: str | None) -> str | None:
+    """The subject of the verb whose object the measure word is: "South Korea ran a surplus", "Germany cut imports of …"."""
+    if anchor.word.pos != "noun" or anchor.token.dep in SUBJECTS:
+        return None
+    for head in passage.sentence.ancestors(anchor.token):
+        if head.tag.startswith("VB"):
+            subjects = passage.sentence.children(head, "nsubj") or _borrowed_subject(passage, head)
+            owners = [p for p in passage.parties(list(subjects)) if p != partner]
+            return owners[0] if len(owners) == 1 else None
+    return None
+
+
+def favour(passage: Passage, anchor: Anchor, found: Sides) -> str | None:
+    """Who has the surplus: "in favour of X", the owner of a surplus, the partner of a deficit."""
+    words = list(passage.sentence.tokens)
+    cue = next((n for n, t in enumerate(words) if t.lower in ("favour", "favor")), None)
+    if cue is not None:
+        named = passage.parties(words[cue + 1 : cue + 6]) or passage.parties(words[max(0, cue - 3) : cue])
+        return named[0] if named else None
+    if anchor.word.lemma == "surplus":
+        return found.reporter
+    return found.partner if anchor.word.lemma in ("deficit", "gap") else None

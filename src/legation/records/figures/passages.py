@@ -1,0 +1,82 @@
+"""A sentence with everything that was found in it: what the figure and assertion rules look at."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from legation.model import Actor, Date, Quantity, Reading, Sentence, Span, Token
+
+BODIES = {"IGO", "UNO", "NGO", "MNC", "NON"}
+"""Codes that stand for kinds of bodies, not for parties that trade."""
+
+
+class Passage(Struct, frozen=True):
+    """One sentence; mentions are those that lie in it, in order. ``standing`` maps a token to the actor it stands for."""
+
+    sentence: Sentence
+    quantities: tuple[Quantity, ...]
+    dates: tuple[Date, ...]
+    actors: tuple[Actor, ...]
+    standing: dict[int, Actor]
+
+    def actor(self, token: Token) -> Actor | None:
+        """The actor whose mention covers this word."""
+        return self.standing.get(token.i)
+
+    def party(self, token: Token) -> str | None:
+        """The code of the trading party that this word stands for."""
+        found = self.standing.get(token.i)
+        return code(found) if found else None
+
+    def parties(self, tokens: list[Token]) -> list[str]:
+        """The trading parties under some words, in order, each once; a group counts as its members."""
+        found: dict[str, None] = {}
+        for token in tokens:
+            actor = self.standing.get(token.i)
+            if actor is not None:
+                found |= dict.fromkeys(codes(actor))
+        return list(found)
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The words that lie wholly within ``[start, end)``."""
+        return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
+
+
+def code(actor: Actor) -> str | None:
+    """The code of a country, the European Union or the world; bodies of the Union stand for it; persons for nobody."""
+    if actor.actor is None or actor.form in ("person", "title"):
+        return None
+    stem = actor.actor.partition(":")[0]
+    return stem if len(stem) == 3 and stem not in BODIES else None
+
+
+def codes(actor: Actor) -> tuple[str, ...]:
+    """The same for groups ("both sides"), which stand for several."""
+    one = code(actor)
+    return (one,) if one else tuple(m for m in actor.members if len(m) == 3)
+
+
+def passages(reading: Reading) -> Iterator[Passage]:
+    """The sentences of a reading that have words, each with its mentions."""
+    for sentence in reading.sentences:
+        if sentence.tokens:
+            yield passage(reading, sentence)
+
+
+def passage(reading: Reading, sentence: Sentence) -> Passage:
+    """One sentence with its mentions; a word under two actors stands for the one with the longer words."""
+    actors = tuple(a for a in reading.actors if sentence.span.overlaps(a.span))
+    standing: dict[int, Actor] = {}
+    for actor in sorted(actors, key=lambda a: _length(a.span)):
+        standing |= {t.i: actor for t in sentence.within(actor.span)}
+    return Passage(
+        sentence=sentence,
+        quantities=tuple(q for q in reading.quantities if sentence.span.overlaps(q.span)),
+        dates=tuple(d for d in reading.dates if sentence.span.overlaps(d.span)),
+        actors=actors,
+        standing=standing,
+    )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,72 @@
+"""Words for goods into codes of the Harmonised System."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Product, Quantity, Token
+from legation.records.figures.anchors import Anchor
+from legation.records.figures.passages import Passage
+
+
+class ProductWord(Struct, frozen=True):
+    """A row of ``products.csv``."""
+
+    words: tuple[str, ...]
+    scheme: str
+    name: str
+    code: str = ""
+
+
+@cache
+def names() -> dict[tuple[str, ...], Product]:
+    """The products by their words."""
+    found = {}
+    for row in table("products", ProductWord):
+        for words in row.words:
+            found[tuple(words.split())] = Product(scheme=row.scheme, code=row.code, name=row.name)
+    return found
+
+
+@cache
+def longest() -> int:
+    """How many words the longest name of a product has."""
+    return max(len(words) for words in names())
+
+
+def in_words(tokens: Sequence[Token]) -> list[tuple[Product, tuple[Token, ...]]]:
+    """The products that some words name, the longest name at each place, in order."""
+    known, found, n = names(), [], 0
+    lowered = [t.lower for t in tokens]
+    while n < len(tokens):
+        size = next((k for k in range(min(longest(), len(tokens) - n), 0, -1) if tuple(lowered[n : n + k]) in known), 0)
+        if size and not tokens[n].tag.startswith("VB"):
+            found.append((known[tuple(lowered[n : n + size])], tuple(tokens[n : n + size])))
+        n += size or 1
+    return found
+
+
+def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Product | None:
+    """What a figure is about, where its own phrase names exactly one kind of goods."""
+    places: list[Sequence[Token]] = [_worth_of(passage, quantity)]
+    if anchor is not None:
+        places += [anchor.before, anchor.after if anchor.word.pos == "noun" else _objects(passage, anchor)]
+    found = {p.name: p for place in places for p, _ in in_words(place)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _worth_of(passage: Passage, quantity: Quantity) -> list[Token]:
+    """The goods right after a number: "8.5 mln t of oil", "$2bn worth of wheat"."""
+    following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:7]
+    if not following or following[0].lower not in ("of", "worth", "in"):
+        return []
+    stop = next(
+        (n for n, t in enumerate(following) if t.tag.startswith(("VB", ",", ".")) or t.lower in ("from", "to", "with")), 7
+    )
+    return following[:stop]
+
+
+def _objects(passage: Passage, anchor: Anchor) -> list[Token]:
+    return [t for child in passage.sentence.children(anchor.token, "dobj", "nsubjpass") for t in passage.sentence.subtree(child)]

@@ -1,0 +1,103 @@
+"""Parties, times and goods of a drafted figure, from its own words first and its context second."""
+
+from collections.abc import Sequence
+
+from legation.model import Product
+from legation.records.figures import products
+from legation.records.figures.context import TRADE, Earlier, completed, last
+from legation.records.figures.drafts import Draft, Settled
+from legation.records.figures.evidence import evidence
+from legation.records.figures.parties import Sides, favour, sides
+from legation.records.figures.passages import Passage
+from legation.records.figures.periods import Timing, is_starting_point, timing
+
+CONFIDENCE = {"grammar": 0.9, "order": 0.8, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
+"""By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
+WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
+
+
+def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], pair: tuple[str, str] | None) -> Settled:
+    """A draft with its slots filled; what came from context is named in ``inherited``."""
+    found, taken = _sides(passage, drafted, earlier, pair)
+    when, timed = _timing(passage, drafted, earlier)
+    anchor = drafted.anchor
+    balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
+    return Settled(
+        draft=drafted,
+        sides=found,
+        favour=balance,
+        period=when.period,
+        base=when.base,
+        product=_product(passage, drafted),
+        evidence=evidence(passage, drafted.quantity, anchor),
+        inherited=tuple(dict.fromkeys((*drafted.inherited, *taken, *timed, *_unit(drafted)))),
+    )
+
+
+def _unit(drafted: Draft) -> tuple[str, ...]:
+    return ("unit",) if "unit" in drafted.quantity.inherited else ()
+
+
+def _product(passage: Passage, drafted: Draft) -> Product | None:
+    return products.product(passage, drafted.quantity, drafted.anchor)
+
+
+def _sides(
+    passage: Passage, drafted: Draft, earlier: Sequence[Earlier], pair: tuple[str, str] | None
+) -> tuple[Sides, tuple[str, ...]]:
+    if drafted.restates is not None:
+        return _restated(passage, drafted, drafted.restates)
+    if drafted.measure in ("other", "count", "price") and drafted.anchor is None:
+        return Sides(), ()
+    own = sides(passage, drafted.anchor) if drafted.anchor else Sides()
+    if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
+        return own, ()
+    return completed(own, earlier, passage.sentence.index, pair)
+
+
+def _restated(passage: Passage, drafted: Draft, before: Earlier) -> tuple[Sides, tuple[str, ...]]:
+    """The parties of the figure gone on with; a party named "for the US", or the subject, takes the partner's place."""
+    here = before.sentence == passage.sentence.index
+    named = _compared(passage, drafted)
+    sides_ = before.sides
+    if named is not None and named != sides_.reporter:
+        sides_ = Sides(sides_.reporter, named)
+        return sides_, () if here else ("reporter",)
+    return sides_, before.inherited_sides if here else ("reporter", "partner")
+
+
+def _compared(passage: Passage, drafted: Draft) -> str | None:
+    quantity = drafted.quantity
+    after = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:4]
+    if after and after[0].lower in ("for", "with", "from", "by"):
+        named = passage.parties(after)
+        if named:
+            return named[0]
+    top = passage.sentence.apex(quantity.span)
+    for head in passage.sentence.ancestors(top) if top else ():
+        subjects = passage.sentence.children(head, "nsubj", "nsubjpass")
+        if subjects:
+            named = passage.parties(subjects)
+            return named[0] if named else None
+    return None
+
+
+def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tuple[Timing, tuple[str, ...]]:
+    if drafted.how == "converted" and drafted.restates is not None:
+        return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
+    when = timing(passage, drafted.quantity, drafted.anchor)
+    if when.period is not None or is_starting_point(passage, drafted.quantity):
+        return when, ()
+    before = last(earlier, passage.sentence.index, *TRADE, "investment")
+    if before is None or before.period is None or drafted.measure in ("other", "count", "price"):
+        return when, ()
+    return Timing(before.period, when.base), ("period",)
+
+
+def certainty(settled: Settled) -> float:
+    """How sure the whole figure is: how its measure was found, less where much comes from context."""
+    drafted = settled.draft
+    sure = CONFIDENCE[drafted.how] * WEAKER.get(drafted.measure, 1.0)
+    if len(settled.inherited) > 2:
+        sure -= 0.1
+    return round(max(sure, 0.05), 3)

@@ -1,0 +1,62 @@
+"""Shares and what they are shares of."""
+
+from collections.abc import Sequence
+
+from legation.model import Quantity, Span, Token
+from legation.records.figures.passages import Passage
+
+PART_VERBS = {
+    "account",
+    "represent",
+    "constitute",
+    "comprise",
+    "make",
+    "form",
+    "cover",
+    "provide",
+    "supply",
+    "contribute",
+    "equal",
+    "amount",
+}
+PART_NOUNS = {"share", "stake", "portion", "proportion", "part", "quota", "slice", "majority", "bulk", "interest"}
+
+
+def is_share(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a percentage is a part of a whole: "13% of …", "accounts for 13 %", "a 20 percent stake"."""
+    following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:3]
+    if following and following[0].lower in ("of", "share", "stake", "interest"):
+        return not (len(following) > 1 and following[1].tag == "CD")
+    if any(t.lemma in PART_NOUNS for t in following[:2]):
+        return True
+    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start][-7:]
+    if any(t.lemma in PART_VERBS and t.tag.startswith("VB") for t in before) and any(t.lower in ("for", "up") for t in before):
+        return True
+    return any(t.lemma in ("share", "stake", "portion", "proportion", "represent", "constitute") for t in before)
+
+
+def whole(passage: Passage, quantity: Quantity) -> tuple[str, Span] | None:
+    """What a share is a share of, in the words of the text: "of the EU's oil imports" → "the EU's oil imports"."""
+    following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end]
+    held = _after_of(passage, following) if following and following[0].lower in ("of", "share", "stake") else []
+    if not held:
+        return None
+    span = Span(held[0].start, held[-1].end)
+    return " ".join(t.text for t in held).replace(" ’s", "’s").replace(" 's", "'s").strip(), span
+
+
+def _after_of(passage: Passage, following: Sequence[Token]) -> list[Token]:
+    opened = next((n for n, t in enumerate(following[:3]) if t.lower in ("of", "in")), None)
+    held: list[Token] = []
+    if opened is None:
+        return held
+    dated = {t.i for d in passage.dates for t in passage.sentence.within(d.span)}
+    for token in following[opened + 1 : opened + 15]:
+        if (token.tag.startswith(("VB", "MD", "W", ".", ":", ",", "-")) and token.tag != "VBN") or token.i in dated:
+            break
+        if token.lower in ("while", "compared", "as", "from", "than", "(", ")", "and", "but"):
+            break
+        held.append(token)
+    while held and held[-1].tag in ("IN", "TO", "DT", "CC"):
+        held.pop()
+    return held

@@ -3,7 +3,7 @@
 PYTHON  ?= $(shell command -v python3.11 || command -v python3)
 VENV    := .venv
 BIN     := $(VENV)/bin
-ARTICLE ?= examples/agency_strait_trade.txt
+ARTICLE ?= examples/agency_eu_georgia.txt
 OUT     ?= out/brief.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options

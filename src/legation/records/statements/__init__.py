@@ -2,11 +2,9 @@
 
 from typing import Literal
 
-import msgspec
-
-from legation.model import Reading, Span, Statement, content_id, cover
+from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, quoted, sources, speakers
+from legation.records.statements import clauses, nesting, quoted, sources, speakers
 from legation.records.statements.drafts import Draft
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -17,6 +15,7 @@ CONFIDENCE = {
     "parenthesis": 0.85,
     "according": 0.85,
     "beside": 0.85,
+    "signed": 0.8,
     "carried": 0.6,
     "infinitive": 0.75,
     "person": 0.75,
@@ -28,8 +27,13 @@ CONFIDENCE = {
 
 def extract(reading: Reading) -> list[Statement]:
     """The statements of a document in the order of the text; each knows the statement that holds it (``said_in``)."""
+    return nesting.linked([_statement(reading, draft) for draft in drafts_of(reading)])
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """What the syntax gives, with the quotations worked in."""
     found = [d for s in reading.sentences for d in (*clauses.drafts(s), *sources.drafts(s))]
-    return _nested([_statement(reading, d) for d in quoted.joined(reading, found)])
+    return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
 
 
 def _statement(reading: Reading, draft: Draft) -> Statement:
@@ -58,14 +62,3 @@ def _mode(reading: Reading, content: tuple[Span, ...]) -> Mode:
     text = reading.document.text
     loose = [i for c in content for i in range(*c) if text[i].isalnum() and not any(q.start <= i < q.end for q in quotes)]
     return "mixed" if loose else "direct"
-
-
-def _nested(found: list[Statement]) -> list[Statement]:
-    """Each statement with the id of the smallest larger one whose content holds all of its own."""
-    return [msgspec.structs.replace(s, said_in=_holder(s, found)) for s in found]
-
-
-def _holder(inner: Statement, found: list[Statement]) -> str | None:
-    held = cover(inner.evidence)
-    outer = [s for s in found if s.id != inner.id and any(c.holds(held) and c != held for c in s.content)]
-    return min(outer, key=lambda s: sum(c.end - c.start for c in s.content)).id if outer else None

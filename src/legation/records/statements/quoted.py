@@ -10,82 +10,141 @@ from legation.records.statements.drafts import Draft, phrase, wordy
 from legation.records.statements.verbs import reporting, unreal
 
 SHORT = 4
-"""Fewer words than this between marks are a word quoted inside somebody's clause, unless a cue stands right beside them."""
+"""Fewer words between marks are a word quoted inside somebody's clause, unless a colon or comma leads to them."""
+NEAR = 6
+"""So many words may stand between a cue and its quotation: "said in a statement: “…"."""
+REACH = 3
+"""A quotation without a cue goes on from a speaker at most so many sentences before it."""
+DASHES = frozenset({"―", "—", "–", "--", "-"})
 
 
 def joined(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
     """The drafts of a document after its quotations have been worked in, in order of the text."""
-    drafts = list(found)
-    place = {s.index: s for s in reading.sentences}
+    drafts: dict[int, list[Draft]] = {}
+    for draft in found:
+        drafts.setdefault(draft.sentence, []).append(draft)
+    at = 0
+    last: Draft | None = None
     for quotation in reading.quotations:
-        if not any(c.isalnum() for c in reading.text(quotation.span)):
-            continue
-        _place(reading, quotation, drafts, place)
-    return sorted(drafts, key=lambda d: (d.content[0], d.cue))
+        while at < len(reading.sentences) and reading.sentences[at].span.end <= quotation.outer.start:
+            at += 1
+        around = _around(reading.sentences, at, quotation)
+        if around:
+            last = _place(reading, quotation, around, drafts, last)
+    return sorted((d for held in drafts.values() for d in held), key=lambda d: (d.content[0], d.cue))
 
 
-def _place(reading: Reading, quotation: Quotation, drafts: list[Draft], place: dict[int, Sentence]) -> None:
-    holder = _holder(drafts, quotation)
-    if holder is not None:
-        drafts[holder] = _widened(drafts[holder], quotation)
-        return
-    around = [s for s in reading.sentences if s.span.overlaps(quotation.outer)]
-    if not around:
-        return
-    cued = _beside(around, quotation)
-    if cued is not None:
-        drafts.append(cued)
-        return
-    _carry(around, quotation, drafts)
+def _around(sentences: Sequence[Sentence], at: int, quotation: Quotation) -> list[Sentence]:
+    held = []
+    for sentence in sentences[at:]:
+        if sentence.span.start >= quotation.outer.end:
+            break
+        if sentence.span.overlaps(quotation.outer):
+            held.append(sentence)
+    return held
 
 
-def _holder(drafts: Sequence[Draft], quotation: Quotation) -> int | None:
-    """The draft of whose content the quotation is a part; the innermost whose cue stands outside the quotation."""
-    held = [
-        (sum(s.end - s.start for s in d.content), n)
-        for n, d in enumerate(drafts)
-        if any(s.overlaps(quotation.span) for s in d.content) and not any(c.overlaps(quotation.span) for c in d.cue)
-    ]
-    return min(held)[1] if held else None
+def _place(
+    reading: Reading,
+    quotation: Quotation,
+    around: Sequence[Sentence],
+    drafts: dict[int, list[Draft]],
+    last: Draft | None,
+) -> Draft | None:
+    """Give the quotation to the draft that holds it, to a cue beside it or to the last speaker; the new last speaker."""
+    home = [(s.index, n, d) for s in around for n, d in enumerate(drafts.get(s.index, ()))]
+    held = [x for x in home if _holds(x[2], quotation)]
+    if held:
+        index, n, draft = min(held, key=lambda x: sum(s.end - s.start for s in x[2].content))
+        drafts[index][n] = _widened(draft, quotation)
+        return drafts[index][n]
+    if last is not None and any(c.holds(quotation.span) for c in last.content):
+        return last
+    new = _beside(around, quotation) or _signed(around, quotation)
+    if new is not None:
+        drafts.setdefault(new.sentence, []).append(new)
+        return new
+    return _carried(reading, around, quotation, drafts, last)
+
+
+def _holds(draft: Draft, quotation: Quotation) -> bool:
+    """Whether the quotation is part of what the draft says, its cue standing outside."""
+    inside = any(s.overlaps(quotation.span) for s in draft.content)
+    return inside and not any(c.overlaps(quotation.span) for c in draft.cue)
 
 
 def _widened(draft: Draft, quotation: Quotation) -> Draft:
-    spans = []
-    grown = quotation.span
+    """The draft with the whole quotation in its content, but never with its own cue or speaker."""
+    grown, spans = quotation.span, []
     for span in draft.content:
         if span.overlaps(grown):
             grown = Span(min(span.start, grown.start), max(span.end, grown.end))
         else:
             spans.append(span)
+    own = [*draft.cue, *([draft.speaker] if draft.speaker else [])]
+    if any(s.overlaps(grown) for s in own):
+        return draft
     return draft.saying(tuple(sorted([*spans, grown])))
 
 
 def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
     """A quotation whose cue stands outside it in its first or last sentence but did not take it as complement."""
-    for sentence in (around[-1], around[0]):
-        near = list(_cues(sentence, quotation))
-        if near:
-            verb = min(near, key=lambda t: min(abs(t.start - quotation.outer.end), abs(quotation.outer.start - t.end)))
-            subject = subject_of(sentence, verb) or _inverted(sentence, verb)
-            row = reporting(sentence, verb)
-            return Draft(
-                pattern="beside",
-                act=row.act if row else "speech",
-                sentence=sentence.index,
-                cue=(cue_span(sentence, verb),),
-                content=(quotation.span,),
-                speaker=phrase(sentence, subject) if subject else None,
-                head=subject.span if subject else None,
-            )
-    return None
+    found = [
+        (d, s, t) for s in {around[0].index: around[0], around[-1].index: around[-1]}.values() for d, t in _cues(s, quotation)
+    ]
+    if not found:
+        return None
+    _, sentence, verb = min(found, key=lambda x: x[0])
+    row = reporting(sentence, verb)
+    subject = subject_of(sentence, verb) or _inverted(sentence, verb)
+    if subject is not None and subject.span.overlaps(quotation.span):
+        subject = None
+    return Draft(
+        pattern="beside",
+        act=row.act if row else "speech",
+        sentence=sentence.index,
+        cue=(cue_span(sentence, verb),),
+        content=(quotation.span,),
+        speaker=phrase(sentence, subject, _quoted(sentence, quotation)) if subject else None,
+        head=subject.span if subject else None,
+    )
 
 
-def _cues(sentence: Sentence, quotation: Quotation) -> Iterator[Token]:
+def _quoted(sentence: Sentence, quotation: Quotation) -> frozenset[int]:
+    return frozenset(t.i for t in sentence.within(quotation.outer))
+
+
+def _cues(sentence: Sentence, quotation: Quotation) -> Iterator[tuple[int, Token]]:
+    """The verbs that can have said it, with the number of words between."""
     for token in sentence.tokens:
         row = reporting(sentence, token)
-        outside = not token.span.overlaps(quotation.span)
-        if row is not None and outside and "quote" in row.patterns and not unreal(sentence, token):
-            yield token
+        if row is None or "quote" not in row.patterns or token.span.overlaps(quotation.outer):
+            continue
+        between = _between(sentence, token, quotation)
+        if not unreal(sentence, token) and _touches(between, token, quotation, sentence):
+            yield sum(map(wordy, between)), token
+
+
+def _between(sentence: Sentence, token: Token, quotation: Quotation) -> list[Token]:
+    if token.end <= quotation.outer.start:
+        return [t for t in sentence.tokens if t.i > token.i and t.end <= quotation.outer.start]
+    return [t for t in sentence.tokens if t.i < token.i and t.start >= quotation.outer.end]
+
+
+def _touches(between: Sequence[Token], token: Token, quotation: Quotation, sentence: Sentence) -> bool:
+    words = sum(map(wordy, between))
+    if token.start >= quotation.outer.end:
+        subject = subject_of(sentence, token)
+        own = {t.i for t in sentence.subtree(subject)} if subject is not None else set()
+        return all(t.i in own or not wordy(t) or t.tag.startswith(("RB", "MD")) for t in between)
+    led = any(t.text in {":", ","} for t in between[-2:])
+    long = len(quotation_words(sentence, quotation)) >= SHORT
+    return words <= NEAR and led if words else long or led
+
+
+def quotation_words(sentence: Sentence, quotation: Quotation) -> list[Token]:
+    """The words of a sentence that stand in a quotation."""
+    return [t for t in sentence.within(quotation.span) if wordy(t)]
 
 
 def _inverted(sentence: Sentence, verb: Token) -> Token | None:
@@ -94,19 +153,53 @@ def _inverted(sentence: Sentence, verb: Token) -> Token | None:
     return after[0] if after else None
 
 
-def _carry(around: Sequence[Sentence], quotation: Quotation, drafts: list[Draft]) -> None:
+def _signed(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
+    """ "“…” — Name" at the end of a line."""
+    sentence = around[-1]
+    after = [t for t in sentence.tokens if t.start >= quotation.outer.end]
+    names = [t for t in after[1:] if wordy(t)]
+    if len(after) < 2 or after[0].text not in DASHES or not names or not all(t.tag.startswith("NNP") for t in names):
+        return None
+    return Draft(
+        pattern="signed",
+        act="speech",
+        sentence=sentence.index,
+        cue=(after[0].span,),
+        content=(quotation.span,),
+        speaker=Span(names[0].start, names[-1].end),
+        head=names[-1].span,
+    )
+
+
+def _carried(
+    reading: Reading,
+    around: Sequence[Sentence],
+    quotation: Quotation,
+    drafts: dict[int, list[Draft]],
+    last: Draft | None,
+) -> Draft | None:
     """A quotation without a cue goes on from the speaker before it, if it fills its sentences."""
-    outside = [t for s in around for t in s.tokens if wordy(t) and not t.span.overlaps(quotation.span)]
-    before = [d for d in drafts if d.content[-1].end <= quotation.span.start and d.act == "speech" and d.speaker]
-    if len(outside) > 0 or not before:
-        return
-    last = max(before, key=lambda d: max(d.cue[-1].end if d.cue else 0, d.content[-1].end))
-    gap = around[0].index - last.sentence
-    if gap == 1 and last.pattern in {"beside", "clause"} and last.cue and last.cue[-1].start > last.content[-1].start:
-        drafts[drafts.index(last)] = last.saying((*last.content, quotation.span))
-    elif gap <= 3:
-        drafts.append(
-            msgspec.structs.replace(
-                last, pattern="carried", content=(quotation.span,), cue=(), sentence=around[0].index, carried=True
-            )
-        )
+    outside = any(wordy(t) and not t.span.overlaps(quotation.span) for s in around for t in s.tokens)
+    before = _before(around[0].index, drafts, last)
+    if outside or before is None or before.speaker is None:
+        return last
+    gap = around[0].index - before.sentence
+    same = reading.sentences[before.sentence].paragraph == around[0].paragraph
+    if gap == 1 and same and before.cue and before.cue[-1].start > before.content[0].start:
+        place = drafts[before.sentence].index(before)
+        drafts[before.sentence][place] = before.saying((*before.content, quotation.span))
+        return drafts[before.sentence][place]
+    new = msgspec.structs.replace(
+        before, pattern="carried", content=(quotation.span,), cue=(), sentence=around[0].index, carried=True
+    )
+    drafts.setdefault(around[0].index, []).append(new)
+    return new
+
+
+def _before(index: int, drafts: dict[int, list[Draft]], last: Draft | None) -> Draft | None:
+    """The last speech in the sentences before; the outermost of its sentence."""
+    for back in range(1, REACH + 1):
+        speech = [d for d in drafts.get(index - back, ()) if d.act == "speech" and d.speaker is not None]
+        if speech:
+            return max(speech, key=lambda d: (d is last, sum(s.end - s.start for s in d.content)))
+    return None

@@ -1,0 +1,103 @@
+"""Shares and factors in words: "half", "a third of", "two-thirds", "one in five", "doubled", "threefold"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from legation.mentions.quantities.candidates import Candidate
+from legation.mentions.quantities.numerals import Numeral, words
+from legation.mentions.quantities.units import Unit
+
+PERCENT = Unit("%")
+FACTOR = Unit("x")
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twentieth": 20,
+}
+TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5, "halved": Decimal("0.5"), "double": 2, "triple": 3, "treble": 3,
+         "quadruple": 4, "doubling": 2, "tripling": 3, "halving": Decimal("0.5"), "doubles": 2, "triples": 3, "twice": 2, "thrice": 3}  # fmt: skip
+COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+PART = r"(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)"
+SHARE = re.compile(
+    rf"(?<![\w-])(?:(?P<many>{COUNT}|an?)[ -](?P<part>{PART})|(?P<in>{COUNT}|\d{{1,2}}) (?:in|out of)(?: every)? (?P<of>{COUNT}|\d{{1,4}})"
+    r"|(?P<half>(?:one[- ]|a )?half))(?![\w-])"
+)
+AFTER_SHARE = re.compile(
+    r"(?: (?:of|to|from|in|more|less|higher|lower|since|by|over|compared|last|this|during|between|and|as|on|up|down|smaller|larger|bigger|are|is|were|was|came|come|went|goes|go|the|its|their|our|his|her|that|what|those|all)(?![a-z])|[.,;:!?)—–\"”]|$)"
+)
+NEEDS = re.compile(
+    r"(?:\b(?:by|about|nearly|around|almost|than|over|some|roughly|only|just|least|most|to|of|from|with|for|and|is|was|are|were|up|under|approximately|account\w*|represent\w*|another|a further) |^)$"
+)
+NOT_HALF = re.compile(
+    r"\b(?:first|second|latter|former|other|last|1st|2nd|better|final|early|next|previous|each|either|and a|in) $"
+)
+NOT_HALF_AFTER = re.compile(
+    r" (?:past|hour|year|time|day|way|dozen|century|term|heart|an hour|a year|a century|a day|a decade|a dozen|a million|a billion)\b| a (?:m|b|tr)illion"
+)
+QUARTER_OF_TIME = re.compile(r" (?:of (?:\d{4}|the (?:year|fiscal|financial)|this year|last year|next year)|in|ago|earlier)\b")
+GREW = re.compile(
+    rf"(?<![\w-])(?P<verb>{'|'.join(TIMES)})(?![\w-])|(?<![\w-])(?P<fold>{COUNT}|ten|two|\d+(?:\.\d+)?)[- ]?fold(?![a-z])|(?<![\w-])(?P<times>{COUNT}|\d+(?:[.,]\d+)?) times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|over|faster|less|lower|what)\b|[.,;]| since)"
+)
+BED = re.compile(
+    r" (?:bed|room|track|check|digit|standard|taxation|down|glaz|agent|murder|gold|silver|bind|negative|deck|click|entry)|-"
+)
+
+
+def find(low: str) -> Iterator[Candidate]:
+    """Shares as percentages and factors with unit ``x``, in a lower-case paragraph."""
+    for match in SHARE.finditer(low):
+        share = _share(low, match)
+        if share is not None:
+            yield _candidate(match, share * 100, PERCENT)
+    for match in GREW.finditer(low):
+        factor = _factor(low, match)
+        if factor is not None:
+            yield _candidate(match, factor, FACTOR)
+
+
+def _candidate(match: re.Match[str], value: Decimal, unit: Unit) -> Candidate:
+    numeral = Numeral(match.start(), match.end(), match.end(), value, Decimal(1), True)
+    return Candidate(start=match.start(), end=match.end(), numeral=numeral, unit=unit, fraction=True)
+
+
+def _share(low: str, match: re.Match[str]) -> Decimal | None:
+    ahead = low[max(0, match.start() - 16) : match.start()]
+    if match["half"]:
+        clear = not NOT_HALF.search(ahead) and not NOT_HALF_AFTER.match(low, match.end())
+        return Decimal("0.5") if clear else None
+    if match["in"]:
+        part, whole = number(match["in"]), number(match["of"])
+        return part / whole if 0 < part < whole and not low.startswith((" years", " months", " days"), match.end()) else None
+    many = Decimal(1) if match["many"] in {"a", "an"} else number(match["many"])
+    part = PARTS[match["part"].rstrip("s")]
+    if match["many"] in {"a", "an", "one"} and (not _is_share(low, match, ahead)):
+        return None
+    if match["part"].startswith("quarter") and (QUARTER_OF_TIME.match(low, match.end()) or many > 3):
+        return None
+    return many / part
+
+
+def _is_share(low: str, match: re.Match[str], ahead: str) -> bool:
+    if low.startswith((" of ", " the "), match.end()) or low[match.start() : match.end()].startswith("one-"):
+        return True
+    return bool(AFTER_SHARE.match(low, match.end())) and bool(NEEDS.search(ahead))
+
+
+def _factor(low: str, match: re.Match[str]) -> Decimal | None:
+    if match["verb"]:
+        return None if BED.match(low, match.end()) else Decimal(TIMES[match["verb"]])
+    return number(match["fold"] or match["times"])
+
+
+def number(written: str) -> Decimal:
+    """A small number in digits or one word."""
+    return words()[written].value if written in words() else Decimal(written.replace(",", "."))

@@ -86,7 +86,10 @@ def _open(period: Period) -> str:
         return f"since {period.edtf.split('/')[0]}"
     if period.end is not None:
         return f"by {period.edtf.split('/')[-1]}"
-    return period.edtf.replace("XXXX-", "day and month only: ")
+    year, _, rest = period.edtf.partition("-")
+    if year == "XXXX" and len(rest) == len("10-05") and rest.replace("-", "").isdigit():
+        return f"{int(rest[3:])} {MONTHS[int(rest[:2]) - 1]}, year not given"
+    return period.edtf
 
 
 def subject(figure: Figure) -> str:

@@ -1,0 +1,82 @@
+"""The brief's view model."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from legation.model import Ledger, Period, day, months, year
+from legation.views import brief
+from legation.views.verdicts import BADGES
+from legation.views.wording import amount, period_words
+
+
+def test_it_opens_with_what_could_be_checked_and_never_with_a_grade(ledger: Ledger) -> None:
+    made = brief(ledger)
+    assert made.checked == "1 of 2 figures could be checked against an official series; 1 only against the text's own arithmetic."
+    assert "match" not in made.checked
+
+
+def test_what_is_in_doubt_is_named(ledger: Ledger) -> None:
+    assert [card.quote for card in brief(ledger).doubts] == ["41 percent"]
+
+
+def test_only_sure_records_unless_asked(ledger: Ledger) -> None:
+    sure, everything = brief(ledger), brief(ledger, possible=True)
+    assert sure.folded == 1
+    assert everything.folded == 0
+    assert sum(len(s.cards) for s in everything.sections) == sum(len(s.cards) for s in sure.sections) + 1
+
+
+def test_numbers_run_through_the_sections(ledger: Ledger) -> None:
+    numbers = [card.number for section in brief(ledger).sections for card in section.cards]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_pieces_are_the_text_and_every_card_ends_once(ledger: Ledger) -> None:
+    made = brief(ledger, possible=True)
+    assert "".join(piece.text for piece in made.pieces) == ledger.document.text
+    ends = sorted(n for piece in made.pieces for n in piece.ends)
+    assert ends == [card.number for section in made.sections for card in section.cards]
+
+
+def test_a_ledger_without_records_is_still_a_brief(ledger: Ledger) -> None:
+    made = brief(Ledger(document=ledger.document, records=()))
+    assert made.checked == "No figures that we are sure of."
+    assert made.sections == ()
+
+
+def test_every_verdict_has_a_sign_and_a_word() -> None:
+    assert all(badge.sign and badge.word for badge in BADGES.values())
+    assert len({badge.word for badge in BADGES.values()}) == len(BADGES)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        (Decimal(12110101395), "EUR", "€12.110 bn"),
+        (Decimal("-12061000000"), "EUR", "€-12.061 bn"),
+        (Decimal("90.2134"), "%", "90.2 %"),
+        (Decimal(8500000), "t", "8.500 m t"),
+        (Decimal(120), "count", "120 count"),
+    ],
+)
+def test_amounts_for_people(number: Decimal, unit: str, words: str) -> None:
+    assert amount(number, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (year(2023), "2023"),
+        (months(date(2024, 1, 1), date(2024, 7, 1)), "Jan–Jul 2024"),
+        (months(date(2023, 7, 1), date(2024, 6, 1)), "Jul 2023 – Jun 2024"),
+        (day(date(2024, 10, 5)), "5 Oct 2024"),
+        (Period(start=date(2015, 1, 1), end=None, edtf="2015/"), "since 2015"),
+        (Period(start=None, end=date(2030, 12, 31), edtf="/2030"), "by 2030"),
+        (Period(start=None, end=None, edtf="XXXX-10-05"), "5 Oct, year not given"),
+        (None, None),
+    ],
+)
+def test_periods_for_people(period: Period | None, words: str | None) -> None:
+    assert period_words(period) == words

@@ -1,0 +1,30 @@
+"""Who did what to whom, in PLOVER 2.0."""
+
+from collections.abc import Sequence
+
+from legation.model import Event, Reading, Statement
+from legation.records.events.drafts import Draft
+from legation.records.events.finished import finish
+from legation.records.events.nominal import nominal
+from legation.records.events.participants import Cast
+from legation.records.events.verbal import verbal
+
+__all__ = ["extract"]
+
+
+def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
+    """The events that a reading tells, each with the words that tell it.
+
+    Args:
+        reading: sentences and mentions of one document.
+        said: its statements; an event inside one stands on that speaker's word.
+
+    Returns:
+        One event for each visitor in a list of visitors, otherwise one for each verb or noun that tells it.
+    """
+    cast = Cast(reading)
+    drafts: list[Draft] = []
+    for sentence in reading.sentences:
+        told = verbal(sentence, cast)
+        drafts += [*told, *nominal(sentence, cast, told)]
+    return [finish(reading, said, draft) for draft in drafts]

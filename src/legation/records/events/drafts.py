@@ -1,0 +1,26 @@
+"""An event before it is dated and placed."""
+
+from msgspec import Struct
+
+from legation.model import Party, Sentence, Token
+from legation.records.events.status import Status
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What a verb or noun tells: the act, its parties, its words."""
+
+    sentence: Sentence
+    trigger: Token
+    type: str
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    status: Status
+    words: tuple[Token, ...]
+    """The tokens that carry it: trigger, auxiliaries, heads of its arguments."""
+    consumed: frozenset[int]
+    """Indices of tokens that this event has used up as a trigger."""
+    nominal: bool = False
+    historical: bool = False
+    confidence: float
+    inherited: tuple[str, ...] = ()

@@ -1,0 +1,123 @@
+"""A draft becomes a record: its words, time, place, context, score, and on whose word it stands."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from legation.lexicon import nested
+from legation.model import Event, Location, Period, Reading, Sentence, Span, Statement, Token, content_id, day
+from legation.records.attribution import attribute
+from legation.records.confidence import tier
+from legation.records.events.drafts import Draft
+from legation.records.events.ontology import Ontology
+from legation.records.events.status import passive_or_past
+
+LONGEST = 200
+"""Characters of evidence in one piece; what is longer is given as several pieces."""
+BACKGROUND = timedelta(days=365)
+
+
+def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
+    """The record of a draft."""
+    evidence = _evidence(draft)
+    period, inherited = _period(reading, draft)
+    score = nested("plover", Ontology).types[draft.type].score
+    return Event(
+        id=content_id("event", reading.document.id, draft.type, draft.trigger.start, *evidence),
+        evidence=evidence,
+        sentence=draft.sentence.span,
+        said_in=attribute(reading, evidence[0], said).said_in,
+        confidence=draft.confidence,
+        tier=tier("event", draft.confidence),
+        inherited=draft.inherited + inherited,
+        type=draft.type,
+        mode=draft.mode,
+        contexts=_contexts(draft),
+        actors=draft.actors,
+        recipients=draft.recipients,
+        date=period,
+        place=_place(reading, draft),
+        status=draft.status,
+        historical=_historical(reading, draft, period),
+        score=score,
+    )
+
+
+def _evidence(draft: Draft) -> tuple[Span, ...]:
+    tokens = _grown(draft)
+    whole = Span(min(t.start for t in tokens), max(t.end for t in tokens))
+    if whole.end - whole.start <= LONGEST:
+        return (whole,)
+    pieces = sorted({_noun_phrase(draft.sentence, t) for t in draft.words})
+    kept: list[Span] = []
+    for piece in pieces:
+        if kept and piece.start <= kept[-1].end + 1:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, piece.end))
+        else:
+            kept.append(piece)
+    trigger = next((s for s in kept if s.overlaps(draft.trigger.span)), kept[0])
+    return (trigger, *(s for s in kept if s != trigger))[:4]
+
+
+def _grown(draft: Draft) -> list[Token]:
+    held = []
+    for token in draft.words:
+        span = _noun_phrase(draft.sentence, token)
+        held += draft.sentence.within(span)
+    return held or [draft.trigger]
+
+
+def _noun_phrase(sentence: Sentence, token: Token) -> Span:
+    """A noun with what belongs to it before it; any other word alone."""
+    if token.tag[:1] not in "NPCD":
+        return token.span
+    before = sentence.children(token, "compound", "amod", "poss", "nmod", "det", "nummod", "appos")
+    first = min((t for t in [token, *before] if t.i <= token.i), key=lambda t: t.i)
+    start = min([first.start, *(t.start for t in sentence.children(first) if t.i < first.i and t.dep != "punct")])
+    return Span(start, token.end)
+
+
+def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
+    near = [d for d in reading.dates if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"]
+    below = {t.i for t in draft.sentence.subtree(draft.trigger)}
+    within = [d for d in near if any(t.i in below for t in draft.sentence.within(d.span))]
+    if draft.nominal or within:
+        chosen = min(within, key=lambda d: abs(d.span.start - draft.trigger.start), default=None)
+        return (chosen.period, ("date",) if chosen.inherited else ()) if chosen is not None else (None, ())
+    published = reading.document.published
+    if published and draft.status == "actual" and passive_or_past(draft.sentence, draft.trigger):
+        return day(published), ("date",)
+    return None, ()
+
+
+def _historical(reading: Reading, draft: Draft, period: Period | None) -> bool:
+    published = reading.document.published
+    if period is not None and period.end is not None and published is not None:
+        return period.end < published - BACKGROUND
+    return draft.historical and draft.status == "actual"
+
+
+def _place(reading: Reading, draft: Draft) -> Location | None:
+    below = {t.i for t in draft.sentence.subtree(draft.trigger)}
+    for place in reading.places:
+        if not draft.sentence.span.holds(place.span):
+            continue
+        apex = draft.sentence.apex(place.span)
+        if apex is not None and apex.i in below and draft.sentence.head(apex).lower in {"in", "at", "near", "outside"}:
+            return Location(
+                name=place.name or reading.text(place.span),
+                country=place.country,
+                geonames=place.geonames,
+                lat=place.lat,
+                lon=place.lon,
+            )
+    return None
+
+
+def _contexts(draft: Draft) -> tuple[str, ...]:
+    """PLOVER contexts by the words of the clause and the sectors of its parties."""
+    ontology = nested("plover", Ontology)
+    lemmas = {t.lemma for t in draft.sentence.subtree(draft.trigger)}
+    found = [name for name, context in ontology.contexts.items() if lemmas & set(context.words)]
+    sectors = {p.sector for p in (*draft.actors, *draft.recipients)}
+    found += [name for name, context in ontology.contexts.items() if sectors & set(context.sectors)]
+    return tuple(dict.fromkeys(found))[:4]

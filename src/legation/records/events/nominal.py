@@ -1,0 +1,96 @@
+"""Events that nouns tell: "Russia's invasion of Ukraine", "talks between A and B", "the visit of …"."""
+
+from legation.model import Party, Sentence, Token
+from legation.records.events import senses, status
+from legation.records.events.clauses import clause, content
+from legation.records.events.drafts import Draft
+from legation.records.events.participants import Cast
+from legation.records.events.senses import NounRow
+
+AGAINST = ("against", "on", "into", "to", "with", "in", "at", "for", "upon", "over")
+
+
+def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
+    """The events that nouns tell and no verb has told yet."""
+    used = {i for draft in told for i in draft.consumed}
+    rows = senses.nouns()
+    found = []
+    for noun in sentence.tokens:
+        row = rows.get(noun.lemma) if noun.tag[:1] == "N" else None
+        if row is not None and row.alone and noun.i not in used and noun.dep != "compound":
+            draft = _draft(sentence, noun, row, cast)
+            found += [draft] if draft is not None else []
+    return found
+
+
+def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft | None:
+    actors, recipients, words = _sides(sentence, noun, row, cast)
+    inherited: tuple[str, ...] = ()
+    if row.role == "mutual":
+        actors, recipients = [*actors, *recipients], []
+        if len(actors) < 2:
+            return None
+    elif not actors and recipients and row.group == "war":
+        actors, inherited = _context(sentence, noun, cast, recipients), ("actors",)
+    if not actors or (row.role != "mutual" and not recipients):
+        return None
+    return Draft(
+        sentence=sentence,
+        trigger=noun,
+        type=row.type,
+        mode=row.mode,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        status=status.of_noun(sentence, noun),
+        words=(noun, *words),
+        consumed=frozenset({noun.i}),
+        nominal=True,
+        historical=row.group == "war",
+        confidence=row.confidence - (0.15 if inherited else 0.0),
+        inherited=inherited,
+    )
+
+
+def _sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Party], list[Token]]:
+    """Who acts, upon whom, and the words that say so."""
+    actors: list[Party] = []
+    recipients: list[Party] = []
+    words: list[Token] = []
+    for token in sentence.children(noun, "poss", "compound", "amod", "nmod"):
+        found = cast.parties(sentence, token, acting=False) if cast.at(token) or token.dep == "poss" else []
+        actors += [] if actors else found
+        words += [token] if found else []
+    for prep in sentence.children(noun, "prep", "agent"):
+        for head in sentence.children(prep, "pobj"):
+            into = _side(prep.lower, row)
+            found = cast.parties(sentence, head, acting=False) if into else []
+            target = actors if into == "actor" else recipients
+            target += [p for p in found if p not in actors and p not in recipients]
+            words += [prep, head] if found else []
+    return actors, recipients, words
+
+
+def _side(prep: str, row: NounRow) -> str | None:
+    if prep in {"by", "between", "among"}:
+        return "actor"
+    if prep == "of":
+        return row.of if row.of in {"actor", "recipient"} else None
+    return "recipient" if prep in (row.recipient or AGAINST) else None
+
+
+def _context(sentence: Sentence, noun: Token, cast: Cast, others: list[Party]) -> list[Party]:
+    """Whose war it is where the noun does not say: the nearest party of the clause on the other side."""
+    for above in sentence.ancestors(noun):
+        if above.tag[:1] != "V":
+            continue
+        around = clause(sentence, above)
+        for head in (around.object, around.subject):
+            found = _owner(sentence, head, cast) if head is not None else []
+            if found and not {p.actor for p in found} & {p.actor for p in others}:
+                return found[:1]
+    return []
+
+
+def _owner(sentence: Sentence, head: Token, cast: Cast) -> list[Party]:
+    found = cast.parties(sentence, content(sentence, head), acting=False)
+    return [p for p in found if p.actor]

@@ -1,0 +1,111 @@
+"""From a noun in a sentence to the public actors that it stands for."""
+
+from bisect import bisect_right
+from functools import cache
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
+from legation.records.events.clauses import conjuncts, content
+
+MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
+LINKS = frozenset({"of", "from", "in", "for", "at"})
+NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC"})
+
+
+class PublicNoun(Struct, frozen=True, kw_only=True):
+    """A row of ``public_nouns.csv``: a common noun for people or bodies with a public role, and their PLOVER sector."""
+
+    lemma: str
+    sector: str = ""
+
+
+@cache
+def public_nouns() -> dict[str, str]:
+    """The sector of each public noun."""
+    return {row.lemma: row.sector for row in table("public_nouns", PublicNoun)}
+
+
+class Cast:
+    """The actors of a document, found by the words that name them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.actors = reading.actors
+        self.starts = [actor.span.start for actor in reading.actors]
+        self.text = reading.document.text
+
+    def at(self, token: Token) -> Actor | None:
+        """The actor mention that covers a token."""
+        number = bisect_right(self.starts, token.start) - 1
+        for actor in reversed(self.actors[max(0, number - 4) : number + 1]):
+            if actor.span.start <= token.start and token.end <= actor.span.end:
+                return actor
+        return None
+
+    def parties(self, sentence: Sentence, head: Token, *, acting: bool = True) -> list[Party]:
+        """The parties under a noun and those joined to it.
+
+        ``acting``: as the one who acts only people and bodies count; as the one who is acted upon anything of a
+        country stands for that country ("Ukrainian ports").
+        """
+        found: list[Party] = []
+        for token in conjuncts(sentence, content(sentence, head)):
+            for each in self._single(sentence, content(sentence, token), acting):
+                if not any((each.actor, each.name, each.person) == (p.actor, p.name, p.person) for p in found):
+                    found.append(each)
+        return found
+
+    def is_actor(self, sentence: Sentence, head: Token) -> bool:
+        """Whether a noun stands for a public actor."""
+        return bool(self.parties(sentence, head))
+
+    def _single(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
+        actor = self.at(head)
+        if actor is not None:
+            return _expanded(actor)
+        public = head.lemma in public_nouns()
+        if public or not acting:
+            through = self._through(sentence, head)
+            if through:
+                return through
+        if public:
+            return [self._nameless(sentence, head)]
+        if head.entity in NAMED and head.tag in {"NNP", "NNPS", "JJ"}:
+            return [Party(mention=_name(sentence, head), actor=None, name=_name(sentence, head).of(self.text))]
+        return []
+
+    def _through(self, sentence: Sentence, head: Token) -> list[Party]:
+        """The country in "Kazakh officials", "the president of France", "troops from Chad"."""
+        for below in sentence.children(head, *MODIFIERS):
+            actor = self.at(below)
+            if actor is not None:
+                return [self._of(sentence, head, found) for found in _expanded(actor)]
+        for prep in sentence.children(head, "prep"):
+            for noun in sentence.children(prep, "pobj") if prep.lower in LINKS else ():
+                actor = self.at(noun) or next((a for c in sentence.children(noun, *MODIFIERS) if (a := self.at(c))), None)
+                if actor is not None:
+                    return [self._of(sentence, head, found) for found in _expanded(actor)]
+        return []
+
+    def _of(self, sentence: Sentence, head: Token, owner: Party) -> Party:
+        words = _name(sentence, head)
+        sector = public_nouns().get(head.lemma) or owner.sector
+        return Party(mention=words, actor=owner.actor, name=words.of(self.text), sector=sector)
+
+    def _nameless(self, sentence: Sentence, head: Token) -> Party:
+        words = _name(sentence, head)
+        sector = public_nouns().get(head.lemma) or None
+        return Party(mention=words, actor=None, name=words.of(self.text), sector=sector)
+
+
+def _expanded(actor: Actor) -> list[Party]:
+    if actor.form == "group" and len(actor.members) > 1:
+        return [Party(mention=actor.span, actor=code, name=actor.name) for code in actor.members]
+    return [party(actor)]
+
+
+def _name(sentence: Sentence, head: Token) -> Span:
+    """The noun with what stands before it, without its article."""
+    before = [t for t in sentence.children(head, "compound", "amod", "poss", "nmod") if t.i < head.i]
+    return Span(min([head.start, *(t.start for t in before)]), head.end)

@@ -1,0 +1,149 @@
+"""Whether what a verb or noun tells has happened: negation, modality, tense and the verbs that govern it."""
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Sentence, Token
+from legation.records.events.clauses import is_passive
+
+Status = Literal["actual", "planned", "hypothetical", "negated"]
+RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
+
+
+class Negator(Struct, frozen=True, kw_only=True):
+    """A row of ``negators.csv``: ``place`` is ``word`` (beside the verb), ``verb`` (governing), ``prep`` or ``noun``."""
+
+    lemma: str
+    place: str
+    example: str = ""
+
+
+class Modal(Struct, frozen=True, kw_only=True):
+    """A row of ``modals.csv``: what a word makes of the verb that it governs."""
+
+    lemma: str
+    place: str
+    """``aux`` beside the verb, ``verb`` above it, ``noun`` ("a plan to"), ``adj`` ("ready to"), ``mark`` ("if"),
+    ``mod`` before an event noun ("a planned visit")."""
+    status: Status
+    example: str = ""
+
+
+@cache
+def negators(place: str) -> frozenset[str]:
+    """The negators of one place."""
+    return frozenset(row.lemma for row in table("negators", Negator) if row.place == place)
+
+
+@cache
+def modals(place: str) -> dict[str, Status]:
+    """What each modal word of one place makes of its verb."""
+    return {row.lemma: row.status for row in table("modals", Modal) if row.place == place}
+
+
+def worse(*found: Status) -> Status:
+    """The one that is furthest from having happened."""
+    return max(found, key=RANK.__getitem__)
+
+
+def of_verb(sentence: Sentence, verb: Token, depth: int = 0) -> Status:
+    """The status of what a verb tells."""
+    return worse(_beside(sentence, verb), _marked(sentence, verb), _above(sentence, verb, depth))
+
+
+def _beside(sentence: Sentence, verb: Token) -> Status:
+    below = sentence.children(verb)
+    if any(t.dep == "neg" or t.lower in negators("word") for t in below if t.dep in {"neg", "advmod", "preconj"}):
+        return "negated"
+    subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "dobj"}]
+    if any(t.lower in negators("noun") or _no(sentence, t) for t in subjects):
+        return "negated"
+    found: list[Status] = [modals("aux")[t.lemma] for t in below if t.dep == "aux" and t.lemma in modals("aux")]
+    if not found and any(t.tag == "TO" for t in below) and verb.dep in {"acl", "relcl", "advcl", "ROOT"}:
+        return "planned"
+    if not found and verb.dep == "conj" and not [t for t in below if t.dep in {"nsubj", "nsubjpass"}]:
+        return _beside(sentence, sentence.head(verb)) if sentence.head(verb).i < verb.i else "actual"
+    return worse("actual", *found)
+
+
+def _no(sentence: Sentence, noun: Token) -> bool:
+    return any(t.lower in {"no", "neither"} for t in sentence.children(noun, "det", "neg"))
+
+
+def _marked(sentence: Sentence, verb: Token) -> Status:
+    marks = [t for t in sentence.children(verb, "mark", "advmod") if t.lower in modals("mark")]
+    return worse("actual", *(modals("mark")[t.lower] for t in marks))
+
+
+def _above(sentence: Sentence, verb: Token, depth: int) -> Status:
+    head = sentence.head(verb)
+    if head.i == verb.i or depth > 8:
+        return "actual"
+    if verb.dep in {"xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "pobj", "relcl"}:
+        return worse(_made(sentence, verb, head), _through(sentence, verb, head, depth))
+    return "actual"
+
+
+def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
+    """What the governing word makes of it."""
+    if head.dep == "prep" or head.tag == "IN":
+        if head.lower in negators("prep"):
+            return "negated"
+        if verb.dep in {"pcomp"}:
+            return _made(sentence, head, sentence.head(head)) if sentence.head(head).i != head.i else "actual"
+        return "actual"
+    if verb.dep in {"xcomp", "prep"} or (verb.dep == "ccomp" and verb.tag in {"VB", "VBG"}):
+        if head.lemma in negators("verb"):
+            return "actual" if _beside(sentence, head) == "negated" else "negated"
+        if head.lemma == "be" or (head.lemma == "have" and verb.dep == "xcomp"):
+            yet = any(t.lower == "yet" for t in sentence.children(head))
+            return "negated" if yet else "planned"
+        return modals("verb").get(head.lemma, modals("adj").get(head.lemma, "actual"))
+    if verb.dep == "acl" and verb.tag == "VB":
+        return modals("noun").get(head.lemma, "planned")
+    if verb.dep == "ccomp":
+        return modals("verb").get(head.lemma, "actual")
+    return "actual"
+
+
+def _through(sentence: Sentence, verb: Token, head: Token, depth: int) -> Status:
+    """What governs the governing word counts too ("is not expected to try to …"), but not over a finite clause."""
+    governed = verb.dep in {"xcomp", "pcomp"} or (verb.dep == "ccomp" and verb.tag in {"VB", "VBG"})
+    if governed and head.tag[:1] in "VJI":
+        return of_verb(sentence, head, depth + 1) if head.lemma not in negators("verb") else _above(sentence, head, depth + 1)
+    if verb.dep == "conj" and not sentence.children(verb, "nsubj", "nsubjpass"):
+        return _above(sentence, head, depth + 1)
+    return "actual"
+
+
+def of_noun(sentence: Sentence, noun: Token) -> Status:
+    """The status of what an event noun tells: "a planned visit", "no talks", "plans for a visit"."""
+    before = sentence.children(noun, "amod", "compound", "det", "neg")
+    own: list[Status] = [("negated" if t.lower == "no" else modals("mod").get(t.lower, "actual")) for t in before]
+    return worse("actual", *own, _over_noun(sentence, noun))
+
+
+def _over_noun(sentence: Sentence, noun: Token) -> Status:
+    """What the verb, noun or preposition over an event noun makes of it."""
+    head = sentence.head(noun)
+    if noun.dep == "pobj" and head.i != noun.i:
+        above = sentence.head(head)
+        denied: Status = "negated" if head.lower in negators("prep") else "actual"
+        return worse(denied, modals("noun").get(above.lemma, "actual") if above.tag[:1] == "N" else "actual")
+    if noun.dep not in {"nsubj", "nsubjpass", "dobj", "attr"} or head.tag[:1] != "V":
+        return "actual"
+    found = of_verb(sentence, head)
+    if noun.dep in {"dobj", "nsubjpass"}:
+        found = worse(found, modals("verb").get(head.lemma, "actual"))
+        found = "negated" if head.lemma in negators("verb") else found
+    return found
+
+
+def passive_or_past(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is told as done on the day of the report, as news writes it."""
+    below = {t.lower for t in sentence.children(verb, "aux", "auxpass")}
+    perfect = below & {"has", "have", "had", "'ve", "having"}
+    return not perfect and (verb.tag in {"VBD", "VBZ", "VBP"} or (is_passive(sentence, verb) and bool(below & {"was", "were"})))

@@ -1,6 +1,7 @@
 """Official series: questions in, observations out."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
 from legation.model import Answer, Question
@@ -16,11 +17,19 @@ class Statistics(Protocol):
         ...
 
 
-class _Nothing:
+class Embedded:
+    """The snapshot in the package. Nothing is read before the first question."""
+
+    def __init__(self, as_of: date | None = None) -> None:
+        self.as_of = as_of
+
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
-        return [Answer(question=q, observation=None, absence="not_at_hand", reason="no series at hand") for q in questions]
+        """One answer a question, in order, from the newest vintage known on the day ``as_of``."""
+        from legation.statistics.observing import answer
+
+        return [answer(question, self.as_of) for question in questions]
 
 
-def embedded() -> Statistics:
-    """To be written: the snapshot in the package."""
-    return _Nothing()
+def embedded(as_of: date | None = None) -> Statistics:
+    """The statistics that the package carries; with ``as_of`` only what was published by that day."""
+    return Embedded(as_of)

@@ -1,0 +1,207 @@
+"""Exports and imports of goods: one cell, or the sum of members, months and partners that was asked for.
+
+A sum is made only where every month is covered; a cell that a member left empty within the covered months counts as no
+trade in a sum of members, which says so, and as unpublished where that member alone is asked for.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legation.statistics import bands, codes, months
+from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
+from legation.statistics.cells import Key, Table, tables
+
+UNIONS = frozenset({codes.EU, codes.EU28})
+VALUATION = {"exports": "FOB", "imports": "CIF"}
+WITHIN = frozenset({"QR", "QV", "QY", codes.INTRA, codes.EXTRA})
+"""What is no partner outside the EU: stores and secrets of trade within it, and the published sums."""
+
+
+class Flow(Struct, frozen=True, kw_only=True):
+    """One flow of goods over a stretch of months. ``flow`` is ``exports`` or ``imports``, the reporter's."""
+
+    reporter: str
+    partner: str
+    flow: str
+    stretch: range
+    scheme: str = "HS"
+    product: str = "TOTAL"
+
+    @property
+    def words(self) -> str:
+        """``EU imports of HS 27 from Kazakhstan``."""
+        what = "" if self.product == "TOTAL" else f" of {self.scheme} {self.product}"
+        way = "to" if self.flow == "exports" else "from"
+        who = {codes.EU: "EU", codes.EU28: "EU28"}.get(self.reporter) or possessive(codes.name(self.reporter))
+        return f"{who} {self.flow}{what} {way} {codes.name(self.partner)}"
+
+
+def possessive(name: str) -> str:
+    """``Germany's``, ``the Netherlands'``."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def amount(flow: Flow, as_of: date | None = None) -> Found:
+    """The value of a flow in euro.
+
+    Whole years come from annual figures where there are any, everything else from months; the newest vintage that covers
+    the stretch is used, whole, never two vintages in one sum.
+    """
+    partners = codes.group_members(flow.partner, months.first_day(flow.stretch.stop - 1))
+    if partners:
+        return _group(flow, partners, as_of)
+    if flow.reporter == codes.EU and flow.partner == codes.WORLD:
+        return _outside(flow, as_of)
+    return _pair(flow, as_of)
+
+
+def _pair(flow: Flow, as_of: date | None) -> Found:
+    gaps: list[Gap] = []
+    for table in (*tables(flow.scheme, 12, as_of), *tables(flow.scheme, 1, as_of)):
+        found = _from(table, flow)
+        if isinstance(found, Amount):
+            return found
+        if found is not None:
+            gaps.append(found)
+    left_empty = [g for g in gaps if g.absence == "not_published"]
+    return (left_empty or gaps or [_nothing(flow)])[0]
+
+
+def _nothing(flow: Flow) -> Gap:
+    return absent(f"{flow.words}: no such series in the snapshot")
+
+
+def _from(table: Table, flow: Flow) -> Found | None:
+    """What one table says; ``None`` where it holds nothing of the kind."""
+    if table.step == 12 and months.years(flow.stretch) is None:
+        return None
+    about = (flow.partner, flow.scheme if flow.scheme != "HS" else "", flow.flow)
+    if about not in table.covered or not _reported(table, flow):
+        return None
+    outside = _uncovered(table.covered[about], flow)
+    if outside:
+        return absent(outside)
+    if flow.reporter in UNIONS:
+        return _of_union(table, flow)
+    return _of_one(table, flow)
+
+
+def _reported(table: Table, flow: Flow) -> bool:
+    """Whether the table has this reporter and product at all, for whatever partner of the flow."""
+    summed = flow.reporter in UNIONS and bool(table.reporters - {codes.EU})
+    return (flow.reporter in table.reporters or summed) and (flow.scheme, flow.product, flow.flow) in table.products
+
+
+def _uncovered(covered: range, flow: Flow) -> str:
+    """In words, what of the stretch the table does not reach; empty if nothing."""
+    if flow.stretch.start < covered.start:
+        return f"{flow.words}: the snapshot begins in {months.named(covered.start)}"
+    if flow.stretch.stop > covered.stop:
+        return f"{flow.words}: the snapshot ends in {months.named(covered.stop - 1)}"
+    return ""
+
+
+def _of_one(table: Table, flow: Flow) -> Found:
+    """The reporter's own cells, all of them."""
+    cells = table.series.get(Key(flow.reporter, flow.partner, flow.scheme, flow.product, flow.flow), {})
+    wanted = range(flow.stretch.start, flow.stretch.stop, table.step)
+    empty = [month for month in wanted if month not in cells]
+    if empty:
+        return unpublished(f"{flow.words}: {_cells(len(empty), len(wanted), table)} in {table.origin.dataset}; empty is not zero")
+    how = "" if len(wanted) == 1 else f", sum of {len(wanted)} {'years' if table.step == 12 else 'months'}"
+    return _amount(table, flow, sum(cells[month] for month in wanted), how)
+
+
+def _cells(empty: int, wanted: int, table: Table) -> str:
+    unit = "year" if table.step == 12 else "month"
+    return f"no value published for {empty} of {wanted} {unit}s" if wanted > 1 else f"no value published for that {unit}"
+
+
+def _of_union(table: Table, flow: Flow) -> Found:
+    """The published aggregate, or else the sum of those who were members."""
+    if flow.reporter in table.reporters:
+        return _of_one(table, flow)
+    total, empty, who = 0, 0, set[str]()
+    for month in range(flow.stretch.start, flow.stretch.stop, table.step):
+        for member in codes.union(flow.reporter, months.first_day(month)):
+            value = table.series.get(Key(member, flow.partner, flow.scheme, flow.product, flow.flow), {}).get(month)
+            who.add(member)
+            total, empty = total + (value or 0), empty + (value is None)
+    if empty == len(who) * (len(flow.stretch) // table.step):
+        return unpublished(f"{flow.words}: no member published a value in {table.origin.dataset}")
+    silent = f"; {empty} empty cells counted as no trade" if empty else ""
+    each = "years" if table.step == 12 else "months"
+    return _amount(table, flow, total, f", sum of {len(who)} members' {each}{silent}")
+
+
+def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
+    product = f", {flow.scheme} {flow.product}" if flow.product != "TOTAL" else ""
+    return Amount(
+        value=Decimal(value),
+        unit="EUR",
+        origin=table.origin,
+        series=series_key(table.step, flow),
+        stretch=flow.stretch,
+        said=f"{flow.words}, goods{product}, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR{how}",
+        band=bands.band(flow.stretch, max(held.stop for held in table.covered.values()), table.origin.known),
+    )
+
+
+def series_key(step: int, flow: Flow) -> str:
+    """The key in the order of Comext's: ``A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS``."""
+    number = "2" if flow.flow == "exports" else "1"
+    places = ("A" if step == 12 else "M", codes.comext(flow.reporter), codes.comext(flow.partner), flow.product, number)
+    return ".".join((*places, "VALUE_IN_EUROS"))
+
+
+def _group(flow: Flow, partners: tuple[str, ...], as_of: date | None) -> Found:
+    """The sum over the members of a group of partners; one gap is a gap."""
+    found = [amount(replace(flow, partner=partner), as_of) for partner in partners]
+    return _sum(flow, found, f"sum of {', '.join(codes.name(partner) for partner in partners)}")
+
+
+def _outside(flow: Flow, as_of: date | None) -> Found:
+    """The EU's trade with all outside it: the published sum where there is one, else the sum of the partners."""
+    published = _pair(replace(flow, partner=codes.EXTRA), as_of)
+    if isinstance(published, Amount):
+        return published
+    for table in tables(flow.scheme, 12, as_of):
+        if table.step == 12 and flow.reporter in table.reporters and months.years(flow.stretch):
+            found = [_from(table, replace(flow, partner=p)) for p in outside(table, flow)]
+            held = [f for f in found if isinstance(f, Amount)]
+            if held and not _uncovered(_whole(table, flow), flow):
+                return _sum(flow, held, f"sum of {len(held)} partners outside the EU; the published total is not in the snapshot")
+    return _nothing(flow)
+
+
+def _whole(table: Table, flow: Flow) -> range:
+    held = [covered for (_, _, way), covered in table.covered.items() if way == flow.flow]
+    return range(min(c.start for c in held), max(c.stop for c in held))
+
+
+def outside(table: Table, flow: Flow) -> list[str]:
+    """All partners of the table that are outside the EU."""
+    inside = WITHIN | set(codes.members())
+    return sorted(key.partner for key in table.series if key[0] == flow.reporter and key.partner not in inside)
+
+
+def _sum(flow: Flow, parts: Sequence[Found], how: str) -> Found:
+    held = [part for part in parts if isinstance(part, Amount)]
+    for part in parts:
+        if isinstance(part, Gap):
+            return Gap(absence=part.absence, reason=f"{flow.words}: {part.reason}")
+    first = held[0]
+    step = 12 if first.series.startswith("A") else 1
+    return Amount(
+        value=sum((part.value for part in held), Decimal(0)),
+        unit="EUR",
+        origin=first.origin,
+        series=series_key(step, flow),
+        stretch=flow.stretch,
+        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR, {how}",
+        band=max(part.band for part in held),
+    )

@@ -1,0 +1,100 @@
+"""Totals, balances, shares and growth, from the flows they are made of; the definition names the parts and their values."""
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from legation.statistics import codes, goods, months
+from legation.statistics.amounts import Amount, Found, Gap, absent
+from legation.statistics.goods import Flow
+
+PERCENT = Decimal("0.0001")
+
+
+def both_ways(flow: Flow, sign: int, as_of: date | None = None) -> Found:
+    """Exports plus (``sign`` 1) or minus (-1) imports."""
+    exports, imports = (goods.amount(replace(flow, flow=way), as_of) for way in ("exports", "imports"))
+    if not isinstance(exports, Amount):
+        return exports
+    if not isinstance(imports, Amount):
+        return imports
+    return _combined(exports, imports, sign)
+
+
+def _combined(exports: Amount, imports: Amount, sign: int) -> Amount:
+    older = min((exports, imports), key=lambda part: part.origin.known)
+    what = "total trade (exports plus imports)" if sign > 0 else "balance (exports minus imports)"
+    value = exports.value + sign * imports.value
+    moved = exports.value * exports.band + imports.value * imports.band
+    return Amount(
+        value=value,
+        unit="EUR",
+        origin=older.origin,
+        series=f"{exports.series} {'+' if sign > 0 else '-'} {imports.series}",
+        stretch=exports.stretch,
+        said=f"{what}: {_told(exports)}; {_told(imports)}",
+        band=moved / abs(value) if value else Decimal(0),
+    )
+
+
+def _told(part: Amount) -> str:
+    return f"{part.said} = {part.value:,} (vintage {part.origin.vintage})"
+
+
+def flows(flow: Flow, as_of: date | None = None) -> Found:
+    """A flow that may also be ``trade_total``."""
+    return both_ways(flow, 1, as_of) if flow.flow == "trade_total" else goods.amount(flow, as_of)
+
+
+def share(flow: Flow, of: str, as_of: date | None = None) -> Found:
+    """What part, in per cent, a flow is of a wider one: all products (``TOTAL``), all partners (``WLD``) or reporter ``of``."""
+    part, whole = flows(flow, as_of), flows(_wider(flow, of), as_of)
+    if not isinstance(part, Amount):
+        return part
+    if not isinstance(whole, Amount):
+        return whole
+    if not whole.value:
+        return absent(f"{whole.said}: zero, and nothing is a share of it")
+    return _ratio(part, whole, part.value / whole.value * 100, "share of")
+
+
+def _wider(flow: Flow, of: str) -> Flow:
+    if of == codes.WORLD:
+        return replace(flow, partner=codes.WORLD)
+    if codes.ours(of) in codes.crosswalk():
+        return replace(flow, reporter=codes.ours(of))
+    return replace(flow, product=of.removeprefix(flow.scheme))
+
+
+def growth(flow: Flow, base: range | None, as_of: date | None = None) -> Found:
+    """How much a flow changed, in per cent, since ``base``, or else since the same stretch a year earlier."""
+    span = len(flow.stretch)
+    started = base or months.earlier(flow.stretch, 12 if span <= 12 else span)
+    now, then = flows(flow, as_of), flows(replace(flow, stretch=started), as_of)
+    if not isinstance(now, Amount):
+        return now
+    if not isinstance(then, Amount):
+        return then
+    if not then.value:
+        return absent(f"{then.said}: zero, and nothing grows from it in per cent")
+    return _ratio(now, then, (now.value / then.value - 1) * 100, "growth of")
+
+
+def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
+    """The band is in per cent of the ratio's parts; for a growth of 2 % from a band of 1 % it is far over the value."""
+    older = min((one, other), key=lambda part: part.origin.known)
+    shift = one.value / other.value * (one.band + other.band) * 100
+    link = "against" if what == "growth of" else "in"
+    return Amount(
+        value=value.quantize(PERCENT),
+        unit="%",
+        origin=older.origin,
+        series=f"{one.series} / {other.series}",
+        stretch=one.stretch,
+        said=f"{what} {_told(one)} {link} {_told(other)}",
+        band=abs(shift / value) if value else Decimal(0),
+    )
+
+
+__all__ = ["Gap", "both_ways", "flows", "growth", "share"]

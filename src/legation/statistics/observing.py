@@ -1,0 +1,108 @@
+"""One answer a question: which look-up a definition asks for, and its answer as an observation."""
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from legation.model import Answer, Definition, Observation, Question
+from legation.model.errors import StatisticsError
+from legation.statistics import codes, exchange, materials, measures, months
+from legation.statistics.amounts import Amount, Found, Gap, absent
+from legation.statistics.goods import Flow
+
+RATIOS = frozenset({"share", "growth", "supply_share", "rate"})
+
+
+def answer(question: Question, as_of: date | None = None) -> Answer:
+    """The answer to a question; what cannot be answered is an absence with a reason, never an exception.
+
+    A question for the mirror, whose definition nobody at hand reports, is answered by the partner's own series.
+    """
+    try:
+        found = found_for(question.definition, as_of)
+        if isinstance(found, Gap) and question.licence == "mirror" and found.absence == "not_at_hand":
+            mirrored = found_for(question.definition.mirror, as_of)
+            found = mirrored if isinstance(mirrored, Amount) else found
+    except StatisticsError as error:
+        found = absent(str(error))
+    return _answer(question, found)
+
+
+def _answer(question: Question, found: Found) -> Answer:
+    if isinstance(found, Gap):
+        return Answer(question=question, observation=None, absence=found.absence, reason=found.reason)
+    return Answer(question=question, observation=observation(found), band=found.band)
+
+
+def observation(found: Amount) -> Observation:
+    """An amount as the contract prints it."""
+    return Observation(
+        dataset=found.origin.dataset,
+        series=found.series,
+        value=found.value,
+        unit=found.unit,
+        period=months.period(found.stretch),
+        vintage=found.origin.vintage,
+        source=found.origin.source,
+        definition=found.said,
+        licence=found.origin.licence,
+    )
+
+
+def found_for(asked: Definition, as_of: date | None = None) -> Found:
+    """The amount that a definition asks for, or the gap."""
+    stretch = months.stretch(asked.period)
+    if stretch is None:
+        return absent(f"{asked.period.edtf} is not made of whole months, and no series at hand is finer")
+    if asked.scope == "goods_and_services":
+        return absent("trade in services is in no series at hand; the snapshot holds goods")
+    if asked.measure == "rate":
+        return exchange.rate(asked.unit, stretch, as_of)
+    if asked.measure == "supply_share":
+        return _supply(asked)
+    found = _trade(asked, _flow(asked, stretch), as_of)
+    if isinstance(found, Gap) or asked.measure in RATIOS:
+        return found
+    return exchange.converted(found, asked.unit, as_of)
+
+
+def _flow(asked: Definition, stretch: range) -> Flow:
+    flow = asked.measure if asked.measure in {"exports", "imports", "trade_total"} else asked.flow or "exports"
+    scheme = "HS" if asked.scheme.upper() in {"HS", "CN"} and len(asked.product) < 8 else asked.scheme.upper()
+    return Flow(
+        reporter=codes.ours(asked.reporter),
+        partner=codes.ours(asked.partner),
+        flow=flow,
+        stretch=stretch,
+        scheme="CN" if asked.product.isdigit() and len(asked.product) == 8 else scheme,
+        product=asked.product.removeprefix("HS") or "TOTAL",
+    )
+
+
+def _trade(asked: Definition, flow: Flow, as_of: date | None) -> Found:
+    match asked.measure:
+        case "balance":
+            return measures.both_ways(flow, -1, as_of)
+        case "share":
+            return measures.share(flow, asked.of or "TOTAL", as_of)
+        case "growth":
+            base = months.stretch(asked.base) if asked.base else None
+            if asked.base and base is None:
+                return absent(f"{asked.base.edtf} is not made of whole months, and no series at hand is finer")
+            return measures.growth(flow, base, as_of)
+        case _:
+            return measures.flows(flow, as_of)
+
+
+def _supply(asked: Definition) -> Found:
+    year = asked.period.start.year if asked.period.start else 0
+    return materials.share(codes.ours(asked.reporter), codes.ours(asked.partner), asked.product, asked.of, year)
+
+
+def mirror(found: Amount) -> Amount:
+    """A balance seen from the other side."""
+    return replace(found, value=-found.value, said=f"seen from the other side: {found.said}") if found.value else found
+
+
+__all__ = ["Decimal", "answer", "found_for", "mirror", "observation"]

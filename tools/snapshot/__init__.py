@@ -1,0 +1,1 @@
+"""From the files as they were collected to the rows that the package carries."""

@@ -3,23 +3,6 @@
 Exit status: 0 done; 1 a document could not be read or a file not written; 2 wrong usage.
 """
 
-import typer
+from legation.cli.program import app, main
 
-from legation.cli.brief import brief
-from legation.cli.check import check
-from legation.cli.doctor import doctor
-from legation.cli.read import read
-
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for verb in (brief, read, check, doctor):
-    app.command(verb.__name__)(verb)
-
-
-@app.callback()
-def _root() -> None:
-    """Legation reads what is written about the relations between countries and keeps a checked ledger of it."""
-
-
-def main() -> None:
-    """The console script."""
-    app()
+__all__ = ["app", "main"]

@@ -26,6 +26,7 @@ class MeasureWord(Struct, frozen=True):
     weak: str = "no"
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
+    barred_before: tuple[str, ...] = ()
 
 
 class Anchor(Struct, frozen=True):
@@ -117,7 +118,7 @@ def _fits(passage: Passage, found: Anchor) -> bool:
             lemma(following) in row.bars or words().get((lemma(following), "noun"), row).measure != row.measure
         ):
             return False
-        if set(row.bars) & {t.lemma for t in found.before[-2:]}:
+        if set(row.barred_before) & {t.lower for t in found.before[-2:]}:
             return False
         if row.needs and not set(row.needs) & near:
             return False

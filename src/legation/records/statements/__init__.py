@@ -4,7 +4,7 @@ from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, nesting, quoted, sources, speakers
+from legation.records.statements import clauses, nesting, nouns, quoted, sources, speakers
 from legation.records.statements.drafts import Draft
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -22,6 +22,10 @@ CONFIDENCE = {
     "preposition": 0.7,
     "gerund": 0.7,
     "object": 0.6,
+    "naming": 0.6,
+    "noun clause": 0.7,
+    "noun infinitive": 0.6,
+    "noun preposition": 0.6,
 }
 
 
@@ -32,7 +36,7 @@ def extract(reading: Reading) -> list[Statement]:
 
 def drafts_of(reading: Reading) -> list[Draft]:
     """What the syntax gives, with the quotations worked in."""
-    found = [d for s in reading.sentences for d in (*clauses.drafts(s), *sources.drafts(s))]
+    found = [d for s in reading.sentences for d in (*clauses.drafts(s), *sources.drafts(s), *nouns.drafts(s))]
     return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
 
 

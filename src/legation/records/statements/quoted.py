@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from legation.model import Quotation, Reading, Sentence, Span, Token
-from legation.records.statements.clauses import cue_span, subject_of
+from legation.records.statements.clauses import cue_span
 from legation.records.statements.drafts import Draft, phrase, wordy
+from legation.records.statements.subjects import subject_of
 from legation.records.statements.verbs import reporting, unreal
 
 SHORT = 4
@@ -62,9 +63,18 @@ def _place(
         return last
     new = _beside(around, quotation) or _signed(around, quotation)
     if new is not None:
+        same = [n for n, d in enumerate(drafts.get(new.sentence, ())) if d.cue == new.cue]
+        if same:
+            return _joined(drafts[new.sentence], same[0], new)
         drafts.setdefault(new.sentence, []).append(new)
         return new
     return _carried(reading, around, quotation, drafts, last)
+
+
+def _joined(held: list[Draft], n: int, new: Draft) -> Draft:
+    """A quotation broken by its cue is one statement with several stretches of content."""
+    held[n] = held[n].saying(tuple(sorted({*held[n].content, *new.content})))
+    return held[n]
 
 
 def _holds(draft: Draft, quotation: Quotation) -> bool:

@@ -9,7 +9,7 @@ from legation.lexicon import table
 from legation.model import Sentence, Token
 
 Act = Literal["speech", "thought", "attitude", "plan"]
-Pattern = Literal["clause", "quote", "infinitive", "person", "object", "gerund"]
+Pattern = Literal["clause", "quote", "infinitive", "person", "object", "gerund", "naming"]
 UNREAL_MODALS = frozenset({"could", "would", "should", "might", "may", "must", "can", "'d"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})

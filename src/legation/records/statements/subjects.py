@@ -1,0 +1,52 @@
+"""Who is the subject of a verb, also where the sentence does not repeat it."""
+
+from legation.model import Sentence, Token
+from legation.records.statements.verbs import reporting
+
+SUBJECTS = ("nsubj", "nsubjpass")
+CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep"})
+QUOTED = frozenset({"quote", "cite"})
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is in the passive voice."""
+    return any(c.dep in {"auxpass", "nsubjpass"} for c in sentence.children(verb))
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Who says it: the agent of a passive, the verb's own subject, or the subject of the verb that governs it."""
+    agent = next((g for a in sentence.children(verb, "agent") for g in sentence.children(a, "pobj")), None)
+    if agent is not None:
+        return agent
+    own = next(iter(sentence.children(verb, *SUBJECTS)), None)
+    if passive(sentence, verb) and verb.lemma not in QUOTED:
+        return None
+    if own is not None:
+        return own
+    if verb.dep in {"relcl", "acl"} and verb.head != verb.i:
+        return sentence.head(verb)
+    if verb.dep in CLIMB and verb.head != verb.i:
+        return _above(sentence, verb)
+    return None
+
+
+def _above(sentence: Sentence, verb: Token) -> Token | None:
+    if verb.tag == "VBG" and verb.dep == "advcl" and after_comma(sentence, verb):
+        return subject_of(sentence, outermost(sentence, sentence.head(verb)))
+    above = sentence.head(verb)
+    if verb.dep == "conj" and verb.tag != above.tag and verb.tag in {"VBD", "VBZ"}:
+        above = outermost(sentence, above)
+    return subject_of(sentence, above) if above.tag[:2] in {"VB", "IN", "MD"} or above.dep == "prep" else None
+
+
+def after_comma(sentence: Sentence, token: Token) -> bool:
+    """Whether a comma or dash stands right before the token."""
+    return token.i > sentence.first and sentence.token(token.i - 1).text in {",", "-", "–", "—"}
+
+
+def outermost(sentence: Sentence, verb: Token) -> Token:
+    """The verb that reports the clause in which ``verb`` stands: whoever says goes on ", adding that"."""
+    held = verb
+    while held.dep == "ccomp" and held.head != held.i and reporting(sentence, sentence.head(held)) is not None:
+        held = sentence.head(held)
+    return held

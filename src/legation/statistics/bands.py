@@ -6,6 +6,7 @@ The numbers stand in ``lexicon/data/revision_bands.csv``, which ``tools/measure_
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,29 +14,34 @@ from legation import lexicon
 from legation.statistics import months
 
 CLOSED = 10
-"""Months after which a year counts as closed: by October of the next year its final figures are out."""
+"""Months after its end when a year counts as closed: by October of the next year its final figures are out."""
 
 
 class Band(Struct, frozen=True, kw_only=True):
-    """The largest revision seen of figures of one kind, as a share of the value, and of how many."""
+    """The revision seen of figures of one kind, as a share of the value, and how many were compared."""
 
     kind: str
+    level: Literal["union", "member"]
     band: Decimal
     compared: int
 
 
 @cache
-def _measured() -> dict[str, Decimal]:
-    return {row.kind: row.band for row in lexicon.table("revision_bands", Band)}
+def measured() -> dict[tuple[str, str], Decimal]:
+    """The bands by level (``union`` or ``member``) and kind."""
+    return {(row.level, row.kind): row.band for row in lexicon.table("revision_bands", Band)}
 
 
-def band(stretch: range, end: int, known: date) -> Decimal:
+def band(stretch: range, end: int, known: date, level: str) -> Decimal:
     """The band of a figure for ``stretch`` in a table whose last month is the one before ``end``, known since ``known``.
 
-    The newest month moves most, the months before it less, a whole year that has been over for a while least.
+    The newest month moves most, the months before it less, a whole year that has been over for a while least. A stretch
+    that ends with the newest month takes their mean, each month counting the same.
     """
-    held = _measured()
-    if stretch.stop >= end and len(stretch) == 1:
-        return held["newest month"]
-    over = known.year * 12 + known.month - stretch.stop
-    return held["closed year"] if months.years(stretch) and over >= CLOSED else held["earlier months"]
+    ends = (stretch.stop - 1) // 12 * 12 + 12
+    if known.year * 12 + known.month - 1 - ends >= CLOSED:
+        return measured()[level, "closed year" if months.years(stretch) else "month of a closed year"]
+    earlier = measured()[level, "earlier month"]
+    if stretch.stop < end:
+        return earlier
+    return (measured()[level, "newest month"] + earlier * (len(stretch) - 1)) / len(stretch)

@@ -31,6 +31,11 @@ class Table(NamedTuple):
     reporters: frozenset[str]
     products: frozenset[tuple[str, str, str]]
 
+    @property
+    def end(self) -> int:
+        """The month after the last that the table holds of anything."""
+        return max(held.stop for held in self.covered.values())
+
 
 MONTHLY = ("members_monthly", "members_products_monthly")
 ANNUAL = ("eu27_annual",)

@@ -147,7 +147,7 @@ def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
         series=series_key(table.step, flow),
         stretch=flow.stretch,
         said=f"{flow.words}, goods{product}, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR{how}",
-        band=bands.band(flow.stretch, max(held.stop for held in table.covered.values()), table.origin.known),
+        band=bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member"),
     )
 
 

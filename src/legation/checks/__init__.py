@@ -1,17 +1,49 @@
-"""Figure or Assertion + observations -> Check."""
+"""Figure or Assertion + observations -> Check.
+
+Nothing here touches disk or network: :func:`questions` says what to ask, somebody else observes, :func:`judge` decides.
+"""
 
 from collections.abc import Sequence
 
-from legation.model import Answer, Question, Reading, Record
+from msgspec.structs import replace
+
+from legation.checks import arithmetic, definitions, verdicts
+from legation.model import Answer, Figure, Question, Reading, Record
 
 __all__ = ["judge", "questions"]
 
 
 def questions(reading: Reading, records: Sequence[Record]) -> list[Question]:
-    """To be written: what the records ask of the statistics, under every definition that the text states or licenses."""
-    return []
+    """What the records ask of the statistics, under every definition that the text states or licenses, and a few more.
+
+    A question's ``licence`` says whether its answer may give a verdict; the unlicensed ones are only shown.
+    """
+    entries = list(records)
+    return [q for r in entries if isinstance(r, Figure) for q in definitions.of_figure(reading, entries, r)]
 
 
 def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]) -> list[Record]:
-    """To be written: the same records, figures and assertions with their checks."""
-    return list(records)
+    """The same records in the same order, figures and assertions with their checks.
+
+    Args:
+        reading: the document that the records are of.
+        records: all its records; the figures of one document check each other.
+        answers: what the statistics said to :func:`questions`, in any order; missing answers are absences.
+    """
+    entries, by_record = list(records), _by_record(answers)
+    found = arithmetic.findings(reading, entries)
+
+    def judged(record: Record) -> Record:
+        if isinstance(record, Figure):
+            mine = [f for f in found if f.figure == record.id]
+            return replace(record, check=verdicts.check(reading, entries, record, by_record.get(record.id, []), mine))
+        return record
+
+    return [judged(record) for record in entries]
+
+
+def _by_record(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
+    held: dict[str, list[Answer]] = {}
+    for answer in answers:
+        held.setdefault(answer.question.record, []).append(answer)
+    return held

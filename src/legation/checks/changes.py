@@ -1,0 +1,54 @@
+"""Growth and shares as questions: of which flow, since when, of what.
+
+A growth figure does not carry its flow; the level beside it in the sentence does ("exports rose 12 % to 5 billion"), or
+its own words do, where they name one flow only.
+"""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec.structs import replace
+
+from legation.checks import licences
+from legation.model import Definition, Figure, Reading, Record
+from legation.model.series import Flow
+
+FLOW_WORDS: dict[Flow, re.Pattern[str]] = {
+    "exports": re.compile(r"\b(?:exports?|exported|exporting|sales\s+to|shipments\s+to)\b", re.IGNORECASE),
+    "imports": re.compile(r"\b(?:imports?|imported|importing|purchases\s+from)\b", re.IGNORECASE),
+    "trade_total": re.compile(r"\b(?:trade|turnover)\b(?!\s+(?:balance|deficit|surplus|deal|agreement|war))", re.IGNORECASE),
+}
+LEVEL_MEASURES = frozenset(FLOW_WORDS)
+
+
+def definition(reading: Reading, records: Sequence[Record], figure: Figure, goods: Definition) -> Definition | None:
+    """The question of a growth or share; ``None`` where its flow, or what it is a share of, is not clear."""
+    flow = flow_of(reading, records, figure)
+    if figure.unit != "%" or flow is None:
+        return None
+    if figure.measure == "growth" and (figure.change is None or figure.change.kind == "percent"):
+        return replace(goods, measure="growth", flow=flow, base=figure.change.base if figure.change else None)
+    if figure.measure == "share":
+        whole = "TOTAL" if figure.product else "WLD"
+        return replace(goods, measure="share", flow=flow, of=whole)
+    return None
+
+
+def flow_of(reading: Reading, records: Sequence[Record], figure: Figure) -> Flow | None:
+    """Which flow a growth or share is of: by its ``of``, by the levels beside it, by the sentence's only flow word."""
+    by_of = _named(figure.of or "")
+    if by_of is not None:
+        return by_of
+    beside = {f.measure for f in records if isinstance(f, Figure) and f.sentence == figure.sentence and f.sentence is not None}
+    flows = beside & LEVEL_MEASURES
+    return _only(flows) if flows else _named(licences.words_of(reading, figure))
+
+
+def _named(words: str) -> Flow | None:
+    hits = {flow for flow, pattern in FLOW_WORDS.items() if pattern.search(words)}
+    return _only(hits - {"trade_total"} or hits)
+
+
+def _only(flows: AbstractSet[str]) -> Flow | None:
+    return next((flow for flow in FLOW_WORDS if flows == {flow}), None)

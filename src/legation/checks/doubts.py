@@ -1,0 +1,54 @@
+"""Everything that forbids calling a figure different, though a series says something else.
+
+``differs`` must be almost never wrong: each doubt here is a way in which a true figure once could have looked false.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from legation.checks import authorities, licences, products, slots, tolerances, wording
+from legation.model import Figure, Reading, Record
+
+FORBIDDING: dict[licences.Meaning, str] = {
+    "goods_and_services": "the text speaks of “{0}”",
+    "services": "the text speaks of “{0}”",
+    "europe": "“{0}” can mean more than the European Union",
+    "terms": "“{0}” is another way to measure it",
+    "fiscal": "“{0}” is not a calendar year",
+    "open": "“{0}” leaves the period open",
+    "forecast": "“{0}” is not a figure of what has happened",
+    "denial": "the text may be denying it (“{0}”)",
+    "part": "“{0}” may be a part of all goods",
+}
+
+
+def against_differs(reading: Reading, records: Sequence[Record], figure: Figure) -> list[str]:
+    """Why a figure must not be called different, in words; empty where nothing stands in the way."""
+    return list(_doubts(reading, records, figure))
+
+
+def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iterator[str]:
+    if figure.tier != "sure":
+        yield "the figure was not read with certainty"
+    for slot in slots.doubtful(reading, records, figure):
+        yield f"its {slot} is taken from other sentences and could be another"
+    if authorities.whose(figure).side == "other":
+        yield f"the text gives it on the word of {authorities.whose(figure).name}"
+    if tolerances.is_range(figure.value):
+        yield "it is a range"
+    if figure.product is not None and products.narrower(figure.product):
+        yield f"{figure.product.name} is less than the whole chapter"
+    yield from _by_words(reading, figure)
+    yield from _by_date(reading, figure)
+
+
+def _by_words(reading: Reading, figure: Figure) -> Iterator[str]:
+    said = licences.found(licences.words_of(reading, figure))
+    for meaning, cue in said.items():
+        if meaning != "part" or figure.product is None:
+            yield FORBIDDING[meaning].format(cue)
+
+
+def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:
+    published = reading.document.published
+    if published and figure.period and figure.period.end and figure.period.end >= published:
+        yield f"{wording.when(figure.period)} was not over when the text was written"

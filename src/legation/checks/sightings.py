@@ -1,0 +1,101 @@
+"""An official value held against a written figure: inside it, near it, or far from it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from legation.checks import tolerances, wording
+from legation.checks.bounds import Bounds
+from legation.model import Answer, Definition, Figure, Observation
+
+RATE_SLACK = Decimal("0.015")
+"""``close``: how far the European Central Bank's mean of a period may be from the rate that a writer used."""
+RATE_EXCUSED = Decimal("0.06")
+"""``differs``: the euro moved up to six per cent around its yearly mean in most years since 2010; nearer than that is no call."""
+GROWTH_EXCUSED = Decimal(2)
+"""Percentage points: growth of two revised values (1.2 % each at most) may move by so much."""
+EU28_EXCUSED = Decimal("0.35")
+ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
+
+
+class Sighting(Struct, frozen=True):
+    """One official value beside the figure. ``value`` is signed and scaled as the figure is written."""
+
+    licence: str
+    because: str
+    definition: Definition
+    observation: Observation
+    value: Decimal
+    inside: bool
+    nearly: bool
+    far: bool
+
+    def lies_within(self, figure: Figure) -> str:
+        """ "12.110 bn EUR lies within €12.05–12.15 bn: EU27 exports of goods to Kazakhstan, 2023 (…)"."""
+        return f"{self._amount()} lies within {_interval(figure)}: {wording.cited(self.observation)}"
+
+    def lies_near(self, figure: Figure) -> str:
+        """The same just outside, within what revisions and exchange rates move."""
+        near = f"lies just outside {_interval(figure)}, within what revisions and rates move"
+        return f"{self._amount()} {near}: {wording.cited(self.observation)}"
+
+    def lies_outside(self, figure: Figure) -> str:
+        """The same far outside, with the distance."""
+        off = wording.off_by(figure.value.middle, self.value)
+        return f"{self._amount()}, not {_interval(figure)}: the text is {off}: {wording.cited(self.observation)}"
+
+    def has(self) -> str:
+        """The official value with its definition."""
+        return f"{wording.cited(self.observation)} has {self._amount()}"
+
+    def _amount(self) -> str:
+        return wording.amount(self.observation.value, self.observation.unit)
+
+
+def _interval(figure: Figure) -> str:
+    return wording.interval(tolerances.printed(figure), figure.unit)
+
+
+def sightings(figure: Figure, answers: Sequence[Answer]) -> tuple[Sighting, ...]:
+    """All answers that hold a value, best licence first; the order of the answers does not matter."""
+    seen = [_sighting(figure, a, a.observation) for a in answers if a.observation is not None]
+    return tuple(sorted(seen, key=lambda s: (ORDER[s.licence], not s.inside, not s.nearly, repr(s.definition))))
+
+
+def _sighting(figure: Figure, answer: Answer, observation: Observation) -> Sighting:
+    value = _as_written(figure, answer.question.definition, observation.value)
+    converted = answer.question.definition.unit != "EUR"
+    band = _band(value, answer.band + (RATE_SLACK if converted else 0))
+    give = _band(value, max(answer.band, RATE_EXCUSED if converted else Decimal(0)))
+    if figure.measure == "growth":
+        give = Bounds(value - GROWTH_EXCUSED, value + GROWTH_EXCUSED).with_(give)
+    return Sighting(
+        licence=answer.question.licence,
+        because=answer.question.because,
+        definition=answer.question.definition,
+        observation=observation,
+        value=value,
+        inside=tolerances.printed(figure).holds(value),
+        nearly=tolerances.printed(figure).meets(band),
+        far=not tolerances.excusable(figure).meets(give),
+    )
+
+
+def _band(value: Decimal, part: Decimal) -> Bounds:
+    return Bounds(value, value).widened(part)
+
+
+def _as_written(figure: Figure, definition: Definition, value: Decimal) -> Decimal:
+    """A balance is written without a sign, in somebody's favour; the series has the asked reporter's exports less imports."""
+    if figure.measure != "balance" or definition.measure != "balance":
+        return value
+    if figure.value.low < 0:
+        return value if _counts_for(definition.reporter, figure.reporter) else -value
+    if figure.in_favour_of is None:
+        return abs(value)
+    return value if _counts_for(definition.reporter, figure.in_favour_of) else -value
+
+
+def _counts_for(reporter: str, code: str | None) -> bool:
+    return code is not None and reporter.split(":")[0] == code.split(":")[0]

@@ -1,0 +1,57 @@
+"""Whether the slots of a figure are its own, or come from context in a way that leaves no doubt.
+
+"Trade with the region reached 5 billion in 2021. Exports were worth 3 billion." The second sentence's year is the
+first's: nothing else is on offer. Where two years, or two partners, are on offer, what was inherited is doubtful, and no
+verdict may rest on it that calls a figure wrong.
+"""
+
+from collections.abc import Sequence
+
+from legation.model import Figure, Period, Reading, Record, Span
+
+LOOK_BACK = 2
+"""Sentences before the figure's own that may lend it a slot."""
+NEEDED = ("reporter", "partner", "period", "unit", "product", "measure", "value", "scale")
+
+
+def doubtful(reading: Reading, records: Sequence[Record], figure: Figure) -> list[str]:
+    """The needed slots that were inherited and could have been something else; empty where all is certain."""
+    lent = [slot for slot in NEEDED if slot in figure.inherited]
+    return [slot for slot in lent if not _certain(slot, reading, records, figure)]
+
+
+def _certain(slot: str, reading: Reading, records: Sequence[Record], figure: Figure) -> bool:
+    if slot == "period":
+        return _only_period(reading, figure)
+    if slot in ("reporter", "partner"):
+        return _only_dyad(records, figure)
+    return False
+
+
+def _only_period(reading: Reading, figure: Figure) -> bool:
+    """Whether the figure's period is the only one written in its sentence and the few before it."""
+    if figure.period is None or not reading.sentences:
+        return False
+    written = {_key(d.period) for d in reading.dates if d.period and d.type == "DATE" and _near(reading, figure, d.span)}
+    return written == {_key(figure.period)}
+
+
+def _near(reading: Reading, figure: Figure, place: Span) -> bool:
+    own = _sentence_at(reading, figure.evidence[0])
+    there = _sentence_at(reading, place)
+    return own is not None and there is not None and 0 <= own - there <= LOOK_BACK
+
+
+def _sentence_at(reading: Reading, place: Span) -> int | None:
+    return next((s.index for s in reading.sentences if s.span.overlaps(place)), None)
+
+
+def _key(period: Period) -> tuple[object, object]:
+    return period.start, period.end
+
+
+def _only_dyad(records: Sequence[Record], figure: Figure) -> bool:
+    """Whether all figures of the document that name their own two parties name these two."""
+    own = [f for f in records if isinstance(f, Figure) and f.reporter and f.partner and f.id != figure.id]
+    named = {frozenset((f.reporter, f.partner)) for f in own if not {"reporter", "partner"} & set(f.inherited)}
+    return named == {frozenset((figure.reporter, figure.partner))}

@@ -1,0 +1,190 @@
+"""From a figure, the answers of the statistics and the document's own arithmetic to one verdict with its reasons.
+
+The order is the contract's: ``matches``, ``matches_alt``, ``close``, ``sources_differ``, ``differs`` with a series;
+``consistent``, ``inconsistent``, ``not_checkable`` without one. ``differs`` asks for much: the series of the authority
+named (or the
+reporter's) at hand, the figure outside even its most careless reading, the mirror outside too, and nothing in the
+words that could make the series the wrong one.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from legation.checks import authorities, definitions, doubts, tolerances, wording
+from legation.checks.arithmetic import Finding
+from legation.checks.sightings import Sighting, sightings
+from legation.model import Answer, Check, Figure, FigureVerdict, Observation, Reading, Record
+
+NO_SERIES = {
+    "investment": "no series of bilateral investment at hand",
+    "volume": "no series of quantities at hand",
+    "count": "no series of counts at hand",
+    "price": "no series of prices at hand",
+    "other": "no official series measures this",
+}
+
+
+class Judgement(Struct, frozen=True):
+    """A verdict that a rule has reached, with its reason and the observations that it rests on."""
+
+    verdict: FigureVerdict
+    because: str
+    seen: tuple[Sighting, ...] = ()
+
+
+class Case(Struct, frozen=True):
+    """All that there is to judge one figure by."""
+
+    reading: Reading
+    records: Sequence[Record]
+    figure: Figure
+    answers: Sequence[Answer]
+    seen: tuple[Sighting, ...]
+    findings: tuple[Finding, ...]
+
+
+def check(
+    reading: Reading, records: Sequence[Record], figure: Figure, answers: Sequence[Answer], found: Sequence[Finding]
+) -> Check:
+    """The check of one figure.
+
+    Args:
+        reading: the document, for the words around the figure.
+        records: all records of the document.
+        figure: the figure.
+        answers: what the statistics said to this figure's questions, in any order.
+        found: what the document's own arithmetic says of this figure.
+    """
+    case = Case(reading, records, figure, answers, sightings(figure, answers), tuple(found))
+    judged = _by_series(case) or _by_arithmetic(case)
+    return Check(
+        verdict=judged.verdict,
+        because=_reasons(case, judged),
+        observations=_observations(case, judged),
+        nearby=_nearby(case, judged),
+        tried=len({a.question.definition for a in answers}),
+    )
+
+
+def _by_series(case: Case) -> Judgement | None:
+    """The first five verdicts, in their order."""
+    for rule in (_matches, _close, _sources_differ, _differs):
+        judged = rule(case)
+        if judged is not None:
+            return judged
+    return None
+
+
+def _matches(case: Case) -> Judgement | None:
+    for licence, verdict in (("stated", "matches"), ("licensed", "matches_alt")):
+        hit = next((s for s in case.seen if s.licence == licence and s.inside), None)
+        if hit is not None:
+            return Judgement(verdict, hit.lies_within(case.figure), (hit,))  # type: ignore[arg-type]
+    return None
+
+
+def _close(case: Case) -> Judgement | None:
+    hit = next((s for s in case.seen if s.licence in ("stated", "licensed") and s.nearly), None)
+    return Judgement("close", hit.lies_near(case.figure), (hit,)) if hit else None
+
+
+def _sources_differ(case: Case) -> Judgement | None:
+    """The mirror matches: a disagreement of sources where the asked series is at hand, else its only official number."""
+    hit = next((s for s in case.seen if s.licence == "mirror" and s.inside), None)
+    if hit is None:
+        return None
+    own = next((s for s in case.seen if s.licence in ("stated", "licensed")), None)
+    if own is not None:
+        return Judgement("sources_differ", f"{hit.lies_within(case.figure)}, but {own.has()}", (hit, own))
+    named = authorities.whose(case.figure)
+    if named.side in ("reporter", "other"):
+        return None
+    return Judgement("matches_alt", f"{hit.lies_within(case.figure)}: {hit.because}", (hit,))
+
+
+def _differs(case: Case) -> Judgement | None:
+    decisive = _decisive(case)
+    if decisive is None or _excused(case):
+        return None
+    outside = [s for s in case.seen if s.licence != "unlicensed"]
+    if all(s.far for s in outside):
+        return Judgement("differs", decisive.lies_outside(case.figure), tuple(outside))
+    return None
+
+
+def _decisive(case: Case) -> Sighting | None:
+    """The series that may say ``differs``: that of the authority named, or if none is, the reporter's own."""
+    named = authorities.whose(case.figure)
+    owner = {"none": case.figure.reporter, "reporter": case.figure.reporter, "partner": case.figure.partner}.get(named.side)
+    return next((s for s in case.seen if s.licence in ("stated", "licensed") and s.definition.reporter == owner), None)
+
+
+def _excused(case: Case) -> list[str]:
+    return doubts.against_differs(case.reading, case.records, case.figure)
+
+
+def _by_arithmetic(case: Case) -> Judgement:
+    """The last three verdicts. A figure whose series is at hand, outside, yet excused, is never called consistent."""
+    against = next((f for f in case.findings if f.verdict == "inconsistent"), None)
+    if against is not None:
+        return Judgement("inconsistent", against.reason)
+    if any(s.licence in ("stated", "licensed") for s in case.seen):
+        return Judgement("not_checkable", _too_doubtful(case))
+    agreeing = next((f for f in case.findings if f.verdict == "consistent"), None)
+    if agreeing is not None:
+        return Judgement("consistent", agreeing.reason)
+    return Judgement("not_checkable", _nothing_at_hand(case))
+
+
+def _too_doubtful(case: Case) -> str:
+    own = next(s for s in case.seen if s.licence in ("stated", "licensed"))
+    excuses = _excused(case)
+    if excuses:
+        return f"{own.has()}, which is not the same, but {excuses[0]}"
+    if _decisive(case) is None:
+        named = authorities.whose(case.figure).name or wording.country(case.figure.reporter)
+        return f"{own.has()}, but the figure is on the word of {named}, whose series is not at hand"
+    if own.far:
+        return f"{own.has()}, which is not the same, but another official reading of the words comes too near to call"
+    return f"{own.has()}, just outside {wording.interval(tolerances.printed(case.figure), case.figure.unit)}: too near to call"
+
+
+def _nothing_at_hand(case: Case) -> str:
+    figure = case.figure
+    if figure.measure in NO_SERIES:
+        return NO_SERIES[figure.measure]
+    slot = definitions.missing(figure)
+    if slot is not None:
+        return slot
+    return absences(case.answers)[0] if absences(case.answers) else "the words do not say which series would settle it"
+
+
+def absences(answers: Sequence[Answer]) -> list[str]:
+    """Why the series that the text speaks for gave nothing, without repeats; a mirror only where nothing else was asked."""
+    order = {"stated": 0, "licensed": 1, "mirror": 2}
+    asked = sorted((a for a in answers if a.question.licence in order), key=lambda a: (order[a.question.licence], a.reason))
+    return list(dict.fromkeys(a.reason for a in asked if a.observation is None and a.reason))
+
+
+def _reasons(case: Case, judged: Judgement) -> tuple[str, ...]:
+    """The rule's own reason, what arithmetic says, and, where no series gave the verdict, what is not at hand."""
+    told = [judged.because, *(f.reason for f in case.findings)]
+    if judged.verdict in ("consistent", "inconsistent"):
+        told += absences(case.answers)[:1]
+    gap = next((s for s in case.seen if s.licence == "mirror" and s not in judged.seen), None)
+    if gap is not None:
+        told.append(f"on the other side, {gap.has()}")
+    return tuple(dict.fromkeys(told))
+
+
+def _observations(case: Case, judged: Judgement) -> tuple[Observation, ...]:
+    official = [*judged.seen, *(s for s in case.seen if s.licence != "unlicensed")]
+    return tuple(dict.fromkeys(s.observation for s in official))
+
+
+def _nearby(case: Case, judged: Judgement) -> tuple[Observation, ...]:
+    """Official numbers that look alike under definitions which the text does not license; they have no say."""
+    used = {s.observation for s in case.seen if s.licence != "unlicensed"}
+    alike = [s for s in case.seen if s.licence == "unlicensed" and (s.inside or s.nearly) and s.observation not in used]
+    return tuple(dict.fromkeys(s.observation for s in alike))

@@ -1,0 +1,76 @@
+"""Which reader a file needs: by its first bytes where they tell, else by its name."""
+
+import re
+from pathlib import PurePosixPath
+
+from legation.documents import feeds, html, jsonl, pdf, plain, warc, word
+from legation.documents.finds import Reader
+
+SUFFIXES: dict[str, Reader] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+    ".md": plain.read,
+    ".markdown": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".xml": feeds.read,
+    ".rss": feeds.read,
+    ".atom": feeds.read,
+    ".warc": warc.read,
+    ".wet": warc.read,
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".pdf": pdf.read,
+    ".docx": word.read,
+}
+TYPES: dict[str, Reader] = {
+    "text/html": html.read,
+    "application/xhtml+xml": html.read,
+    "text/plain": plain.read,
+    "text/markdown": plain.read,
+    "application/pdf": pdf.read,
+    "application/rss+xml": feeds.read,
+    "application/atom+xml": feeds.read,
+    "application/x-ndjson": jsonl.read,
+}
+GZIP = b"\x1f\x8b"
+MAGIC: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+    (re.compile(rb"%PDF-"), pdf.read),
+    (re.compile(rb"PK\x03\x04"), word.read),
+    (re.compile(rb"WARC/[01]"), warc.read),
+)
+LOOKS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
+    (
+        re.compile(
+            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!doctype html|\s*<(?:html|head|body)\b", re.IGNORECASE | re.DOTALL
+        ),
+        html.read,
+    ),
+    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL), feeds.read),
+    (re.compile(rb'\s*\{\s*"[^"]{1,40}"\s*:'), jsonl.read),
+)
+"""What files without a telling name look like."""
+HEAD = 4096
+
+
+def suffix(name: str) -> str:
+    """The telling suffix of a name, in lower case; that of ``wire.jsonl.gz`` is ``.jsonl``."""
+    path = PurePosixPath(name.replace("\\", "/").lower())
+    return PurePosixPath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+
+
+def reader(name: str, head: bytes, served_as: str = "") -> Reader:
+    """The reader for a file.
+
+    Args:
+        name: its name or address.
+        head: its first bytes, unpacked.
+        served_as: the type that a server gave, if it came from one.
+    """
+    certain = next((read for pattern, read in MAGIC if pattern.match(head)), None)
+    named = certain or TYPES.get(served_as) or SUFFIXES.get(suffix(name))
+    if named:
+        return named
+    mark = head.removeprefix(b"\xef\xbb\xbf")
+    return next((read for pattern, read in LOOKS if pattern.match(mark)), plain.read)

@@ -1,0 +1,106 @@
+"""What the first and last lines of an article say of it: title, day, agency. The text itself is not changed.
+
+Only what is clearly such is taken: a wrong date would move every "last year" of the article.
+"""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from legation.documents import days
+from legation.documents.wording import agencies, words
+
+HEAD_LINES = 6
+TITLE_LENGTH = 160
+DATELINE = re.compile(
+    r"^[A-Z][A-ZÀ-Þ.'’ -]{2,40}(?:, [A-Z][A-Za-z.'’ -]{1,30})?"
+    r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))?"
+    r",? ?(?:\((?P<agency>[^()\n]{2,40})\))? ?(?:—|–|--|-) ?(?=\S)"
+)
+SIGNED = re.compile(
+    r"(?:source|via|courtesy of|copyright|\(c\)|©)[:\s]\s*(?:\d{4}\s+)?(?P<name>[^\n.]{2,60}(?:\.[A-Za-z]{2,6})?)\.?",
+    re.IGNORECASE,
+)
+SITE = re.compile(r"(?:www\.)?[A-Z0-9][\w-]{1,30}(?:\.[\w-]{2,20}){0,2}\.(?P<ending>[A-Za-z]{2,6})")
+FRONT = re.compile(r"---\s*\n(?P<rows>(?:[^\n]*\n){1,40}?)---\s*\n")
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """What could be had; the rest is null."""
+
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def find(text: str) -> Header:
+    """Title, day and publisher of a plain text."""
+    front = FRONT.match(text)
+    if front:
+        return _front_matter(front["rows"])
+    lines = [line.strip() for line in text[:4000].splitlines()]
+    head = [line for line in lines if line][:HEAD_LINES]
+    return Header(title=_title(lines), published=_published(head), publisher=_dateline(head) or _signature(text))
+
+
+def _title(lines: list[str]) -> str | None:
+    """The first line, if it stands alone, is short and no sentence, and more text follows."""
+    marked = next((line for line in lines[:3] if line.startswith("# ")), None)
+    if marked:
+        return marked.strip("# *") or None
+    first = next((n for n, line in enumerate(lines) if line), len(lines))
+    rest = [line for line in lines[first + 1 :] if line]
+    if not rest or not max(map(len, rest)) > len(lines[first]):
+        return None
+    line, blank = lines[first], not lines[first + 1]
+    if len(line) > TITLE_LENGTH or len(line.split()) < 3 or line[-1] in '.,;:!”"' or DATELINE.match(line) or days.line(line):
+        return None
+    return line if blank and line[0].isupper() | line[0].isdigit() | (line[0] in "‘“'\"€$£") else None
+
+
+def _published(head: list[str]) -> date | None:
+    """A line that is nothing but a date, or a dateline with its year."""
+    for line in head[:-1]:
+        if len(line) < 60 and (day := days.line(line)):
+            return day
+    matches = (DATELINE.match(line) for line in head)
+    return next((day for match in matches if match and match["day"] and (day := days.spelled(match["day"]))), None)
+
+
+def _dateline(head: list[str]) -> str | None:
+    for line in head:
+        match = DATELINE.match(line)
+        if match and match["agency"] in agencies():
+            return match["agency"]
+    return None
+
+
+def _signature(text: str) -> str | None:
+    """A last line that is an agency, a news site or names its source."""
+    last = text[-300:].rstrip().rpartition("\n")[2].strip(" *_")
+    if not text.rstrip().count("\n") or len(last) > 70:
+        return None
+    site, signed = SITE.fullmatch(last), SIGNED.fullmatch(last)
+    if site and site["ending"].lower() in words("endings"):
+        return last
+    bare = last.strip("()[]—–- ")
+    if bare in agencies():
+        return bare
+    return signed["name"].strip() if signed else None
+
+
+def _front_matter(rows: str) -> Header:
+    """The YAML block that opens a Markdown page; only plain ``key: value`` rows are read."""
+    pairs = (row.partition(":") for row in rows.splitlines())
+    held = {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs if value.strip()}
+    day = held.get("published") or held.get("date") or ""
+    return Header(
+        title=held.get("title"),
+        published=days.iso(day) or days.spelled(day),
+        publisher=held.get("publisher") or held.get("source"),
+        url=held.get("url") or held.get("link"),
+        language=held.get("language") or held.get("lang"),
+    )

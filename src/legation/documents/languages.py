@@ -58,4 +58,5 @@ def _unspaced(text: str) -> bool:
 
 
 def _refusal(code: str) -> str:
-    return f'is in {NAMES.get(code, code)} ({code}); Legation reads English. if it is English, give it as JSONL with "language": "en"'
+    name = NAMES.get(code, code)
+    return f'is in {name} ({code}); Legation reads English. if it is English, give it as JSONL with "language": "en"'

@@ -3,8 +3,9 @@
     python tools/measure_revisions.py [--out src/legation/lexicon/data/revision_bands.csv]
 
 The months of exports in the older vintage (DS-045409, 2023-01-13) are compared with the same cells of the newer one
-(EasyComext, 2024-11); of imports only those from Kyrgyzstan are in both. Flows under ten million euro a month are left out: there a single shipment is a large revision. For the EU the
-largest revision is kept, for single members the 95th percentile, since one misdirected invoice moves a small dyad by half.
+(EasyComext, 2024-11); of imports only those from Kyrgyzstan are in both. Flows under ten million euro a month are left
+out: there a single shipment is a large revision. For the EU the largest revision is kept, for single members the 95th
+percentile, since one misdirected invoice moves a small dyad by half.
 """
 
 import argparse
@@ -20,7 +21,8 @@ FLOOR = 10_000_000
 LEAST = Decimal("0.0001")
 HEAD = """# How far exports of one age moved between two vintages of Comext, as a share of the value.
 # For the union the largest revision seen, for single members the 95th percentile; flows under 10 million euro a month left out.
-# Written by tools/measure_revisions.py. Source: DS-045409 extracted 2023-01-13 against EasyComext extracted 2024-11 (Eurostat, CC BY 4.0). Vintage 2024-11.
+# Written by tools/measure_revisions.py.
+# Source: DS-045409 extracted 2023-01-13 against EasyComext extracted 2024-11 (Eurostat, CC BY 4.0). Vintage 2024-11.
 kind,level,band,compared
 """
 
@@ -53,7 +55,7 @@ def _pairs(older: Table, newer: Table, group: tuple[str, ...]) -> Iterator[tuple
     for partner, scheme, flow in sorted(older.covered.keys() & newer.covered.keys()):
         if flow != "exports":
             continue
-        keys = [Key(member, partner, scheme or "HS", "TOTAL", flow) for member in group]
+        keys = [Key(member, partner, scheme, "TOTAL", flow) for member in group]
         yield _sums(older, keys), _sums(newer, keys)
 
 

@@ -48,7 +48,10 @@ class Definition(Struct, frozen=True, kw_only=True):
 
     @property
     def mirror(self) -> "Definition":
-        """The same trade in the partner's statistics: its imports for the reporter's exports, and the other way round."""
+        """The same trade in the partner's statistics: its imports for the reporter's exports, and the other way round.
+
+        A balance keeps its measure and so changes its sign.
+        """
         return replace(
             self,
             reporter=self.partner,

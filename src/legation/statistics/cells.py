@@ -66,7 +66,7 @@ def table(name: str) -> Table:
 def _coverage(series: dict[Key, dict[int, int]], step: int) -> dict[tuple[str, str, str], range]:
     held: dict[tuple[str, str, str], range] = {}
     for key, cells in series.items():
-        about = (key.partner, key.scheme if key.scheme != "HS" else "", key.flow)
+        about = (key.partner, key.scheme, key.flow)
         before = held.get(about, range(min(cells), max(cells) + step))
         held[about] = range(min(before.start, *cells), max(before.stop, max(cells) + step))
     return held

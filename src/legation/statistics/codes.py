@@ -87,6 +87,22 @@ def group_members(code: str, day: date) -> tuple[str, ...]:
     return tuple(sorted(m.code for m in held if m.group == groups()[code].group and m.on(day)))
 
 
+WITH_ARTICLE = (
+    "Bahamas",
+    "Central African",
+    "Comoros",
+    "Congo",
+    "Democratic Republic",
+    "Dominican",
+    "Gambia",
+    "Maldives",
+    "Marshall",
+    "Netherlands",
+    "Philippines",
+    "Seychelles",
+    "Solomon",
+    "United",
+)
 ALIASES = {"XKO": "XKX", "KSV": "XKX", "XKK": "XKX", "ROM": "ROU", "EUU": EU, "EU": EU, "WORLD": WORLD}
 
 
@@ -112,12 +128,14 @@ def name(code: str) -> str:
     """The English name of a code, with its article where English wants one: ``the EU``, ``Kazakhstan``."""
     if code == EU:
         return "the EU"
-    if code == EU28:
-        return "the EU of 28"
+    if code in {EU28, WORLD}:
+        return {EU28: "the EU of 28", WORLD: "the world"}[code]
     if code in groups():
         return groups()[code].name
     held = crosswalk().get(code)
-    return held.name if held else code
+    if held is None:
+        return code
+    return f"the {held.name}" if held.name.startswith(WITH_ARTICLE) else held.name
 
 
 def comext(code: str) -> str:

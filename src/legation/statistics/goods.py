@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.statistics import bands, codes, months
+from legation.statistics import bands, codes, months, products
 from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
 from legation.statistics.cells import Key, Table, tables
 
@@ -33,8 +33,8 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """``EU imports of HS 27 from Kazakhstan``."""
-        what = "" if self.product == "TOTAL" else f" of {self.scheme} {self.product}"
+        """``EU imports of mineral fuels (HS 27) from Kazakhstan``."""
+        what = "" if self.product == products.TOTAL else f" of {products.words(self.scheme, self.product)}"
         way = "to" if self.flow == "exports" else "from"
         who = {codes.EU: "EU", codes.EU28: "EU28"}.get(self.reporter) or possessive(codes.name(self.reporter))
         return f"{who} {self.flow}{what} {way} {codes.name(self.partner)}"
@@ -60,18 +60,33 @@ def amount(flow: Flow, as_of: date | None = None) -> Found:
 
 
 def _pair(flow: Flow, as_of: date | None) -> Found:
-    gaps: list[Gap] = []
+    gaps: list[tuple[bool, int, Gap]] = []
     for table in (*tables(flow.scheme, 12, as_of), *tables(flow.scheme, 1, as_of)):
         found = _from(table, flow)
         if isinstance(found, Amount):
             return found
         if found is not None:
-            gaps.append(found)
-    left_empty = [g for g in gaps if g.absence == "not_published"]
-    return (left_empty or gaps or [_nothing(flow)])[0]
+            gaps.append((found.absence == "not_at_hand", _missing(table, flow), found))
+    return min(gaps, key=lambda gap: gap[:2])[2] if gaps else _nothing(flow, as_of)
 
 
-def _nothing(flow: Flow) -> Gap:
+def _missing(table: Table, flow: Flow) -> int:
+    """How many months of the stretch the table does not cover: the table that lacks least gives the reason."""
+    covered = table.covered[_about(flow)]
+    return len(flow.stretch) - len(range(max(covered.start, flow.stretch.start), min(covered.stop, flow.stretch.stop)))
+
+
+def _nothing(flow: Flow, as_of: date | None) -> Gap:
+    """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
+    for table in (*tables(flow.scheme, 1, as_of), *tables(flow.scheme, 12, as_of)):
+        known = {key for key in table.series if key.partner == flow.partner and key.flow == flow.flow}
+        if not known or not (flow.reporter in UNIONS or any(key.reporter == flow.reporter for key in known)):
+            continue
+        if all(key.product != flow.product for key in known):
+            held = sorted({products.words(key.scheme, key.product) for key in known if key.product != products.TOTAL})
+            return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *held[:3]])} only")
+        if table.step == 12 and months.years(flow.stretch) is None:
+            return absent(f"{flow.words}: the snapshot holds whole years only")
     return absent(f"{flow.words}: no such series in the snapshot")
 
 
@@ -79,15 +94,18 @@ def _from(table: Table, flow: Flow) -> Found | None:
     """What one table says; ``None`` where it holds nothing of the kind."""
     if table.step == 12 and months.years(flow.stretch) is None:
         return None
-    about = (flow.partner, flow.scheme if flow.scheme != "HS" else "", flow.flow)
-    if about not in table.covered or not _reported(table, flow):
+    if _about(flow) not in table.covered or not _reported(table, flow):
         return None
-    outside = _uncovered(table.covered[about], flow)
+    outside = _uncovered(table.covered[_about(flow)], flow)
     if outside:
         return absent(outside)
     if flow.reporter in UNIONS:
         return _of_union(table, flow)
     return _of_one(table, flow)
+
+
+def _about(flow: Flow) -> tuple[str, str, str]:
+    return flow.partner, flow.scheme, flow.flow
 
 
 def _reported(table: Table, flow: Flow) -> bool:
@@ -139,14 +157,13 @@ def _of_union(table: Table, flow: Flow) -> Found:
 
 
 def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
-    product = f", {flow.scheme} {flow.product}" if flow.product != "TOTAL" else ""
     return Amount(
         value=Decimal(value),
         unit="EUR",
         origin=table.origin,
         series=series_key(table.step, flow),
         stretch=flow.stretch,
-        said=f"{flow.words}, goods{product}, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR{how}",
+        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR{how}",
         band=bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member"),
     )
 
@@ -175,7 +192,7 @@ def _outside(flow: Flow, as_of: date | None) -> Found:
             held = [f for f in found if isinstance(f, Amount)]
             if held and not _uncovered(_whole(table, flow), flow):
                 return _sum(flow, held, f"sum of {len(held)} partners outside the EU; the published total is not in the snapshot")
-    return _nothing(flow)
+    return _nothing(flow, as_of)
 
 
 def _whole(table: Table, flow: Flow) -> range:

@@ -1,9 +1,6 @@
 """One answer a question: which look-up a definition asks for, and its answer as an observation."""
 
 from datetime import date
-from decimal import Decimal
-
-from msgspec.structs import replace
 
 from legation.model import Answer, Definition, Observation, Question
 from legation.model.errors import StatisticsError
@@ -15,15 +12,9 @@ RATIOS = frozenset({"share", "growth", "supply_share", "rate"})
 
 
 def answer(question: Question, as_of: date | None = None) -> Answer:
-    """The answer to a question; what cannot be answered is an absence with a reason, never an exception.
-
-    A question for the mirror, whose definition nobody at hand reports, is answered by the partner's own series.
-    """
+    """The answer to a question; what cannot be answered is an absence with a reason, never an exception."""
     try:
         found = found_for(question.definition, as_of)
-        if isinstance(found, Gap) and question.licence == "mirror" and found.absence == "not_at_hand":
-            mirrored = found_for(question.definition.mirror, as_of)
-            found = mirrored if isinstance(mirrored, Amount) else found
     except StatisticsError as error:
         found = absent(str(error))
     return _answer(question, found)
@@ -98,11 +89,3 @@ def _trade(asked: Definition, flow: Flow, as_of: date | None) -> Found:
 def _supply(asked: Definition) -> Found:
     year = asked.period.start.year if asked.period.start else 0
     return materials.share(codes.ours(asked.reporter), codes.ours(asked.partner), asked.product, asked.of, year)
-
-
-def mirror(found: Amount) -> Amount:
-    """A balance seen from the other side."""
-    return replace(found, value=-found.value, said=f"seen from the other side: {found.said}") if found.value else found
-
-
-__all__ = ["Decimal", "answer", "found_for", "mirror", "observation"]

@@ -13,6 +13,7 @@ from legation.records.figures.governors import governor
 from legation.records.figures.natures import nature
 from legation.records.figures.passages import Passage, passages
 from legation.records.figures.settling import certainty, settle
+from legation.records.figures.units import completed
 
 __all__ = ["extract"]
 
@@ -35,7 +36,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
     pair = dyad(reading)
     for passage in passages(reading):
         words = anchors(passage) if passage.quantities else []
-        for quantity in passage.quantities:
+        for quantity in completed(passage):
             settled = _settled(passage, quantity, words, earlier, pair)
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))

@@ -7,12 +7,10 @@ from msgspec import Struct
 
 from legation.lexicon import table
 from legation.model import Measure, Sentence, Token
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
 MODIFIERS = ("JJ", "NN", "CD", "HYPH", "POS", "PRP$", "VBN", "VBG", "DT", "RB", "$")
-CARRIERS = {"volume", "value", "turnover", "exchange", "flow", "total", "figure", "level", "amount", "growth", "share"}
-"""What "trade" or "export" may stand before and still be what is measured: "trade volume", "export value"."""
-CARRIERS |= {"revenue", "earnings", "sales", "shipment", "bill", "data", "statistics", "stock", "inflow", "increase"}
 
 
 class MeasureWord(Struct, frozen=True):
@@ -112,7 +110,7 @@ def _fits(passage: Passage, found: Anchor) -> bool:
     near = {t.lemma for t in found.before} | {t.lemma for t in found.after[:4]}
     if row.pos == "noun":
         following = _following_noun(sentence, found.token)
-        if following is not None and lemma(following) not in CARRIERS and (lemma(following), "noun") not in words():
+        if following is not None and lemma(following) not in cues().carriers and (lemma(following), "noun") not in words():
             return False
         if following is not None and (
             lemma(following) in row.bars or words().get((lemma(following), "noun"), row).measure != row.measure

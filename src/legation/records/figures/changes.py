@@ -8,44 +8,13 @@ from msgspec import Struct
 
 from legation.lexicon import table
 from legation.model import Quantity, Token
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
 Direction = Literal["up", "down", "flat", "none"]
-SKIPPED = {
-    "by",
-    "of",
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "some",
-    "over",
-    "more",
-    "than",
-    "less",
-    "at",
-    "least",
-    "a",
-    "an",
-    "the",
-    "just",
-}
-SKIPPED |= {
-    "roughly",
-    "approximately",
-    "under",
-    "up",
-    "to",
-    "only",
-    "as",
-    "much",
-    "another",
-    "further",
-    "record",
-    "slightly",
-    "sharply",
-}
-NOUN_REACH = 4
+COMPARATIVES = {"more", "less", "fewer", "higher", "lower"}
+"""Before a number these qualify it ("more than 5 %"); after it they say that something rose."""
+LEFT_REACH, RIGHT_REACH = 7, 4
 
 
 class DirectionWord(Struct, frozen=True):
@@ -72,56 +41,66 @@ def direction(token: Token) -> Direction | None:
     return known.get((token.lower, "adj"))
 
 
-def change(passage: Passage, quantity: Quantity) -> Direction | None:
+def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
     """Whether a number says by how much something rose or fell; null where it is a level ("rose to 5 %")."""
-    if quantity.range is None and quantity.value is None:
+    tokens = passage.sentence.tokens
+    before = [t for t in tokens if t.end <= quantity.digits.start and not t.span.overlaps(quantity.digits)]
+    after = [t for t in tokens if t.start >= quantity.span.end]
+    if is_level(before):
         return None
-    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start and not t.span.overlaps(quantity.digits)]
-    return _from_left(before) or _from_right(passage, quantity) or _from_head(passage, quantity)
+    return _moved(_from_left(before) or _from_right(after) or _from_head(passage, quantity))
+
+
+def is_level(before: Sequence[Token]) -> bool:
+    """Whether a number is where a change leads or starts: "rose to more than 5 %", "from 4 %"; not "up to"."""
+    for n, token in enumerate(reversed(before[-LEFT_REACH:])):
+        if token.lower in ("to", "from", "at"):
+            previous = before[-n - 2].lower if len(before) > n + 1 else ""
+            return not (token.lower == "to" and previous in ("up", "close"))
+        if token.lower not in cues().degrees and token.tag not in ("$", "RB", "RBR", "JJR"):
+            return False
+        if token.lower in ("by", "of", "least"):
+            return False
+    return False
 
 
 def _from_left(before: Sequence[Token]) -> Direction | None:
     """ "rose by about 12 %", "up 41 percent", "an increase of more than 60 per cent", "grew 17.9%"."""
-    for n, token in enumerate(reversed(before)):
+    for n, token in enumerate(reversed(before[-LEFT_REACH:])):
+        following = before[-n].lower if n else ""
         found = direction(token)
-        if found in ("up", "down") and not (
-            token.lower in ("up", "more", "less") and n + 1 < len(before) and before[-1].lower in ("to", "than")
-        ):
+        if found in ("up", "down") and token.lower not in COMPARATIVES and not (token.lower == "up" and following == "to"):
             return found
-        if token.lower in ("to", "at", "from") and n == 0 and not _degree(before):
-            return None
-        if n >= 5 or not (token.lower in SKIPPED or token.tag in ("$", "RB", "RBR", "JJR")):
+        if token.lower not in cues().degrees and token.lower not in ("up", "to") and token.tag not in ("$", "RB", "RBR", "JJR"):
             return None
     return None
 
 
-def _degree(before: Sequence[Token]) -> bool:
-    return len(before) > 1 and before[-2].lower in ("up", "as") and before[-1].lower in ("to",)
-
-
-def _from_right(passage: Passage, quantity: Quantity) -> Direction | None:
-    """ "a 10% drop", "12 % year-on-year growth", "4 percent higher"."""
-    following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:NOUN_REACH]
-    for n, token in enumerate(following):
+def _from_right(after: Sequence[Token]) -> Direction | None:
+    """ "a 10% drop", "12 % year-on-year growth", "4 percent higher", "12 % more than"."""
+    for n, token in enumerate(after[:RIGHT_REACH]):
         found = direction(token)
-        if found in ("up", "down") and (token.tag.startswith("NN") or (n == 0 and token.tag in ("JJR", "RBR", "RB"))):
+        if found in ("up", "down") and (token.tag.startswith("NN") or (n == 0 and token.lower in COMPARATIVES)):
             return found
-        if not (token.tag.startswith(("JJ", "NN", "HYPH", "IN")) and token.lower not in ("of", "to", "in", "for", "from")):
+        if not token.tag.startswith(("JJ", "NN", "HYPH")) and token.lower not in ("on", "-", "over"):
             return None
     return None
 
 
 def _from_head(passage: Passage, quantity: Quantity) -> Direction | None:
     """The verb or noun that the number measures by grammar: object, measure adverb, or "by" it."""
-    top = passage.sentence.apex(quantity.span)
-    if top is None or top.dep not in ("dobj", "npadvmod", "advmod", "attr", "pobj", "nmod"):
+    sentence = passage.sentence
+    top = sentence.apex(quantity.span)
+    if top is None or top.dep not in ("dobj", "npadvmod", "advmod", "pobj"):
         return None
-    head = passage.sentence.head(top)
+    head = sentence.head(top)
     if top.dep == "pobj":
-        if head.lower not in ("by", "of"):
+        if head.lower != "by":
             return None
-        head = passage.sentence.head(head)
-    if abs(head.i - top.i) > 8 or not head.tag.startswith(("VB", "NN")):
-        return None
-    found = direction(head)
-    return found if found in ("up", "down") else None
+        head = sentence.head(head)
+    near = abs(head.i - top.i) <= LEFT_REACH and head.tag.startswith(("VB", "NN"))
+    return direction(head) if near and quantity.unit in ("%", "pp", "x") else None
+
+
+def _moved(found: Direction | None) -> Literal["up", "down"] | None:
+    return found if found == "up" or found == "down" else None

@@ -11,28 +11,14 @@ from legation.model import Change, Measure, Period, Product, Quantity, Span, Val
 from legation.records.figures import changes, shares
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.context import Earlier, last
+from legation.records.figures.cues import cues
 from legation.records.figures.governors import Governor, How
 from legation.records.figures.parties import Sides
 from legation.records.figures.passages import Passage
+from legation.records.figures.units import is_money
 
 PERCENTS = ("%", "pp")
-FACTORS = ("factor", "x", "times")
-PRICED = {
-    "barrel",
-    "tonne",
-    "ton",
-    "litre",
-    "kilogram",
-    "kg",
-    "unit",
-    "gallon",
-    "ounce",
-    "megawatt-hour",
-    "mwh",
-    "t",
-    "bbl",
-    "cubic metre",
-}
+FACTORS = ("x",)
 FLOWS = ("trade_total", "exports", "imports", "balance", "investment", "volume")
 
 
@@ -65,10 +51,10 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     quantity = plain.quantity
     moved = changes.change(passage, quantity)
     of = shares.whole(passage, quantity)
+    if of is None and moved is not None:
+        return replace(plain, measure="growth", change="percent", of=_grown(plain.anchor), value=_signed(plain.value, moved))
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
         return replace(plain, measure="share", of=of[0] if of else None)
-    if moved in ("up", "down"):
-        return replace(plain, measure="growth", change="percent", of=_grown(plain.anchor), value=_signed(plain.value, moved))
     before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, quantity) else None
     if before is not None and before.quantity.unit == quantity.unit:
         here = before.sentence == passage.sentence.index
@@ -100,20 +86,20 @@ def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft 
     copied = _converted(passage, quantity, earlier)
     if copied is not None:
         return replace(plain, measure=copied.measure, anchor=None, how="converted", restates=copied, of=copied.of)
-    if (quantity.per or "").lower() in PRICED:
+    if (quantity.per or "").lower() in cues().priced:
         return replace(plain, measure="price")
     if anchor is not None:
         return _anchored(passage, plain, anchor)
     before = last(earlier, passage.sentence.index, *FLOWS)
     if before is not None and before.quantity.unit == quantity.unit and _refers(passage):
         return replace(plain, measure=before.measure, how="context", inherited=("measure",), restates=before)
-    return replace(plain, measure="volume" if not _money(quantity) else "other")
+    return replace(plain, measure="volume" if not is_money(quantity) else "other")
 
 
 def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     quantity = plain.quantity
     measure = anchor.measure
-    if not _money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
+    if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
     moved = changes.change(passage, quantity) if measure in FLOWS else None
     if moved in ("up", "down"):
@@ -121,46 +107,20 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     return replace(plain, measure=measure)
 
 
-def _money(quantity: Quantity) -> bool:
-    return len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit not in ("TEU",)
-
-
 def _converted(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
     """The figure that this one repeats in another currency: "22,201bn yen ($214.6bn; £114.5bn)"."""
     before = next((e for e in reversed(earlier) if e.sentence == passage.sentence.index), None)
-    if before is None or before.quantity.unit == quantity.unit or not _money(quantity) or not _money(before.quantity):
+    if before is None or before.quantity.unit == quantity.unit or not is_money(quantity) or not is_money(before.quantity):
         return None
     between = passage.between(before.quantity.span.end, quantity.span.start)
-    allowed = {
-        "(",
-        ";",
-        ",",
-        ")",
-        "or",
-        "about",
-        "around",
-        "approximately",
-        "some",
-        "roughly",
-        "$",
-        "€",
-        "£",
-        "US$",
-        "/",
-        "[",
-        "nearly",
-        "~",
-    }
     marked = any(t.text in ("(", ";", "or", "/") for t in between)
-    return before if marked and len(between) <= 4 and all(t.text in allowed for t in between) else None
+    return before if marked and len(between) <= 4 and all(t.lower in cues().converting for t in between) else None
 
 
 def _refers(passage: Passage) -> bool:
     """Whether a sentence without a measure word speaks of the last figure: "It was …", "The figure …", "up from …"."""
     opening = [t.lemma for t in passage.sentence.tokens[:4]]
-    return bool(
-        {"it", "this", "that", "figure", "total", "amount", "number", "value", "volume", "up", "down", "these"} & set(opening)
-    )
+    return bool(cues().referring & set(opening))
 
 
 def _grown(anchor: Anchor | None) -> str | None:

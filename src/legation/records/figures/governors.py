@@ -46,6 +46,8 @@ def _attached(passage: Passage, quantity: Quantity, byword: dict[int, Anchor]) -
             return byword[token.i]
         if token.lower in ("of", "in", "worth"):
             opened = True
+        elif opened and token.lower in (",", "and"):
+            continue
         elif not token.tag.startswith(("JJ", "NN", "POS", "PRP$", "DT", "HYPH", "VBG")) or token.entity in ("DATE", "TIME"):
             return None
     return None

@@ -6,10 +6,9 @@ from msgspec import Struct
 
 from legation.model import Token
 from legation.records.figures.anchors import Anchor
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
-WORLDWIDE = {"overall", "global", "worldwide", "world", "foreign", "external", "extra-eu"}
-MUTUAL = {"bilateral", "mutual", "two-way"}
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -32,9 +31,9 @@ def sides(passage: Passage, anchor: Anchor) -> Sides:
     partner = _first(filled, anchor.word.partner, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
     words = {t.lemma for t in anchor.before}
-    if partner is None and reporter and words & WORLDWIDE:
+    if partner is None and reporter and words & cues().worldwide:
         partner = "WLD"
-    return Sides(reporter, partner, mutual=bool(words & MUTUAL) and not (reporter and partner))
+    return Sides(reporter, partner, mutual=bool(words & cues().mutual) and not (reporter and partner))
 
 
 def _ordered(pair: Sequence[str]) -> Sides:

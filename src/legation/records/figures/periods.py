@@ -7,11 +7,8 @@ from msgspec import Struct
 
 from legation.model import Date, Period, Quantity, Span, Token
 from legation.records.figures.anchors import Anchor
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
-
-BASE_CUES = {"than", "versus", "vs", "against", "compared", "comparison"}
-BASE_WORDS = ("earlier", "a year ago", "previous year", "year before", "preceding", "prior year", "year-on-year")
-BOUNDARIES = {"while", "whereas", "but", ";"}
 
 
 class Timing(Struct, frozen=True):
@@ -35,7 +32,7 @@ def timing(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Timin
 
 
 def _is_change(quantity: Quantity) -> bool:
-    return quantity.unit in ("%", "factor", "pp")
+    return quantity.unit in ("%", "x", "pp")
 
 
 def _is_base(passage: Passage, when: Date) -> bool:
@@ -43,8 +40,8 @@ def _is_base(passage: Passage, when: Date) -> bool:
     words = [t for t in passage.sentence.tokens if t.start < when.span.start][-5:]
     lowered = [t.lower for t in words]
     text = " ".join(t.lower for t in passage.sentence.within(when.span))
-    near = bool(BASE_CUES & set(lowered)) and not any(t.tag in ("CD", "$") for t in words[-3:])
-    return near or lowered[-1:] == ["from"] or any(cue in text for cue in BASE_WORDS)
+    near = bool(cues().base_cues & set(lowered)) and not any(t.tag in ("CD", "$") for t in words[-3:])
+    return near or lowered[-1:] == ["from"] or any(word in text for word in cues().base_words)
 
 
 def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
@@ -70,9 +67,10 @@ def _beside(passage: Passage, quantity: Quantity, dates: Sequence[Date]) -> Date
 
 def _breaks(words: Sequence[Token]) -> bool:
     """Whether a new clause begins among some words."""
-    return any(
-        t.lower in BOUNDARIES or t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in ("from", "than", "compared") for t in words
-    ) or (any(t.text == "," for t in words) and any(t.lower in ("and", "up", "down") for t in words))
+    stops = cues().boundaries | {"from", "than", "compared"}
+    if any(t.lower in stops or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
+        return True
+    return any(t.text == "," for t in words) and any(t.lower in ("and", "up", "down") for t in words)
 
 
 def _for_clause(passage: Passage, quantity: Quantity, anchor: Anchor | None, dates: Sequence[Date]) -> Date | None:
@@ -93,7 +91,7 @@ def _for_clause(passage: Passage, quantity: Quantity, anchor: Anchor | None, dat
 
 def _new_clause(passage: Passage, gap: Span) -> bool:
     words = passage.between(gap.start, gap.end)
-    return any(t.lower in BOUNDARIES for t in words) or any(
+    return any(t.lower in cues().boundaries for t in words) or any(
         q.span.start >= gap.start and q.span.end <= gap.end for q in passage.quantities
     )
 

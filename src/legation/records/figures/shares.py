@@ -3,23 +3,11 @@
 from collections.abc import Sequence
 
 from legation.model import Quantity, Span, Token
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
-PART_VERBS = {
-    "account",
-    "represent",
-    "constitute",
-    "comprise",
-    "make",
-    "form",
-    "cover",
-    "provide",
-    "supply",
-    "contribute",
-    "equal",
-    "amount",
-}
-PART_NOUNS = {"share", "stake", "portion", "proportion", "part", "quota", "slice", "majority", "bulk", "interest"}
+PARTS = ("share", "stake", "portion", "proportion")
+"""Nouns that make every level in their sentence a share: "the share of … fell from 85 % to 77 %"."""
 
 
 def is_share(passage: Passage, quantity: Quantity) -> bool:
@@ -27,12 +15,17 @@ def is_share(passage: Passage, quantity: Quantity) -> bool:
     following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:3]
     if following and following[0].lower in ("of", "share", "stake", "interest"):
         return not (len(following) > 1 and following[1].tag == "CD")
-    if any(t.lemma in PART_NOUNS for t in following[:2]):
+    if any(t.lemma in cues().part_nouns for t in following[:2]):
         return True
-    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start][-7:]
-    if any(t.lemma in PART_VERBS and t.tag.startswith("VB") for t in before) and any(t.lower in ("for", "up") for t in before):
-        return True
-    return any(t.lemma in ("share", "stake", "portion", "proportion", "represent", "constitute") for t in before)
+    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
+    return _makes_up(before[-7:]) or any(t.lemma in PARTS and t.tag.startswith("NN") for t in before)
+
+
+def _makes_up(before: Sequence[Token]) -> bool:
+    """ "accounted for", "makes up", "represented"."""
+    verbs = [t for t in before if t.lemma in cues().part_verbs and t.tag.startswith("VB")]
+    bare = any(t.lemma in ("represent", "constitute") for t in verbs)
+    return bare or (bool(verbs) and any(t.lower in ("for", "up") for t in before))
 
 
 def whole(passage: Passage, quantity: Quantity) -> tuple[str, Span] | None:

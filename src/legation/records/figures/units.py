@@ -1,0 +1,33 @@
+"""Numbers whose unit stands beside their neighbour: "a 7.1 billion surplus and a 5.5 billion dlr deficit"."""
+
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from legation.model import Quantity
+from legation.records.figures.anchors import words
+from legation.records.figures.passages import Passage
+
+LARGE = Decimal(1_000_000)
+"""A count below this is no sum of money that lost its sign."""
+
+
+def completed(passage: Passage) -> tuple[Quantity, ...]:
+    """The quantities of a passage; large bare numbers before a measure word take the one currency of the sentence."""
+    currencies = {q.unit for q in passage.quantities if is_money(q)}
+    if len(currencies) != 1:
+        return passage.quantities
+    currency = next(iter(currencies))
+    return tuple(_priced(q, currency) for q in passage.quantities)
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether a quantity has a currency."""
+    return len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit not in ("TEU", "BTU")
+
+
+def _priced(quantity: Quantity, currency: str) -> Quantity:
+    row = words().get((quantity.noun or "", "noun"))
+    if quantity.unit != "count" or quantity.interval.low < LARGE or row is None:
+        return quantity
+    return replace(quantity, unit=currency, inherited=(*quantity.inherited, "unit"))

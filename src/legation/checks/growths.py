@@ -1,11 +1,174 @@
-"""Growth."""
+"""Growth = the ratio between two figures of the same thing, in one sentence or its neighbour.
 
-from collections.abc import Sequence
+"Trade rose 41 percent to 4.61 billion from 2.77 billion": 4.61 / 2.77 is +66.4 %.
+"""
 
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from legation.checks import licences, periods, places, tolerances, wording
+from legation.checks.bounds import Bounds
 from legation.checks.findings import Finding
-from legation.model import Figure, Reading, Record
+from legation.model import Figure, Reading, Record, Span
+
+HUNDRED = Decimal(100)
+ONE = Bounds(Decimal(1), Decimal(1))
+YEARLY = re.compile(
+    r"\byear[\s-](?:on|over)[\s-]year\b|\by[/-]?o[/-]?y\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bon[\s-]year\b", re.I
+)
+DOUBTFUL = frozenset({"terms", "forecast", "part"})
+NOT_LEVELS = frozenset({"growth", "share"})
+
+
+class Change(Struct, frozen=True):
+    """A growth figure with the level that it leads to and the level that it starts from."""
+
+    growth: Figure
+    end: Figure
+    start: Figure
 
 
 def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figure]) -> list[Finding]:
-    """To be written."""
-    return []
+    """Whether each growth of a document is the ratio of the levels that stand with it."""
+    found: list[Finding] = []
+    for figure in figures:
+        change = _change(reading, figures, figure) if figure.measure == "growth" else None
+        if change is not None:
+            found += _judged(reading, records, change)
+    return found
+
+
+def _change(reading: Reading, figures: Sequence[Figure], growth: Figure) -> Change | None:
+    """The levels of a growth: by "from" and "to" in its own sentence, else by their periods in it or its neighbour."""
+    if tolerances.is_range(growth.value) or growth.unit == "pp":
+        return None
+    levels = [f for f in figures if _may_be_level(f) and _near(reading, growth, f) and _compatible(growth, f)]
+    pairs = [*_by_words(reading, levels, growth)] or [*_by_periods(levels, growth)]
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _may_be_level(figure: Figure) -> bool:
+    return figure.measure not in NOT_LEVELS and figure.nature == "flow" and not tolerances.is_range(figure.value)
+
+
+def _near(reading: Reading, one: Figure, other: Figure) -> bool:
+    if not reading.sentences:
+        return True
+    return abs(places.order(reading, one) - places.order(reading, other)) <= 1
+
+
+def _compatible(one: Figure, other: Figure) -> bool:
+    """Whether no slot that both fill on their own says that they speak of different things."""
+    for slot in ("reporter", "partner"):
+        mine, yours = getattr(one, slot), getattr(other, slot)
+        if mine and yours and mine != yours and slot not in one.inherited and slot not in other.inherited:
+            return {one.reporter, one.partner} == {other.reporter, other.partner} and one.measure == other.measure
+    return one.product is None or other.product is None or one.product.code == other.product.code
+
+
+def _by_words(reading: Reading, levels: Sequence[Figure], growth: Figure) -> Iterator[Change]:
+    here = [f for f in levels if f.sentence == growth.sentence]
+    starts = [f for f in here if places.is_start(reading, f)]
+    ends = [f for f in here if f not in starts]
+    for start in starts:
+        mates = [f for f in ends if _alike(f, start) and _compatible(f, start)]
+        if mates:
+            nearest = min(mates, key=lambda f: _gap(reading, f, start))
+            if _belongs(reading, growth, (nearest, start), here):
+                yield Change(growth, nearest, start)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return one.measure == other.measure and one.unit == other.unit
+
+
+def _gap(reading: Reading, one: Figure, other: Figure) -> int:
+    a, b = places.number(reading, one), places.number(reading, other)
+    return max(a.start, b.start) - min(a.end, b.end)
+
+
+def _belongs(reading: Reading, growth: Figure, pair: tuple[Figure, Figure], here: Sequence[Figure]) -> bool:
+    """Whether no other level stands between a growth and the pair."""
+    ends = [places.number(reading, f) for f in pair]
+    own = places.number(reading, growth)
+    reach = Span(min(own.start, *(s.start for s in ends)), max(own.end, *(s.end for s in ends)))
+    return not any(reach.overlaps(places.number(reading, f)) for f in here if f not in pair)
+
+
+def _by_periods(levels: Sequence[Figure], growth: Figure) -> Iterator[Change]:
+    for end in levels:
+        for start in levels:
+            if _alike(end, start) and _same_thing(end, start) and _spans(growth, end, start):
+                yield Change(growth, end, start)
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    goods = (one.product.code if one.product else None, other.product.code if other.product else None)
+    return (one.reporter, one.partner) == (other.reporter, other.partner) and one.reporter is not None and len(set(goods)) == 1
+
+
+def _spans(growth: Figure, end: Figure, start: Figure) -> bool:
+    """Whether a growth runs from the one level's period to the other's."""
+    if growth.period is None or end.period is None or start.period is None or not growth.period.same(end.period):
+        return False
+    base = growth.change.base if growth.change else None
+    return base.same(start.period) if base else periods.a_year_before(start.period, end.period)
+
+
+def _judged(reading: Reading, records: Sequence[Record], change: Change) -> Iterator[Finding]:
+    exact, loose = _ratio(change, tolerances.printed), _ratio(change, tolerances.excusable)
+    if exact is None or loose is None:
+        return
+    if exact.meets(tolerances.printed(change.growth)):
+        for figure in (change.growth, change.end, change.start):
+            yield Finding(figure.id, "consistent", f"{_told(change)}, as the text says")
+    elif not loose.meets(tolerances.excusable(change.growth)):
+        verdict = "inconsistent" if _certain(reading, records, change, loose) else "told"
+        reason = f"{_told(change)}, not {wording.written(change.growth.value, change.growth.unit)}"
+        yield Finding(change.growth.id, verdict, reason)  # type: ignore[arg-type]
+
+
+def _ratio(change: Change, read: tolerances.Reader) -> Bounds | None:
+    """The growth that the levels give, in the unit that the growth is written in."""
+    end, start = read(change.end), read(change.start)
+    if _kind(change.growth) == "absolute":
+        return end - start if change.growth.unit == change.end.unit else None
+    quotient = end.over(start)
+    if quotient is None:
+        return None
+    return quotient if _kind(change.growth) == "factor" else (quotient - ONE) * HUNDRED
+
+
+def _kind(growth: Figure) -> str:
+    if growth.change is not None:
+        return growth.change.kind
+    return "percent" if growth.unit == "%" else "factor"
+
+
+def _certain(reading: Reading, records: Sequence[Record], change: Change, loose: Bounds) -> bool:
+    """Whether nothing in the words could make the growth one of something else, or of another stretch."""
+    said = licences.found(licences.words_of(reading, change.growth))
+    if DOUBTFUL & set(said) or (-loose).meets(tolerances.excusable(change.growth)):
+        return False
+    periods_known = change.end.period is not None and change.start.period is not None
+    yearly = YEARLY.search(licences.words_of(reading, change.growth))
+    if yearly and periods_known and not periods.a_year_before(change.start.period, change.end.period):
+        return False
+    return not {"unit", "scale", "value", "measure"} & set(
+        change.end.inherited + change.start.inherited + change.growth.inherited
+    )
+
+
+def _told(change: Change) -> str:
+    start, end = change.start, change.end
+    path = f"{wording.short(start.value.middle, start.unit)} → {wording.short(end.value.middle, end.unit)}"
+    match _kind(change.growth):
+        case "absolute":
+            return f"{path} is a change of {wording.short(end.value.middle - start.value.middle, end.unit)}"
+        case "factor":
+            return f"{path} is {format(end.value.middle / start.value.middle, '.2f')} times"
+        case _:
+            return f"{path} is {wording.percent((end.value.middle / start.value.middle - 1) * HUNDRED)}"

@@ -1,0 +1,138 @@
+"""Eurostat's yearly Comext files (``full_v2_YYYY52``): 26 million rows a year, turned once into Parquet, then asked by dyad.
+
+A year is sorted by partner, flow, reporter and product, so that one dyad lies together and a question reads a few row groups
+of the file and no more. DuckDB sorts outside memory: the bound is a setting, not a hope.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from legation.model import StatisticsError
+
+COLUMNS = [
+    "REPORTER",
+    "PARTNER",
+    "TRADE_TYPE",
+    "PRODUCT_NC",
+    "PRODUCT_SITC",
+    "PRODUCT_CPA21",
+    "PRODUCT_CPA22",
+    "PRODUCT_BEC",
+    "PRODUCT_BEC5",
+    "PRODUCT_SECTION",
+    "FLOW",
+    "STAT_PROCEDURE",
+    "SUPPL_UNIT",
+    "PERIOD",
+    "VALUE_EUR",
+    "VALUE_NAC",
+    "QUANTITY_KG",
+    "QUANTITY_SUPPL_UNIT",
+]
+"""The header of the second version of the yearly files, as published since 2024; checked before a byte is converted."""
+
+ROW_GROUP = 122_880
+MEMORY = "1GB"
+FLOWS = {"imports": 1, "exports": 2}
+
+
+class ChapterRow(Struct, frozen=True):
+    """Trade in one chapter of the Harmonised System (``27``), in euros."""
+
+    chapter: str
+    value: Decimal
+
+
+@contextmanager
+def _engine(memory: str, spill: Path | None = None) -> Iterator[Any]:
+    import duckdb
+
+    config: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": memory}
+    if spill is not None:
+        config |= {"temp_directory": str(spill), "preserve_insertion_order": False}
+    connection = duckdb.connect(config=config)
+    try:
+        yield connection
+    except duckdb.Error as error:
+        raise StatisticsError(f"bulk year: {error}") from error
+    finally:
+        connection.close()
+
+
+def convert(source: Path, target: Path, memory: str = MEMORY) -> int:
+    """A yearly file (the unpacked ``.dat``) into one Parquet file.
+
+    Args:
+        source: the file as Eurostat publishes it, comma-separated, with its header.
+        target: where the Parquet file shall stand; it appears whole or not at all.
+        memory: what the engine may use, as DuckDB writes it. What does not fit is sorted on disk beside ``target``.
+
+    Returns:
+        The number of rows.
+
+    Raises:
+        StatisticsError: the file has other columns, is cut short, or the disk is full; the message names it.
+    """
+    _check_header(source)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".bulk-") as spill, _engine(memory, Path(spill)) as engine:
+        made = Path(spill) / "year.parquet"
+        [(rows,)] = engine.execute(_CONVERSION.format(source=_quoted(source), target=_quoted(made), group=ROW_GROUP)).fetchall()
+        made.replace(target)
+    return int(rows)
+
+
+_CONVERSION = """
+COPY (
+    SELECT REPORTER AS reporter, PARTNER AS partner, PRODUCT_NC AS product, FLOW AS flow, PERIOD AS period,
+           sum(VALUE_EUR)::BIGINT AS value_eur, sum(QUANTITY_KG)::DOUBLE AS quantity_kg
+    FROM read_csv({source}, header = true, all_varchar = false, strict_mode = true, types = {{
+        'REPORTER': 'VARCHAR', 'PARTNER': 'VARCHAR', 'TRADE_TYPE': 'VARCHAR', 'PRODUCT_NC': 'VARCHAR', 'PRODUCT_SITC': 'VARCHAR',
+        'PRODUCT_CPA21': 'VARCHAR', 'PRODUCT_CPA22': 'VARCHAR', 'PRODUCT_BEC': 'VARCHAR', 'PRODUCT_BEC5': 'VARCHAR',
+        'PRODUCT_SECTION': 'VARCHAR', 'FLOW': 'UTINYINT', 'STAT_PROCEDURE': 'VARCHAR', 'SUPPL_UNIT': 'VARCHAR',
+        'PERIOD': 'INTEGER', 'VALUE_EUR': 'BIGINT', 'VALUE_NAC': 'DOUBLE', 'QUANTITY_KG': 'DOUBLE',
+        'QUANTITY_SUPPL_UNIT': 'DOUBLE'}})
+    GROUP BY ALL
+    ORDER BY partner, flow, reporter, product, period
+) TO {target} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group})
+"""
+
+
+def _check_header(source: Path) -> None:
+    try:
+        with source.open(encoding="utf-8-sig") as file:
+            found = file.readline().strip().split(",")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StatisticsError(f"{source} cannot be read as a yearly Comext file: {error}") from error
+    if found != COLUMNS:
+        raise StatisticsError(f"{source} has other columns than a yearly Comext file of version 2: {', '.join(found[:4])} …")
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def chapters(year: Path, reporter: str | None, partner: str, flow: Literal["imports", "exports"]) -> list[ChapterRow]:
+    """Trade of a dyad by chapter of the Harmonised System, the largest first.
+
+    Args:
+        year: a file that :func:`convert` made.
+        reporter: Comext's code of a member (``DE``), or None for all members together.
+        partner: Comext's code of the partner (``KZ``).
+        flow: the members' imports or exports.
+
+    Returns:
+        Chapters ``01`` to ``99`` in euros. The row ``TOTAL`` of the source is left out, so that the chapters add up.
+    """
+    query = """
+        SELECT product[1:2] AS chapter, sum(value_eur)::HUGEINT FROM read_parquet(?)
+        WHERE partner = ? AND flow = ? AND (? IS NULL OR reporter = ?) AND product <> 'TOTAL' GROUP BY chapter ORDER BY 2 DESC, 1
+    """
+    with _engine(MEMORY) as engine:
+        found = engine.execute(query, [str(year), partner, FLOWS[flow], reporter, reporter]).fetchall()
+    return [ChapterRow(str(chapter), Decimal(value)) for chapter, value in found]

@@ -37,7 +37,7 @@ def definition(reading: Reading, records: Sequence[Record], figure: Figure, good
 
 def flow_of(reading: Reading, records: Sequence[Record], figure: Figure) -> Flow | None:
     """Which flow a growth or share is of: by its ``of``, by the levels beside it, by the sentence's only flow word."""
-    by_of = _named(figure.of or "")
+    by_of = _only({figure.of}) if figure.of in LEVEL_MEASURES else _named(figure.of or "")
     if by_of is not None:
         return by_of
     beside = {f.measure for f in records if isinstance(f, Figure) and f.sentence == figure.sentence and f.sentence is not None}

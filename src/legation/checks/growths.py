@@ -17,10 +17,11 @@ from legation.model import Figure, Reading, Record, Span
 HUNDRED = Decimal(100)
 ONE = Bounds(Decimal(1), Decimal(1))
 YEARLY = re.compile(
-    r"\byear[\s-](?:on|over)[\s-]year\b|\by[/-]?o[/-]?y\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bon[\s-]year\b", re.I
+    r"\byear[\s-](?:on|over)[\s-]year\b|\by[/-]?o[/-]?y\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bon[\s-]year\b", re.IGNORECASE
 )
 DOUBTFUL = frozenset({"terms", "forecast", "part"})
 NOT_LEVELS = frozenset({"growth", "share"})
+LEVELS = frozenset({"exports", "imports", "trade_total", "balance", "investment", "volume"})
 
 
 class Change(Struct, frozen=True):
@@ -45,12 +46,14 @@ def _change(reading: Reading, figures: Sequence[Figure], growth: Figure) -> Chan
     """The levels of a growth: by "from" and "to" in its own sentence, else by their periods in it or its neighbour."""
     if tolerances.is_range(growth.value) or growth.unit == "pp":
         return None
-    levels = [f for f in figures if _may_be_level(f) and _near(reading, growth, f) and _compatible(growth, f)]
+    levels = [f for f in figures if _may_be_level(f, growth) and _near(reading, growth, f) and _compatible(growth, f)]
     pairs = [*_by_words(reading, levels, growth)] or [*_by_periods(levels, growth)]
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _may_be_level(figure: Figure) -> bool:
+def _may_be_level(figure: Figure, growth: Figure) -> bool:
+    if growth.of in LEVELS and figure.measure != growth.of:
+        return False
     return figure.measure not in NOT_LEVELS and figure.nature == "flow" and not tolerances.is_range(figure.value)
 
 
@@ -157,9 +160,8 @@ def _certain(reading: Reading, records: Sequence[Record], change: Change, loose:
     yearly = YEARLY.search(licences.words_of(reading, change.growth))
     if yearly and periods_known and not periods.a_year_before(change.start.period, change.end.period):
         return False
-    return not {"unit", "scale", "value", "measure"} & set(
-        change.end.inherited + change.start.inherited + change.growth.inherited
-    )
+    lent = {*change.end.inherited, *change.start.inherited, *change.growth.inherited}
+    return not {"unit", "scale", "value", "measure"} & lent
 
 
 def _told(change: Change) -> str:

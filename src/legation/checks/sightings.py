@@ -42,6 +42,8 @@ class Sighting(Struct, frozen=True):
 
     def lies_outside(self, figure: Figure) -> str:
         """The same far outside, with the distance."""
+        if tolerances.printed(figure).holds(-self.value):
+            return f"{self._amount()}: the text has it the other way round: {wording.cited(self.observation)}"
         off = wording.off_by(figure.value.middle, self.value)
         return f"{self._amount()}, not {_interval(figure)}: the text is {off}: {wording.cited(self.observation)}"
 
@@ -58,8 +60,13 @@ def _interval(figure: Figure) -> str:
 
 
 def sightings(figure: Figure, answers: Sequence[Answer]) -> tuple[Sighting, ...]:
-    """All answers that hold a value, best licence first; the order of the answers does not matter."""
-    seen = [_sighting(figure, a, a.observation) for a in answers if a.observation is not None]
+    """All answers that hold a value, best licence first; the order of the answers does not matter.
+
+    A mirror that only repeats the number already asked for (as nobody reports the other side) is not a second source.
+    """
+    own = {a.observation for a in answers if a.question.licence in ("stated", "licensed")}
+    asked = (a for a in answers if a.question.licence != "mirror" or a.observation not in own)
+    seen = [_sighting(figure, a, a.observation) for a in asked if a.observation is not None]
     return tuple(sorted(seen, key=lambda s: (ORDER[s.licence], not s.inside, not s.nearly, repr(s.definition))))
 
 

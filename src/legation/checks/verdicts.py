@@ -2,9 +2,8 @@
 
 The order is the contract's: ``matches``, ``matches_alt``, ``close``, ``sources_differ``, ``differs`` with a series;
 ``consistent``, ``inconsistent``, ``not_checkable`` without one. ``differs`` asks for much: the series of the authority
-named (or the
-reporter's) at hand, the figure outside even its most careless reading, the mirror outside too, and nothing in the
-words that could make the series the wrong one.
+named (or the reporter's) at hand, the figure outside even its most careless reading, the mirror outside too, and
+nothing in the words that could make the series the wrong one.
 """
 
 from collections.abc import Sequence
@@ -147,6 +146,8 @@ def _too_doubtful(case: Case) -> str:
         return f"{own.has()}, but the figure is on the word of {named}, whose series is not at hand"
     if own.far:
         return f"{own.has()}, which is not the same, but another official reading of the words comes too near to call"
+    if tolerances.coarse(case.figure).holds(own.value):
+        return f"{own.has()}; {case.figure.value.written} may be rounded so coarsely: too near to call"
     return f"{own.has()}, just outside {wording.interval(tolerances.printed(case.figure), case.figure.unit)}: too near to call"
 
 

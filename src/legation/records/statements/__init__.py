@@ -4,7 +4,7 @@ from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, nesting, nouns, quoted, sources, speakers
+from legation.records.statements import clauses, nesting, nouns, quoted, sources, speakers, venues
 from legation.records.statements.drafts import Draft
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -12,26 +12,32 @@ __all__ = ["extract"]
 
 CONFIDENCE = {
     "clause": 0.9,
-    "parenthesis": 0.85,
-    "according": 0.85,
-    "beside": 0.85,
-    "signed": 0.8,
-    "carried": 0.6,
-    "infinitive": 0.75,
-    "person": 0.75,
-    "preposition": 0.7,
-    "gerund": 0.7,
-    "object": 0.6,
-    "naming": 0.6,
-    "noun clause": 0.7,
-    "noun infinitive": 0.6,
-    "noun preposition": 0.6,
+    "parenthesis": 0.9,
+    "according": 0.9,
+    "beside": 0.87,
+    "signed": 0.85,
+    "carried": 0.8,
+    "noun clause": 0.85,
+    "gerund": 0.75,
+    "preposition": 0.75,
+    "object": 0.7,
+    "naming": 0.7,
+    "person": 0.7,
+    "infinitive": 0.6,
+    "noun infinitive": 0.5,
+    "noun preposition": 0.5,
 }
+"""The share of records of a pattern whose content overlaps, by half or more, with what two readers marked as said in news
+articles on public gold (1,650 records, November 2026); with quotation marks around it a record is as sure as "beside"."""
+DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.2}
+"""What is taken off where the speaker is of a kind that may not speak, or is missing."""
 
 
 def extract(reading: Reading) -> list[Statement]:
     """The statements of a document in the order of the text; each knows the statement that holds it (``said_in``)."""
-    return nesting.linked([_statement(reading, draft) for draft in drafts_of(reading)])
+    drafts = drafts_of(reading)
+    places = venues.of_drafts(reading, drafts)
+    return nesting.linked([_statement(reading, draft, places.get(n)) for n, draft in enumerate(drafts)])
 
 
 def drafts_of(reading: Reading) -> list[Draft]:
@@ -40,29 +46,40 @@ def drafts_of(reading: Reading) -> list[Draft]:
     return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
 
 
-def _statement(reading: Reading, draft: Draft) -> Statement:
-    confidence = CONFIDENCE[draft.pattern] - (0.0 if draft.speaker else 0.2)
-    sentence = reading.sentences[draft.sentence].span
+def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
+    mode = _mode(reading, draft.content)
+    confidence = _confidence(draft, mode)
+    inherited = [*(["speaker"] if draft.carried else []), *(["venue"] if place and place.inherited else [])]
     return Statement(
         id=content_id(reading.document.id, "statement", draft.act, draft.cue, draft.content),
         evidence=tuple(sorted({*draft.content, *draft.cue})),
-        sentence=sentence,
+        sentence=reading.sentences[draft.sentence].span,
         confidence=confidence,
         tier=tier("statement", confidence),
-        inherited=("speaker",) if draft.carried else (),
+        inherited=tuple(inherited),
         act=draft.act,
         speaker=speakers.resolve(reading, draft.speaker, draft.head) if draft.speaker else None,
         addressee=speakers.resolve(reading, draft.addressee, None) if draft.addressee else None,
-        mode=_mode(reading, draft.content),
+        mode=mode,
         content=draft.content,
         cue=draft.cue,
+        venue=place.venue if place else None,
     )
 
 
+def _confidence(draft: Draft, mode: Mode) -> float:
+    base = CONFIDENCE[draft.pattern]
+    if mode == "direct" and draft.act == "speech":
+        base = max(base, CONFIDENCE["beside"])
+    elif draft.act == "thought":
+        base = min(base, CONFIDENCE["infinitive"])
+    return round(base - DOUBT[draft.voice if draft.speaker else "none"], 2)
+
+
 def _mode(reading: Reading, content: tuple[Span, ...]) -> Mode:
-    quotes = [q.span for q in reading.quotations if any(q.span.overlaps(c) for c in content)]
+    quotes = quoted.within(reading, content)
     if not quotes:
         return "indirect"
     text = reading.document.text
-    loose = [i for c in content for i in range(*c) if text[i].isalnum() and not any(q.start <= i < q.end for q in quotes)]
-    return "mixed" if loose else "direct"
+    loose = (i for c in content for i in range(*c) if text[i].isalnum() and not any(q.start <= i < q.end for q in quotes))
+    return "mixed" if next(loose, None) is not None else "direct"

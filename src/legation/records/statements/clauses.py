@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from legation.model import Sentence, Span, Token
 from legation.records.statements import extents
+from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.drafts import Draft, phrase, runs, wordy
-from legation.records.statements.subjects import passive, subject_of
+from legation.records.statements.subjects import participle, passive, subject_of
 from legation.records.statements.verbs import SpeechVerb, reporting, unreal
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -45,6 +46,8 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
         speaker=phrase(sentence, subject, own) if subject else None,
         head=subject.span if subject else None,
         addressee=addressee(sentence, verb, row),
+        voice=voice_of(sentence, subject) if subject else "none",
+        verb=verb.i,
     )
 
 
@@ -52,10 +55,14 @@ def _idle(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | Non
     """What looks like a statement and is none: "you know", "leaders opposing the plan", "to discuss the test"."""
     if row.act != "speech" and subject is not None and subject.lower in EMPTY_SPEAKERS:
         return True
+    if subject is not None and row.lemma in sayers().of_facts and voice_of(sentence, subject) in {"none", "unknown"}:
+        return True
     if pattern in {"clause", "parenthesis"}:
         return False
+    if subject is None or voice_of(sentence, subject) == "none" or passive(sentence, verb):
+        return True
     infinitive = any(c.tag == "TO" for c in sentence.children(verb, "aux"))
-    return subject is None or infinitive or (verb.dep == "acl" and row.act != "speech") or passive(sentence, verb)
+    return infinitive or verb.dep == "pcomp" or (verb.dep == "acl" and row.act != "speech")
 
 
 def cue_span(sentence: Sentence, verb: Token) -> Span:
@@ -71,7 +78,7 @@ def _complement(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token
         if named:
             return "naming", named
     if "clause" in row.patterns or "quote" in row.patterns:
-        clause = next(iter(sentence.children(verb, "ccomp")), None)
+        clause = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i or not participle(sentence, verb)), None)
         if clause is not None and not ("person" in row.patterns and _infinitive(sentence, clause)):
             return "clause", extents.clause(sentence, verb, clause)
         if verb.dep in {"parataxis", "dep"} and subject is not None and subject.head == verb.i:

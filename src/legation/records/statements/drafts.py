@@ -10,7 +10,8 @@ from legation.records.statements.verbs import Act
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A cue with its content. ``speaker`` is the noun phrase, ``head`` its main word."""
+    """A cue with its content. ``speaker`` is the noun phrase, ``head`` its main word, ``voice`` what kind of
+    speaker it is, ``verb`` the document-wide index of the cue's main word."""
 
     pattern: str
     act: Act
@@ -19,6 +20,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     speaker: Span | None = None
     head: Span | None = None
+    voice: str = "person"
+    verb: int | None = None
     addressee: Span | None = None
     carried: bool = False
 

@@ -1,5 +1,6 @@
 """Quotation marks: they widen what a clause says, stand alone beside their cue, or go on from the last speaker."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -33,6 +34,18 @@ def joined(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
         if around:
             last = _place(reading, quotation, around, drafts, last)
     return sorted((d for held in drafts.values() for d in held), key=lambda d: (d.content[0], d.cue))
+
+
+def within(reading: Reading, content: Sequence[Span]) -> list[Span]:
+    """The quotations that share a character with what is said."""
+    first = bisect_left(reading.quotations, content[0].start, key=lambda q: q.outer.start)
+    held = []
+    for quotation in reading.quotations[max(0, first - 3) :]:
+        if quotation.span.start >= content[-1].end:
+            break
+        if any(quotation.span.overlaps(c) for c in content):
+            held.append(quotation.span)
+    return held
 
 
 def _around(sentences: Sequence[Sentence], at: int, quotation: Quotation) -> list[Sentence]:

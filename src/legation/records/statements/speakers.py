@@ -7,13 +7,14 @@ from legation.model import Actor, Party, Reading, Span, party
 
 def resolve(reading: Reading, mention: Span, head: Span | None) -> Party:
     """The party of a speaker's noun phrase; its words become the name where no actor of the document is in it."""
-    actor = _actor(reading, mention, head)
+    actor = actor_of(reading, mention, head)
     if actor is None:
         return Party(mention=mention, actor=None, name=reading.text(mention))
     return party(actor, mention)
 
 
-def _actor(reading: Reading, mention: Span, head: Span | None) -> Actor | None:
+def actor_of(reading: Reading, mention: Span, head: Span | None) -> Actor | None:
+    """The actor that a speaker's noun phrase names, by its main word first."""
     inside = actors_in(reading, mention)
     if head is not None:
         held = [a for a in inside if a.span.overlaps(head)]

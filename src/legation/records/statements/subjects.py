@@ -13,11 +13,19 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     return any(c.dep in {"auxpass", "nsubjpass"} for c in sentence.children(verb))
 
 
+def participle(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is a bare "-ing": it follows its clause (", arguing that …") and has no subject of its own."""
+    return verb.tag == "VBG" and not any(c.dep == "aux" for c in sentence.children(verb))
+
+
 def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     """Who says it: the agent of a passive, the verb's own subject, or the subject of the verb that governs it."""
     agent = next((g for a in sentence.children(verb, "agent") for g in sentence.children(a, "pobj")), None)
     if agent is not None:
         return agent
+    if participle(sentence, verb) and verb.dep == "ROOT":
+        before = [c for c in sentence.children(verb, "ccomp", "advcl") if c.i < verb.i]
+        return subject_of(sentence, before[0]) if before else next(iter(sentence.children(verb, *SUBJECTS)), None)
     own = next(iter(sentence.children(verb, *SUBJECTS)), None)
     if passive(sentence, verb) and verb.lemma not in QUOTED:
         return None

@@ -1,0 +1,104 @@
+"""Dates and periods in a text, as TimeML writes them and as intervals.
+
+Rules stand in modules by kind; each is tried on every paragraph that has a word or digit of time in it, the longest match at a place
+wins, and what is found is remembered for the next ("a year earlier").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from legation.mentions import paragraphs
+from legation.mentions.dates import absolute, clock, durations, relative, stretches, tenses, years
+from legation.mentions.dates.expressions import Expression, Rule, Surroundings
+from legation.mentions.paragraphs import Paragraph
+from legation.model import Date, Document, Period, Sentence
+
+__all__ = ["find"]
+
+TIME_WORDS = re.compile(
+    r"\d|year|month|week|day|quarter|half|decade|centur|hour|minute|second|fortnight|season|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|spring|summer|autumn|fall|winter|yesterday|tomorrow|tonight|night|morning|evening|noon|now"
+    r"|recent|current|soon|shortly|present|future|past|previous|formerly|lately|annual|daily|period|moment|ago|nineteen|thousand"
+)
+OPENS = re.compile(
+    r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until|till|up to|before|no later than))(?: the (?:end|beginning|start) of| about| around| at least)? $"
+)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    modules = (stretches, absolute, relative, clock, durations, years)
+    return tuple(rule for module in modules for rule in module.cached_rules())
+
+
+def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Date]:
+    """The dates, times, durations and sets of a document in order, without overlap.
+
+    Args:
+        document: the text; its ``published`` completes "last year" and "on Tuesday". Without it they stay open (``XXXX-10-05``).
+        sentences: its sentences.
+    """
+    near = Surroundings(document.published)
+    for paragraph in paragraphs.of(document, sentences):
+        if TIME_WORDS.search(paragraph.low):
+            yield from _in_paragraph(paragraph, near)
+
+
+def _in_paragraph(paragraph: Paragraph, near: Surroundings) -> Iterator[Date]:
+    near.paragraph, near.years = paragraph, []
+    near.tense = lambda offset: tenses.tense(paragraph, offset)
+    matches = [(m, n, rule) for n, rule in enumerate(_rules()) for m in rule.pattern.finditer(paragraph.low)]
+    matches.sort(key=lambda held: (held[0].start(), -held[0].end(), held[1]))
+    reached = 0
+    for match, _, rule in matches:
+        if match.start() < reached:
+            continue
+        found = rule.read(match, near)
+        if found is None or found.end <= found.start:
+            continue
+        found = _trimmed(paragraph.text, found)
+        reached = found.end
+        _remember(paragraph, near, found)
+        yield _date(paragraph, found)
+
+
+def _trimmed(text: str, found: Expression) -> Expression:
+    return found
+
+
+def _remember(paragraph: Paragraph, near: Surroundings, found: Expression) -> None:
+    period = found.period
+    if period is None or period.start is None or found.kind == "SET" or found.value.endswith("_REF"):
+        return
+    if found.explicit:
+        near.years.append((paragraph.sentence(found.start), period.start.year))
+    near.reference = period
+    if "-Q" in period.edtf:
+        near.quarter = period
+
+
+def _date(paragraph: Paragraph, found: Expression) -> Date:
+    period = _opened(paragraph, found)
+    edtf = period.edtf if period else None
+    return Date(
+        span=paragraph.span(found.start, found.end),
+        type=found.kind,
+        value=found.value,
+        edtf=edtf,
+        period=period,
+        inherited=found.inherited,
+    )
+
+
+def _opened(paragraph: Paragraph, found: Expression) -> Period | None:
+    """ "Since 2015" has no end, "by 2030" no beginning."""
+    period = found.period
+    if period is None or found.kind != "DATE" or "/" in period.edtf:
+        return period
+    match = OPENS.search(paragraph.low[max(0, found.start - 26) : found.start])
+    if match is None or (match["since"] in {"from", "as of"}):
+        return period
+    if match["since"]:
+        return Period(start=period.start, end=None, edtf=f"{period.edtf}/")
+    return Period(start=None, end=period.end, edtf=f"/{period.edtf}")

@@ -1,0 +1,136 @@
+"""Times of day, and words for now, then and soon."""
+
+import re
+from functools import cache
+
+from legation.mentions.dates import reckoning as r
+from legation.mentions.dates.expressions import WEEKDAY, Expression, Rule, Surroundings, expression
+from legation.mentions.dates.relative import cached_rules as relative_rules
+from legation.model import Period
+
+PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "noon": "T12:00",
+    "midnight": "T24:00",
+    "dawn": "MO",
+    "overnight": "NI",
+}
+ZONE = r"(?: ?(?:gmt|utc|est|edt|cet|cest|msk|bst|et|local time|astana time|eastern time|eastern|moscow time))?"
+TIME = rf"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>a\.m\.|p\.m\.|am|pm)(?![a-z]))?{ZONE}"
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return [
+        Rule(
+            "part of day",
+            re.compile(
+                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this|earlier this|early this|late this) (?P<p>morning|afternoon|evening|night)|(?P<p2>overnight))(?!\w)"
+            ),
+            _part,
+        ),
+        Rule("clock", re.compile(rf"(?<![\w.,:$€£-]){TIME}(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow))?"), _clock),
+        Rule(
+            "noon",
+            re.compile(rf"(?<![\w-])(?P<p>noon|midnight)(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow))?(?!\w)"),
+            _noon,
+        ),
+        Rule(
+            "present",
+            re.compile(
+                r"(?<![\w-])(?:now|nowadays|currently|presently|at present|at the moment|right now|these days|the present)(?!\w)(?! that)"
+            ),
+            _present,
+        ),
+        Rule(
+            "past",
+            re.compile(
+                r"(?<![\w-])(?:recently|lately|previously|formerly|not long ago|long ago|the recent past|in the past|the past)(?!\w)(?! \w+ (?:years?|months?|weeks?|days?))"
+            ),
+            _past,
+        ),
+        Rule(
+            "future",
+            re.compile(r"(?<![\w-])(?:soon|shortly|the (?:near |foreseeable |not too distant )?future)(?!\w)(?! after)"),
+            _future,
+        ),
+        Rule("current", re.compile(r"(?<![\w-])(?P<w>current|recent|future)(?= \w)(?!\w)"), _adjective),
+    ]
+
+
+def _day(written: str | None, match: re.Match[str], near: Surroundings) -> Period | None:
+    """The day that a time of day belongs to, read by the rules for days."""
+    if written in {None, "this", "the", "later this", "earlier this", "early this", "late this"}:
+        return r.day(near.published) if near.published else None
+    if written == "last":
+        held = r.shift_days(near.published, -1) if near.published else None
+        return r.day(held) if held else None
+    for rule in relative_rules():
+        if rule.name in {"day", "weekday"}:
+            inner = rule.pattern.match(near.paragraph.low, match.start("d"))
+            found = rule.read(inner, near) if inner else None
+            if found:
+                return found.period
+    return None
+
+
+def _part(match: re.Match[str], near: Surroundings) -> Expression | None:
+    name = match["p"] or match["p2"]
+    if match["d"] == "the" and name in {"night", "evening", "afternoon"}:
+        return None
+    period = _day(match["d"], match, near)
+    if match["p2"] and period and period.start:
+        held = r.shift_days(period.start, -1)
+        period = r.day(held) if held else None
+    edtf = period.edtf if period else "XXXX-XX-XX"
+    return expression(match, period or Period(start=None, end=None, edtf=edtf), f"{edtf}T{PARTS[name]}", "TIME", inherited=True)
+
+
+def _clock(match: re.Match[str], near: Surroundings) -> Expression | None:
+    zone = re.search(r"(?:gmt|utc|est|edt|cet|cest|msk|bst|time)", match.group())
+    colon = match["min"] is not None and match.group()[match.end("h") - match.start()] == ":"
+    if not (match["half"] or (colon and match["min"]) or (zone and match["min"])):
+        return None
+    hour = int(match["h"])
+    if match["half"] and hour <= 12:
+        hour = hour % 12 + (12 if match["half"].startswith("p") else 0)
+    period = _day(match["d"], match, near)
+    edtf = period.edtf if period else "XXXX-XX-XX"
+    value = f"{edtf}T{hour:02d}:{match['min'] or '00'}"
+    return expression(match, period or Period(start=None, end=None, edtf=edtf), value, "TIME", inherited=True)
+
+
+def _noon(match: re.Match[str], near: Surroundings) -> Expression | None:
+    period = _day(match["d"], match, near)
+    edtf = period.edtf if period else "XXXX-XX-XX"
+    return expression(
+        match, period or Period(start=None, end=None, edtf=edtf), f"{edtf}{PARTS[match['p']]}", "TIME", inherited=True
+    )
+
+
+def _present(match: re.Match[str], near: Surroundings) -> Expression | None:
+    return expression(
+        match,
+        Period(start=near.published, end=near.published, edtf=near.published.isoformat()) if near.published else None,
+        "PRESENT_REF",
+        inherited=True,
+    )
+
+
+def _past(match: re.Match[str], _: Surroundings) -> Expression | None:
+    return expression(match, None, "PAST_REF")
+
+
+def _future(match: re.Match[str], _: Surroundings) -> Expression | None:
+    return expression(match, None, "FUTURE_REF")
+
+
+def _adjective(match: re.Match[str], near: Surroundings) -> Expression | None:
+    following = near.paragraph.token(match.end() + 1)
+    if following.lower in {"account", "events", "affairs"} or not following.tag.startswith(("NN", "JJ")):
+        return None
+    return expression(match, None, {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}[match["w"]])

@@ -1,0 +1,187 @@
+"""Lengths of time and what comes again: "five years", "a three-day visit", "the past two months", "every year", "annually"."""
+
+import re
+from functools import cache
+
+from legation.mentions.dates import reckoning as r
+from legation.mentions.dates.expressions import (
+    COUNT,
+    SMALL,
+    WEEKDAY,
+    Expression,
+    Rule,
+    Surroundings,
+    count,
+    expression,
+    month,
+    month_pattern,
+    weekday,
+)
+from legation.mentions.dates.relative import rolling
+from legation.model import Period
+
+UNIT = r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?|fortnights?|millennia)"
+SINGLE = r"(?:year|month|week|day|quarter|decade|century|hour|minute|second)"
+LOOSE = r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than|no more than|at least|just under|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
+VAGUE = r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of|thousands of)"
+MARK = {"hour": "T", "minute": "T", "second": "T"}
+ADVERBS = {
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P3M",
+    "hourly": "PT1H",
+    "biannually": "P6M",
+    "annual": "P1Y",
+}
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    m = month_pattern()
+    return [
+        Rule(
+            "every",
+            re.compile(
+                rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) )?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})|(?P<m>{m}))(?!\w)"
+            ),
+            _every,
+        ),
+        Rule(
+            "weekdays",
+            re.compile(
+                rf"(?<![\w-])(?P<d>{'|'.join(d + 's' for d in ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'))})(?!\w)"
+            ),
+            _weekdays,
+        ),
+        Rule("adverb", re.compile(r"(?<![\w-])(?P<w>annually|yearly|daily|weekly|monthly|quarterly|hourly)(?!\w)"), _adverb),
+        Rule(
+            "a year",
+            re.compile(
+                r"(?<=[\w%)] )(?P<w>a|per|an) (?P<u>year|month|week|day|hour)(?![\w-])(?! (?:ago|earlier|before|later|after|and|or|old|long|to|ended|ending))"
+            ),
+            _rate,
+        ),
+        Rule(
+            "past n",
+            re.compile(
+                rf"(?<![\w-])(?:(?:each|all) of )?(?:at least )?(?:the |these |those )?(?P<way>past|last|next|coming|following|first|previous|preceding|final|latest|initial) (?P<n>{COUNT}|{VAGUE})[ -](?:or so )?(?P<u>{UNIT})(?: or so)?(?!\w)"
+            ),
+            _past,
+        ),
+        Rule(
+            "the n",
+            re.compile(rf"(?<![\w-])(?:the|those|these) (?P<n>{COUNT})[- ](?P<u>months|years|weeks|days|hours|quarters)(?!\w)"),
+            _length,
+        ),
+        Rule("vague", re.compile(rf"(?<![\w-]){LOOSE}(?P<n>{VAGUE}) (?:more )?(?P<u>{UNIT})(?!\w)"), _vague),
+        Rule(
+            "half",
+            re.compile(
+                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}) (?:(?P<h>(?:and )?1/2|and a half|½) (?P<u>{UNIT})|(?P<u2>{SINGLE})s? and a half)(?!\w)"
+            ),
+            _halves,
+        ),
+        Rule(
+            "length",
+            re.compile(
+                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ -](?:more |full |consecutive |straight |trading |working |business |calendar |long |additional )?(?P<u>{UNIT})(?!\w)(?:[- ](?:period|old|long)(?!\w))?"
+            ),
+            _length,
+        ),
+    ]
+
+
+def duration(amount: float | str, unit: str) -> str:
+    """TimeML's duration: ``P5Y``, ``PT2H``, ``PXM``."""
+    name = {"centurie": "century", "fortnight": "week"}.get(unit, unit)
+    if unit == "fortnight" and not isinstance(amount, str):
+        amount *= 2
+    if name == "decade" and not isinstance(amount, str):
+        name, amount = "year", amount * 10
+    if name == "century" and not isinstance(amount, str):
+        name, amount = "year", amount * 100
+    number = amount if isinstance(amount, str) else f"{amount:g}"
+    return f"P{MARK.get(name, '')}{number}{r.UNITS[name]}"
+
+
+def _single(written: str) -> str:
+    return {"centuries": "century", "millennia": "millennium"}.get(written, written.rstrip("s"))
+
+
+def _amount(written: str) -> float | None:
+    return count(written) if re.fullmatch(COUNT, written) else None
+
+
+def _every(match: re.Match[str], _: Surroundings) -> Expression | None:
+    if match["d"]:
+        return expression(match, None, f"XXXX-WXX-{weekday(match['d']) + 1}", "SET")
+    if match["m"]:
+        return expression(match, None, f"XXXX-{month(match['m']):02d}", "SET")
+    amount = 1.0 if match["n"] is None else _amount(match["n"])
+    return expression(match, None, duration("X" if amount is None else amount, _single(match["u"])), "SET")
+
+
+def _weekdays(match: re.Match[str], _: Surroundings) -> Expression | None:
+    return expression(match, None, f"XXXX-WXX-{weekday(match['d']) + 1}", "SET")
+
+
+def _adverb(match: re.Match[str], _: Surroundings) -> Expression | None:
+    return expression(match, None, ADVERBS[match["w"]], "SET")
+
+
+def _rate(match: re.Match[str], near: Surroundings) -> Expression | None:
+    token = near.paragraph.token(match.start() - 2)
+    if not (
+        token.tag in {"NNS", "CD"}
+        or token.text in {"%", "times", "once", "twice"}
+        or near.paragraph.token(match.start()).dep in {"prep", "quantmod"}
+    ):
+        return None
+    return expression(match, None, duration(1, match["u"]), "SET")
+
+
+def _past(match: re.Match[str], near: Surroundings) -> Expression | None:
+    amount, unit = _amount(match["n"]), _single(match["u"])
+    ahead = match["way"] in {"next", "coming", "following"}
+    if amount is None:
+        two = match["n"] == "a couple of"
+        value = duration(2 if two else "X", unit)
+        return expression(match, None, value, "DURATION")
+    value = duration(amount, unit)
+    if near.published is None or match["way"] in {"first", "final", "initial", "previous", "preceding", "following", "latest"}:
+        return expression(match, None, value, "DURATION")
+    return expression(match, rolling(near.published, unit, int(amount), ahead=ahead), value, "DURATION", inherited=True)
+
+
+def _vague(match: re.Match[str], _: Surroundings) -> Expression | None:
+    unit, many = _single(match["u"]), match["n"]
+    if many == "recent":
+        return expression(match, Period(start=None, end=None, edtf="XXXX"), "PAST_REF")
+    if many == "coming":
+        return expression(match, Period(start=None, end=None, edtf="XXXX"), "FUTURE_REF")
+    return expression(match, None, duration(2 if many == "a couple of" else "X", unit), "DURATION")
+
+
+def _halves(match: re.Match[str], _: Surroundings) -> Expression | None:
+    unit, amount = _single(match["u"] or match["u2"]), int(count(match["n"]))
+    mark = MARK.get(unit, "")
+    smaller = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H", "month": "2W", "week": "3D", "decade": "5Y"}.get(unit)
+    return expression(match, None, f"P{mark}{amount}{r.UNITS[unit]}{smaller}", "DURATION") if smaller else None
+
+
+def _length(match: re.Match[str], near: Surroundings) -> Expression | None:
+    groups = match.groupdict()
+    unit = _single(match["u"])
+    if match["n"] in {"a", "an"} and near.paragraph.low[match.end("n")] == "-":
+        return None
+    if match.group().endswith("old") and not match["n"].isdigit():
+        return None
+    amount = count(groups.get("n2") or match["n"]) if not groups.get("n2") else count(match["n"])
+    return expression(match, None, duration(amount, unit), "DURATION")
+
+
+__all__ = ["SMALL", "cached_rules"]

@@ -1,0 +1,176 @@
+"""A date as a rule finds it, and what a rule may know of its surroundings."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.mentions.paragraphs import Paragraph
+from legation.model import Period
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Tense = Literal["past", "future", "present"]
+
+
+class MonthRow(Struct, frozen=True):
+    """A row of ``months.csv``."""
+
+    name: str
+    number: int
+    short: tuple[str, ...] = ()
+    alone: bool = True
+
+
+class Expression(Struct, frozen=True, kw_only=True):
+    """A date at ``[start, end)`` of a paragraph."""
+
+    start: int
+    end: int
+    kind: Kind = "DATE"
+    value: str
+    period: Period | None = None
+    inherited: bool = False
+    explicit: bool = False
+    """Whether its year is written."""
+
+
+class Surroundings:
+    """The document's date, the paragraph, and the periods spoken of before."""
+
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.paragraph: Paragraph
+        self.tense: Callable[[int], Tense] = lambda _: "past"
+        self.reference: Period | None = None
+        self.quarter: Period | None = None
+        self.years: list[tuple[int, int]] = []
+        """(sentence, year) of the explicit years read so far in this paragraph."""
+
+    def year_written(self, offset: int) -> int | None:
+        """The year written last before ``offset`` in the same sentence."""
+        own = self.paragraph.sentence(offset)
+        return next((y for s, y in reversed(self.years) if s == own), None)
+
+
+class Rule(Struct, frozen=True):
+    """A pattern on lower-case text and what makes an expression of a match (or None)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Surroundings], Expression | None]
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Month numbers by name and abbreviation."""
+    rows = table("months", MonthRow)
+    return {form: row.number for row in rows for form in (row.name, *row.short)}
+
+
+@cache
+def month_pattern() -> str:
+    """A group-less pattern of the months, long names first."""
+    return (
+        r"(?:"
+        + "|".join(
+            sorted(
+                (re.escape(m) + (r"\.?" if len(m) < 5 and m not in {"may", "june", "july"} else "") for m in month_numbers()),
+                key=len,
+                reverse=True,
+            )
+        )
+        + r")(?![a-z])"
+    )
+
+
+def month(written: str) -> int:
+    """The number of a month as written."""
+    return month_numbers()[written.lower().rstrip(".")]
+
+
+@cache
+def lonely() -> frozenset[str]:
+    """Month names that are safe without a day or year beside them."""
+    return frozenset(row.name for row in table("months", MonthRow) if row.alone)
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon\.|tues?\.|wed\.|thurs?\.|fri\.|sat\.|sun\.)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d])"
+YEAR = r"(?<![\d.,$€£¥])(?:1[5-9]\d\d|20\d\d|2100)(?![\d%]|[.,]\d)"
+SMALL = {
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
+SMALL |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "a hundred": 100,
+          "twenty-four": 24, "twenty four": 24, "twenty-five": 25, "forty-eight": 48, "two hundred": 200, "a thousand": 1000, "two thousand": 2000, "a dozen": 12}  # fmt: skip
+COUNT = r"(?:\d+(?:\.\d)?|" + "|".join(sorted(SMALL, key=len, reverse=True)) + r")(?![a-z])"
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+DASH = r"(?: ?[-–—/] ?)"
+
+
+def count(written: str) -> float:
+    """The number of a match of :data:`COUNT`."""
+    return SMALL[written] if written in SMALL else float(written)
+
+
+def day_number(written: str) -> int:
+    """The number of a match of :data:`DAY`."""
+    return int(written.rstrip("stndrh"))
+
+
+def weekday(written: str) -> int:
+    """0 for Monday."""
+    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(written.rstrip(".")[:3]))
+
+
+def expression(
+    match: re.Match[str],
+    period: Period | None,
+    value: str | None = None,
+    kind: Kind = "DATE",
+    *,
+    inherited: bool = False,
+    explicit: bool = False,
+    group: int | str = 0,
+) -> Expression:
+    """An expression over a match, its value the period's notation unless another is given."""
+    written = value if value is not None else (period.edtf if period else "")
+    return Expression(
+        start=match.start(group),
+        end=match.end(group),
+        kind=kind,
+        value=written,
+        period=period,
+        inherited=inherited,
+        explicit=explicit,
+    )

@@ -1,0 +1,51 @@
+"""Which way the clause around a date looks: back or ahead."""
+
+from legation.mentions.dates.expressions import Tense
+from legation.mentions.paragraphs import Paragraph
+from legation.model import Sentence, Token
+
+AHEAD = {"will", "shall", "'ll", "would", "could", "may", "might", "can", "should", "must", "wo"}
+PLANNED = {
+    "scheduled",
+    "due",
+    "expected",
+    "slated",
+    "planned",
+    "set",
+    "expires",
+    "expire",
+    "effective",
+    "payable",
+    "upcoming",
+    "maturing",
+    "begins",
+    "starts",
+    "takes",
+}
+
+
+def tense(paragraph: Paragraph, offset: int) -> Tense:
+    """The tense of the verb that governs the word at ``offset``."""
+    token = paragraph.token(offset)
+    sentence = paragraph.sentences[paragraph.sentence(offset)]
+    if not sentence.tokens[0].i <= token.i <= sentence.tokens[-1].i:
+        return "past"
+    for above in (token, *sentence.ancestors(token)):
+        if above.lower in PLANNED:
+            return "future"
+        if above.tag.startswith("VB") or above.tag == "MD":
+            found = _of_verb(sentence, above)
+            if found:
+                return found
+    return "past"
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:
+    helpers = {t.lower for t in sentence.children(verb, "aux", "auxpass")}
+    if helpers & AHEAD or ("to" in helpers and verb.tag == "VB"):
+        return "future"
+    if verb.tag == "VBD" or helpers & {"had", "was", "were", "did", "has", "have", "been"}:
+        return "past"
+    if verb.tag in {"VBZ", "VBP"} or helpers & {"is", "are", "am", "'s", "'re", "being"}:
+        return "present"
+    return "past" if verb.tag == "VBN" else None

@@ -1,0 +1,55 @@
+"""Years: "2023", "the year 2000", "nineteen ninety-seven"; and what looks like one and is a count."""
+
+import re
+from functools import cache
+
+from legation.mentions.dates import reckoning as r
+from legation.mentions.dates.expressions import SMALL, YEAR, Expression, Rule, Surroundings, expression
+
+NAMED = re.compile(r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law|decree|order|protocol|boeing|room|euro|agenda|vision|horizon"
+                   r"|expo|strategy|windows|formula|channel|model|section|point|goals?|programme|route|highway|some|about|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]|[$€£¥]\s?|\d )$")  # fmt: skip
+PREPOSITION = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the|fiscal|through|year|between|and|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of|ended|until)[ -]?$|[(,–-] ?$|^$"
+)
+UNITS = re.compile(r" ?(?:%|percent|per cent|tonn|tons?\b|barrel|mw|gw|kw|km|kilo|met(?:re|er)s?\b|mile|people|persons|dollar|euro|pound|million|billion|thousand|trillion|bn\b|mln|m\b|hectares|troops|soldiers|jobs|workers|employees|participants|delegates"
+                   r"|vessels|ships|containers|companies|firms|students|refugees|casualties|hours?\b|days?\b|units|tenge|yuan|yen|roubles?|rubles?|square|cubic|teu|kg|bpd|points|times|members|cases|deaths|homes|houses|cars|vehicles|trucks|wagons)")  # fmt: skip
+TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    spelled = rf"(?:nineteen|eighteen) (?:{TENS}(?:[- ]{ONES})?)|(?<=year )two thousand(?: and {ONES}| {ONES})?|twenty (?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty[- ]{ONES})"
+    return [
+        Rule("spelled", re.compile(rf"(?<![\w-])(?P<w>{spelled})(?![\w-])"), _spelled),
+        Rule("year", re.compile(rf"(?<!\w)(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"), _year),
+    ]
+
+
+def _spelled(match: re.Match[str], near: Surroundings) -> Expression | None:
+    words = match["w"].replace(" and ", " ").replace("-", " ").split()
+    if words[1] == "thousand":
+        number = 2000 + (SMALL[words[2]] if len(words) > 2 else 0)
+    else:
+        number = 100 * SMALL[words[0]] + sum(SMALL[w] for w in words[1:])
+    return expression(match, r.year(number), explicit=True)
+
+
+def _year(match: re.Match[str], near: Surroundings) -> Expression | None:
+    low, start, end = near.paragraph.low, match.start(), match.end()
+    before = low[max(0, start - 16) : start]
+    if NAMED.search(before) or UNITS.match(low, end):
+        return None
+    if PREPOSITION.search(before) or near.paragraph.token(start).entity == "DATE":
+        return expression(match, r.year(int(match["y"])), explicit=True)
+    number = int(match["y"])
+    return expression(match, r.year(number), explicit=True) if 1900 <= number <= 2060 and not _counts(near, end) else None
+
+
+def _counts(near: Surroundings, end: int) -> bool:
+    return (
+        near.paragraph.low[end : end + 1] == " "
+        and near.paragraph.token(end + 1).tag == "NNS"
+        and near.paragraph.token(end - 1).entity != "DATE"
+    )

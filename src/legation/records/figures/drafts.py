@@ -12,7 +12,7 @@ from legation.records.figures import changes, shares
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.context import Earlier, last
 from legation.records.figures.cues import cues
-from legation.records.figures.governors import Governor, How
+from legation.records.figures.governors import Governor, How, both_flows
 from legation.records.figures.parties import Sides
 from legation.records.figures.passages import Passage
 from legation.records.figures.units import is_money
@@ -98,7 +98,7 @@ def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft 
 
 def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     quantity = plain.quantity
-    measure = anchor.measure
+    measure = "trade_total" if plain.how != "list" and both_flows(passage, quantity, anchor) else anchor.measure
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
     moved = changes.change(passage, quantity) if measure in FLOWS else None
@@ -127,7 +127,7 @@ def _grown(anchor: Anchor | None) -> str | None:
     """What grew, in the words of the series ("exports") or of the text ("economy")."""
     if anchor is None:
         return None
-    return anchor.word.lemma if anchor.measure in ("other", "price") else anchor.measure
+    return "trade" if anchor.measure == "trade_total" else anchor.word.lemma if anchor.word.pos == "noun" else anchor.measure
 
 
 def _signed(value: Value, moved: str) -> Value:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from legation.model import Quantity, Sentence, Token
 from legation.records.figures.anchors import Anchor
+from legation.records.figures.listing import place
 from legation.records.figures.passages import Passage
 
 How = Literal["grammar", "order", "converted", "list", "context", "none"]
@@ -27,6 +28,10 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
     outside = [a for a in found if not quantity.digits.overlaps(a.token.span)]
     if not outside:
         return Governor(None, "none")
+    listed = place(passage, quantity)
+    anchor = listed.pick([a for a in outside if a.token.end <= _first_number(passage)]) if listed else None
+    if anchor is not None:
+        return Governor(anchor, "list")
     byword = {a.token.i: a for a in outside}
     top = passage.sentence.apex(quantity.span)
     anchor = (_attached(passage, quantity, byword) or _climb(passage.sentence, top, byword)) if top else None
@@ -36,10 +41,14 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
     return Governor(near, "order" if near else "none")
 
 
+def _first_number(passage: Passage) -> int:
+    return min(q.span.start for q in passage.quantities if q.unit != "count")
+
+
 def _attached(passage: Passage, quantity: Quantity, byword: dict[int, Anchor]) -> Anchor | None:
     """The noun right beside the number: "$5bn of exports", "a 5.5 billion dlr deficit", "10 bn worth of U.S. goods trade"."""
     last = max((t.i for t in passage.sentence.within(quantity.span)), default=-1)
-    following = [t for t in passage.sentence.tokens if last < t.i <= last + 7]
+    following = [t for t in passage.sentence.tokens if last < t.i <= last + 10]
     opened = False
     for n, token in enumerate(following):
         if token.i in byword and (opened or n <= 3):
@@ -84,3 +93,18 @@ def _nearest(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> A
     left = [a for a in found if 0 < place - a.token.i <= REACH_LEFT]
     right = [a for a in found if 0 < a.token.i - place <= REACH_RIGHT]
     return left[-1] if left else (right[0] if right else None)
+
+
+def both_flows(passage: Passage, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether a number is of exports and imports together: "A's imports from and exports to B added up to 5 billion"."""
+    if anchor.measure not in ("exports", "imports") or anchor.word.pos != "noun" or anchor.token.start > quantity.span.start:
+        return False
+    other = ("import", "imports") if anchor.measure == "exports" else ("export", "exports")
+    near = [t for t in passage.sentence.tokens if 0 < abs(t.i - anchor.token.i) <= 3]
+    mates = [t for t in near if t.lower in other and t.end <= quantity.span.start]
+    if not mates:
+        return False
+    low, high = sorted((mates[0].i, anchor.token.i))
+    between = [t.lower for t in passage.sentence.tokens if low < t.i < high]
+    numbers = [q for q in passage.quantities if q.span.start > mates[0].start and q.unit == quantity.unit]
+    return bool({"and", "plus", "&"} & set(between)) and numbers[:1] == [quantity]

@@ -4,31 +4,34 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from legation.model import Token
+from legation.model import Quantity, Token
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.cues import cues
+from legation.records.figures.listing import Place
 from legation.records.figures.passages import Passage
 
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Sides(Struct, frozen=True):
-    """Codes of the two parties. ``mutual`` is true where the text speaks of both without naming them ("bilateral trade")."""
+    """Codes of the two parties. ``mutual`` is true where the text speaks of both without naming them ("bilateral trade");
+    ``paired`` where it names both at once ("trade between A and B"), so that neither is the owner."""
 
     reporter: str | None = None
     partner: str | None = None
     mutual: bool = False
+    paired: bool = False
 
 
-def sides(passage: Passage, anchor: Anchor) -> Sides:
-    """The parties that stand beside a measure word, each in its slot."""
+def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Sides:
+    """The parties that stand beside a measure word, each in its slot; of parties in a row, the one in the number's place."""
     filled = _noun_slots(passage, anchor) if anchor.word.pos == "noun" else _verb_slots(passage, anchor)
     own, pair = filled.get("own", []), filled.get("between", [])
-    pair = pair or (own if len(own) == 2 else [])
+    pair = pair or (own if len(own) == 2 and anchor.measure in ("trade_total", "balance") else [])
     if len(pair) >= 2:
-        return _ordered(pair)
-    reporter = _first(filled, anchor.word.reporter)
-    partner = _first(filled, anchor.word.partner, reporter)
+        return _ordered(pair) if len(pair) == 2 else Sides()
+    reporter = _first(filled, anchor.word.reporter, listed)
+    partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
     words = {t.lemma for t in anchor.before}
     if partner is None and reporter and words & cues().worldwide:
@@ -39,11 +42,52 @@ def sides(passage: Passage, anchor: Anchor) -> Sides:
 def _ordered(pair: Sequence[str]) -> Sides:
     """As written, but the Union first: it is the one whose statistics are at hand."""
     first, second = pair[0], pair[1]
-    return Sides(second, first) if second == "EUR" else Sides(first, second)
+    return Sides(second, first, paired=True) if second == "EUR" else Sides(first, second, paired=True)
 
 
-def _first(filled: dict[str, list[str]], slots: Sequence[str], other: str | None = None) -> str | None:
-    return next((p for slot in slots for p in filled.get(slot, []) if p != other), None)
+def _first(filled: dict[str, list[str]], slots: Sequence[str], listed: Place | None, other: str | None = None) -> str | None:
+    """The one party of the first slot that has any; several in one slot are a sum of several, and nobody's own."""
+    for slot in slots:
+        held = [p for p in filled.get(slot, []) if p != other]
+        if held:
+            return held[0] if len(held) == 1 else listed.pick(held) if listed else None
+    return None
+
+
+def redirected(passage: Passage, quantity: Quantity, anchor: Anchor, found: Sides) -> Sides:
+    """The sides of a number that shares its measure word with one before, where its own words name another party.
+
+    "Exports to A reached 5 billion and to B 3 billion", "A's exports rose to 5 billion, in B's case to 3 billion".
+    """
+    before = [q for q in passage.quantities if anchor.token.end <= q.span.start and q.span.end <= quantity.span.start]
+    start = before[-1].span.end if before else quantity.span.end
+    later = [q.span.start for q in passage.quantities if q.span.start >= quantity.span.end]
+    gap = passage.between(start, quantity.span.start) if before else []
+    filled = _gap_slots(passage, gap, bool(before))
+    for slot, held in _prepositions(passage, _tail(passage, quantity, min(later, default=10**9))).items():
+        filled.setdefault(slot, held)
+    reporter = _first(filled, anchor.word.reporter, None)
+    partner = _first(filled, (*anchor.word.partner, *(("for",) if found.partner and before else ())), None, reporter)
+    if before:
+        return Sides(reporter or found.reporter, partner or found.partner, found.mutual, found.paired)
+    return Sides(found.reporter or reporter, found.partner or partner, found.mutual, found.paired)
+
+
+def _gap_slots(passage: Passage, gap: Sequence[Token], owned: bool) -> dict[str, list[str]]:
+    filled = _prepositions(passage, gap)
+    named = {p for held in filled.values() for p in held}
+    case = any(t.lower == "case" for t in gap)
+    own = [p for p in passage.parties(list(gap)) if case or p not in named]
+    return filled | ({"own": own} if owned and own else {})
+
+
+def _tail(passage: Passage, quantity: Quantity, end: int) -> list[Token]:
+    """The few words after a number that still belong to it."""
+    following = [t for t in passage.sentence.tokens if quantity.span.end <= t.start < end][:9]
+    stop = next(
+        (n for n, t in enumerate(following) if t.tag.startswith(("VB", "MD", "W")) or t.text in (",", ";", "(", "and")), 9
+    )
+    return following[:stop]
 
 
 def _noun_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
@@ -125,6 +169,8 @@ def favour(passage: Passage, anchor: Anchor, found: Sides) -> str | None:
     if cue is not None:
         named = passage.parties(words[cue + 1 : cue + 6]) or passage.parties(words[max(0, cue - 3) : cue])
         return named[0] if named else None
+    if found.paired:
+        return None
     if anchor.word.lemma == "surplus":
         return found.reporter
     return found.partner if anchor.word.lemma in ("deficit", "gap") else None

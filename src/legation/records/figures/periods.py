@@ -8,6 +8,7 @@ from msgspec import Struct
 from legation.model import Date, Period, Quantity, Span, Token
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.cues import cues
+from legation.records.figures.listing import place
 from legation.records.figures.passages import Passage
 
 
@@ -23,6 +24,10 @@ def timing(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Timin
     usable = [d for d in passage.dates if d.period is not None and d.type in ("DATE", "DURATION")]
     bases = [d for d in usable if _is_base(passage, d)]
     plain = [d for d in usable if d not in bases and not d.span.overlaps(quantity.digits)]
+    listed = place(passage, quantity)
+    ordered = listed.pick(plain) if listed else None
+    if ordered is not None:
+        return Timing(ordered.period)
     own = _beside(passage, quantity, [*plain, *bases])
     if own is not None and not (own in bases and _is_change(quantity)):
         return Timing(own.period, None)

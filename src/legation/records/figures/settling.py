@@ -7,7 +7,8 @@ from legation.records.figures import products
 from legation.records.figures.context import TRADE, Earlier, completed, last
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
-from legation.records.figures.parties import Sides, favour, sides
+from legation.records.figures.listing import place
+from legation.records.figures.parties import Sides, favour, redirected, sides
 from legation.records.figures.passages import Passage
 from legation.records.figures.periods import Timing, is_starting_point, timing
 
@@ -49,7 +50,10 @@ def _sides(
         return _restated(passage, drafted, drafted.restates)
     if drafted.measure in ("other", "count", "price") and drafted.anchor is None:
         return Sides(), ()
-    own = sides(passage, drafted.anchor) if drafted.anchor else Sides()
+    own = Sides()
+    if drafted.anchor is not None:
+        own = sides(passage, drafted.anchor, place(passage, drafted.quantity))
+        own = redirected(passage, drafted.quantity, drafted.anchor, own)
     if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
         return own, ()
     return completed(own, earlier, passage.sentence.index, pair)

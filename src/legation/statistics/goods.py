@@ -78,16 +78,19 @@ def _missing(table: Table, flow: Flow) -> int:
 
 def _nothing(flow: Flow, as_of: date | None) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
-    for table in (*tables(flow.scheme, 1, as_of), *tables(flow.scheme, 12, as_of)):
-        known = {key for key in table.series if key.partner == flow.partner and key.flow == flow.flow}
-        if not known or not (flow.reporter in UNIONS or any(key.reporter == flow.reporter for key in known)):
-            continue
-        if all(key.product != flow.product for key in known):
-            held = sorted({products.words(key.scheme, key.product) for key in known if key.product != products.TOTAL})
-            return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *held[:3]])} only")
-        if table.step == 12 and months.years(flow.stretch) is None:
-            return absent(f"{flow.words}: the snapshot holds whole years only")
-    return absent(f"{flow.words}: no such series in the snapshot")
+    held = [*tables(flow.scheme, 1, as_of), *tables(flow.scheme, 12, as_of)]
+    near = [(table, key) for table in held for key in table.series if _beside(key, flow)]
+    if not near:
+        return absent(f"{flow.words}: no such series in the snapshot")
+    if all(key.product != flow.product for _, key in near):
+        other = sorted({products.words(key.scheme, key.product) for _, key in near if key.product != products.TOTAL})
+        return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *other[:3]])} only")
+    return absent(f"{flow.words}: the snapshot holds whole years only")
+
+
+def _beside(key: Key, flow: Flow) -> bool:
+    """Whether a series is of the same pair and flow, of whatever product."""
+    return (key.partner, key.flow) == (flow.partner, flow.flow) and (flow.reporter in UNIONS or key.reporter == flow.reporter)
 
 
 def _from(table: Table, flow: Flow) -> Found | None:

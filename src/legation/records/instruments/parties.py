@@ -1,0 +1,57 @@
+"""Between whom an instrument is: those named in it, those that sign it, and those of the register."""
+
+from legation.model import Party, Reading, party
+from legation.records.events.clauses import clause
+from legation.records.events.participants import Cast
+from legation.records.instruments.names import Named
+from legation.records.instruments.standing import Standing
+
+BETWEEN = frozenset({"between", "with", "among"})
+
+
+def of(reading: Reading, named: Named, state: Standing) -> tuple[tuple[Party, ...], bool]:
+    """The parties of an instrument, and whether the register alone knows them."""
+    if named.row is not None and named.row.parties:
+        return _registered(reading, named), True
+    cast = Cast(reading)
+    inside = [a for a in reading.actors if a.actor and named.span.overlaps(a.span) and not a.span.holds(named.span)]
+    found = [party(actor) for actor in inside]
+    found += _around(named, cast, state)
+    return tuple(_once(found)), False
+
+
+def _registered(reading: Reading, named: Named) -> tuple[Party, ...]:
+    """The register's parties, each with its nearest mention in the sentence where there is one."""
+    row = named.row
+    held = []
+    for code in row.parties if row is not None else ():
+        near = next((a for a in reading.actors if a.actor == code and named.sentence.span.holds(a.span)), None)
+        held.append(party(near) if near is not None else Party(mention=None, actor=code))
+    return tuple(held)
+
+
+def _around(named: Named, cast: Cast, state: Standing) -> list[Party]:
+    sentence = named.sentence
+    apex = sentence.apex(named.span)
+    if apex is None:
+        return []
+    found: list[Party] = []
+    for token in sentence.children(apex, "poss"):
+        found += cast.parties(sentence, token)
+    holders = [apex, *([state.verb] if state.verb is not None else [])]
+    for holder in holders:
+        for prep in sentence.children(holder, "prep"):
+            for noun in sentence.children(prep, "pobj") if prep.lower in BETWEEN else ():
+                found += cast.parties(sentence, noun)
+    if state.verb is not None and state.status in {"signed", "negotiated", "ratified"}:
+        subject = clause(sentence, state.verb).subject
+        found += cast.parties(sentence, subject) if subject is not None and subject.i != apex.i else []
+    return found
+
+
+def _once(found: list[Party]) -> list[Party]:
+    kept: list[Party] = []
+    for one in found:
+        if one.actor is not None and all(one.actor != k.actor for k in kept):
+            kept.append(one)
+    return kept

@@ -1,0 +1,148 @@
+"""The register of known instruments: names, parties and dated status, as ``instruments.csv`` has them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Span
+
+Kind = Literal["agreement", "project", "format", "summit", "law", "fund"]
+Status = Literal[
+    "proposed",
+    "planned",
+    "negotiated",
+    "signed",
+    "ratified",
+    "in_force",
+    "under_construction",
+    "operating",
+    "suspended",
+    "ended",
+    "unknown",
+]
+WORD = re.compile(r"\w+|[^\w\s]")
+HELD = "held"
+"""How the register writes that a summit took place; in a record such a summit is ``ended``."""
+ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'"})
+GENERIC = frozenset(
+    {
+        "agreement",
+        "association",
+        "brussels",
+        "comprehensive",
+        "cooperation",
+        "economic",
+        "enhanced",
+        "partnership",
+        "trade",
+        "and",
+        "withdrawal",
+        "advanced",
+        "framework",
+        "stabilisation",
+        "a",
+        "the",
+        "council",
+        "of",
+        "technology",
+    }
+)
+"""Words that do not tell one instrument from another: a name made of these alone needs its parties beside it."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A row of ``instruments.csv``. ``history`` holds items such as ``in_force 2020-03-01`` (or ``2020``)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    acronym: tuple[str, ...] = ()
+    kind: Kind
+    parties: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    source: str | None = None
+
+
+class Stage(Struct, frozen=True):
+    """What an instrument became, and when: a day, a month or a year."""
+
+    status: str
+    since: str
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day that the register's date can mean."""
+        year, month, day = ([int(part) for part in self.since.split("-")] + [1, 1])[:3]
+        return date(year, month, day)
+
+
+class Name(Struct, frozen=True):
+    """A written name of the register: its words in lower case, and the rows that bear it."""
+
+    words: tuple[str, ...]
+    rows: tuple[Row, ...]
+    exact: str | None
+    """For acronyms and single words, the form that alone counts ("TAP", never "tap")."""
+
+
+def stages(row: Row) -> tuple[Stage, ...]:
+    """The history of an instrument, oldest first."""
+    return tuple(Stage(*item.split()) for item in row.history)
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The whole register."""
+    return table("instruments", Row)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A name as the register compares it."""
+    return tuple(WORD.findall(text.translate(ALIKE).lower()))
+
+
+@cache
+def index() -> dict[str, tuple[Name, ...]]:
+    """Names by their first word, the longest first."""
+    bearers: dict[tuple[tuple[str, ...], str | None], list[Row]] = defaultdict(list)
+    for row in rows():
+        for name in {row.name, *row.aliases, *row.acronym}:
+            single = len(words(name)) == 1 or name in row.acronym
+            bearers[words(name), name if single else None].append(row)
+    held: dict[str, list[Name]] = defaultdict(list)
+    for (parts, exact), found in bearers.items():
+        held[parts[0]].append(Name(parts, tuple(found), exact))
+    return {first: tuple(sorted(names, key=lambda n: -len(n.words))) for first, names in held.items()}
+
+
+def find(text: str) -> Iterator[tuple[Span, Name]]:
+    """The names of the register in a text, the longest at each place."""
+    found = [(m.group().translate(ALIKE), m.start(), m.end()) for m in WORD.finditer(text)]
+    low = [word.lower() for word, _, _ in found]
+    at = 0
+    while at < len(found):
+        name = next((n for n in index().get(low[at], ()) if _stands(n, text, found, low, at)), None)
+        if name is None:
+            at += 1
+            continue
+        last = at + len(name.words) - 1
+        yield Span(found[at][1], found[last][2]), name
+        at = last + 1
+
+
+def _stands(name: Name, text: str, found: list[tuple[str, int, int]], low: list[str], at: int) -> bool:
+    if tuple(low[at : at + len(name.words)]) != name.words:
+        return False
+    written = text[found[at][1] : found[at + len(name.words) - 1][2]]
+    return written == name.exact if name.exact is not None else any(c.isupper() for c in written[1:])
+
+
+def generic(name: Name) -> bool:
+    """Whether a name needs its parties beside it before it means one instrument."""
+    short = name.exact is not None and name.exact.isupper() and len(name.exact) <= 3
+    return short or len(name.rows) > 1 or set(name.words) <= GENERIC

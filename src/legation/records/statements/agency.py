@@ -21,6 +21,10 @@ class Sayers(Struct, frozen=True):
     bodies: frozenset[str]
     documents: frozenset[str]
     of_facts: frozenset[str]
+    experts: frozenset[str]
+    anonymous: frozenset[str]
+    press: frozenset[str]
+    measures: frozenset[str]
     occasions: frozenset[str]
 
 

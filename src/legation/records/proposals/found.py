@@ -1,0 +1,48 @@
+"""A proposal in the making, and the grammar that all kinds share."""
+
+from msgspec import Struct
+
+from legation.model import Sentence, Token
+from legation.records.proposals.cues import Kind
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """A proposal in the making: who proposes, to whom, and the words of it."""
+
+    proposal: Kind
+    confidence: float
+    by: Token | None
+    to: Token | None
+    tokens: tuple[Token, ...]
+    own: bool = False
+    """Whether ``by`` is the one who acts in the sentence; otherwise the speaker of it proposes."""
+
+
+def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it, also where "and" or "to" leaves it out."""
+    own = next(iter(sentence.children(verb, *SUBJECTS)), None)
+    if own is not None or verb.dep not in {"conj", "xcomp", "advcl"} or verb.head == verb.i:
+        return own
+    return subject_of(sentence, sentence.head(verb))
+
+
+def negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether "not" stands by the verb."""
+    return any(c.dep == "neg" for c in sentence.children(verb))
+
+
+def infinitive(sentence: Sentence, verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(c.tag == "TO" for c in sentence.children(verb, "aux"))
+
+
+def recipient(sentence: Sentence, verb: Token) -> Token | None:
+    """ "provide oil to the EU": the indirect object, or what "to" heads."""
+    for child in sentence.children(verb, "dative", "prep"):
+        if child.dep == "dative" and child.tag.startswith(("NN", "PRP")):
+            return child
+        if child.lower == "to":
+            return next(iter(sentence.children(child, "pobj")), None)
+    return None

@@ -1,0 +1,116 @@
+"""Proposals told by a modal, an adjective or a noun: "must", "is ready to", "it is vital that", "has scope to"."""
+
+from collections.abc import Iterator
+
+from legation.model import Reading, Sentence, Token
+from legation.records.proposals.agents import can_act
+from legation.records.proposals.cues import cues
+from legation.records.proposals.found import SUBJECTS, Found, infinitive, negated, recipient, subject_of
+
+CONDITIONED = 0.65
+ASSISTED = 0.6
+
+
+def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]:
+    """The proposal of a modal verb whose subject can act."""
+    verb = sentence.head(modal)
+    subject = subject_of(sentence, verb)
+    if modal.dep != "aux" or subject is None or subject.i > modal.i or not can_act(reading, sentence, subject):
+        return
+    if any(c.lower in {"have", "'ve"} and c.dep == "aux" for c in sentence.children(verb)):
+        return
+    clause = tuple(sentence.subtree(verb))
+    for row in cues().modals:
+        if modal.lower in row.forms and (row.proposal != "plan" or _deed(sentence, verb)):
+            asked = row.proposal != "plan"
+            by = None if asked else subject
+            yield Found(
+                proposal=row.proposal,
+                confidence=row.confidence,
+                by=by,
+                to=subject if asked else None,
+                tokens=clause,
+                own=not asked,
+            )
+            return
+    if modal.lower in {"can", "could"} and not negated(sentence, verb):
+        yield from _able(sentence, verb, subject)
+
+
+def _deed(sentence: Sentence, verb: Token) -> bool:
+    return verb.lemma in cues().words.deeds and not negated(sentence, verb) and verb.dep in {"ROOT", "ccomp", "conj"}
+
+
+def _able(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Found]:
+    """ "could be of assistance", "can foster change if both sides …"."""
+    words = cues().words
+    aided = verb.lemma == "be" and any(
+        t.lemma in words.aid for p in sentence.children(verb, "prep") for t in sentence.children(p, "pobj")
+    )
+    condition = any(m.lower == "if" for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark"))
+    if aided or (verb.lemma in words.helping and condition):
+        held = _whole(sentence, verb)
+        confidence = CONDITIONED if condition else ASSISTED
+        yield Found(proposal="recommendation", confidence=confidence, by=None, to=subject, tokens=held)
+
+
+def _whole(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """The clause; for "areas where the bloc could be of help" the sentence that names the areas."""
+    where = any(c.lower in {"where", "in"} for c in sentence.subtree(verb)[:2])
+    if verb.dep == "relcl" and where:
+        return sentence.tokens
+    return tuple(sentence.subtree(verb))
+
+
+def adjective(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
+    """The proposal of an adjective: somebody is ready, or something is necessary."""
+    row = next((r for r in cues().adjectives if token.lemma in r.lemmas or token.lower in r.lemmas), None)
+    if row is None:
+        yield from _impersonal(sentence, token)
+        return
+    inner = next((c for c in sentence.children(token, "xcomp") if infinitive(sentence, c)), None)
+    verb = token if token.tag == "VBN" else sentence.head(token)
+    subject = subject_of(sentence, verb)
+    if inner is None or subject is None or _unready(sentence, verb, token):
+        return
+    if can_act(reading, sentence, subject) or subject.tag.startswith("NNP") or subject.lower in {"he", "she", "it", "they"}:
+        yield Found(
+            proposal=row.proposal,
+            confidence=row.confidence,
+            by=subject,
+            to=recipient(sentence, inner),
+            tokens=tuple(sentence.subtree(inner)),
+            own=True,
+        )
+
+
+def _unready(sentence: Sentence, verb: Token, token: Token) -> bool:
+    below = [*sentence.children(verb), *sentence.children(token)]
+    return any(c.dep == "neg" or c.lower in {"if", "could", "would", "might", "may", "less", "hardly"} for c in below)
+
+
+def _impersonal(sentence: Sentence, token: Token) -> Iterator[Found]:
+    """ "it is essential that", "it is necessary for both sides to"."""
+    row = next((r for r in cues().impersonal if token.lemma in r.lemmas), None)
+    copula = sentence.head(token)
+    if row is None or copula.lemma != "be" or copula.tag not in {"VBZ", "VBP"} or negated(sentence, copula):
+        return
+    if not any(c.lower == "it" for c in sentence.children(copula, "nsubj", "expl")):
+        return
+    inner = next(iter([*sentence.children(copula, "xcomp", "ccomp", "advcl"), *sentence.children(token, "xcomp", "ccomp")]), None)
+    if inner is not None and inner.i > token.i:
+        to = next(iter(sentence.children(inner, *SUBJECTS)), None)
+        yield Found(proposal=row.proposal, confidence=row.confidence, by=None, to=to, tokens=tuple(sentence.subtree(inner)))
+
+
+def noun(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
+    """ "has scope to support": what somebody could do."""
+    row = next((r for r in cues().nouns if word.lemma in r.lemmas), None)
+    if row is None or word.dep != "dobj" or sentence.head(word).lemma != "have" or sentence.head(word).tag not in {"VBZ", "VBP"}:
+        return
+    verb = sentence.head(word)
+    subject = subject_of(sentence, verb)
+    inner = next((c for c in sentence.children(word, "relcl", "acl") if infinitive(sentence, c)), None)
+    if inner is not None and subject is not None and can_act(reading, sentence, subject) and not negated(sentence, verb):
+        tokens = tuple(sentence.subtree(verb))
+        yield Found(proposal=row.proposal, confidence=row.confidence, by=None, to=subject, tokens=tokens)

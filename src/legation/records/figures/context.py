@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.model import Measure, Period, Quantity, Reading
 from legation.records.figures.parties import Sides
@@ -55,14 +56,22 @@ def completed(
     )
     pair = (before.reporter, before.partner) if before else (dyad if found.mutual else None)
     if pair is None or not pair[0] or not pair[1]:
-        return found, ()
+        return _owned(found, earlier, sentence)
     if found.reporter or found.partner:
         known = found.reporter or found.partner
         other = pair[1] if pair[0] == known else pair[0] if pair[1] == known else None
         if other is None or other == "WLD":
-            return found, ()
+            return _owned(found, earlier, sentence)
         return (Sides(known, other), ("partner",)) if found.reporter else (Sides(other, known), ("reporter",))
     return Sides(pair[0], pair[1]), ("reporter", "partner")
+
+
+def _owned(found: Sides, earlier: Sequence[Earlier], sentence: int) -> tuple[Sides, tuple[str, ...]]:
+    """A number that names its partner alone goes on with the owner of the one before: "… and a deficit with B"."""
+    owner = next((e.sides.reporter for e in reversed(earlier) if sentence - e.sentence <= NEAR and e.sides.reporter), None)
+    if found.reporter or not found.partner or owner is None or owner == found.partner:
+        return found, ()
+    return replace(found, reporter=owner), ("reporter",)
 
 
 def dyad(reading: Reading) -> tuple[str, str] | None:

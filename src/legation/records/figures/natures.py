@@ -7,11 +7,14 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.lexicon import table
-from legation.model import Quantity, Token
+from legation.model import Quantity, Sentence, Token
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
 Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"]
-REACH_BACK, REACH_ON = 14, 10
+REACH_BACK, REACH_ON = 12, 8
+CARRIED_BY = ("xcomp", "acl", "pcomp", "prep", "pobj", "acomp", "ccomp")
+"""Relations by which the meaning of a verb comes down to the one below it."""
 
 
 class NatureCue(Struct, frozen=True):
@@ -19,27 +22,53 @@ class NatureCue(Struct, frozen=True):
 
     words: str
     nature: Nature
+    where: Literal["chain", "clause"]
     measures: tuple[str, ...] = ()
 
 
 @cache
-def cues() -> tuple[tuple[tuple[str, ...], Nature, frozenset[str]], ...]:
-    """The cues as lemma sequences, in file order."""
-    return tuple((tuple(c.words.split()), c.nature, frozenset(c.measures)) for c in table("natures", NatureCue))
+def rows() -> tuple[tuple[tuple[str, ...], NatureCue], ...]:
+    """The cues with their lemmas, in file order."""
+    return tuple((tuple(c.words.split()), c) for c in table("natures", NatureCue))
 
 
 def nature(passage: Passage, quantity: Quantity, measure: str) -> Nature:
-    """The nature of a figure by the cues in its clause; ``flow`` where there is none."""
-    words = _clause(passage, quantity)
-    forms = [{t.lemma, t.lower} for t in words]
-    for sequence, meant, measures in cues():
-        if measures and measure not in measures:
+    """The nature of a figure by the verbs above it and the words beside it; ``flow`` where nothing says otherwise."""
+    top = passage.sentence.apex(quantity.span)
+    above = {t.lemma for t in chain(passage.sentence, top)} if top else set()
+    beside = [{t.lemma, t.lower} for t in _clause(passage, quantity)]
+    for sequence, row in rows():
+        if row.measures and measure not in row.measures:
             continue
-        if any(all(s in forms[n + k] for k, s in enumerate(sequence)) for n in range(len(forms) - len(sequence) + 1)):
-            return meant
-    if measure == "investment" and _until(passage, quantity):
-        return "target"
-    return "flow"
+        if sequence[0] in above if row.where == "chain" else _in_row(beside, sequence):
+            return row.nature
+    return "target" if _until(passage, quantity) else "flow"
+
+
+def _in_row(forms: Sequence[set[str]], sequence: Sequence[str]) -> bool:
+    return any(all(s in forms[n + k] for k, s in enumerate(sequence)) for n in range(len(forms) - len(sequence) + 1))
+
+
+def chain(sentence: Sentence, top: Token) -> list[Token]:
+    """From a number up to its verb, and on to what that verb hangs from: "is | expected | to | reach | 5 billion"."""
+    found: list[Token] = []
+    node = top
+    for head in sentence.ancestors(top):
+        reached = any(t.tag.startswith("VB") for t in found)
+        if reached and not (node.dep in CARRIED_BY or (node.dep == "conj" and node.tag == "VB")):
+            break
+        if reached and node.dep == "ccomp" and not _foretells(sentence, head):
+            break
+        found.append(head)
+        found += sentence.children(head, "aux", "acomp") if head.tag.startswith(("VB", "JJ")) else []
+        node = head
+    return found
+
+
+def _foretells(sentence: Sentence, head: Token) -> bool:
+    """Whether a verb of saying is one of foretelling: "forecasts that exports reach …", not "said that …"."""
+    known = {sequence[0] for sequence, row in rows() if row.nature in ("forecast", "target")}
+    return head.lemma in known
 
 
 def _clause(passage: Passage, quantity: Quantity) -> list[Token]:
@@ -51,15 +80,13 @@ def _clause(passage: Passage, quantity: Quantity) -> list[Token]:
 
 
 def _cut(words: Sequence[Token]) -> list[Token]:
-    stop = next(
-        (n for n, t in enumerate(words) if t.lower in ("while", "whereas", "but", ";", "which", "compared") or t.text == ":"),
-        len(words),
-    )
+    stops = cues().boundaries | {"which", "compared", ":"}
+    stop = next((n for n, t in enumerate(words) if t.lower in stops), len(words))
     return list(words[:stop])
 
 
 def _until(passage: Passage, quantity: Quantity) -> bool:
     """Whether a date after "by" follows: "… to $1.44 trillion by 2035"."""
     following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:6]
-    dated = {t.i for d in passage.dates for t in passage.sentence.within(d.span)}
-    return any(t.lower == "by" and (t.i + 1) in dated for t in following)
+    opening = {t.start for d in passage.dates for t in passage.sentence.within(d.span)}
+    return any(t.lower == "by" and (t.start in opening or t.end + 1 in opening) for t in following)

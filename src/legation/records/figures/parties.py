@@ -117,7 +117,7 @@ def _verb_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
     passive = bool(sentence.children(verb, "nsubjpass"))
     if not passive:
         filled["own"] = passage.parties(_phrase(passage, subjects))
-    filled["obj"] = passage.parties(list(sentence.children(verb, "dobj", "dative")))
+    filled["obj"] = passage.parties(_phrase(passage, sentence.children(verb, "dobj", "dative")))
     reach = [t for t in sentence.tokens if verb.i < t.i <= verb.i + 24]
     stop = next((n for n, t in enumerate(reach) if t.text in (";", ".") or t.tag in ("VBD", "VBZ", "VBP", "MD")), len(reach))
     for slot, held in _prepositions(passage, reach[:stop]).items():
@@ -157,7 +157,7 @@ def _clause_owner(passage: Passage, anchor: Anchor, partner: str | None) -> str 
     for head in passage.sentence.ancestors(anchor.token):
         if head.tag.startswith("VB"):
             subjects = passage.sentence.children(head, "nsubj") or _borrowed_subject(passage, head)
-            owners = [p for p in passage.parties(list(subjects)) if p != partner]
+            owners = [p for p in passage.parties(_phrase(passage, subjects)) if p != partner]
             return owners[0] if len(owners) == 1 else None
     return None
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from legation.model import Date, Period, Quantity, Span, Token
+from legation.model import Date, Period, Quantity, Span, Token, day, months, year
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
@@ -30,10 +30,10 @@ def timing(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Timin
         return Timing(ordered.period)
     own = _beside(passage, quantity, [*plain, *bases])
     if own is not None and not (own in bases and _is_change(quantity)):
-        return Timing(own.period, None)
+        return Timing(settled(own.period), None)
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
     chosen = None if is_starting_point(passage, quantity) else _for_clause(passage, quantity, anchor, plain)
-    return Timing(chosen.period if chosen else None, base.period if base else None)
+    return Timing(settled(chosen.period) if chosen else None, base.period if base else None)
 
 
 def _is_change(quantity: Quantity) -> bool:
@@ -99,6 +99,15 @@ def _new_clause(passage: Passage, gap: Span) -> bool:
     return any(t.lower in cues().boundaries for t in words) or any(
         q.span.start >= gap.start and q.span.end <= gap.end for q in passage.quantities
     )
+
+
+def settled(period: Period | None) -> Period | None:
+    """A period with an end alone ("by 2035") is the year, month or day that it ends with."""
+    if period is None or period.start is not None or period.end is None:
+        return period
+    if (period.end.month, period.end.day) == (12, 31):
+        return year(period.end.year)
+    return months(period.end, period.end) if (period.end + _DAY).day == 1 else day(period.end)
 
 
 def year_before(period: Period) -> Period | None:

@@ -54,9 +54,18 @@ def _sides(
     if drafted.anchor is not None:
         own = sides(passage, drafted.anchor, place(passage, drafted.quantity))
         own = redirected(passage, drafted.quantity, drafted.anchor, own)
+    if drafted.measure == "share":
+        own = _of_share(passage, drafted, own)
     if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
         return own, ()
     return completed(own, earlier, passage.sentence.index, pair)
+
+
+def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
+    """A share is of one side's trade; whoever "accounts for" it is the other: "A accounted for 20 % of B's trade"."""
+    partner = None if found.partner == "WLD" else found.partner
+    named = _compared(passage, drafted)
+    return Sides(found.reporter, partner or (named if named != found.reporter else None))
 
 
 def _restated(passage: Passage, drafted: Draft, before: Earlier) -> tuple[Sides, tuple[str, ...]]:
@@ -90,6 +99,9 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tup
     if drafted.how == "converted" and drafted.restates is not None:
         return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
     when = timing(passage, drafted.quantity, drafted.anchor)
+    before = drafted.restates
+    if when.period is None and before and before.sentence == passage.sentence.index and _compared(passage, drafted):
+        return Timing(before.period), ()
     if when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
     before = last(earlier, passage.sentence.index, *TRADE, "investment")

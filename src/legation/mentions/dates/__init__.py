@@ -25,6 +25,8 @@ OPENS = re.compile(
     r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until|till|up to|before|no later than))(?: the (?:end|beginning|start) of| about| around| at least)? $"
 )
 
+COMPARISONS = {"ago", "same period", "year-earlier", "year's period", "past n", "length", "vague", "in units", "clock", "part of day", "present"}
+
 
 @cache
 def _rules() -> tuple[Rule, ...]:
@@ -57,25 +59,24 @@ def _in_paragraph(paragraph: Paragraph, near: Surroundings) -> Iterator[Date]:
         found = rule.read(match, near)
         if found is None or found.end <= found.start:
             continue
-        found = _trimmed(paragraph.text, found)
         reached = found.end
-        _remember(paragraph, near, found)
+        _remember(paragraph, near, found, rule)
         yield _date(paragraph, found)
 
 
-def _trimmed(text: str, found: Expression) -> Expression:
-    return found
-
-
-def _remember(paragraph: Paragraph, near: Surroundings, found: Expression) -> None:
+def _remember(paragraph: Paragraph, near: Surroundings, found: Expression, rule: Rule) -> None:
     period = found.period
     if period is None or period.start is None or found.kind == "SET" or found.value.endswith("_REF"):
         return
     if found.explicit:
         near.years.append((paragraph.sentence(found.start), period.start.year))
-    near.reference = period
-    if "-Q" in period.edtf:
-        near.quarter = period
+    if rule.name in COMPARISONS:
+        return
+    if period.start == period.end:
+        near.day = period.start
+    elif period.end and 27 < (period.end - period.start).days < 3700:
+        near.reference = period
+        near.quarter = period if "-Q" in period.edtf else near.quarter
 
 
 def _date(paragraph: Paragraph, found: Expression) -> Date:

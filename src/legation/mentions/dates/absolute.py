@@ -22,6 +22,10 @@ from legation.mentions.dates.expressions import (
 )
 from legation.model import Period
 
+SINCE = re.compile(r"\b(?:since|last|from)(?: the)? $")
+UNTIL = re.compile(r"\b(?:by|to|until|till|through|before|around|about|effective|for)(?: the| an?)? $")
+SOON = 2
+"""Months within which "extended to 16 November" looks ahead although its verb looks back."""
 RELATIVE_YEAR = r"(?:last year|this year|next year|the (?:same|previous|current|following) year|of last year|of this year)"
 PART = r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of|close of|first half of|second half of)(?: in)?[- ])"
 
@@ -67,6 +71,7 @@ def rules() -> list[Rule]:
             ),
             _decade,
         ),
+        Rule("decade word", re.compile(r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s|(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"), _decade_word),
         Rule(
             "century",
             re.compile(r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<c>\d{1,2})(?:st|nd|rd|th)[- ]century"),
@@ -157,14 +162,19 @@ def year_of_month(near: Surroundings, offset: int, m: int, d: int | None = None)
     today = near.published
     if today is None:
         return None
+    ahead = (m - today.month) % 12  # whole months until it comes again
+    if d and ahead == 0 and d < today.day:
+        ahead = 12
+    come = today.year + (1 if (m, d or 99) < (today.month, today.day) else 0)
+    gone = today.year - (1 if (m, d or 0) > (today.month, today.day) else 0)
+    if SINCE.search(near.paragraph.low[max(0, offset - 12) : offset]):
+        return gone
     tense = near.tense(offset)
-    passed = (m, d or 0) <= (today.month, today.day if d else 0)
     if tense == "past":
-        return today.year if passed else today.year - 1
+        return come if ahead <= SOON and UNTIL.search(near.paragraph.low[max(0, offset - 12) : offset]) else gone
     if tense == "future":
-        return today.year if (m, d or 99) >= (today.month, today.day) else today.year + 1
-    apart = today.month - m
-    return today.year + (1 if apart > 6 else -1 if apart < -6 else 0)
+        return gone if ahead > 12 - SOON else come
+    return come if ahead < 6 else gone
 
 
 def _month(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -258,6 +268,18 @@ def _half_sign(match: re.Match[str], near: Surroundings) -> Expression | None:
 def _decade(match: re.Match[str], _: Surroundings) -> Expression | None:
     first = int(match["y"])
     return expression(match, r.decade(first), f"{first // 10}", explicit=True)
+
+
+TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+
+
+def _decade_word(match: re.Match[str], near: Surroundings) -> Expression | None:
+    """ "The nineties" are those of the century that is called so: the 1990s."""
+    if match["w"] and re.search(r"(?:their|his|her|in|low|high|mid)[- ](?:the )?(?:early |mid |late )?$", near.paragraph.low[max(0, match.start() - 8) : match.start()]):
+        if not match.group().startswith("the "):
+            return None  # ages
+    tens = int(match["y"]) if match["y"] else TENS[match["w"]]
+    return expression(match, r.decade(1900 + tens), f"{190 + tens // 10}", explicit=True)
 
 
 def _century(match: re.Match[str], _: Surroundings) -> Expression | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from legation.mentions.dates import reckoning as r
+from legation.mentions.dates.absolute import cached_rules as absolute_rules
 from legation.mentions.dates.expressions import WEEKDAY, Expression, Rule, Surroundings, expression
 from legation.mentions.dates.relative import cached_rules as relative_rules
 from legation.model import Period
@@ -19,7 +20,9 @@ PARTS = {
     "overnight": "NI",
 }
 ZONE = r"(?: ?(?:gmt|utc|est|edt|cet|cest|msk|bst|et|local time|astana time|eastern time|eastern|moscow time))?"
+DATED = r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9})(?!\w)"
 TIME = rf"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>a\.m\.|p\.m\.|am|pm)(?![a-z]))?{ZONE}"
+ON = rf"(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow|{DATED}))?"
 
 
 @cache
@@ -29,27 +32,27 @@ def cached_rules() -> list[Rule]:
         Rule(
             "part of day",
             re.compile(
-                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this|earlier this|early this|late this) (?P<p>morning|afternoon|evening|night)|(?P<p2>overnight))(?!\w)"
+                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this|earlier this|early this|late this|mid|late|early)[- ](?P<p>morning|afternoon|evening|night)|(?P<p2>overnight))(?!\w)"
             ),
             _part,
         ),
-        Rule("clock", re.compile(rf"(?<![\w.,:$€£-]){TIME}(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow))?"), _clock),
+        Rule("clock", re.compile(rf"(?<![\w.,:$€£-]){TIME}{ON}"), _clock),
         Rule(
             "noon",
-            re.compile(rf"(?<![\w-])(?P<p>noon|midnight)(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow))?(?!\w)"),
+            re.compile(rf"(?<![\w-])(?P<p>noon|midnight){ON}(?!\w)"),
             _noon,
         ),
         Rule(
             "present",
             re.compile(
-                r"(?<![\w-])(?:now|nowadays|currently|presently|at present|at the moment|right now|these days|the present)(?!\w)(?! that)"
+                r"(?<![\w-])(?:now|nowadays|currently|presently|at present|these days|the present)(?!\w)"
             ),
             _present,
         ),
         Rule(
             "past",
             re.compile(
-                r"(?<![\w-])(?:recently|lately|previously|formerly|not long ago|long ago|the recent past|in the past|the past)(?!\w)(?! \w+ (?:years?|months?|weeks?|days?))"
+                r"(?<![\w-])(?:recently|lately|formerly|not long ago|long ago|the recent past|the past)(?!\w)(?! \w+ (?:years?|months?|weeks?|days?))"
             ),
             _past,
         ),
@@ -58,19 +61,19 @@ def cached_rules() -> list[Rule]:
             re.compile(r"(?<![\w-])(?:soon|shortly|the (?:near |foreseeable |not too distant )?future)(?!\w)(?! after)"),
             _future,
         ),
-        Rule("current", re.compile(r"(?<![\w-])(?P<w>current|recent|future)(?= \w)(?!\w)"), _adjective),
+        Rule("current", re.compile(r"(?<![\w-])(?P<w>current|recent)(?= \w)(?!\w)"), _adjective),
     ]
 
 
 def _day(written: str | None, match: re.Match[str], near: Surroundings) -> Period | None:
     """The day that a time of day belongs to, read by the rules for days."""
-    if written in {None, "this", "the", "later this", "earlier this", "early this", "late this"}:
+    if written in {None, "this", "the", "later this", "earlier this", "early this", "late this", "mid", "late", "early"}:
         return r.day(near.published) if near.published else None
     if written == "last":
         held = r.shift_days(near.published, -1) if near.published else None
         return r.day(held) if held else None
-    for rule in relative_rules():
-        if rule.name in {"day", "weekday"}:
+    for rule in (*relative_rules(), *absolute_rules()):
+        if rule.name in {"day", "weekday", "day month", "month day"}:
             inner = rule.pattern.match(near.paragraph.low, match.start("d"))
             found = rule.read(inner, near) if inner else None
             if found:
@@ -133,4 +136,4 @@ def _adjective(match: re.Match[str], near: Surroundings) -> Expression | None:
     following = near.paragraph.token(match.end() + 1)
     if following.lower in {"account", "events", "affairs"} or not following.tag.startswith(("NN", "JJ")):
         return None
-    return expression(match, None, {"current": "PRESENT_REF", "recent": "PAST_REF", "future": "FUTURE_REF"}[match["w"]])
+    return expression(match, None, {"current": "PRESENT_REF", "recent": "PAST_REF", }[match["w"]])

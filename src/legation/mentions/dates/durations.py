@@ -44,6 +44,11 @@ def cached_rules() -> list[Rule]:
     m = month_pattern()
     return [
         Rule(
+            "bare",
+            re.compile(r"(?<=within )(?P<u>years|months|weeks|days|hours|minutes)(?!\w)|(?:(?<=for )|(?<=over )|(?<=after ))(?P<u2>years|months|weeks|days|decades|centuries)(?!\w)(?! (?:of|to come|ago))"),
+            _bare,
+        ),
+        Rule(
             "every",
             re.compile(
                 rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) )?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})|(?P<m>{m}))(?!\w)"
@@ -88,7 +93,7 @@ def cached_rules() -> list[Rule]:
         Rule(
             "length",
             re.compile(
-                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ -](?:more |full |consecutive |straight |trading |working |business |calendar |long |additional )?(?P<u>{UNIT})(?!\w)(?:[- ](?:period|old|long)(?!\w))?"
+                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ -](?:more |full |consecutive |straight |trading |working |business |calendar |long |additional )?(?P<u>{UNIT})(?!\w)(?!-(?:earlier|ago|on|end|to)\b)(?P<old>[- ]old(?!\w))?"
             ),
             _length,
         ),
@@ -125,11 +130,17 @@ def _every(match: re.Match[str], _: Surroundings) -> Expression | None:
     return expression(match, None, duration("X" if amount is None else amount, _single(match["u"])), "SET")
 
 
+def _bare(match: re.Match[str], _: Surroundings) -> Expression | None:
+    return expression(match, None, duration("X", _single(match["u"] or match["u2"])), "DURATION")
+
+
 def _weekdays(match: re.Match[str], _: Surroundings) -> Expression | None:
     return expression(match, None, f"XXXX-WXX-{weekday(match['d']) + 1}", "SET")
 
 
-def _adverb(match: re.Match[str], _: Surroundings) -> Expression | None:
+def _adverb(match: re.Match[str], near: Surroundings) -> Expression | None:
+    if near.paragraph.token(match.start()).tag.startswith(("JJ", "NN")):
+        return None  # "a quarterly dividend" names a kind, not a time
     return expression(match, None, ADVERBS[match["w"]], "SET")
 
 
@@ -159,10 +170,6 @@ def _past(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 def _vague(match: re.Match[str], _: Surroundings) -> Expression | None:
     unit, many = _single(match["u"]), match["n"]
-    if many == "recent":
-        return expression(match, Period(start=None, end=None, edtf="XXXX"), "PAST_REF")
-    if many == "coming":
-        return expression(match, Period(start=None, end=None, edtf="XXXX"), "FUTURE_REF")
     return expression(match, None, duration(2 if many == "a couple of" else "X", unit), "DURATION")
 
 
@@ -173,12 +180,20 @@ def _halves(match: re.Match[str], _: Surroundings) -> Expression | None:
     return expression(match, None, f"P{mark}{amount}{r.UNITS[unit]}{smaller}", "DURATION") if smaller else None
 
 
+def _is_fraction(match: re.Match[str], near: Surroundings) -> bool:
+    """ "Three-quarters" and "a quarter of" are shares, "a second group" is another, "the 1988 second quarter" is a quarter."""
+    number, unit = match["n"], match["u"]
+    if unit.startswith("quarter"):
+        return near.paragraph.low.startswith(" of ", match.end()) or "-" in match.group()
+    return unit == "second" and (number in {"a", "an"} or len(number) == 4)
+
+
 def _length(match: re.Match[str], near: Surroundings) -> Expression | None:
     groups = match.groupdict()
     unit = _single(match["u"])
     if match["n"] in {"a", "an"} and near.paragraph.low[match.end("n")] == "-":
         return None
-    if match.group().endswith("old") and not match["n"].isdigit():
+    if groups.get("old") or _is_fraction(match, near):
         return None
     amount = count(groups.get("n2") or match["n"]) if not groups.get("n2") else count(match["n"])
     return expression(match, None, duration(amount, unit), "DURATION")

@@ -46,6 +46,9 @@ class Surroundings:
         self.paragraph: Paragraph
         self.tense: Callable[[int], Tense] = lambda _: "past"
         self.reference: Period | None = None
+        """The month, quarter, half, year or stretch spoken of before; comparisons ("a year earlier") do not move it."""
+        self.day: date | None = None
+        """The day spoken of before."""
         self.quarter: Period | None = None
         self.years: list[tuple[int, int]] = []
         """(sentence, year) of the explicit years read so far in this paragraph."""

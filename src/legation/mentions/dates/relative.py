@@ -68,7 +68,7 @@ def cached_rules() -> list[Rule]:
         Rule(
             "weekday",
             re.compile(
-                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? )?(?P<d>{WEEKDAY})(?:[’']s)?(?!\w)(?P<w>(?: last| this| next) week)?"
+                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? )?(?P<d>{WEEKDAY})(?!\w)(?P<w>(?: last| this| next) week)?"
             ),
             _weekday,
         ),
@@ -80,7 +80,7 @@ def cached_rules() -> list[Rule]:
         Rule(
             "unit",
             re.compile(
-                rf"(?<![\w-]){EARLY}(?:in )?(?P<w>last|this|next|the past|the previous|the current|the following|the coming|the next|the last|the latest|the prior|this past|this coming|the same|the preceding|current|previous|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar )?(?P<u>year|month|week|quarter|weekend|decade|century|half|period|day)(?![\w-])(?P<s>[’']s)?"
+                rf"(?<![\w-]){EARLY}(?P<w>last|this|next|the past|the previous|the current|the following|the coming|the next|the last|the latest|the prior|this past|this coming|the same|the preceding|current|previous|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar )?(?P<u>year|month|week|quarter|weekend|decade|century|half|period|day)(?![\w-])"
             ),
             _unit,
         ),
@@ -105,6 +105,21 @@ def cached_rules() -> list[Rule]:
                 rf"(?<![\w-])(?P<p>in) (?P<x>(?P<n>{COUNT}) (?P<u>years?|months?|weeks?|days?)(?P<t>[’'] time| from now))"
             ),
             _in_time,
+        ),
+        Rule(
+            "that unit",
+            re.compile(r"(?<![\w-])(?:that|the same) (?P<u>year|quarter|month|week|day)(?![\w-])"),
+            _that_unit,
+        ),
+        Rule(
+            "the day",
+            re.compile(r"(?<=(?:later|rlier| late|early) in )the (?P<u>day|year|month|week)(?![\w-])"),
+            _later_in,
+        ),
+        Rule(
+            "year's period",
+            re.compile(r"(?<![\w-])the (?P<y>(?:19|20)\d\d) (?P<u>period|quarter|half|months)(?!\w)"),
+            _of_another_year,
         ),
         Rule("year-earlier", re.compile(r"(?<![\w-])(?P<w>year-earlier|year-ago|year-on-year)(?!\w)"), _year_earlier),
     ]
@@ -145,7 +160,7 @@ def _same_period(match: re.Match[str], near: Surroundings) -> Expression | None:
 def _year_earlier(match: re.Match[str], near: Surroundings) -> Expression | None:
     if match["w"] == "year-on-year":
         return None
-    base = _anchor(near)
+    base = near.reference
     period = r.shifted(base, -1) if base else None
     return expression(match, period, inherited=True) if period else None
 
@@ -170,9 +185,7 @@ def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 def _base_day(near: Surroundings) -> date | None:
     """ "Two days earlier" counts from the day that the sentence named before, else from the document's date."""
-    if near.reference and near.reference.start and near.reference.start == near.reference.end:
-        return near.reference.start
-    return near.published
+    return near.day or near.published
 
 
 def _a_year_earlier(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -243,8 +256,6 @@ def _weekday_offset(near: Surroundings, offset: int, apart: int, way: str) -> in
     tense = near.tense(offset)
     if tense == "future" or (tense == "present" and way == "this"):
         return apart if apart >= 0 else apart + 7
-    if tense == "present" and apart > 0 and way != "this":
-        return apart
     return apart if apart <= 0 else apart - 7
 
 
@@ -364,12 +375,38 @@ def _the_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
     if near.published is None:
         return None
     if unit == "weekend":
-        return expression(match, r.weekend(near.published), inherited=True)
+        ended = near.published.weekday() < 5 and near.tense(match.start()) != "future"
+        held = r.shift_days(near.published, -7 if ended else 0)
+        return expression(match, r.weekend(held), inherited=True) if held else None
     if unit == "year":
         if match["full"]:
             return expression(match, r.year(near.published.year), inherited=True)
         return expression(match, r.year(near.published.year), "P1Y", "DURATION", inherited=True)
     return expression(match, counted(near.published, unit, 0), inherited=True) if unit == "week" else None
+
+
+def _that_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
+    """ "That year" is the year of the period spoken of before."""
+    unit, base = match["u"], near.reference.start if near.reference else None
+    if unit == "day":
+        return expression(match, r.day(near.day), inherited=True) if near.day else None
+    if unit == "quarter" and near.quarter:
+        return expression(match, near.quarter, inherited=True)
+    period = counted(base, unit, 0) if base else None
+    return expression(match, period, inherited=True) if period else None
+
+
+def _later_in(match: re.Match[str], near: Surroundings) -> Expression | None:
+    base = (near.day if match["u"] == "day" else None) or near.published
+    period = counted(base, match["u"], 0) if base else None
+    return expression(match, period, inherited=True) if period else None
+
+
+def _of_another_year(match: re.Match[str], near: Surroundings) -> Expression | None:
+    """ "The 1988 quarter" is the quarter spoken of before, in 1988."""
+    number, base = int(match["y"]), near.quarter if match["u"] == "quarter" else near.reference
+    period = r.shifted(base, number - base.start.year) if base and base.start else None
+    return expression(match, period or r.year(number), explicit=True)
 
 
 def _end_of_unit(match: re.Match[str], near: Surroundings) -> Expression | None:

@@ -26,6 +26,7 @@ from legation.model import Period
 
 JOIN = r"(?: ?[-–—/] ?| (?:to|through|thru|until|till|and) (?:the end of )?)"
 OF_YEAR = rf"(?:,? (?:of |in )?(?:the )?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
+OF_FISCAL = rf"(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
 
 
 @cache
@@ -67,26 +68,26 @@ def cached_rules() -> list[Rule]:
         Rule(
             "halves",
             re.compile(
-                rf"(?<![\w-])(?P<p>the )?(?:(?P<o>first|second|last|latter|1st|2nd) half(?:[- ]year)?|half[- ]year)(?: of)?{OF_YEAR}"
+                rf"(?<![\w-])(?P<p>the )?(?:(?P<o>first|second|last|latter|1st|2nd) half(?:[- ]year)?|half[- ]year){OF_YEAR}"
             ),
             _half,
         ),
         Rule(
             "many quarters",
-            re.compile(rf"(?<![\w-])(?:the )?(?P<o>first|last) (?P<n>two|three) quarters(?: of)?{OF_YEAR}"),
+            re.compile(rf"(?<![\w-])(?:the )?(?P<o>first|last) (?P<n>two|three) quarters{OF_YEAR}"),
             _quarters,
         ),
         Rule(
             "quarters",
             re.compile(
-                rf"(?<![\w-])(?:the |(?P<before>(?:this|last|next) year[’']s ))?(?:fiscal )?(?:(?P<same>year-earlier|year-ago|corresponding|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- ]quarter(?!s\w)(?!-)(?: of)?(?: fiscal)?{OF_YEAR}"
+                rf"(?<![\w-])(?:(?:the )(?!\w+-quarter)|(?P<before>(?:this|last|next) year[’']s ))?(?:fiscal )?(?:(?P<same>year-earlier|year-ago|corresponding|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- ]quarter(?!\w)(?!-){OF_FISCAL}"
             ),
             _quarter,
         ),
         Rule(
             "first months",
             re.compile(
-                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of|few)[- ](?P<u>months|weeks)(?: of (?:the year)?)?{OF_YEAR}"
+                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of|few)[- ](?P<u>months|weeks){OF_YEAR}"
             ),
             _first_months,
         ),

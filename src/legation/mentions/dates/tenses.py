@@ -42,7 +42,9 @@ def tense(paragraph: Paragraph, offset: int) -> Tense:
 
 def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:
     helpers = {t.lower for t in sentence.children(verb, "aux", "auxpass")}
-    if helpers & AHEAD or ("to" in helpers and verb.tag == "VB"):
+    if helpers & AHEAD or ("to" in helpers and "have" not in helpers):
+        return "future"
+    if verb.tag == "VBG" and helpers & {"is", "are", "am", "'s", "'re"}:
         return "future"
     if verb.tag == "VBD" or helpers & {"had", "was", "were", "did", "has", "have", "been"}:
         return "past"

@@ -20,16 +20,18 @@ ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 @cache
 def cached_rules() -> list[Rule]:
     """In order of precedence."""
-    spelled = rf"(?:nineteen|eighteen) (?:{TENS}(?:[- ]{ONES})?)|(?<=year )two thousand(?: and {ONES}| {ONES})?|twenty (?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty[- ]{ONES})"
+    spelled = rf"(?:nineteen|eighteen) (?:{TENS}(?:[- ]{ONES})?)|two thousand(?: and {ONES}| {ONES})?|twenty (?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty[- ]{ONES})"
     return [
-        Rule("spelled", re.compile(rf"(?<![\w-])(?P<w>{spelled})(?![\w-])"), _spelled),
-        Rule("year", re.compile(rf"(?<!\w)(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"), _year),
+        Rule("spelled", re.compile(rf"(?<![\w-])(?P<the>the year )?(?P<w>{spelled})(?![\w-])"), _spelled),
+        Rule("year", re.compile(rf"(?<!\w)(?:the year )?(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"), _year),
     ]
 
 
 def _spelled(match: re.Match[str], near: Surroundings) -> Expression | None:
     words = match["w"].replace(" and ", " ").replace("-", " ").split()
     if words[1] == "thousand":
+        if not match["the"]:
+            return None
         number = 2000 + (SMALL[words[2]] if len(words) > 2 else 0)
     else:
         number = 100 * SMALL[words[0]] + sum(SMALL[w] for w in words[1:])
@@ -37,7 +39,7 @@ def _spelled(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 
 def _year(match: re.Match[str], near: Surroundings) -> Expression | None:
-    low, start, end = near.paragraph.low, match.start(), match.end()
+    low, start, end = near.paragraph.low, match.start("y"), match.end()
     before = low[max(0, start - 16) : start]
     if NAMED.search(before) or UNITS.match(low, end):
         return None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.checks import arithmetic, definitions, verdicts
-from legation.model import Answer, Figure, Question, Reading, Record
+from legation.checks import arithmetic, assertions, definitions, verdicts
+from legation.model import Answer, Assertion, Figure, Question, Reading, Record
 
 __all__ = ["judge", "questions"]
 
@@ -19,7 +19,13 @@ def questions(reading: Reading, records: Sequence[Record]) -> list[Question]:
     A question's ``licence`` says whether its answer may give a verdict; the unlicensed ones are only shown.
     """
     entries = list(records)
-    return [q for r in entries if isinstance(r, Figure) for q in definitions.of_figure(reading, entries, r)]
+    return [question for record in entries for question in _asked(reading, entries, record)]
+
+
+def _asked(reading: Reading, records: list[Record], record: Record) -> list[Question]:
+    if isinstance(record, Figure):
+        return definitions.of_figure(reading, records, record)
+    return assertions.questions(reading, record) if isinstance(record, Assertion) else []
 
 
 def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]) -> list[Record]:
@@ -37,6 +43,8 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         if isinstance(record, Figure):
             mine = [f for f in found if f.figure == record.id]
             return replace(record, check=verdicts.check(reading, entries, record, by_record.get(record.id, []), mine))
+        if isinstance(record, Assertion):
+            return replace(record, check=assertions.check(reading, record, by_record.get(record.id, [])))
         return record
 
     return [judged(record) for record in entries]

@@ -1,0 +1,114 @@
+"""A place in a list: all partners of one party, sorted by the newest full year at hand."""
+
+import re
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legation.checks import licences, periods, wording
+from legation.checks.assertions.series import Series, of_flow, question, ruled, unsettled, years
+from legation.checks.wording import CountryName
+from legation.lexicon import table
+from legation.model import Assertion, Check, Definition, Observation, Period, Question, Reading
+
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))[\s-]+(?:largest|biggest|most|main|top|leading)\b", re.I)
+NARROWED = re.compile(
+    r"\b(?:in|of|among|within)\s+(?:the\s+)?(?:region|central|south|north|east|west|eastern|western|five|former|post|africa|asia|gulf|world)"
+    r"|\boutside\b|\bafter\b|\bexcluding\b|\bnon-",
+    re.IGNORECASE,
+)
+YEARS = 3
+ENOUGH = 100
+"""A list of partners with fewer numbers than this is no list to be ranked in."""
+RULE = "place among all partners in the newest full year at hand"
+
+
+class Membership(Struct, frozen=True, kw_only=True):
+    """A row of ``eu_membership.csv``."""
+
+    code: str
+    start: date
+    end: date | None = None
+
+
+@cache
+def _members() -> frozenset[str]:
+    """The members of today: EU27_2020 has no trade with itself, whatever the year."""
+    return frozenset(row.code for row in table("eu_membership", Membership) if row.end is None)
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    return tuple(sorted(row.code for row in table("countries", CountryName)))
+
+
+def questions(reading: Reading, assertion: Assertion) -> list[Question]:
+    """The trade of the list's owner with every country, in the newest years."""
+    return [question(assertion, d, "all partners") for p in _years(reading, assertion) for d in _list(assertion, p)]
+
+
+def _years(reading: Reading, assertion: Assertion) -> list[Period]:
+    return [p for p in years(reading, assertion, YEARS) if periods.months_long(p) % 12 == 0]
+
+
+def _list(assertion: Assertion, period: Period) -> list[Definition]:
+    flow = of_flow(assertion, period)
+    if flow is None or flow.measure == "balance" or assertion.product is not None:
+        return []
+    members = _members() if flow.reporter == "EUR" else frozenset()
+    return [replace(flow, partner=code) for code in _countries() if code != flow.reporter and code not in members]
+
+
+def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
+    """Supported at the place named, mixed one place off, else contradicted; only where the whole list is at hand."""
+    words = licences.words_of(reading, assertion)
+    if NARROWED.search(" ".join(part for part in (assertion.object, _own_words(reading, assertion)) if part)):
+        return unsettled("the list is narrowed by its words, and its members are not settled", series)
+    for period in _years(reading, assertion):
+        asked = _list(assertion, period)
+        seen = {d.partner: o for d in asked if (o := series.seen(d)) is not None}
+        if len(seen) >= ENOUGH:
+            return _placed(assertion, seen, period, series, _place(words))
+    return unsettled(_why(reading, assertion, series), series)
+
+
+def _own_words(reading: Reading, assertion: Assertion) -> str:
+    return " ".join(reading.text(span) for span in assertion.evidence)
+
+
+def _place(words: str) -> int:
+    found = ORDINAL.search(words)
+    if found is None:
+        return 1
+    return int(found.group(2)) if found.group(2) else ORDINALS[found.group(1).lower()]
+
+
+def _placed(assertion: Assertion, seen: dict[str, Observation], period: Period, series: Series, claimed: int) -> Check:
+    order = sorted(seen, key=lambda code: (-seen[code].value, code))
+    if assertion.partner not in order:
+        return unsettled(f"{wording.country(assertion.partner)} is not in the list of {len(order)} partners", series)
+    place = order.index(assertion.partner) + 1
+    verdict = "supported" if place == claimed else "mixed" if abs(place - claimed) == 1 else "contradicted"
+    shown = [seen[code] for code in dict.fromkeys((*order[: max(3, claimed)], assertion.partner))]
+    which = f"number {place} of {len(order)} partners in {_listed(assertion)}"
+    told = f"{wording.country(assertion.partner)} was {which} in {wording.when(period)}"
+    first = ", ".join(f"{wording.country(code)} {wording.amount(seen[code].value, 'EUR')}" for code in order[:3])
+    return ruled(verdict, [told, f"the first three: {first}"], shown, series, RULE)  # type: ignore[arg-type]
+
+
+def _listed(assertion: Assertion) -> str:
+    owner = wording.country(assertion.reporter).removeprefix("the ")
+    return f"{owner} {'trade' if assertion.measure == 'trade_total' else assertion.measure}"
+
+
+def _why(reading: Reading, assertion: Assertion, series: Series) -> str:
+    found = _years(reading, assertion)
+    asked = _list(assertion, found[0]) if found else []
+    if assertion.product is not None:
+        return f"no series of {assertion.product.name} for all partners at hand"
+    if not asked:
+        return "the text does not say in whose list, by what, or of when"
+    return f"no whole list of partners in {_listed(assertion)} at hand"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, nesting, nouns, quoted, sources, speakers, venues
+from legation.records.statements import clauses, labels, nesting, nouns, quoted, sources, speakers, venues
 from legation.records.statements.drafts import Draft
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -18,6 +18,8 @@ CONFIDENCE = {
     "signed": 0.85,
     "carried": 0.8,
     "noun clause": 0.85,
+    "label": 0.85,
+    "headline": 0.75,
     "gerund": 0.75,
     "preposition": 0.75,
     "object": 0.7,
@@ -43,11 +45,12 @@ def extract(reading: Reading) -> list[Statement]:
 def drafts_of(reading: Reading) -> list[Draft]:
     """What the syntax gives, with the quotations worked in."""
     found = [d for s in reading.sentences for d in (*clauses.drafts(s), *sources.drafts(s), *nouns.drafts(s))]
+    found.extend(labels.drafts(reading))
     return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
 
 
 def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
-    mode = _mode(reading, draft.content)
+    mode: Mode = "direct" if draft.pattern == "label" else _mode(reading, draft.content)
     confidence = _confidence(draft, mode)
     inherited = [*(["speaker"] if draft.carried else []), *(["venue"] if place and place.inherited else [])]
     return Statement(

@@ -6,7 +6,7 @@ from legation.model import Sentence, Span, Token
 from legation.records.statements import extents
 from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.drafts import Draft, phrase, runs, wordy
-from legation.records.statements.subjects import participle, passive, subject_of
+from legation.records.statements.subjects import inverted, nearest, participle, passive, subject_of
 from legation.records.statements.verbs import SpeechVerb, reporting, unreal
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -27,7 +27,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
-    subject = subject_of(sentence, verb)
+    subject = subject_of(sentence, verb) or inverted(sentence, verb)
     held = _complement(sentence, verb, row, subject)
     if held is None or _idle(sentence, verb, row, subject, held[0]):
         return None
@@ -80,10 +80,16 @@ def _complement(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token
     if "clause" in row.patterns or "quote" in row.patterns:
         clause = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i or not participle(sentence, verb)), None)
         if clause is not None and not ("person" in row.patterns and _infinitive(sentence, clause)):
-            return "clause", extents.clause(sentence, verb, clause)
+            return "clause", [*_interrupted(sentence, verb, subject), *extents.clause(sentence, verb, clause)]
         if verb.dep in {"parataxis", "dep"} and subject is not None and subject.head == verb.i:
             return "parenthesis", extents.host(sentence, verb)
     return _verbal(sentence, verb, row) or _nominal(sentence, verb, row)
+
+
+def _interrupted(sentence: Sentence, verb: Token, subject: Token | None) -> list[Token]:
+    """ "The tariff, the minister said, will be lifted": the first subject belongs to what is said."""
+    others = [c for c in nearest(sentence, verb)[1:] if subject is not None and c.i < subject.i]
+    return [t for c in others for t in sentence.subtree(c)]
 
 
 def _verbal(sentence: Sentence, verb: Token, row: SpeechVerb) -> tuple[str, list[Token]] | None:

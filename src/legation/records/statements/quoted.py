@@ -8,7 +8,7 @@ import msgspec
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.statements.clauses import cue_span
 from legation.records.statements.drafts import Draft, phrase, wordy
-from legation.records.statements.subjects import subject_of
+from legation.records.statements.subjects import inverted, subject_of
 from legation.records.statements.verbs import reporting, unreal
 
 SHORT = 4
@@ -119,7 +119,7 @@ def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
         return None
     _, sentence, verb = min(found, key=lambda x: x[0])
     row = reporting(sentence, verb)
-    subject = subject_of(sentence, verb) or _inverted(sentence, verb)
+    subject = subject_of(sentence, verb) or inverted(sentence, verb)
     if subject is not None and subject.span.overlaps(quotation.span):
         subject = None
     return Draft(
@@ -168,12 +168,6 @@ def _touches(between: Sequence[Token], token: Token, quotation: Quotation, sente
 def quotation_words(sentence: Sentence, quotation: Quotation) -> list[Token]:
     """The words of a sentence that stand in a quotation."""
     return [t for t in sentence.within(quotation.span) if wordy(t)]
-
-
-def _inverted(sentence: Sentence, verb: Token) -> Token | None:
-    """ "said X" where the parser took X for an object."""
-    after = [c for c in sentence.children(verb, "dobj", "attr", "npadvmod") if c.i > verb.i and c.tag.startswith("NN")]
-    return after[0] if after else None
 
 
 def _signed(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:

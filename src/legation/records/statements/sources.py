@@ -25,7 +25,8 @@ def _according(sentence: Sentence, token: Token) -> Draft | None:
         return None
     aside = {t.i for t in sentence.subtree(token)}
     host = clause_above(sentence, token)
-    content = runs(sentence, [t for t in sentence.subtree(host) if t.i not in aside])
+    later = _later(sentence, host, token)
+    content = runs(sentence, [t for t in sentence.subtree(host) if t.i not in aside and t.i not in later])
     if not content:
         return None
     cue = runs(sentence, [token, to])
@@ -38,6 +39,14 @@ def _according(sentence: Sentence, token: Token) -> Draft | None:
         speaker=phrase(sentence, source),
         head=source.span,
     )
+
+
+def _later(sentence: Sentence, host: Token, token: Token) -> set[int]:
+    """ "…, according to X, and S": a clause of its own after the source is the outlet's."""
+    if token.i < host.i:
+        return set()
+    after = [c for c in sentence.children(host, "conj") if c.i > token.i and sentence.children(c, "nsubj", "nsubjpass")]
+    return {t.i for c in after for t in sentence.subtree(c)} | {c.i for c in sentence.children(host, "cc") if c.i > token.i}
 
 
 def clause_above(sentence: Sentence, token: Token) -> Token:

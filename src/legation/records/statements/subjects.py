@@ -26,7 +26,7 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
     if participle(sentence, verb) and verb.dep == "ROOT":
         before = [c for c in sentence.children(verb, "ccomp", "advcl") if c.i < verb.i]
         return subject_of(sentence, before[0]) if before else next(iter(sentence.children(verb, *SUBJECTS)), None)
-    own = next(iter(sentence.children(verb, *SUBJECTS)), None)
+    own = next(iter(nearest(sentence, verb)), None)
     if passive(sentence, verb) and verb.lemma not in QUOTED:
         return None
     if own is not None:
@@ -45,6 +45,25 @@ def _above(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep == "conj" and verb.tag != above.tag and verb.tag in {"VBD", "VBZ"}:
         above = outermost(sentence, above)
     return subject_of(sentence, above) if above.tag[:2] in {"VB", "IN", "MD"} or above.dep == "prep" else None
+
+
+def nearest(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subjects that the parser gave a verb, the nearest before it first: "The tariff, the minister said, will …" has two."""
+    return sorted(sentence.children(verb, *SUBJECTS), key=lambda t: (t.i > verb.i, abs(t.i - verb.i)))
+
+
+def inverted(sentence: Sentence, verb: Token) -> Token | None:
+    """ "…, insisted X" where the parser took X for an object."""
+    if not any(c.dep == "ccomp" and c.i < verb.i for c in sentence.children(verb)) and not _after_mark(sentence, verb):
+        return None
+    after = [c for c in sentence.children(verb, "dobj", "attr", "npadvmod", "oprd") if c.i > verb.i]
+    return next((c for c in after if c.tag.startswith(("NN", "PRP"))), None)
+
+
+def _after_mark(sentence: Sentence, verb: Token) -> bool:
+    """Whether a quotation has just ended."""
+    before = [t.text for t in sentence.tokens[max(0, verb.i - sentence.first - 2) : verb.i - sentence.first]]
+    return any(text in {"”", '"', "''", "»", "’"} for text in before)
 
 
 def after_comma(sentence: Sentence, token: Token) -> bool:

@@ -45,6 +45,8 @@ def reporting(sentence: Sentence, token: Token) -> SpeechVerb | None:
 
 def unreal(sentence: Sentence, verb: Token) -> bool:
     """Whether nothing was said: negated, conditional, under a modal, commanded or asked."""
+    if _asked(sentence, verb):
+        return True
     for child in sentence.children(verb):
         if child.lower in NEGATIONS and child.dep in {"neg", "det", "nsubj", "nsubjpass", "preconj"}:
             return True
@@ -55,6 +57,16 @@ def unreal(sentence: Sentence, verb: Token) -> bool:
         if child.dep in {"nsubj", "nsubjpass"} and _empty(sentence, child):
             return True
     return False
+
+
+def _asked(sentence: Sentence, verb: Token) -> bool:
+    """ "Did X say …?", and "asked whether …" of one who was asked."""
+    below = sentence.children(verb)
+    subject = next((c for c in below if c.dep in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return verb.tag == "VBN" and verb.dep == "advcl" and not any(c.dep in {"aux", "agent"} for c in below)
+    turned = any(c.dep == "aux" and c.i < subject.i and c.tag != "TO" for c in below)
+    return turned and sentence.tokens[-1].text == "?"
 
 
 def _empty(sentence: Sentence, subject: Token) -> bool:

@@ -1,0 +1,106 @@
+"""Speakers before a colon.
+
+Interviews ("SMITH: …", "Q: …") and headlines ("Minister: trade to double", "Trade to double: minister").
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from legation.model import Reading, Sentence, Span, Token
+from legation.records.statements.agency import sayers, voice_of
+from legation.records.statements.drafts import Draft, wordy
+
+LONGEST = 6
+"""Words of a label; what is longer before a colon is a sentence."""
+TURNS = frozenset({"q", "a", "question", "answer"})
+HEADLINE = 160
+"""Characters; a first paragraph that is longer is no headline."""
+
+
+def drafts(reading: Reading) -> Iterator[Draft]:
+    """The statements of labelled paragraphs, in order of the text."""
+    paragraphs = [list(group) for _, group in groupby(reading.sentences, key=lambda s: s.paragraph)]
+    labelled = [(p, label) for p in paragraphs if (label := _label(p))]
+    names = [_words(label) for _, label in labelled]
+    for (paragraph, label), name in zip(labelled, names, strict=True):
+        turn = name in TURNS or (name.isupper() and len(name) > 1) or names.count(name) > 1
+        if turn and any(map(wordy, _after(paragraph, label))):
+            yield _draft(paragraph, label, None if name.lower() in TURNS else label)
+    if len(paragraphs) > 1:
+        yield from _headline(paragraphs[0], bool(labelled) and labelled[0][0] is paragraphs[0])
+
+
+def _label(paragraph: Sequence[Sentence]) -> list[Token]:
+    """The words before the colon of a paragraph's first sentence, if they are few and names or titles."""
+    tokens = paragraph[0].tokens
+    at = next((n for n, t in enumerate(tokens[: LONGEST + 1]) if t.text == ":"), 0)
+    held = list(tokens[:at])
+    named = held and all(t.tag.startswith("NN") or not wordy(t) or t.text.istitle() or t.text.isupper() for t in held)
+    return held if named else []
+
+
+def _after(paragraph: Sequence[Sentence], label: Sequence[Token]) -> list[Token]:
+    """What follows the colon; the parser may have ended a sentence there."""
+    return [t for s in paragraph for t in s.tokens][len(label) + 1 :]
+
+
+def _words(label: Sequence[Token]) -> str:
+    words = " ".join(t.text for t in label if wordy(t))
+    return words.lower() if words.lower() in TURNS else words
+
+
+def _draft(paragraph: Sequence[Sentence], label: Sequence[Token], speaker: Sequence[Token] | None) -> Draft:
+    colon = paragraph[0].tokens[len(label)]
+    start = _after(paragraph, label)[0].start
+    return Draft(
+        pattern="label",
+        act="speech",
+        sentence=paragraph[0].index,
+        cue=(colon.span,),
+        content=(Span(start, paragraph[-1].span.end),),
+        speaker=Span(speaker[0].start, speaker[-1].end) if speaker else None,
+        head=speaker[-1].span if speaker else None,
+    )
+
+
+def _headline(paragraph: Sequence[Sentence], labelled: bool) -> Iterator[Draft]:
+    """A headline is a short first paragraph with a verb, and somebody who can speak on one side of its colon."""
+    whole = Span(paragraph[0].span.start, paragraph[-1].span.end)
+    tokens = [t for s in paragraph for t in s.tokens]
+    at = next((n for n, t in enumerate(tokens) if t.text == ":"), 0)
+    if not 0 < at < len(tokens) - 1 or whole.end - whole.start > HEADLINE:
+        return
+    before, after = tokens[:at], tokens[at + 1 :]
+    if labelled and _speaks(paragraph, before) and _says(after):
+        yield _split(paragraph, tokens[at], before, after)
+    elif len(after) <= LONGEST and _speaks(paragraph, after) and _says(before):
+        yield _split(paragraph, tokens[at], after, before)
+
+
+def _speaks(paragraph: Sequence[Sentence], tokens: Sequence[Token]) -> bool:
+    """Whether the words end in a person, an office or a document: a country before a colon is a topic."""
+    last = next((t for t in reversed(tokens) if wordy(t)), None)
+    if last is None or any(t.tag.startswith("VB") for t in tokens):
+        return False
+    home = next(s for s in paragraph if s.span.holds(last.span))
+    known = sayers()
+    if last.lemma in known.people | known.documents or last.lower in known.people | known.documents:
+        return True
+    return last.entity == "PERSON" and voice_of(home, last) == "person"
+
+
+def _says(tokens: Sequence[Token]) -> bool:
+    return any(t.tag.startswith(("VB", "MD")) or t.tag == "TO" for t in tokens)
+
+
+def _split(paragraph: Sequence[Sentence], colon: Token, speaker: Sequence[Token], content: Sequence[Token]) -> Draft:
+    home = next(s for s in paragraph if s.span.holds(colon.span))
+    return Draft(
+        pattern="headline",
+        act="speech",
+        sentence=home.index,
+        cue=(colon.span,),
+        content=(Span(content[0].start, content[-1].end),),
+        speaker=Span(speaker[0].start, speaker[-1].end),
+        head=speaker[-1].span,
+    )

@@ -19,12 +19,13 @@ from legation.mentions.dates.expressions import (
     lonely,
     month,
     month_pattern,
+    weekday,
 )
 from legation.model import Period
 
-SINCE = re.compile(r"\b(?:since|last|from)(?: the)? $")
-UNTIL = re.compile(r"\b(?:by|to|until|till|through|before|around|about|effective|for)(?: the| an?)? $")
-SOON = 2
+SINCE = re.compile(r"\b(?:since|last)(?: the)? $")
+UNTIL = re.compile(r"\b(?:by|to|until|till|through|before|around|about|effective|for|from)(?: the| an?)?(?: \d[^,]{0,16},?)? $")
+SOON = 3
 """Months within which "extended to 16 November" looks ahead although its verb looks back."""
 RELATIVE_YEAR = r"(?:last year|this year|next year|the (?:same|previous|current|following) year|of last year|of this year)"
 PART = r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of|close of|first half of|second half of)(?: in)?[- ])"
@@ -149,9 +150,20 @@ def _day(match: re.Match[str], near: Surroundings) -> Expression | None:
         return expression(match, Period(start=None, end=None, edtf=f"XXXX-{m:02d}-{d:02d}")) if a_day(2024, m, d) else None
     number = relative_year(written, near)
     if number is None:
-        number = year_of_month(near, match.start(), m, d)
+        number = _by_weekday(match, near, m, d) or year_of_month(near, match.start(), m, d)
     period = a_day(number, m, d) if number else None
     return expression(match, period, inherited=written is None, explicit=written is not None) if period else None
+
+
+def _by_weekday(match: re.Match[str], near: Surroundings, m: int, d: int) -> int | None:
+    """The year, of the three around the document's date, in which the day falls on the weekday written before it."""
+    named = re.match(WEEKDAY, match.group())
+    if named is None or near.published is None:
+        return None
+    which, this = weekday(named.group()), near.published.year
+    near_years = [y for y in (this, this - 1, this + 1) if r.clamp(y) and y < 9999]
+    days = [p.start for y in near_years if (p := a_day(y, m, d)) and p.start and p.start.weekday() == which]
+    return days[0].year if days else None
 
 
 def year_of_month(near: Surroundings, offset: int, m: int, d: int | None = None) -> int | None:
@@ -170,8 +182,10 @@ def year_of_month(near: Surroundings, offset: int, m: int, d: int | None = None)
     if SINCE.search(near.paragraph.low[max(0, offset - 12) : offset]):
         return gone
     tense = near.tense(offset)
+    if d is None and near.paragraph.token(offset).dep == "compound" and ahead > SOON:
+        return gone  # "under a June agreement"
     if tense == "past":
-        return come if ahead <= SOON and UNTIL.search(near.paragraph.low[max(0, offset - 12) : offset]) else gone
+        return come if ahead <= SOON and UNTIL.search(near.paragraph.low[max(0, offset - 28) : offset]) else gone
     if tense == "future":
         return gone if ahead > 12 - SOON else come
     return come if ahead < 6 else gone

@@ -118,7 +118,7 @@ def cached_rules() -> list[Rule]:
         ),
         Rule(
             "year's period",
-            re.compile(r"(?<![\w-])the (?P<y>(?:19|20)\d\d) (?P<u>period|quarter|half|months)(?!\w)"),
+            re.compile(r"(?<![\w-])the (?P<y>(?:19|20)\d\d) (?P<u>period|quarter|half)(?!\w)"),
             _of_another_year,
         ),
         Rule("year-earlier", re.compile(r"(?<![\w-])(?P<w>year-earlier|year-ago|year-on-year)(?!\w)"), _year_earlier),

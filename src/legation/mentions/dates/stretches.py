@@ -14,6 +14,7 @@ from legation.mentions.dates.expressions import (
     WEEKDAY,
     YEAR,
     Expression,
+    Kind,
     Rule,
     Surroundings,
     count,
@@ -61,7 +62,7 @@ def cached_rules() -> list[Rule]:
         Rule(
             "year to",
             re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?P<n>{COUNT}|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half|weeks?)(?: period)?(?: (?:to|through|ended|ending|until)(?: in| on)?(?: the end of)?(?: last| this)? )(?:(?P<d>{DAY})(?: of)? )?(?P<m>{m})(?: (?P<d2>{DAY}))?{OF_YEAR}"
+                rf"(?<![\w-])(?P<unit>(?:the )?(?:(?:fiscal|financial)[ -])?(?:(?P<n>{COUNT}|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half|weeks?)(?: period)?)(?: (?:to|through|ended|ending|until)(?: in| on)?(?: the end of)?(?: last| this)? )(?:(?P<d>{DAY})(?: of)? )?(?P<m>{m})(?: (?P<d2>{DAY}))?{OF_YEAR}"
             ),
             _year_to,
         ),
@@ -84,6 +85,7 @@ def cached_rules() -> list[Rule]:
             ),
             _quarter,
         ),
+        Rule("quarter of a year", re.compile(rf"(?<![\w-])(?:the )?(?P<y>{YEAR}) (?:fiscal )?(?P<o>{ORDINAL})[- ](?P<u>quarter|half)(?!\w)"), _of_year),
         Rule(
             "first months",
             re.compile(
@@ -160,9 +162,14 @@ def _year_to(match: re.Match[str], near: Surroundings) -> Expression | None:
     first = r.shift_months(date(number, m, 1), 1 - length * amount)
     if first is None:
         return None
-    return expression(
-        match, r.months(first, date(number, m, 1)), value, "DURATION", explicit=_known(match), inherited=not _known(match)
-    )
+    period = r.months(first, date(number, m, 1))
+    if unit == "quarter" and amount == 1 and m % 3 == 0:
+        period = r.quarter(number, m // 3)
+        value = period.edtf
+    # "the year ended March 31" is two dates, "the year to March" is one
+    whole = 0 if not (match["d"] or match["d2"]) else "unit"
+    kind: Kind = "DATE" if value == period.edtf else "DURATION"
+    return expression(match, period, value, kind, explicit=_known(match), inherited=not _known(match), group=whole)
 
 
 def _half(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -202,6 +209,13 @@ def _quarter(match: re.Match[str], near: Surroundings) -> Expression | None:
     if match["same"] and not written and match["same"].startswith("year"):
         number -= 1
     return expression(match, r.quarter(number, which), inherited=not _known(match), explicit=_known(match))
+
+
+def _of_year(match: re.Match[str], _: Surroundings) -> Expression | None:
+    number, which = int(match["y"]), ORDINALS[match["o"]]
+    if match["u"] == "half":
+        return expression(match, r.half(number, which), explicit=True) if which < 3 else None
+    return expression(match, r.quarter(number, which), explicit=True)
 
 
 def _first_months(match: re.Match[str], near: Surroundings) -> Expression | None:

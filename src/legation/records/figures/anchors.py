@@ -120,7 +120,12 @@ def _fits(passage: Passage, found: Anchor) -> bool:
             return False
         if row.needs and not set(row.needs) & near:
             return False
-    return row.weak != "yes" or bool(passage.parties([*found.before, *found.after]))
+    return row.weak != "yes" or bool(passage.parties([*found.before, *found.after])) or _beside_trade(sentence)
+
+
+def _beside_trade(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of trade in so many words, so that its "sales" and "purchases" are trade too."""
+    return any(t.lemma in ("trade", "export", "import", "turnover", "sell", "buy") for t in sentence.tokens)
 
 
 def _following_noun(sentence: Sentence, token: Token) -> Token | None:

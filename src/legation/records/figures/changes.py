@@ -69,7 +69,8 @@ def _from_left(before: Sequence[Token]) -> Direction | None:
     for n, token in enumerate(reversed(before[-LEFT_REACH:])):
         following = before[-n].lower if n else ""
         found = direction(token)
-        if found in ("up", "down") and token.lower not in COMPARATIVES and not (token.lower == "up" and following == "to"):
+        particle = token.lower == "up" and (token.dep == "prt" or following == "to")
+        if found in ("up", "down") and token.lower not in COMPARATIVES and not particle:
             return found
         if token.lower not in cues().degrees and token.lower not in ("up", "to") and token.tag not in ("$", "RB", "RBR", "JJR"):
             return None

@@ -75,10 +75,10 @@ def _owned(found: Sides, earlier: Sequence[Earlier], sentence: int) -> tuple[Sid
 
 
 def dyad(reading: Reading) -> tuple[str, str] | None:
-    """The two parties that a text is about: the two named most, the Union first, else the one named first."""
+    """The two parties that a text is about: named most, with nobody near them; the Union first, else the one named first."""
     found = [c for c in (code(a) for a in reading.actors if a.form != "pronoun") if c]
-    leading = [c for c, n in Counter(found).most_common(2) if n >= LEADING]
-    if len(leading) < LEADING:
+    ranked = [*Counter(found).most_common(3), ("", 0), ("", 0), ("", 0)]
+    if ranked[1][1] < LEADING or ranked[2][1] * 2 > ranked[1][1]:
         return None
-    first, second = sorted(leading, key=lambda c: (c != "EUR", found.index(c)))
+    first, second = sorted((ranked[0][0], ranked[1][0]), key=lambda c: (c != "EUR", found.index(c)))
     return first, second

@@ -14,7 +14,7 @@ class FigureCues(Struct, frozen=True, forbid_unknown_fields=True):
     worldwide: frozenset[str]
     mutual: frozenset[str]
     base_cues: frozenset[str]
-    base_words: tuple[str, ...]
+    relative_words: tuple[str, ...]
     boundaries: frozenset[str]
     degrees: frozenset[str]
     part_verbs: frozenset[str]

@@ -32,6 +32,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     value: Value
     change: Literal["percent", "absolute", "factor"] | None = None
     of: str | None = None
+    whole: Span | None = None
+    """Where the words of ``of`` stand, for a share."""
     inherited: tuple[str, ...] = ()
     restates: Earlier | None = None
     """The figure before that this one repeats in another unit, or goes on with."""
@@ -54,7 +56,7 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     if of is None and moved is not None:
         return replace(plain, measure="growth", change="percent", of=_grown(plain.anchor), value=_signed(plain.value, moved))
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
-        return replace(plain, measure="share", of=of[0] if of else None)
+        return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
     before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, quantity) else None
     if before is not None and before.quantity.unit == quantity.unit:
         here = before.sentence == passage.sentence.index
@@ -93,11 +95,13 @@ def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft 
     before = last(earlier, passage.sentence.index, *FLOWS)
     if before is not None and before.quantity.unit == quantity.unit and _refers(passage):
         return replace(plain, measure=before.measure, how="context", inherited=("measure",), restates=before)
-    return replace(plain, measure="volume" if not is_money(quantity) else "other")
+    return replace(plain, measure=_bare(quantity))
 
 
 def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     quantity = plain.quantity
+    if quantity.unit == "count":
+        return replace(plain, measure="count")
     measure = "trade_total" if plain.how != "list" and both_flows(passage, quantity, anchor) else anchor.measure
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
@@ -117,6 +121,11 @@ def _converted(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier])
     return before if marked and len(between) <= 4 and all(t.lower in cues().converting for t in between) else None
 
 
+def _bare(quantity: Quantity) -> Measure:
+    """The measure of a number without a measure word: what its unit says."""
+    return "other" if is_money(quantity) else "count" if quantity.unit == "count" else "volume"
+
+
 def _refers(passage: Passage) -> bool:
     """Whether a sentence without a measure word speaks of the last figure: "It was …", "The figure …", "up from …"."""
     opening = [t.lemma for t in passage.sentence.tokens[:4]]
@@ -127,7 +136,7 @@ def _grown(anchor: Anchor | None) -> str | None:
     """What grew, in the words of the series ("exports") or of the text ("economy")."""
     if anchor is None:
         return None
-    return "trade" if anchor.measure == "trade_total" else anchor.word.lemma if anchor.word.pos == "noun" else anchor.measure
+    return "trade" if anchor.measure == "trade_total" else anchor.token.lower if anchor.word.pos == "noun" else anchor.measure
 
 
 def _signed(value: Value, moved: str) -> Value:

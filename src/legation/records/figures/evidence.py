@@ -28,7 +28,9 @@ def _within(passage: Passage, span: Span) -> Span:
 
 
 def _others(passage: Passage, quantity: Quantity, span: Span) -> bool:
-    return any(q.digits.overlaps(span) for q in passage.quantities if not q.digits.overlaps(quantity.digits))
+    return any(
+        q.digits.overlaps(span) for q in passage.quantities if q.unit != "count" and not q.digits.overlaps(quantity.digits)
+    )
 
 
 def _phrase(passage: Passage, anchor: Anchor) -> Span:

@@ -30,6 +30,9 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     pair = pair or (own if len(own) == 2 and anchor.measure in ("trade_total", "balance") else [])
     if len(pair) >= 2:
         return _ordered(pair) if len(pair) == 2 else Sides()
+    shared = _clause_owners(passage, anchor) if anchor.measure == "trade_total" and not own else []
+    if len(shared) == 2:
+        return _ordered(shared)
     reporter = _first(filled, anchor.word.reporter, listed)
     partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
@@ -151,15 +154,19 @@ def _phrase(passage: Passage, heads: Sequence[Token]) -> list[Token]:
 
 
 def _clause_owner(passage: Passage, anchor: Anchor, partner: str | None) -> str | None:
+    owners = [p for p in _clause_owners(passage, anchor) if p != partner]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _clause_owners(passage: Passage, anchor: Anchor) -> list[str]:
     """The subject of the verb whose object the measure word is: "South Korea ran a surplus", "Germany cut imports of …"."""
     if anchor.word.pos != "noun" or anchor.token.dep in SUBJECTS:
-        return None
+        return []
     for head in passage.sentence.ancestors(anchor.token):
         if head.tag.startswith("VB"):
             subjects = passage.sentence.children(head, "nsubj") or _borrowed_subject(passage, head)
-            owners = [p for p in passage.parties(_phrase(passage, subjects)) if p != partner]
-            return owners[0] if len(owners) == 1 else None
-    return None
+            return passage.parties(_phrase(passage, subjects))
+    return []
 
 
 def favour(passage: Passage, anchor: Anchor, found: Sides) -> str | None:

@@ -1,137 +1,176 @@
 """For which time a number holds."""
 
+import re
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import Struct
 
-from legation.model import Date, Period, Quantity, Span, Token, day, months, year
-from legation.records.figures.anchors import Anchor
+from legation.model import Date, Period, Quantity, Span, Token
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
 from legation.records.figures.passages import Passage
+from legation.records.figures.stretches import first_of, in_year, last_of, settled, year_before
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+CHANGES = ("%", "x", "pp")
+"""Units of numbers that tell a change or a share."""
+BESIDE = 9
+"""How many words may stand between a number and the date after it."""
 
 
 class Timing(Struct, frozen=True):
-    """The period of a figure and the one it is compared with."""
+    """The period of a figure and the one it is compared with. ``told`` is true where the sentence says when, even if we
+    cannot tell what it means ("this fiscal year" in an undated text): then nothing may be taken from context."""
 
     period: Period | None = None
     base: Period | None = None
+    told: bool = False
 
 
-def timing(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Timing:
-    """The dates of the sentence that belong to this number."""
-    usable = [d for d in passage.dates if d.period is not None and d.type in ("DATE", "DURATION")]
-    bases = [d for d in usable if _is_base(passage, d)]
-    plain = [d for d in usable if d not in bases and not d.span.overlaps(quantity.digits)]
+class When(Struct, frozen=True):
+    """A date of the sentence with the period it means here."""
+
+    span: Span
+    period: Period | None
+    is_base: bool
+
+
+def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
+    """The dates of the sentence that belong to a number.
+
+    Args:
+        passage: the sentence.
+        quantity: the number.
+        main: the period that the sentence is about as far as it is known from before; "a year earlier" counts from it.
+    """
+    dates = _dates(passage, quantity, main)
+    plain = [d for d in dates if not d.is_base]
+    bases = [d for d in dates if d.is_base]
     listed = place(passage, quantity)
     ordered = listed.pick(plain) if listed else None
     if ordered is not None:
-        return Timing(ordered.period)
-    own = _beside(passage, quantity, [*plain, *bases])
-    if own is not None and not (own in bases and _is_change(quantity)):
-        return Timing(settled(own.period), None)
+        return Timing(ordered.period, told=True)
+    if quantity.unit in CHANGES or not is_starting_point(passage, quantity):
+        return _at_main(passage, quantity, plain, bases)
+    own = _beside(passage, quantity, dates)
+    return Timing(own.period, told=True) if own else Timing()
+
+
+def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When]) -> Timing:
+    own = _beside(passage, quantity, plain) or _through_level(passage, quantity, plain) or _for_clause(passage, quantity, plain)
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
-    chosen = None if is_starting_point(passage, quantity) else _for_clause(passage, quantity, anchor, plain)
-    return Timing(settled(chosen.period) if chosen else None, base.period if base else None)
+    if own is not None and own.period is not None and quantity.unit in CHANGES and _is_span(passage, own):
+        return Timing(last_of(own.period), first_of(own.period), told=True)
+    return Timing(own.period if own else None, base.period if base else None, told=own is not None)
 
 
-def _is_change(quantity: Quantity) -> bool:
-    return quantity.unit in ("%", "x", "pp")
+def _is_span(passage: Passage, when: When) -> bool:
+    """Whether a change is told from one end of a stretch to the other: "doubled between 2019 and 2022"."""
+    before = [t.lower for t in passage.sentence.tokens if t.start < when.span.start + 1]
+    return bool({"between", "from"} & {*before[-2:], *(t.lower for t in passage.sentence.within(when.span)[:1])})
 
 
-def _is_base(passage: Passage, when: Date) -> bool:
+def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[When]:
+    """The dates of the sentence; those told from another ("the same period of 2022") reckoned from the main one."""
+    usable = [d for d in passage.dates if d.type in ("DATE", "DURATION") and d.edtf and not d.span.overlaps(quantity.digits)]
+    first = next(
+        (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not _relative(passage, d)), None
+    )
+    here = first or main
+    return [When(d.span, _meant(passage, d, here), is_base(passage, d)) for d in usable if d.period is not None]
+
+
+def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
+    words = _words(passage, when)
+    if _relative(passage, when):
+        named = YEAR.search(words)
+        if main is None or not main.closed:
+            return None
+        return in_year(main, int(named.group())) if named else year_before(main)
+    period = settled(when.period)
+    return None if period is None or period.edtf == "XXXX" else period
+
+
+def _relative(passage: Passage, when: Date) -> bool:
+    words = _words(passage, when)
+    return any(word in words for word in cues().relative_words)
+
+
+def _words(passage: Passage, when: Date) -> str:
+    return " ".join(t.lower for t in passage.sentence.within(when.span))
+
+
+def is_base(passage: Passage, when: Date) -> bool:
     """Whether a date is what something is compared with: "than in 2022", "on a year ago", "compared with May"."""
     words = [t for t in passage.sentence.tokens if t.start < when.span.start][-5:]
     lowered = [t.lower for t in words]
-    text = " ".join(t.lower for t in passage.sentence.within(when.span))
-    near = bool(cues().base_cues & set(lowered)) and not any(t.tag in ("CD", "$") for t in words[-3:])
-    return near or lowered[-1:] == ["from"] or any(word in text for word in cues().base_words)
+    numbered = any(t.tag in ("CD", "$") for t in words)
+    return (bool(cues().base_cues & set(lowered)) and not numbered) or lowered[-1:] == ["from"] or _relative(passage, when)
 
 
 def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
-    """Whether the number is where a change began: "up from 1.94 billion", "from $5bn to $6bn"."""
+    """Whether a number is where a change began: "up from 1.94 billion", "from $5bn to $6bn", "compared with 5 million"."""
     words = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start and t.tag not in ("$", "SYM")]
-    words = [t for t in words if not t.span.overlaps(quantity.span)]
-    lowered = [t.lower for t in words[-3:]]
-    return "from" in lowered[-2:] or "compared" in lowered or "against" in lowered[-1:] or "versus" in lowered[-1:]
+    lowered = [t.lower for t in words if not t.span.overlaps(quantity.span)][-4:]
+    nearest = [w for w in lowered if w not in cues().degrees]
+    return nearest[-1:] in (["from"], ["against"], ["versus"], ["vs"]) or lowered[-2:] in (
+        ["compared", "with"],
+        ["compared", "to"],
+    )
 
 
-def _beside(passage: Passage, quantity: Quantity, dates: Sequence[Date]) -> Date | None:
-    """The date right after the number, or inside its phrase, with no other number between: "1.94 billion in February"."""
+def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When | None:
+    """The date right after the number with no other number between: "1.94 billion in February"."""
     following = [d for d in dates if d.span.start >= quantity.span.end]
     if not following:
         return None
     first = min(following, key=lambda d: d.span.start)
     between = passage.between(quantity.span.end, first.span.start)
-    blocked = any(
-        q.span.start >= quantity.span.end and q.span.end <= first.span.start and q != quantity for q in passage.quantities
-    )
-    return None if blocked or len(between) > 9 or _breaks(between) else first
+    blocked = _numbers(passage, Span(quantity.span.end, first.span.start))
+    return None if blocked or len(between) > BESIDE or _breaks(between) else first
+
+
+def _numbers(passage: Passage, gap: Span) -> bool:
+    return any(gap.holds(q.span) for q in passage.quantities if q.unit != "count")
 
 
 def _breaks(words: Sequence[Token]) -> bool:
     """Whether a new clause begins among some words."""
-    stops = cues().boundaries | {"from", "than", "compared"}
+    stops = cues().boundaries | {"than", "compared"}
     if any(t.lower in stops or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
         return True
     return any(t.text == "," for t in words) and any(t.lower in ("and", "up", "down") for t in words)
 
 
-def _for_clause(passage: Passage, quantity: Quantity, anchor: Anchor | None, dates: Sequence[Date]) -> Date | None:
+def _through_level(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When | None:
+    """The date of the level that a change leads to: "rose 41 percent to $4.61 billion in 2022"."""
+    later = [q for q in passage.quantities if q.span.start >= quantity.span.end and q.unit != "count"]
+    if not later or quantity.unit not in CHANGES:
+        return None
+    between = [t.lower for t in passage.between(quantity.span.end, later[0].span.start)]
+    leads = "to" in between and len(between) <= BESIDE and "from" not in between
+    return _beside(passage, later[0], dates) if leads else None
+
+
+def _for_clause(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When | None:
     """A date before the number in its clause, else one that opens the sentence, else the only one there is."""
-    earlier = [d for d in dates if d.span.end <= quantity.span.start]
+    earlier = [d for d in dates if d.span.end <= quantity.span.start and not _starts_a_change(passage, d)]
     near = [d for d in earlier if not _new_clause(passage, Span(d.span.end, quantity.span.start))]
     if near:
         return near[-1]
     first_number = min((q.span.start for q in passage.quantities), default=passage.sentence.span.end)
     leading = [d for d in earlier if d.span.end <= first_number]
-    if leading:
-        return leading[-1]
-    later = [d for d in dates if d.span.start >= quantity.span.end]
-    if earlier:
-        return earlier[-1]
-    return later[0] if len({d.edtf for d in later}) == 1 else None
+    if leading or earlier:
+        return (leading or earlier)[-1]
+    later = [d for d in dates if d.span.start >= quantity.span.end and not _starts_a_change(passage, d)]
+    return later[0] if len({d.period.edtf if d.period else "" for d in later}) == 1 else None
+
+
+def _starts_a_change(passage: Passage, when: When) -> bool:
+    """Whether a date stands right after a number that a change began with."""
+    before = [q for q in passage.quantities if q.span.end <= when.span.start and q.unit != "count"]
+    return bool(before) and is_starting_point(passage, before[-1]) and _beside(passage, before[-1], [when]) is not None
 
 
 def _new_clause(passage: Passage, gap: Span) -> bool:
-    words = passage.between(gap.start, gap.end)
-    return any(t.lower in cues().boundaries for t in words) or any(
-        q.span.start >= gap.start and q.span.end <= gap.end for q in passage.quantities
-    )
-
-
-def settled(period: Period | None) -> Period | None:
-    """A period with an end alone ("by 2035") is the year, month or day that it ends with."""
-    if period is None or period.start is not None or period.end is None:
-        return period
-    if (period.end.month, period.end.day) == (12, 31):
-        return year(period.end.year)
-    return months(period.end, period.end) if (period.end + _DAY).day == 1 else day(period.end)
-
-
-def year_before(period: Period) -> Period | None:
-    """The same stretch one year earlier; null where an end is open."""
-    if period.start is None or period.end is None:
-        return None
-    start, end = _back(period.start), _back(period.end)
-    if (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31):
-        both = start.year == end.year
-        return Period(start=start, end=end, edtf=f"{start.year:04d}" if both else f"{start.year:04d}/{end.year:04d}")
-    if period.start.day == 1 and (period.end + _DAY).day == 1:
-        one, last = f"{start:%Y-%m}", f"{end:%Y-%m}"
-        return Period(start=start, end=end, edtf=one if one == last else f"{one}/{last}")
-    return Period(start=start, end=end, edtf=f"{start.isoformat()}/{end.isoformat()}")
-
-
-_DAY = date(2000, 1, 2) - date(2000, 1, 1)
-
-
-def _back(when: date) -> date:
-    """The same day a year before; the last of February stays the last of February."""
-    if when.year <= 1:
-        return when
-    ends_month = (when + _DAY).month != when.month if when != date.max else True
-    if when.month == 2 and ends_month:
-        return date(when.year - 1, 3, 1) - _DAY
-    return when.replace(year=when.year - 1)
+    return any(t.lower in cues().boundaries for t in passage.between(gap.start, gap.end)) or _numbers(passage, gap)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.lexicon import table
-from legation.model import Product, Quantity, Token
+from legation.model import Product, Quantity, Span, Token
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.passages import Passage
 
@@ -43,7 +44,8 @@ def in_words(tokens: Sequence[Token]) -> list[tuple[Product, tuple[Token, ...]]]
     while n < len(tokens):
         size = next((k for k in range(min(longest(), len(tokens) - n), 0, -1) if tuple(lowered[n : n + k]) in known), 0)
         if size and not tokens[n].tag.startswith("VB"):
-            found.append((known[tuple(lowered[n : n + size])], tuple(tokens[n : n + size])))
+            row = known[tuple(lowered[n : n + size])]
+            found.append((replace(row, name=" ".join(lowered[n : n + size])), tuple(tokens[n : n + size])))
         n += size or 1
     return found
 
@@ -53,8 +55,33 @@ def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Prod
     places: list[Sequence[Token]] = [_worth_of(passage, quantity)]
     if anchor is not None:
         places += [anchor.before, anchor.after if anchor.word.pos == "noun" else _objects(passage, anchor)]
-    found = {p.name: p for place in places for p, _ in in_words(place)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return _only([p for words in places for p, _ in in_words(words)])
+
+
+def of_share(passage: Passage, quantity: Quantity, whole: Span | None) -> Product | None:
+    """The goods that make up a share: its subject ("Oil accounts for 57 % of exports"). Goods that the whole is of
+    ("13 % of the bloc's oil imports") keep their name and lose their code: the share is not theirs in all trade."""
+    top = passage.sentence.apex(quantity.span)
+    for head in passage.sentence.ancestors(top) if top else ():
+        subjects = passage.sentence.children(head, "nsubj", "nsubjpass")
+        if subjects:
+            part = _only([p for s in subjects for p, _ in in_words(_plain(passage, s))])
+            if part is not None:
+                return part
+            break
+    inside = _only([p for p, _ in in_words(passage.between(whole.start, whole.end))]) if whole else None
+    return replace(inside, scheme="name", code="") if inside else None
+
+
+def _plain(passage: Passage, head: Token) -> list[Token]:
+    """A noun with its adjectives and joined nouns, without owners and tails."""
+    below = passage.sentence.children(head, "amod", "compound", "conj")
+    return sorted([head, *below], key=lambda t: t.i)
+
+
+def _only(found: Sequence[Product]) -> Product | None:
+    names_ = {p.name: p for p in found}
+    return next(iter(names_.values())) if len(names_) == 1 else None
 
 
 def _worth_of(passage: Passage, quantity: Quantity) -> list[Token]:

@@ -40,6 +40,8 @@ def _unit(drafted: Draft) -> tuple[str, ...]:
 
 
 def _product(passage: Passage, drafted: Draft) -> Product | None:
+    if drafted.measure == "share":
+        return products.of_share(passage, drafted.quantity, drafted.whole)
     return products.product(passage, drafted.quantity, drafted.anchor)
 
 
@@ -63,7 +65,12 @@ def _sides(
 
 def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
     """A share is of one side's trade; whoever "accounts for" it is the other: "A accounted for 20 % of B's trade"."""
-    partner = None if found.partner == "WLD" else found.partner
+    held = drafted.whole
+    whose = passage.parties(passage.between(held.start, held.end)) if held else []
+    inside = drafted.anchor is not None and held is not None and held.holds(drafted.anchor.token.span)
+    if not inside and len(whose) == 1:
+        found = Sides(whose[0])
+    partner = None if found.partner in ("WLD", found.reporter) else found.partner
     named = _compared(passage, drafted)
     return Sides(found.reporter, partner or (named if named != found.reporter else None))
 
@@ -98,14 +105,15 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
 def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tuple[Timing, tuple[str, ...]]:
     if drafted.how == "converted" and drafted.restates is not None:
         return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
-    when = timing(passage, drafted.quantity, drafted.anchor)
-    before = drafted.restates
-    if when.period is None and before and before.sentence == passage.sentence.index and _compared(passage, drafted):
-        return Timing(before.period), ()
-    if when.period is not None or is_starting_point(passage, drafted.quantity):
-        return when, ()
+    here = next((e.period for e in reversed(earlier) if e.sentence == passage.sentence.index and e.period), None)
     before = last(earlier, passage.sentence.index, *TRADE, "investment")
-    if before is None or before.period is None or drafted.measure in ("other", "count", "price"):
+    when = timing(passage, drafted.quantity, here or (before.period if before else None))
+    again = drafted.restates
+    if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
+        return Timing(again.period), ()
+    if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
+        return when, ()
+    if before is None or before.period is None or not before.period.closed or drafted.measure in ("other", "count", "price"):
         return when, ()
     return Timing(before.period, when.base), ("period",)
 

@@ -1,0 +1,67 @@
+"""Stretches of time beside others: the same one a year before, in another year, the one that an open end stands for."""
+
+from datetime import date, timedelta
+
+from legation.model import Period, day, months, year
+
+ONE_DAY = timedelta(days=1)
+
+
+def settled(period: Period | None) -> Period | None:
+    """A period with an end alone ("by 2035") is the year, month or day that it ends with."""
+    if period is None or period.start is not None or period.end is None:
+        return period
+    if (period.end.month, period.end.day) == (12, 31):
+        return year(period.end.year)
+    return months(period.end, period.end) if ends_month(period.end) else day(period.end)
+
+
+def year_before(period: Period) -> Period | None:
+    """The same stretch one year earlier; null where an end is open."""
+    return in_year(period, period.start.year - 1) if period.start is not None else None
+
+
+def in_year(period: Period, number: int) -> Period | None:
+    """The same days of the year in another year, as whole months or years where they are; null where an end is open."""
+    if period.start is None or period.end is None or not 1 < number < 9000:
+        return None
+    shift = number - period.start.year
+    start, end = _moved(period.start, shift), _moved(period.end, shift)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return (
+            year(start.year) if start.year == end.year else Period(start=start, end=end, edtf=f"{start.year:04d}/{end.year:04d}")
+        )
+    if start.day == 1 and ends_month(end):
+        return months(start, end)
+    return day(start) if start == end else Period(start=start, end=end, edtf=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def first_of(period: Period) -> Period | None:
+    """The first year or month of a stretch of several; null where it is one."""
+    return _unit(period, at_end=False)
+
+
+def last_of(period: Period) -> Period | None:
+    """The last year or month of a stretch of several; the stretch itself where it is one."""
+    return _unit(period, at_end=True) or period
+
+
+def _unit(period: Period, at_end: bool) -> Period | None:
+    if period.start is None or period.end is None:
+        return None
+    when = period.end if at_end else period.start
+    if period.start.year != period.end.year and (period.start.month, period.start.day) == (1, 1):
+        return year(when.year)
+    return months(when, when) if (period.start.year, period.start.month) != (period.end.year, period.end.month) else None
+
+
+def ends_month(when: date) -> bool:
+    """Whether a day is the last of its month."""
+    return when == date.max or (when + ONE_DAY).day == 1
+
+
+def _moved(when: date, shift: int) -> date:
+    """The same day in another year; the last of February stays the last of February."""
+    if when.month == 2 and ends_month(when):
+        return date(when.year + shift, 3, 1) - ONE_DAY
+    return when.replace(year=when.year + shift)

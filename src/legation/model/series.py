@@ -12,7 +12,19 @@ from msgspec.structs import replace
 from legation.model.checks import Observation
 from legation.model.periods import Period
 
-SeriesMeasure = Literal["trade_total", "exports", "imports", "balance", "share", "growth", "rate", "supply_share"]
+SeriesMeasure = Literal[
+    "trade_total",
+    "exports",
+    "imports",
+    "balance",
+    "share",
+    "growth",
+    "rate",
+    "supply_share",
+    "rank",
+    "concentration",
+    "trend",
+]
 Absence = Literal["not_published", "not_at_hand"]
 Flow = Literal["exports", "imports", "trade_total"]
 OPPOSITE: dict[str, Any] = {"exports": "imports", "imports": "exports"}
@@ -28,6 +40,12 @@ class Definition(Struct, frozen=True, kw_only=True):
     ``of`` is the denominator of a share: ``TOTAL`` (of all products), ``WLD`` (of the reporter's trade with all partners; for
     the EU with all outside it), or a code of a reporter, ``EUR`` (a member's part in the EU's trade with that partner).
     ``base`` is the period that a growth starts from; without it the same stretch a year earlier.
+
+    A ``rank`` is the place of ``partner`` among the reporter's partners (``of`` ``WLD`` or a group of countries), or of the
+    reporter among the EU's members in trade with ``partner`` (``of`` ``EUR``), 1 being the largest. A ``concentration`` is the
+    Herfindahl-Hirschman index, 0 to 10,000, of the reporter's partners, or with ``of`` ``EUR`` of the EU's members in trade
+    with ``partner``. A ``trend`` is the least-squares slope of the years from ``base`` to ``period``, in per cent of their
+    mean a year. With scheme ``CRM`` rank and concentration are of the suppliers of a raw material, at the stage ``of``.
 
     A ``rate`` is how many ``unit`` one euro bought on average in the period. A ``supply_share`` is the part of ``partner`` in
     the supply of the raw material ``product`` (scheme ``CRM``, by name: ``lithium``) to ``reporter`` (``EUR`` or ``WLD``) at the

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Protocol
 
 from legation.model import Answer, Question
+from legation.statistics.holdings import Holding, snapshots
 
-__all__ = ["Statistics", "embedded"]
+__all__ = ["Holding", "Statistics", "embedded", "snapshots"]
 
 
 class Statistics(Protocol):

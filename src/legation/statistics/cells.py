@@ -1,5 +1,6 @@
 """Trade in the snapshot: one table a file, one series a key, newest vintage first."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -37,8 +38,11 @@ class Table(NamedTuple):
         return max(held.stop for held in self.covered.values())
 
 
-MONTHLY = ("members_monthly", "members_products_monthly")
-ANNUAL = ("eu27_annual",)
+BY_STEP = {
+    ("HS", 12): ("eu27_annual",),
+    ("HS", 1): ("members_monthly", "members_products_monthly"),
+    ("CN", 12): ("critical_annual",),
+}
 QUERY = """
 SELECT reporter, partner, scheme, product, flow, list(month), list(value)
 FROM (SELECT *, CAST(left(period, 4) AS INTEGER) * 12 + coalesce(try_cast(substr(period, 6, 2) AS INTEGER), 1) - 1 AS month
@@ -72,8 +76,12 @@ def _coverage(series: dict[Key, dict[int, int]], step: int) -> dict[tuple[str, s
     return held
 
 
-def tables(scheme: str, step: int, as_of: date | None) -> list[Table]:
-    """The tables that may hold such trade, the newest vintage first; with ``as_of`` only what was known then."""
-    names = (("critical_annual",) if step == 12 else ()) if scheme == "CN" else ANNUAL if step == 12 else MONTHLY
-    wanted = [n for n in names if as_of is None or manifest()[n].origin.known <= as_of]
-    return sorted((table(n) for n in wanted), key=lambda t: t.origin.known, reverse=True)
+def tables(scheme: str, steps: tuple[int, ...], as_of: date | None) -> Iterator[Table]:
+    """The tables that may hold such trade, read one by one as they are asked for: in the order of ``steps`` (12 for years,
+    1 for months), in each the newest vintage first; with ``as_of`` only what was known then."""
+    for step in steps:
+        names = BY_STEP.get((scheme, step), ())
+        known = {name: manifest()[name].origin.known for name in names}
+        for name in sorted(names, key=lambda n: known[n], reverse=True):
+            if as_of is None or known[name] <= as_of:
+                yield table(name)

@@ -61,7 +61,7 @@ def amount(flow: Flow, as_of: date | None = None) -> Found:
 
 def _pair(flow: Flow, as_of: date | None) -> Found:
     gaps: list[tuple[bool, int, Gap]] = []
-    for table in (*tables(flow.scheme, 12, as_of), *tables(flow.scheme, 1, as_of)):
+    for table in tables(flow.scheme, (12, 1), as_of):
         found = _from(table, flow)
         if isinstance(found, Amount):
             return found
@@ -78,12 +78,11 @@ def _missing(table: Table, flow: Flow) -> int:
 
 def _nothing(flow: Flow, as_of: date | None) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
-    held = [*tables(flow.scheme, 1, as_of), *tables(flow.scheme, 12, as_of)]
-    near = [(table, key) for table in held for key in table.series if _beside(key, flow)]
+    near = {key for table in tables(flow.scheme, (1, 12), as_of) for key in table.series if _beside(key, flow)}
     if not near:
         return absent(f"{flow.words}: no such series in the snapshot")
-    if all(key.product != flow.product for _, key in near):
-        other = sorted({products.words(key.scheme, key.product) for _, key in near if key.product != products.TOTAL})
+    if all(key.product != flow.product for key in near):
+        other = sorted({products.words(key.scheme, key.product) for key in near if key.product != products.TOTAL})
         return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *other[:3]])} only")
     return absent(f"{flow.words}: the snapshot holds whole years only")
 
@@ -189,8 +188,8 @@ def _outside(flow: Flow, as_of: date | None) -> Found:
     published = _pair(replace(flow, partner=codes.EXTRA), as_of)
     if isinstance(published, Amount):
         return published
-    for table in tables(flow.scheme, 12, as_of):
-        if table.step == 12 and flow.reporter in table.reporters and months.years(flow.stretch):
+    for table in tables(flow.scheme, (12,), as_of):
+        if flow.reporter in table.reporters and months.years(flow.stretch):
             found = [_from(table, replace(flow, partner=p)) for p in outside(table, flow)]
             held = [f for f in found if isinstance(f, Amount)]
             if held and not _uncovered(_whole(table, flow), flow):

@@ -4,11 +4,11 @@ from datetime import date
 
 from legation.model import Answer, Definition, Observation, Question
 from legation.model.errors import StatisticsError
-from legation.statistics import codes, exchange, materials, measures, months
+from legation.statistics import codes, exchange, materials, measures, months, standings
 from legation.statistics.amounts import Amount, Found, Gap, absent
 from legation.statistics.goods import Flow
 
-RATIOS = frozenset({"share", "growth", "supply_share", "rate"})
+MONEY = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
 def answer(question: Question, as_of: date | None = None) -> Answer:
@@ -53,7 +53,7 @@ def found_for(asked: Definition, as_of: date | None = None) -> Found:
     if asked.measure == "supply_share":
         return _supply(asked)
     found = _trade(asked, _flow(asked, stretch), as_of)
-    if isinstance(found, Gap) or asked.measure in RATIOS:
+    if isinstance(found, Gap) or asked.measure not in MONEY:
         return found
     return exchange.converted(found, asked.unit, as_of)
 
@@ -71,8 +71,24 @@ def _flow(asked: Definition, stretch: range) -> Flow:
     )
 
 
+def _standing(asked: Definition, flow: Flow, as_of: date | None) -> Found:
+    if asked.scheme == "CRM":
+        standing = standings.suppliers(flow.reporter, asked.product, asked.of, flow.stretch.start // 12)
+    elif asked.of == codes.EU:
+        standing = standings.reporters(flow, as_of)
+    else:
+        standing = standings.partners(flow, asked.of or codes.WORLD, as_of)
+    if asked.measure == "concentration":
+        return standings.concentration(standing)
+    return standings.rank(standing, flow.reporter if asked.of == codes.EU and asked.scheme != "CRM" else flow.partner)
+
+
 def _trade(asked: Definition, flow: Flow, as_of: date | None) -> Found:
     match asked.measure:
+        case "rank" | "concentration":
+            return _standing(asked, flow, as_of)
+        case "trend":
+            return standings.trend(flow, months.stretch(asked.base) if asked.base else None, as_of)
         case "balance":
             return measures.both_ways(flow, -1, as_of)
         case "share":

@@ -1,0 +1,233 @@
+"""From what the sentences name to mentions in the order of the text."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from legation.mentions.actors import groups, offices, pronouns
+from legation.mentions.actors.groups import Present
+from legation.mentions.actors.people import COURTESY, MEN, WOMEN, People, Person
+from legation.mentions.actors.register import Named
+from legation.mentions.actors.scenes import Naming, Scene, Whole
+from legation.mentions.actors.titles import Title
+from legation.model import Actor, Document, Sentence, Span
+
+FEDERAL = ("DEU", "AUT", "CHE")
+"""Whose offices the press calls federal without naming the country."""
+ANAPHORIC = frozenset(("the", "this", "that"))
+
+
+class Known(NamedTuple):
+    """A naming and the person it names."""
+
+    naming: Naming
+    person: Person
+
+
+def mentions(document: Document, scenes: Sequence[Scene]) -> Iterator[Actor]:
+    """All actors of a document; pronouns too."""
+    people = People()
+    known = [[Known(n, _meet(document, people, scene, n)) for n in scene.namings] for scene in scenes]
+    europe = _brussels(scenes)
+    for scene, held in zip(scenes, known, strict=True):
+        _learn_titles(scene, held, europe)
+    for person in people.all:
+        offices.settle(person, document.published)
+    for person in people.all:
+        person.last_seen = -1
+    overall = Counter(w.means.code.split(":")[0] for s in scenes for w in s.wholes if w.means.group is None)
+    found = _Teller(document, people, europe, overall)
+    for scene, held in zip(scenes, known, strict=True):
+        yield from found.tell(scene, [*held, *_surnames(people, scene, held)])
+
+
+def _text(document: Document, sentence: Sentence, start: int, end: int) -> str:
+    return document.text[sentence.tokens[start].start : sentence.tokens[end - 1].end]
+
+
+def _span(sentence: Sentence, start: int, end: int) -> Span:
+    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end)
+
+
+def _meet(document: Document, people: People, scene: Scene, naming: Naming) -> Person:
+    name = " ".join(_text(document, scene.sentence, naming.start, naming.end).split())
+    person = people.meet(name.strip("\"'“”‘’.,") or name, scene.sentence.index)
+    sign = naming.courtesy or (naming.title.head.phrase if naming.title else "")
+    person.gender = person.gender or ("f" if sign in WOMEN else "m" if sign in MEN else None)
+    return person
+
+
+def _learn_titles(scene: Scene, held: Sequence[Known], europe: bool) -> None:
+    """Titles give persons role and country; a list of titles lends the country of the one before."""
+    before: tuple[int, str] | None = None
+    for naming, person in held:
+        title = naming.title
+        if title is None:
+            continue
+        code = _code(title.owner, europe) if title.owner else None
+        role = title.words(scene.sentence)
+        if code is None and person.code is None and before is not None and naming.start - before[0] < 12:
+            code = before[1] if _lends(scene.sentence, before[0], naming, role, before[1]) else None
+        person.learn(role, title.head.sector if not title.former else "ELI", code)
+        if person.code:
+            before = (naming.end, person.code)
+
+
+def _lends(sentence: Sentence, end: int, naming: Naming, role: str, code: str) -> bool:
+    """ "German Chancellor A and Foreign Minister B": B's office is German too."""
+    start = naming.title.start if naming.title else naming.start
+    between = [t.lower for t in sentence.tokens[end:start]]
+    listed = all(word in {",", "and", "as", "well", "his", "her", "with", "the"} for word in between)
+    return listed and (not role.startswith("federal") or code in FEDERAL)
+
+
+def _code(means: Named, europe: bool) -> str | None:
+    if means.kind == "capital" and means.code == "BEL" and europe:
+        return "EUR"
+    return means.code or None
+
+
+def _brussels(scenes: Sequence[Scene]) -> bool:
+    """Whether Brussels, where it acts, stands for the European Union: unless only Belgium is spoken of."""
+    codes = [w.means.code.split(":")[0] for s in scenes for w in s.wholes if w.means.kind != "capital"]
+    return codes.count("EUR") >= codes.count("BEL")
+
+
+def _surnames(people: People, scene: Scene, held: Sequence[Known]) -> Iterator[Known]:
+    """Later mentions by surname that the parser took for something else."""
+    taken = {at for n in scene.namings for at in range(n.start, n.end)}
+    taken |= {at for w in scene.wholes for at in range(w.start, w.end)}
+    taken |= {at for t in scene.titles for at in range(t.first, t.last)}
+    for at, token in enumerate(scene.sentence.tokens):
+        if at in taken or not token.text[:1].isupper() or not token.tag.startswith("NN") or len(token.text) < 2:
+            continue
+        person = people.known((token.lower,))
+        if person is not None and len(person.words) > 1 and _alone(scene.sentence, at):
+            yield Known(Naming(at, at + 1, None, None), person)
+
+
+def _alone(sentence: Sentence, at: int) -> bool:
+    """Whether a surname is not part of a longer name ("the Biden Center")."""
+    following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return following is None or not (following.tag.startswith("NNP") and following.text[:1].isupper())
+
+
+def _heads(title: Title, naming: Naming) -> bool:
+    """Whether a title stands right before a name: the person's mention holds both."""
+    return naming.title == title and title.last <= naming.start
+
+
+class _Teller:
+    """Tells the mentions in the order of the text, remembering who was named."""
+
+    def __init__(self, document: Document, people: People, europe: bool, overall: Counter[str]) -> None:
+        self.document, self.people, self.europe = document, people, europe
+        self.present = Present(overall)
+        self.organs: dict[str, tuple[str, Named]] = {}
+        self.memory = pronouns.Memory()
+
+    def tell(self, scene: Scene, held: Sequence[Known]) -> Iterator[Actor]:
+        """The mentions of one sentence, sorted; pronouns are led back to what stands before them."""
+        with_name = {(k.naming.title.start, k.naming.title.end) for k in held if k.naming.title}
+        todo: list[tuple[int, Known | Whole | Title]] = [(k.naming.start, k) for k in held]
+        todo += [(w.start, w) for w in scene.wholes if w.acting]
+        todo += [(t.start, t) for t in scene.titles if not any(_heads(t, k.naming) for k in held)]
+        todo.sort(key=lambda item: item[0])
+        said: list[Actor] = []
+        for _, item in todo:
+            made = self._one(scene, item, held, with_name)
+            if made is not None and not any(made.span.overlaps(a.span) for a in said):
+                said.append(made)
+        yield from said
+        yield from self.memory.pronouns(scene.sentence, said)
+
+    def _one(
+        self, scene: Scene, item: "Known | Whole | Title", held: Sequence[Known], with_name: set[tuple[int, int]]
+    ) -> Actor | None:
+        if isinstance(item, Known):
+            return self._person(scene, item)
+        if isinstance(item, Whole):
+            return self._whole(scene, item)
+        owner = next((k for k in held if k.naming.title == item), None)
+        return self._title(scene, item, owner.person if owner else None)
+
+    def _person(self, scene: Scene, known: Known) -> Actor:
+        naming, person = known
+        start, end, title = naming.start, naming.end, naming.title
+        if title is not None and title.last <= naming.start:
+            start, end = title.start, max(naming.end, title.end)
+        elif start and scene.sentence.tokens[start - 1].lower.rstrip(".") in COURTESY:
+            start -= 1
+        person.last_seen = scene.sentence.index
+        if person.code:
+            self.present.see(person.code, person=True)
+        role = title.words(scene.sentence) if title else person.role
+        return self._of(person, _span(scene.sentence, start, end), "person", role)
+
+    def _of(self, person: Person, span: Span, form: "pronouns.Form", role: str | None) -> Actor:
+        return Actor(
+            span=span,
+            actor=person.code,
+            sector=person.sector or ("GOV" if person.role else None),
+            form=form,
+            entity=person.entity,
+            name=person.name,
+            person=person.name,
+            role=role or person.role,
+            wikidata=person.wikidata,
+        )
+
+    def _title(self, scene: Scene, title: Title, person: Person | None) -> Actor | None:
+        sentence, role = scene.sentence, title.words(scene.sentence)
+        span = _span(sentence, title.start, title.end)
+        code = _code(title.owner, self.europe) if title.owner else None
+        determiner = sentence.tokens[title.start].lower
+        if person is None and determiner not in {"a", "an", "another"} and (code or determiner in ANAPHORIC):
+            seen = [p for p in self.people.all if p.last_seen >= 0]
+            person = offices.meant(role, title.head.phrase, code, seen) if title.head.anaphor else None
+        if person is not None:
+            person.last_seen = sentence.index
+            return self._of(person, span, "title", role)
+        if code is None and determiner not in {"a", "an", "the", "another", "one"}:
+            return None
+        if code:
+            self.present.see(code, person=True)
+        sector = "ELI" if title.former else title.head.sector
+        entity = (
+            f"{code or '?'}/{role}" if code and determiner not in {"a", "an", "another"} else f"{code or '?'}/{role}@{span.start}"
+        )
+        return Actor(span=span, actor=code, sector=sector, form="title", entity=entity, name=role, role=role)
+
+    def _whole(self, scene: Scene, whole: Whole) -> Actor | None:
+        means, span = whole.means, _span(scene.sentence, whole.start, whole.end)
+        if means.group is not None:
+            return self._group(scene, whole, span)
+        code = _code(means, self.europe)
+        if code is None:
+            return None
+        self.present.see(code)
+        if whole.organ is not None:
+            name = _text(self.document, scene.sentence, *whole.written)
+            self.organs[whole.organ.phrase.split()[-1]] = (f"{code}/{whole.organ.phrase}", means)
+            return Actor(
+                span=span, actor=code, sector=whole.organ.sector, form="body", entity=f"{code}/{whole.organ.phrase}",
+                name=f"{means.name} {name}",
+            )  # fmt: skip
+        entity = "EUR" if code == "EUR" else means.entity
+        form = {"country": "name", "demonym": "demonym", "capital": "metonym", "seat": "metonym", "body": "body"}[means.kind]
+        return Actor(
+            span=span, actor=code, sector=means.sector, form=form, entity=entity,  # type: ignore[arg-type]
+            name="European Union" if code == "EUR" else means.name, wikidata="Q458" if code == "EUR" else means.wikidata,
+        )  # fmt: skip
+
+    def _group(self, scene: Scene, whole: Whole, span: Span) -> Actor | None:
+        group = whole.means.group
+        assert group is not None
+        code, members = groups.members(group, self.present)
+        if group.kind == "bloc" and code is None:
+            return None
+        if group.kind == "fixed":
+            for member in members if len(members) == 1 else ():
+                self.present.see(member)
+        entity = code or (f"group:{'+'.join(members)}" if members else f"group:{group.phrase.lower()}")
+        return Actor(span=span, actor=code, form="group", entity=entity, name=group.phrase, members=members)

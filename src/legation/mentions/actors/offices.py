@@ -1,0 +1,81 @@
+"""Titles to persons: whom "the deputy foreign minister" means, and which country an untold title belongs to."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from legation.mentions.actors import office_holders
+from legation.mentions.actors.people import FAMILY_FIRST, Person
+from legation.mentions.actors.register import names
+from legation.mentions.actors.words import pieces
+
+CHIEFS = frozenset(
+    ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "taoiseach", "pope")
+)
+LEADERS = frozenset(("leader", "head of state", "head of government", "ruler", "strongman", "dictator", "monarch"))
+DIPLOMATS = frozenset(("diplomat", "envoy", "official", "politician", "emissary", "representative", "statesman", "top diplomat"))
+DIPLOMATIC = frozenset(
+    ["minister", "secretary", "ambassador", "envoy", "representative", "diplomat", "deputy", "high", "director", "spokesman"]
+)
+ORDINARY = frozenset(["the", "a", "an", "of", "for", "and", "to", "former", "then"])
+
+
+def fits(role: str, head: str, person: Person) -> bool:
+    """Whether a title said of someone can mean this person.
+
+    Args:
+        role: the title as said now, in lower case.
+        head: the head of the title.
+        person: with the titles that the text gave them.
+    """
+    said = {w for w in role.split() if w not in ORDINARY}
+    for known in person.roles:
+        words = {w for w in known.split() if w not in ORDINARY}
+        if said <= words or (words <= said and head in known):
+            return True
+        if head in LEADERS and words & CHIEFS:
+            return True
+        if head in DIPLOMATS and said <= {*head.split(), "top", "senior", "chief", "special"} and words & DIPLOMATIC:
+            return True
+    return False
+
+
+def meant(role: str, head: str, code: str | None, persons: Sequence[Person]) -> Person | None:
+    """The person seen last whom a title can mean; none if none fits."""
+    fitting = [p for p in persons if p.roles and fits(role, head, p) and (code is None or _same(code, p.code))]
+    return max(fitting, key=lambda p: p.last_seen, default=None)
+
+
+def _same(code: str, other: str | None) -> bool:
+    return other is not None and code.split(":")[0] == other.split(":")[0]
+
+
+def settle(person: Person, when: date | None) -> None:
+    """Give a person without a country the one of the register of office-holders, if the date fits and no title
+    that the text gives speaks against it."""
+    if person.code is not None and person.role is not None:
+        _wikidata(person, when)
+        return
+    row = office_holders.known(person.words, when)
+    if row is None and len(person.words) == 1 and (person.role is None or person.sector in {"GOV", "MIL"}):
+        row = office_holders.known_by_surname(person.words[0], when)
+    if row is None or (person.code is not None and not _same(row.code, person.code)):
+        return
+    person.code = person.code or row.code
+    person.wikidata = row.wikidata
+    if person.role is None:
+        person.role, person.sector = row.role, "GOV"
+        person.roles.append(row.role)
+    if len(person.words) == 1 and row.code not in FAMILY_FIRST:
+        person.name = row.person
+
+
+def _wikidata(person: Person, when: date | None) -> None:
+    row = office_holders.known(person.words, when)
+    if row is not None and _same(row.code, person.code):
+        person.wikidata = row.wikidata
+
+
+def country_name(code: str) -> str | None:
+    """The name of a code's country, where it has one."""
+    means = names().get(code)
+    return means.name if means is not None and pieces(code) else None

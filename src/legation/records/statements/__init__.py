@@ -4,7 +4,7 @@ from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, labels, nesting, nouns, quoted, sources, speakers, venues
+from legation.records.statements import clauses, introduced, labels, nesting, nouns, quoted, sources, speakers, venues
 from legation.records.statements.drafts import Draft
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -19,6 +19,7 @@ CONFIDENCE = {
     "carried": 0.8,
     "noun clause": 0.85,
     "label": 0.85,
+    "introduced": 0.85,
     "headline": 0.75,
     "gerund": 0.75,
     "preposition": 0.75,
@@ -31,6 +32,8 @@ CONFIDENCE = {
 }
 """The share of records of a pattern whose content overlaps, by half or more, with what two readers marked as said in news
 articles on public gold (1,650 records, November 2026); with quotation marks around it a record is as sure as "beside"."""
+VERBATIM = frozenset({"label", "introduced"})
+"""Patterns that give a speaker's own words without quotation marks."""
 DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.2}
 """What is taken off where the speaker is of a kind that may not speak, or is missing."""
 
@@ -46,11 +49,12 @@ def drafts_of(reading: Reading) -> list[Draft]:
     """What the syntax gives, with the quotations worked in."""
     found = [d for s in reading.sentences for d in (*clauses.drafts(s), *sources.drafts(s), *nouns.drafts(s))]
     found.extend(labels.drafts(reading))
+    found.extend(introduced.drafts(reading))
     return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
 
 
 def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
-    mode: Mode = "direct" if draft.pattern == "label" else _mode(reading, draft.content)
+    mode: Mode = "direct" if draft.pattern in VERBATIM else _mode(reading, draft.content)
     confidence = _confidence(draft, mode)
     inherited = [*(["speaker"] if draft.carried else []), *(["venue"] if place and place.inherited else [])]
     return Statement(

@@ -5,7 +5,7 @@ from legation.records.statements.drafts import wordy
 from legation.records.statements.subjects import after_comma
 from legation.records.statements.verbs import reporting
 
-CARRIED_ON = ("as", "for", "of", "over", "about", "by")
+CARRIED_ON = ("as", "for", "of", "over", "about", "by", "to", "between", "with")
 
 
 def clause(sentence: Sentence, verb: Token, inner: Token) -> list[Token]:

@@ -10,9 +10,12 @@ from legation.model import Reading, Sentence, Span, Token
 from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.drafts import Draft, wordy
 
+NAME = 3
+"""Words of a name in capitals."""
 LONGEST = 6
 """Words of a label; what is longer before a colon is a sentence."""
 TURNS = frozenset({"q", "a", "question", "answer"})
+OPENING = frozenset({'"', "“", "„", "«", "``"})
 HEADLINE = 160
 """Characters; a first paragraph that is longer is no headline."""
 
@@ -22,8 +25,9 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     paragraphs = [list(group) for _, group in groupby(reading.sentences, key=lambda s: s.paragraph)]
     labelled = [(p, label) for p in paragraphs if (label := _label(p))]
     names = [_words(label) for _, label in labelled]
+    several = sum(_upper(name) for name in names) > 1
     for (paragraph, label), name in zip(labelled, names, strict=True):
-        turn = name in TURNS or (name.isupper() and len(name) > 1) or names.count(name) > 1
+        turn = name in TURNS or (several and _upper(name)) or names.count(name) > 1
         if turn and any(map(wordy, _after(paragraph, label))):
             yield _draft(paragraph, label, None if name.lower() in TURNS else label)
     if len(paragraphs) > 1:
@@ -33,15 +37,22 @@ def drafts(reading: Reading) -> Iterator[Draft]:
 def _label(paragraph: Sequence[Sentence]) -> list[Token]:
     """The words before the colon of a paragraph's first sentence, if they are few and names or titles."""
     tokens = paragraph[0].tokens
+    while tokens and tokens[0].text in OPENING:
+        tokens = tokens[1:]
     at = next((n for n, t in enumerate(tokens[: LONGEST + 1]) if t.text == ":"), 0)
     held = list(tokens[:at])
     named = held and all(t.tag.startswith("NN") or not wordy(t) or t.text.istitle() or t.text.isupper() for t in held)
     return held if named else []
 
 
+def _upper(name: str) -> bool:
+    """A name in capitals; once in a document it is a dateline ("ISLAMABAD: …"), and longer it is a heading."""
+    return name.isupper() and len(name) > 1 and len(name.split()) <= NAME
+
+
 def _after(paragraph: Sequence[Sentence], label: Sequence[Token]) -> list[Token]:
     """What follows the colon; the parser may have ended a sentence there."""
-    return [t for s in paragraph for t in s.tokens][len(label) + 1 :]
+    return [t for s in paragraph for t in s.tokens if t.i > label[-1].i + 1]
 
 
 def _words(label: Sequence[Token]) -> str:
@@ -50,13 +61,12 @@ def _words(label: Sequence[Token]) -> str:
 
 
 def _draft(paragraph: Sequence[Sentence], label: Sequence[Token], speaker: Sequence[Token] | None) -> Draft:
-    colon = paragraph[0].tokens[len(label)]
     start = _after(paragraph, label)[0].start
     return Draft(
         pattern="label",
         act="speech",
         sentence=paragraph[0].index,
-        cue=(colon.span,),
+        cue=(Span(label[-1].end, label[-1].end + 1),),
         content=(Span(start, paragraph[-1].span.end),),
         speaker=Span(speaker[0].start, speaker[-1].end) if speaker else None,
         head=speaker[-1].span if speaker else None,

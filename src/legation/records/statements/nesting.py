@@ -16,7 +16,8 @@ TOLD = frozenset({"clause", "parenthesis", "according"})
 def outside_quotations(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
     """Without the drafts whose cue stands inside somebody's quotation."""
     speech = [q.span for q in reading.quotations if _words(reading, q) >= LONG]
-    return [d for d, held in zip(found, _held([d.cue[0] for d in found], speech), strict=True) if not held]
+    held = _held([d.cue[0] for d in found], speech)
+    return [d for d, inside in zip(found, held, strict=True) if not inside or d.pattern == "label"]
 
 
 def _words(reading: Reading, quotation: Quotation) -> int:

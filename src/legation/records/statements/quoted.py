@@ -66,7 +66,8 @@ def _place(
     last: Draft | None,
 ) -> Draft | None:
     """Give the quotation to the draft that holds it, to a cue beside it or to the last speaker; the new last speaker."""
-    home = [(s.index, n, d) for s in around for n, d in enumerate(drafts.get(s.index, ()))]
+    homes = [around[0].index - 1, *(s.index for s in around)]
+    home = [(i, n, d) for i in homes for n, d in enumerate(drafts.get(i, ()))]
     held = [x for x in home if _holds(x[2], quotation)]
     if held:
         index, n, draft = min(held, key=lambda x: sum(s.end - s.start for s in x[2].content))

@@ -5,6 +5,8 @@ from legation.records.statements.verbs import reporting
 
 SUBJECTS = ("nsubj", "nsubjpass")
 CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep"})
+DAYS = frozenset(["today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+"""What the parser takes for a subject in "the minister today announced"."""
 QUOTED = frozenset({"quote", "cite"})
 
 
@@ -49,7 +51,8 @@ def _above(sentence: Sentence, verb: Token) -> Token | None:
 
 def nearest(sentence: Sentence, verb: Token) -> list[Token]:
     """The subjects that the parser gave a verb, the nearest before it first: "The tariff, the minister said, will …" has two."""
-    return sorted(sentence.children(verb, *SUBJECTS), key=lambda t: (t.i > verb.i, abs(t.i - verb.i)))
+    named = [t for t in sentence.children(verb, *SUBJECTS) if t.lower not in DAYS]
+    return sorted(named, key=lambda t: (t.i > verb.i, abs(t.i - verb.i)))
 
 
 def inverted(sentence: Sentence, verb: Token) -> Token | None:

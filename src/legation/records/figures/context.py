@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.model import Measure, Period, Quantity, Reading
+from legation.records.figures.anchors import Anchor
 from legation.records.figures.parties import Sides
 from legation.records.figures.passages import code
 
@@ -43,6 +44,25 @@ def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier |
         if not measures or figure.measure in measures:
             return figure
     return None
+
+
+def resumed(
+    found: Sides, anchor: Anchor, earlier: Sequence[Earlier], sentence: int, dyad: tuple[str, str] | None
+) -> tuple[Sides, tuple[str, ...]] | None:
+    """The sides of a bare "the surplus", "the figure for trade": those of the last figure of its measure, else, for what
+    has no owner, the two that the text is about. Null where the words name a party, or nothing stands before."""
+    if found.reporter or found.partner or [t.lower for t in anchor.before] not in (["the"], ["this"], ["that"], ["such"]):
+        return None
+    before = last(earlier, sentence, anchor.measure)
+    if before is not None and (before.sides.reporter or before.sides.partner):
+        return before.sides, _filled(before.sides)
+    if dyad is None or anchor.measure not in ("trade_total", "balance"):
+        return None
+    return Sides(dyad[0], dyad[1], paired=True), ("reporter", "partner")
+
+
+def _filled(sides: Sides) -> tuple[str, ...]:
+    return tuple(name for name in ("reporter", "partner") if getattr(sides, name))
 
 
 def completed(

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
-from legation.model import Date, Period, Quantity, Span, Token
+from legation.model import Date, Period, Quantity, Span, Token, months
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
 from legation.records.figures.passages import Passage
 from legation.records.figures.stretches import first_of, in_year, last_of, settled, year_before
 
+BARE_MONTHS = re.compile(r"XXXX-(\d\d)(?:/XXXX-(\d\d))?")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHANGES = ("%", "x", "pp")
 """Units of numbers that tell a change or a share."""
@@ -76,8 +78,19 @@ def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[Wh
     first = next(
         (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not _relative(passage, d)), None
     )
-    here = first or main
+    here = first or _year_after(passage, usable) or main
     return [When(d.span, _meant(passage, d, here), is_base(passage, d)) for d in usable if d.period is not None]
+
+
+def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
+    """Months without a year that are set beside "the same period in 2003": those of the year after."""
+    named = [YEAR.search(_words(passage, d)) for d in dates if _relative(passage, d)]
+    bare = next((BARE_MONTHS.fullmatch(d.edtf) for d in dates if d.edtf and BARE_MONTHS.fullmatch(d.edtf)), None)
+    if len(named) != 1 or named[0] is None or bare is None:
+        return None
+    after, first = int(named[0].group()) + 1, int(bare.group(1))
+    final = int(bare.group(2) or first)
+    return months(date(after, first, 1), date(after, final, 1)) if 1 <= first <= final <= 12 else None
 
 
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
@@ -87,8 +100,15 @@ def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
         if main is None or not main.closed:
             return None
         return in_year(main, int(named.group())) if named else year_before(main)
+    if main is not None and BARE_MONTHS.fullmatch(when.edtf or "") and main.start and when.edtf == _without_year(main):
+        return main
     period = settled(when.period)
     return None if period is None or period.edtf == "XXXX" else period
+
+
+def _without_year(period: Period) -> str:
+    """The EDTF of a stretch of months with its year taken out."""
+    return YEAR.sub("XXXX", period.edtf)
 
 
 def _relative(passage: Passage, when: Date) -> bool:

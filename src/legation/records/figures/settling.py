@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from legation.model import Product
 from legation.records.figures import products
-from legation.records.figures.context import TRADE, Earlier, completed, last
+from legation.records.figures.context import TRADE, Earlier, completed, last, resumed
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
 from legation.records.figures.listing import place
@@ -60,7 +60,8 @@ def _sides(
         own = _of_share(passage, drafted, own)
     if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
         return own, ()
-    return completed(own, earlier, passage.sentence.index, pair)
+    again = resumed(own, drafted.anchor, earlier, passage.sentence.index, pair) if drafted.anchor else None
+    return again or completed(own, earlier, passage.sentence.index, pair)
 
 
 def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:

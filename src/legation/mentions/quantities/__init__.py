@@ -47,13 +47,15 @@ def _candidates(paragraph: Paragraph, taken: list[bool]) -> Iterator[Candidate]:
     blanks = exclusions.blanks(paragraph.low)
     shares = list(fractions.find(paragraph.low))
     found = [*shares]
+    reached = 0
     for numeral in numerals.find(paragraph.low):
         if any(s.start < numeral.end and numeral.start < s.end for s in shares):
             continue
         if any(a < numeral.end and numeral.start < b for a, b in blanks):
             continue
-        candidate = candidates.around(paragraph, numeral)
+        candidate = candidates.around(paragraph, numeral, reached)
         if candidate:
+            reached = candidate.end
             found.append(candidate)
     reached = 0
     for candidate in sorted(found, key=lambda c: c.start):

@@ -57,10 +57,15 @@ class Candidate(Struct, frozen=True, kw_only=True):
         return -value if self.negative else value
 
 
-def around(paragraph: Paragraph, numeral: Numeral) -> Candidate | None:
-    """The candidate around a number, or None if the number is part of a name, time, reference …"""
+def around(paragraph: Paragraph, numeral: Numeral, reached: int = 0) -> Candidate | None:
+    """The candidate around a number, or None if the number is part of a name, time, reference …
+
+    What stands before ``reached`` belongs to the number before.
+    """
     text, low = paragraph.text, paragraph.low
     ahead = units.before(text, low, numeral.start)
+    if ahead and ahead[1] < reached:
+        ahead = None
     if ahead and _only_a_word(ahead[0], text, ahead[1], numeral):
         ahead = None
     if ahead:
@@ -89,7 +94,7 @@ def _with_money_before(text: str, low: str, numeral: Numeral, ahead: tuple[Unit,
     numeral = with_money_scale(low, numeral)
     end = numeral.end
     again = units.after(text, low, end)
-    if again and again[0].money and (again[0].code == unit.code or unit.bare) and not low[end : again[1]].startswith("-"):
+    if again and again[0].money and low[again[1] - 1].isalpha() and (again[0].code == unit.code or unit.bare) and not low[end : again[1]].startswith("-"):
         unit = unit if again[0].bare else replace(again[0], factor=unit.factor)
         end = again[1]
     return _dressed(low, Candidate(start=start, end=end, numeral=numeral, unit=unit, negative=minus, before=True))

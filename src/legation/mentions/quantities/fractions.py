@@ -47,6 +47,7 @@ QUARTER_OF_TIME = re.compile(r" (?:of (?:\d{4}|the (?:year|fiscal|financial)|thi
 GREW = re.compile(
     rf"(?<![\w-])(?P<verb>{'|'.join(TIMES)})(?![\w-])|(?<![\w-])(?P<fold>{COUNT}|ten|two|\d+(?:\.\d+)?)[- ]?fold(?![a-z])|(?<![\w-])(?P<times>{COUNT}|\d+(?:[.,]\d+)?) times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|over|faster|less|lower|what)\b|[.,;]| since)"
 )
+SCALE_AFTER = re.compile(r"(?: of)?(?: an?)? (?:million|billion|trillion|thousand|hundred|dozen)(?![a-z])")
 BED = re.compile(
     r" (?:bed|room|track|check|digit|standard|taxation|down|glaz|agent|murder|gold|silver|bind|negative|deck|click|entry)|-"
 )
@@ -71,6 +72,8 @@ def _candidate(match: re.Match[str], value: Decimal, unit: Unit) -> Candidate:
 
 def _share(low: str, match: re.Match[str]) -> Decimal | None:
     ahead = low[max(0, match.start() - 16) : match.start()]
+    if SCALE_AFTER.match(low, match.end()) or (match.group() == "a half" and ahead.endswith("and ")):
+        return None
     if match["half"]:
         clear = not NOT_HALF.search(ahead) and not NOT_HALF_AFTER.match(low, match.end())
         return Decimal("0.5") if clear else None

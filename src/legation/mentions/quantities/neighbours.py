@@ -76,7 +76,7 @@ def _one_range(low: str, first: Candidate, second: Candidate, between: str) -> b
     ahead = low[max(0, first.start - 48) : first.start]
     if "and" in between:
         return bool(BETWEEN.search(ahead))
-    if FROM.search(ahead):
+    if FROM.search(ahead) and "to" in between:
         return bool(SPREAD.search(ahead))
     if " or " in between:
         return first.unit is None and second.numeral.digits - first.numeral.digits in {1, 2}
@@ -188,6 +188,8 @@ def counted(paragraph: Paragraph, here: Candidate) -> str | None:
     if not _counts(paragraph, here):
         return None
     place = paragraph.place(here.end + 1)
+    if paragraph.low[here.end] == "-":
+        return paragraph.token(here.end + 1).lower
     noun = None
     for token in paragraph.tokens[place : place + 6]:
         if token.tag in {"NNS", "NNPS", "NN"}:

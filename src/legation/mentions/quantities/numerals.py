@@ -58,6 +58,7 @@ DIGITS = re.compile(
     )""",
     re.VERBOSE,
 )
+COMMON_PARTS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 64}
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 WORD = re.compile(r"[a-z]+")
 JOINER = re.compile(r"(?: and | & |-and-|, |[ -])?")
@@ -73,7 +74,7 @@ def words() -> dict[str, NumberWord]:
 @cache
 def _scale_pattern() -> re.Pattern[str]:
     scales = sorted((w.word for w in words().values() if w.kind == "scale" and not w.money), key=len, reverse=True)
-    return re.compile(rf"[ -]?(?:(hundred|dozen)[ -])?({'|'.join(scales)}|hundred|dozen|['’]000s?)(?![a-z])\.?(?<![a-z]{{5}}\.)")
+    return re.compile(rf"[ -]?(?:(hundred|dozen|thousand|lakh)[ -])?({'|'.join(scales)}|hundred|dozen|['’]000s?)(?![a-z])\.?(?<![a-z]{{5}}\.)")
 
 
 @cache
@@ -86,13 +87,13 @@ def _money_scale_pattern() -> re.Pattern[str]:
 def _start_pattern() -> re.Pattern[str]:
     first = sorted((w.word for w in words().values() if w.kind in {"one", "ten"}), key=len, reverse=True)
     return re.compile(
-        rf"(?<![\w-])(?:(?:{'|'.join(first)})(?![a-z])|(?:an? |half a |half |(?:a )?quarter )(?=[a-z]+illion|[a-z]*hundred|thousand|dozen|lakh|crore))"
+        rf"(?<![\w-])(?:(?:{'|'.join(first)})(?![a-z])|an? (?=[a-z]+illion|[a-z]*hundred|thousand|dozen|lakh|crore))"
     )
 
 
 def find(low: str) -> Iterator[Numeral]:
     """All written numbers of a lower-case paragraph, in order, without overlap."""
-    found = sorted([*in_digits(low), *in_words(low)], key=lambda n: (n.start, -n.end))
+    found = sorted([*in_digits(low), *parts_of_scales(low), *in_words(low)], key=lambda n: (n.start, -n.end))
     reached = 0
     for numeral in found:
         if numeral.start >= reached:
@@ -125,7 +126,7 @@ def _fraction(written: str) -> Decimal | None:
     whole = re.match(r"\d+(?=[ -]|[½⅓⅔¼¾⅛⅜⅝⅞])", written)
     rest = written[whole.end() :].strip(" -") if whole else written
     upper, lower = VULGAR[rest] if rest in VULGAR else (int(part) for part in rest.split("/"))
-    if lower == 0:
+    if lower not in COMMON_PARTS or (whole is None and upper >= lower):
         return None
     return Decimal(whole.group() if whole else 0) + Decimal(upper) / Decimal(lower)
 
@@ -149,8 +150,23 @@ def with_money_scale(low: str, numeral: Numeral) -> Numeral:
     return Numeral(numeral.start, numeral.bare_end, match.end(), numeral.digits, words()[match[1]].value, numeral.spelled)
 
 
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75"), "third": Decimal(1) / 3, "two": Decimal(2) / 3}
+PART_OF_SCALE = re.compile(
+    r"(?<![\w-])(?:(?P<half>half)|(?:a |one[- ])?(?P<quarter>quarter)|(?P<three>three)[- ]quarters"
+    r"|(?:a |one[- ])(?P<third>third)|(?P<two>two)[- ]thirds)(?: of)?(?: an?)? (?P<scale>million|billion|trillion|thousand|hundred|dozen)(?![a-z])"
+)
+
+
+def parts_of_scales(low: str) -> Iterator[Numeral]:
+    """ "Half a million", "three quarters of a billion"."""
+    for match in PART_OF_SCALE.finditer(low):
+        part = next(value for name, value in PARTS.items() if match[name])
+        bare = next(match.end(name) for name in PARTS if match[name])
+        yield Numeral(match.start(), bare, match.end(), part, words()[match["scale"]].value, True)
+
+
 def in_words(low: str) -> Iterator[Numeral]:
-    """Spelled-out numbers: "two billion", "a hundred and two", "half a million", "two and a half"."""
+    """Spelled-out numbers: "two billion", "a hundred and two", "two and a half"."""
     reached = 0
     for match in _start_pattern().finditer(low):
         if match.start() < reached:
@@ -162,11 +178,6 @@ def in_words(low: str) -> Iterator[Numeral]:
 
 
 def _spelled(low: str, match: re.Match[str]) -> Numeral | None:
-    opening = match.group()
-    if opening.startswith(("half", "quarter", "a quarter")):
-        part = Decimal("0.5") if opening.startswith("half") else Decimal("0.25")
-        found = scaled(low, match.start(), match.end() - 1, part, spelled=True)
-        return found if found.scaled else None
     return _Speller(low, match).read()
 
 

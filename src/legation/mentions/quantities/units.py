@@ -160,7 +160,7 @@ def _after_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _sign_after() -> re.Pattern[str]:
     signs = {s for s in money_names() if not s[-1].isalnum()} | {"%", "％", "٪"}
-    return re.compile(rf"[ -]?({_either(signs)})")
+    return re.compile(rf"[ -]?({_either(signs)})(?!\d)")
 
 
 def after(text: str, low: str, end: int) -> tuple[Unit, int] | None:

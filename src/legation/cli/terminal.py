@@ -8,7 +8,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from legation.views import Brief, Card, Section, Source
+from legation.views import Brief, Card, Section
 
 TONES = {"good": "green", "other": "cyan", "doubt": "yellow", "bad": "bold red", "mute": "dim"}
 INDENT = (0, 0, 0, 5)
@@ -67,14 +67,10 @@ def _below(card: Card) -> Iterator[RenderableType]:
     if card.kind not in {"figure", "instrument"}:
         yield Text(f"“{card.quote}”" if card.direct else card.quote, style="italic")
     yield from (Text(f"{reason}") for reason in card.because)
-    yield from (Text(f"official  {_source(source)}", style="dim") for source in card.official)
-    yield from (Text(f"nearby    {_source(source)}", style="dim") for source in card.nearby)
+    yield from (Text(f"official: {source.value} · {source.dataset}, {source.vintage}", style="dim") for source in card.official)
+    yield from (Text(f"nearby: {source.value} · {source.what}", style="dim") for source in card.nearby)
     if card.inherited:
         yield Text(f"from context: {', '.join(card.inherited).replace('_', ' ')}", style="dim")
-
-
-def _source(source: Source) -> str:
-    return f"{source.value} · {source.what} · {source.dataset}, {source.vintage}"
 
 
 def _text(brief: Brief) -> Text:

@@ -26,8 +26,10 @@ class Named(Struct, frozen=True):
 @cache
 def names() -> Mapping[str, str]:
     """Names by code, from the registers of countries and bodies."""
-    rows = (*lexicon.table("countries", Named), *lexicon.table("bodies", Named))
-    return {row.code: row.name for row in rows}
+    found: dict[str, str] = {}
+    for row in (*lexicon.table("countries", Named), *lexicon.table("bodies", Named)):
+        found.setdefault(row.code, row.name)  # a party or agency stands under its country's code, after the country
+    return found
 
 
 def name_of(code: str | None) -> str | None:
@@ -46,8 +48,9 @@ def who(party: Party | None) -> str:
         beside = ", ".join(word for word in (place, party.role) if word)
         return f"{party.person} ({beside})" if beside else party.person
     name = party.name or place or "someone not named"
-    known = place is None or place.lower() in name.lower() or name.lower() in place.lower()
-    return name if known else f"{name} ({place})"
+    if place is None or place.lower() in name.lower():
+        return name
+    return f"{name} ({place})" if party.sector and name.lower() not in place.lower() else place
 
 
 def amount(number: Decimal, unit: str) -> str:

@@ -1,5 +1,6 @@
 """Stretches of time with inclusive ends, as a reader of statistics means them."""
 
+from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct
@@ -32,8 +33,7 @@ def year(number: int) -> Period:
 
 def month_end(year_number: int, month: int) -> date:
     """The last day of a month."""
-    following = date(year_number + month // 12, month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    return date(year_number, month, monthrange(year_number, month)[1])
 
 
 def months(first: date, last: date) -> Period:

@@ -56,12 +56,20 @@ def _in_paragraph(paragraph: Paragraph, near: Surroundings) -> Iterator[Date]:
     for match, _, rule in matches:
         if match.start() < reached:
             continue
-        found = rule.read(match, near)
+        found = _read(rule, match, near)
         if found is None or found.end <= found.start:
             continue
         reached = found.end
         _remember(paragraph, near, found, rule)
         yield _date(paragraph, found)
+
+
+def _read(rule: Rule, match: re.Match[str], near: Surroundings) -> Expression | None:
+    """What a rule makes of a match; a date that the calendar (years 1 to 9999) does not have is no date."""
+    try:
+        return rule.read(match, near)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _remember(paragraph: Paragraph, near: Surroundings, found: Expression, rule: Rule) -> None:

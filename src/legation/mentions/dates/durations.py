@@ -24,6 +24,7 @@ UNIT = r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours
 SINGLE = r"(?:year|month|week|day|quarter|decade|century|hour|minute|second)"
 LOOSE = r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than|no more than|at least|just under|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
 VAGUE = r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of|thousands of)"
+SHARE_AFTER = re.compile(r" (?:of|million|billion|trillion|more|less)(?![a-z])")
 MARK = {"hour": "T", "minute": "T", "second": "T"}
 ADVERBS = {
     "annually": "P1Y",
@@ -184,7 +185,7 @@ def _is_fraction(match: re.Match[str], near: Surroundings) -> bool:
     """ "Three-quarters" and "a quarter of" are shares, "a second group" is another, "the 1988 second quarter" is a quarter."""
     number, unit = match["n"], match["u"]
     if unit.startswith("quarter"):
-        return near.paragraph.low.startswith(" of ", match.end()) or "-" in match.group()
+        return "-" in match.group() or SHARE_AFTER.match(near.paragraph.low, match.end()) is not None
     return unit == "second" and (number in {"a", "an"} or len(number) == 4)
 
 

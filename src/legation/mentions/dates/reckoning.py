@@ -87,7 +87,7 @@ def season(number: int, name: str) -> tuple[str, Period]:
     """TimeML value and period of a season by meteorologists' months; a winter runs into the next year."""
     code, first, edtf = SEASONS[name]
     start = date(number, first, 1)
-    end = month_end(number, first + 2) if first < 12 else month_end(min(number + 1, 9999), 2)
+    end = month_end(number, first + 2) if first < 12 else month_end(number + 1, 2) if number < 9999 else date(9999, 12, 31)
     return f"{number:04d}-{code}", Period(start=start, end=end, edtf=f"{number:04d}-{edtf}")
 
 

@@ -5,7 +5,7 @@ document -> mentions -> records -> links within the document -> checks
 
 from collections.abc import Iterable, Iterator
 
-from legation import checks, documents, mentions, reconciliation, records
+from legation import checks, documents, mentions, reconciliation, records, statistics
 from legation.mentions.language import model_name
 from legation.model import Document, Ledger, Source, Unreadable
 from legation.statistics import Statistics, embedded
@@ -25,7 +25,16 @@ def ledger(document: Document, series: Statistics | None) -> Ledger:
 def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:
     """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its place."""
     for found in documents.read(sources):
-        yield found if isinstance(found, Unreadable) else ledger(found, series)
+        yield found if isinstance(found, Unreadable) else _guarded(found, series)
+
+
+def _guarded(document: Document, series: Statistics | None) -> Ledger | Unreadable:
+    """A ledger, or a fault of ours told in its place: a mistake in our code must not lose the other documents of a run."""
+    try:
+        return ledger(document, series)
+    except Exception as fault:  # noqa: BLE001  # whatever it is; the gates and the property tests hold that there is none
+        reason = f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The others go on; please report it"
+        return Unreadable(id=document.id, error=reason)
 
 
 def model() -> str:
@@ -35,4 +44,4 @@ def model() -> str:
 
 def snapshots() -> list[tuple[str, str]]:
     """The official series at hand: name, and in words what they cover and how old they are."""
-    return []
+    return [(held.name, held.words) for held in statistics.snapshots()]

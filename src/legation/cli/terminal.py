@@ -66,8 +66,8 @@ def _below(card: Card) -> Iterator[RenderableType]:
         yield verdict + Text(f" · {card.whose}" if card.whose else "", style="dim")
     if card.kind not in {"figure", "instrument"}:
         yield Text(f"“{card.quote}”" if card.direct else card.quote, style="italic")
-    yield from (Text(f"{reason}") for reason in card.because)
-    yield from (Text(f"official: {source.value} · {source.dataset}, {source.vintage}", style="dim") for source in card.official)
+    yield from (Text(f"official {source.value} · {source.dataset}, vintage {source.vintage}") for source in card.official)
+    yield from (Text(reason, style="dim") for reason in card.because)
     yield from (Text(f"nearby: {source.value} · {source.what}", style="dim") for source in card.nearby)
     if card.inherited:
         yield Text(f"from context: {', '.join(card.inherited).replace('_', ' ')}", style="dim")

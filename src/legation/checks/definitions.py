@@ -6,19 +6,16 @@ so that the reader sees what looks alike, and has no say.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Literal
 
 from msgspec.structs import replace
 
-from legation.checks import authorities, changes, licences, periods, products, wording
+from legation.checks import authorities, changes, licences, members, periods, products, wording
 from legation.model import Definition, Figure, Period, Question, Reading, Record
 
 Licence = Literal["stated", "licensed", "mirror", "unlicensed"]
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 CURRENCY_LENGTH = 3
-EU28_UNTIL = date(2020, 2, 1)
-"""The day after the United Kingdom left: until then "the EU" had 28 members."""
 OTHER_FLOW = {"exports": "imports", "imports": "exports", "trade_total": "exports", "balance": "trade_total"}
 
 
@@ -113,8 +110,7 @@ def _by_words(reading: Reading, figure: Figure, stated: Definition, said: dict[l
 
 
 def _by_date(reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]) -> Iterator[Question]:
-    published = reading.document.published
-    if stated.period.start and stated.period.start < EU28_UNTIL and (published is None or published < EU28_UNTIL):
+    if members.could_be_28(reading, stated):
         yield from _with_members(figure, stated, "the EU had 28 members at the time")
 
 

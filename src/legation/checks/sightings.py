@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from legation.checks import tolerances, wording
+from legation.checks import members, tolerances, wording
 from legation.checks.bounds import Bounds
-from legation.model import Answer, Definition, Figure, Observation
+from legation.model import Answer, Definition, Figure, Observation, Reading
 
 RATE_SLACK = Decimal("0.015")
 """``close``: how far the European Central Bank's mean of a period may be from the rate that a writer used."""
@@ -16,6 +16,7 @@ RATE_EXCUSED = Decimal("0.06")
 GROWTH_EXCUSED = Decimal(2)
 """Percentage points: growth of two revised values (1.2 % each at most) may move by so much."""
 EU28_EXCUSED = Decimal("0.35")
+"""``differs``: what the United Kingdom may have added to the exports or imports of the other 27 members, at most."""
 ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
 
@@ -59,34 +60,49 @@ def _interval(figure: Figure) -> str:
     return wording.interval(tolerances.printed(figure), figure.unit)
 
 
-def sightings(figure: Figure, answers: Sequence[Answer]) -> tuple[Sighting, ...]:
+def sightings(reading: Reading, figure: Figure, answers: Sequence[Answer]) -> tuple[Sighting, ...]:
     """All answers that hold a value, best licence first; the order of the answers does not matter.
 
     A mirror that only repeats the number already asked for (as nobody reports the other side) is not a second source.
     """
     own = {a.observation for a in answers if a.question.licence in ("stated", "licensed")}
     asked = (a for a in answers if a.question.licence != "mirror" or a.observation not in own)
-    seen = [_sighting(figure, a, a.observation) for a in asked if a.observation is not None]
+    seen = [_sighting(reading, figure, a, a.observation) for a in asked if a.observation is not None]
     return tuple(sorted(seen, key=lambda s: (ORDER[s.licence], not s.inside, not s.nearly, repr(s.definition))))
 
 
-def _sighting(figure: Figure, answer: Answer, observation: Observation) -> Sighting:
+def _sighting(reading: Reading, figure: Figure, answer: Answer, observation: Observation) -> Sighting:
     value = _as_written(figure, answer.question.definition, observation.value)
-    converted = answer.question.definition.unit != "EUR"
-    band = _band(value, answer.band + (RATE_SLACK if converted else 0))
-    give = _band(value, max(answer.band, RATE_EXCUSED if converted else Decimal(0)))
-    if figure.measure == "growth":
-        give = Bounds(value - GROWTH_EXCUSED, value + GROWTH_EXCUSED).with_(give)
+    printed = tolerances.printed(figure)
     return Sighting(
         licence=answer.question.licence,
         because=answer.question.because,
         definition=answer.question.definition,
         observation=observation,
         value=value,
-        inside=tolerances.printed(figure).holds(value),
-        nearly=tolerances.printed(figure).meets(band),
-        far=not tolerances.excusable(figure).meets(give),
+        inside=printed.holds(value),
+        nearly=printed.meets(_near(answer, value)),
+        far=not tolerances.excusable(figure).meets(_forgiving(reading, figure, answer, value)),
     )
+
+
+def _near(answer: Answer, value: Decimal) -> Bounds:
+    """What the value may have been at another vintage, or at another rate of the same period."""
+    return _band(value, answer.band + (RATE_SLACK if _converted(answer) else 0))
+
+
+def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal) -> Bounds:
+    """The widest that a writer's value of the same definition may have been."""
+    give = _band(value, max(answer.band, RATE_EXCUSED if _converted(answer) else Decimal(0)))
+    if figure.measure == "growth":
+        give = give.with_(Bounds(value - GROWTH_EXCUSED, value + GROWTH_EXCUSED))
+    if members.could_be_28(reading, answer.question.definition):
+        give = give.with_(_band(value, EU28_EXCUSED)) if value < 0 else give.with_(Bounds(value, value * (1 + EU28_EXCUSED)))
+    return give
+
+
+def _converted(answer: Answer) -> bool:
+    return answer.question.definition.unit not in ("EUR", "%")
 
 
 def _band(value: Decimal, part: Decimal) -> Bounds:

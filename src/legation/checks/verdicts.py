@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from legation.checks import authorities, definitions, doubts, tolerances, wording
+from legation.checks import authorities, definitions, doubts, members, tolerances, wording
 from legation.checks.arithmetic import Finding
 from legation.checks.sightings import Sighting, sightings
 from legation.model import Answer, Check, Figure, FigureVerdict, Observation, Reading, Record
@@ -55,7 +55,7 @@ def check(
         answers: what the statistics said to this figure's questions, in any order.
         found: what the document's own arithmetic says of this figure.
     """
-    case = Case(reading, records, figure, answers, sightings(figure, answers), tuple(found))
+    case = Case(reading, records, figure, answers, sightings(reading, figure, answers), tuple(found))
     judged = _by_series(case) or _by_arithmetic(case)
     return Check(
         verdict=judged.verdict,
@@ -146,6 +146,8 @@ def _too_doubtful(case: Case) -> str:
         return f"{own.has()}, but the figure is on the word of {named}, whose series is not at hand"
     if own.far:
         return f"{own.has()}, which is not the same, but another official reading of the words comes too near to call"
+    if members.could_be_28(case.reading, own.definition):
+        return f"{own.has()}, but the EU had 28 members at the time, and that series is not at hand"
     if tolerances.coarse(case.figure).holds(own.value):
         return f"{own.has()}; {case.figure.value.written} may be rounded so coarsely: too near to call"
     return f"{own.has()}, just outside {wording.interval(tolerances.printed(case.figure), case.figure.unit)}: too near to call"

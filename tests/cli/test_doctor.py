@@ -28,4 +28,4 @@ def test_a_missing_model_is_said_with_the_remedy(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(pipeline, "model", missing)
     done = run.invoke(app, ["doctor"])
     assert done.exit_code == 1
-    assert "pip install it" in done.stdout
+    assert "pip install it" in " ".join(done.stdout.split())

@@ -12,6 +12,7 @@ from legation.records.figures.drafts import Settled, draft
 from legation.records.figures.governors import governor
 from legation.records.figures.natures import nature
 from legation.records.figures.passages import Passage, passages
+from legation.records.figures.periods import is_starting_point
 from legation.records.figures.settling import certainty, settle
 from legation.records.figures.units import completed
 
@@ -66,6 +67,7 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
         period=settled.period,
         quantity=settled.draft.quantity,
         of=settled.draft.of,
+        is_start=is_starting_point(passage, settled.draft.quantity),
         inherited=settled.inherited,
     )
 

@@ -28,6 +28,8 @@ class Earlier(Struct, frozen=True):
     period: Period | None
     quantity: Quantity
     of: str | None
+    is_start: bool = False
+    """Whether it is where a change began ("from 4 billion"): its time is not the time that the text speaks of."""
     inherited: tuple[str, ...] = ()
 
     @property
@@ -44,6 +46,13 @@ def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier |
         if not measures or figure.measure in measures:
             return figure
     return None
+
+
+def last_period(earlier: Sequence[Earlier], sentence: int) -> Period | None:
+    """The time that the text spoke of last: that of the nearest trade or investment figure that did not start a change."""
+    telling = [e for e in earlier if not e.is_start]
+    before = last(telling, sentence, *TRADE, "investment")
+    return before.period if before else None
 
 
 def resumed(
@@ -87,9 +96,9 @@ def completed(
 
 
 def _owned(found: Sides, earlier: Sequence[Earlier], sentence: int) -> tuple[Sides, tuple[str, ...]]:
-    """A number that names its partner alone goes on with the owner of the one before: "… and a deficit with B"."""
+    """A number that names no owner goes on with the owner of the one before: "… and a deficit with B", "while exports rose"."""
     owner = next((e.sides.reporter for e in reversed(earlier) if sentence - e.sentence <= NEAR and e.sides.reporter), None)
-    if found.reporter or not found.partner or owner is None or owner == found.partner:
+    if found.reporter or found.mutual or owner is None or owner == found.partner:
         return found, ()
     return replace(found, reporter=owner), ("reporter",)
 

@@ -10,6 +10,7 @@ from legation.records.figures.cues import cues
 from legation.records.figures.listing import Place
 from legation.records.figures.passages import Passage
 
+FLOWS = ("trade_total", "exports", "imports", "balance")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -36,10 +37,18 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     reporter = _first(filled, anchor.word.reporter, listed)
     partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
-    words = {t.lemma for t in anchor.before}
-    if partner is None and reporter and words & cues().worldwide:
+    if partner is None and reporter and anchor.measure in FLOWS and _said_before(anchor, cues().worldwide):
         partner = "WLD"
-    return Sides(reporter, partner, mutual=bool(words & cues().mutual) and not (reporter and partner))
+    if reporter or partner or not _said_before(anchor, cues().mutual):
+        return Sides(reporter, partner, mutual=_said_before(anchor, cues().mutual) and not (reporter and partner))
+    named = passage.parties([t for t in passage.sentence.tokens if t.i < anchor.token.i])
+    return _ordered(named) if len(named) == 2 else Sides(mutual=True)
+
+
+def _said_before(anchor: Anchor, words: frozenset[str]) -> bool:
+    """Whether one of some words, which may be hyphened, stands in the phrase before the measure word."""
+    phrase = "".join(f"{t.lower} " if t.text != "-" else "-" for t in anchor.before).replace(" -", "-")
+    return bool(words & set(phrase.split()))
 
 
 def _ordered(pair: Sequence[str]) -> Sides:
@@ -66,7 +75,7 @@ def redirected(passage: Passage, quantity: Quantity, anchor: Anchor, found: Side
     start = before[-1].span.end if before else quantity.span.end
     later = [q.span.start for q in passage.quantities if q.span.start >= quantity.span.end]
     gap = passage.between(start, quantity.span.start) if before else []
-    filled = _gap_slots(passage, gap, bool(before))
+    filled = _gap_slots(passage, _last_part(gap), bool(before))
     for slot, held in _prepositions(passage, _tail(passage, quantity, min(later, default=10**9))).items():
         filled.setdefault(slot, held)
     reporter = _first(filled, anchor.word.reporter, None)
@@ -87,10 +96,16 @@ def _gap_slots(passage: Passage, gap: Sequence[Token], owned: bool) -> dict[str,
 def _tail(passage: Passage, quantity: Quantity, end: int) -> list[Token]:
     """The few words after a number that still belong to it."""
     following = [t for t in passage.sentence.tokens if quantity.span.end <= t.start < end][:9]
-    stop = next(
-        (n for n, t in enumerate(following) if t.tag.startswith(("VB", "MD", "W")) or t.text in (",", ";", "(", "and")), 9
-    )
-    return following[:stop]
+    ends = (n for n, t in enumerate(following) if t.tag.startswith(("VB", "MD", "W")) or t.text in (",", ";", "(", "and"))
+    stop = next(ends, len(following))
+    listed = [t for t in following[stop + 1 : stop + 3] if t.i in passage.standing]
+    return [] if listed and following[stop].text in (",", "and") else following[:stop]
+
+
+def _last_part(gap: Sequence[Token]) -> list[Token]:
+    """What stands after the last comma or "and" between two numbers: the words before it belong to the first."""
+    cut = next((n for n in range(len(gap) - 1, -1, -1) if gap[n].lower in (",", "and", ";", "while", "but")), None)
+    return list(gap if cut is None or cut == len(gap) else gap[cut + 1 :])
 
 
 def _noun_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:

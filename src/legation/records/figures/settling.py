@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from legation.model import Product
-from legation.records.figures import products
-from legation.records.figures.context import TRADE, Earlier, completed, last, resumed
+from legation.records.figures import products, shares
+from legation.records.figures.context import TRADE, Earlier, completed, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
 from legation.records.figures.listing import place
@@ -73,6 +73,9 @@ def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
         found = Sides(whose[0])
     partner = None if found.partner in ("WLD", found.reporter) else found.partner
     named = _compared(passage, drafted)
+    if named is not None and named == found.reporter and shares.makes_up(passage, drafted.quantity):
+        others = [p for p in passage.parties(list(passage.sentence.tokens)) if p != named]
+        return Sides(others[0] if len(others) == 1 else None, named)
     return Sides(found.reporter, partner or (named if named != found.reporter else None))
 
 
@@ -106,17 +109,16 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
 def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tuple[Timing, tuple[str, ...]]:
     if drafted.how == "converted" and drafted.restates is not None:
         return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
-    here = next((e.period for e in reversed(earlier) if e.sentence == passage.sentence.index and e.period), None)
-    before = last(earlier, passage.sentence.index, *TRADE, "investment")
-    when = timing(passage, drafted.quantity, here or (before.period if before else None))
+    before = last_period(earlier, passage.sentence.index)
+    when = timing(passage, drafted.quantity, before)
     again = drafted.restates
     if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
         return Timing(again.period), ()
     if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
-    if before is None or before.period is None or not before.period.closed or drafted.measure in ("other", "count", "price"):
+    if before is None or not before.closed or drafted.measure in ("other", "count", "price"):
         return when, ()
-    return Timing(before.period, when.base), ("period",)
+    return Timing(before, when.base), ("period",)
 
 
 def certainty(settled: Settled) -> float:

@@ -18,11 +18,12 @@ def is_share(passage: Passage, quantity: Quantity) -> bool:
     if any(t.lemma in cues().part_nouns for t in following[:2]):
         return True
     before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
-    return _makes_up(before[-7:]) or any(t.lemma in PARTS and t.tag.startswith("NN") for t in before)
+    return makes_up(passage, quantity) or any(t.lemma in PARTS and t.tag.startswith("NN") for t in before)
 
 
-def _makes_up(before: Sequence[Token]) -> bool:
-    """ "accounted for", "makes up", "represented"."""
+def makes_up(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a verb of making up leads to the number: "accounted for", "makes up", "represented"."""
+    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start][-7:]
     verbs = [t for t in before if t.lemma in cues().part_verbs and t.tag.startswith("VB")]
     bare = any(t.lemma in ("represent", "constitute") for t in verbs)
     return bare or (bool(verbs) and any(t.lower in ("for", "up") for t in before))

@@ -17,15 +17,30 @@ from legation.model import Date, Document, Period, Sentence
 __all__ = ["find"]
 
 TIME_WORDS = re.compile(
-    r"\d|year|month|week|day|quarter|half|decade|centur|hour|minute|second|fortnight|season|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|spring|summer|autumn|fall|winter|yesterday|tomorrow|tonight|night|morning|evening|noon|now"
+    r"\d|year|month|week|day|quarter|half|decade|centur|hour|minute|second|fortnight|season|january|february|march|april"
+    r"|may|june|july|august"
+    r"|september|october|november|december|spring|summer|autumn|fall|winter|yesterday|tomorrow|tonight|night|morning"
+    r"|evening|noon|now"
     r"|recent|current|soon|shortly|present|future|past|previous|formerly|lately|annual|daily|period|moment|ago|nineteen|thousand"
 )
 OPENS = re.compile(
-    r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until|till|up to|before|no later than))(?: the (?:end|beginning|start) of| about| around| at least)? $"
+    r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until|till|up to|before"
+    r"|no later than))(?: the (?:end|beginning|start) of| about| around| at least)? $"
 )
 
-COMPARISONS = {"ago", "same period", "year-earlier", "year's period", "past n", "length", "vague", "in units", "clock", "part of day", "present"}
+COMPARISONS = {
+    "ago",
+    "same period",
+    "year-earlier",
+    "year's period",
+    "past n",
+    "length",
+    "vague",
+    "in units",
+    "clock",
+    "part of day",
+    "present",
+}
 
 
 @cache
@@ -76,7 +91,7 @@ def _remember(paragraph: Paragraph, near: Surroundings, found: Expression, rule:
     period = found.period
     if period is None or period.start is None or found.kind == "SET" or found.value.endswith("_REF"):
         return
-    if found.explicit:
+    if found.explicit and not OPENS.search(paragraph.low[max(0, found.start - 26) : found.start]):
         near.years.append((paragraph.sentence(found.start), period.start.year))
     if rule.name in COMPARISONS:
         return

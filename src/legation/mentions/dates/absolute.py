@@ -54,14 +54,16 @@ def rules() -> list[Rule]:
         Rule(
             "quarter",
             re.compile(
-                rf"(?<![\w-])(?:(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?|(?P<y2>{YEAR})[- ]?q(?P<q3>[1-4]))(?!\w)"
+                rf"(?<![\w-])(?:(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
+                rf"|(?P<y2>{YEAR})[- ]?q(?P<q3>[1-4]))(?!\w)"
             ),
             _quarter_sign,
         ),
         Rule(
             "half sign",
             re.compile(
-                rf"(?<![\w-])(?:(?:h(?P<q>[12])|(?P<q2>[12])h)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?|(?P<y2>{YEAR})[- ]?h(?P<q3>[12]))(?!\w)"
+                rf"(?<![\w-])(?:(?:h(?P<q>[12])|(?P<q2>[12])h)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
+                rf"|(?P<y2>{YEAR})[- ]?h(?P<q3>[12]))(?!\w)"
             ),
             _half_sign,
         ),
@@ -72,7 +74,14 @@ def rules() -> list[Rule]:
             ),
             _decade,
         ),
-        Rule("decade word", re.compile(r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s|(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"), _decade_word),
+        Rule(
+            "decade word",
+            re.compile(
+                r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s|(?P<w>twenties|thirties|forties"
+                r"|fifties|sixties|seventies|eighties|nineties))(?!\w)"
+            ),
+            _decade_word,
+        ),
         Rule(
             "century",
             re.compile(r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<c>\d{1,2})(?:st|nd|rd|th)[- ]century"),
@@ -80,7 +89,9 @@ def rules() -> list[Rule]:
         ),
         Rule(
             "fiscal years",
-            re.compile(rf"(?<![\w-])(?:the )?(?:(?:fiscal|financial) years?|fy) ?(?P<y>{YEAR}) ?[-–/] ?(?P<z>{YEAR}|\d\d(?!\d))"),
+            re.compile(
+                rf"(?<![\w-])(?:the )?(?:(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR}) ?[-–/] ?(?P<z>{YEAR}|\d\d(?!\d))"
+            ),
             _fiscal_pair,
         ),
         Rule("fiscal year", re.compile(rf"(?<![\w-])(?:(?:the )?(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR})"), _fiscal),
@@ -284,12 +295,24 @@ def _decade(match: re.Match[str], _: Surroundings) -> Expression | None:
     return expression(match, r.decade(first), f"{first // 10}", explicit=True)
 
 
-TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+TENS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 
 
 def _decade_word(match: re.Match[str], near: Surroundings) -> Expression | None:
     """ "The nineties" are those of the century that is called so: the 1990s."""
-    if match["w"] and re.search(r"(?:their|his|her|in|low|high|mid)[- ](?:the )?(?:early |mid |late )?$", near.paragraph.low[max(0, match.start() - 8) : match.start()]):
+    if match["w"] and re.search(
+        r"(?:their|his|her|in|low|high|mid)[- ](?:the )?(?:early |mid |late )?$",
+        near.paragraph.low[max(0, match.start() - 8) : match.start()],
+    ):
         if not match.group().startswith("the "):
             return None  # ages
     tens = int(match["y"]) if match["y"] else TENS[match["w"]]

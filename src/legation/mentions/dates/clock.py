@@ -32,7 +32,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "part of day",
             re.compile(
-                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this|earlier this|early this|late this|mid|late|early)[- ](?P<p>morning|afternoon|evening|night)|(?P<p2>overnight))(?!\w)"
+                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this|earlier this|early this"
+                rf"|late this|mid|late|early)[- ](?P<p>morning|afternoon|evening|night)|(?P<p2>overnight))(?!\w)"
             ),
             _part,
         ),
@@ -44,15 +45,14 @@ def cached_rules() -> list[Rule]:
         ),
         Rule(
             "present",
-            re.compile(
-                r"(?<![\w-])(?:now|nowadays|currently|presently|at present|these days|the present)(?!\w)"
-            ),
+            re.compile(r"(?<![\w-])(?:now|nowadays|currently|presently|at present|these days|the present)(?!\w)"),
             _present,
         ),
         Rule(
             "past",
             re.compile(
-                r"(?<![\w-])(?:recently|lately|formerly|not long ago|long ago|the recent past|the past)(?!\w)(?! \w+ (?:years?|months?|weeks?|days?))"
+                r"(?<![\w-])(?:recently|lately|formerly|not long ago|long ago|the recent past"
+                r"|the past)(?!\w)(?! \w+ (?:years?|months?|weeks?|days?))"
             ),
             _past,
         ),
@@ -136,4 +136,11 @@ def _adjective(match: re.Match[str], near: Surroundings) -> Expression | None:
     following = near.paragraph.token(match.end() + 1)
     if following.lower in {"account", "events", "affairs"} or not following.tag.startswith(("NN", "JJ")):
         return None
-    return expression(match, None, {"current": "PRESENT_REF", "recent": "PAST_REF", }[match["w"]])
+    return expression(
+        match,
+        None,
+        {
+            "current": "PRESENT_REF",
+            "recent": "PAST_REF",
+        }[match["w"]],
+    )

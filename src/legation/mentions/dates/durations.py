@@ -18,13 +18,13 @@ from legation.mentions.dates.expressions import (
     weekday,
 )
 from legation.mentions.dates.relative import rolling
-from legation.model import Period
 
 UNIT = r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?|fortnights?|millennia)"
 SINGLE = r"(?:year|month|week|day|quarter|decade|century|hour|minute|second)"
 LOOSE = r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than|no more than|at least|just under|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
 VAGUE = r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of|thousands of)"
 SHARE_AFTER = re.compile(r" (?:of|million|billion|trillion|more|less)(?![a-z])")
+RATED = re.compile(r"(?:\d|illion|bn|mln|%|per ?cent|tonnes|tons|barrels|dollars|euros|times|once|twice|k?wh|teu) $")
 MARK = {"hour": "T", "minute": "T", "second": "T"}
 ADVERBS = {
     "annually": "P1Y",
@@ -46,13 +46,17 @@ def cached_rules() -> list[Rule]:
     return [
         Rule(
             "bare",
-            re.compile(r"(?<=within )(?P<u>years|months|weeks|days|hours|minutes)(?!\w)|(?:(?<=for )|(?<=over )|(?<=after ))(?P<u2>years|months|weeks|days|decades|centuries)(?!\w)(?! (?:of|to come|ago))"),
+            re.compile(
+                r"(?<=within )(?P<u>years|months|weeks|days|hours|minutes)(?!\w)|(?:(?<=for )|(?<=over )"
+                r"|(?<=after ))(?P<u2>years|months|weeks|days|decades|centuries)(?!\w)(?! (?:of|to come|ago))"
+            ),
             _bare,
         ),
         Rule(
             "every",
             re.compile(
-                rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) )?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})|(?P<m>{m}))(?!\w)"
+                rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) )?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})"
+                rf"|(?P<m>{m}))(?!\w)"
             ),
             _every,
         ),
@@ -67,14 +71,17 @@ def cached_rules() -> list[Rule]:
         Rule(
             "a year",
             re.compile(
-                r"(?<=[\w%)] )(?P<w>a|per|an) (?P<u>year|month|week|day|hour)(?![\w-])(?! (?:ago|earlier|before|later|after|and|or|old|long|to|ended|ending))"
+                r"(?<=[\w%)] )(?P<w>a|per|an) (?P<u>year|month|week|day|hour)(?![\w-])(?! (?:ago|earlier|before|later"
+                r"|after|and|or|old|long|to|ended|ending))"
             ),
             _rate,
         ),
         Rule(
             "past n",
             re.compile(
-                rf"(?<![\w-])(?:(?:each|all) of )?(?:at least )?(?:the |these |those )?(?P<way>past|last|next|coming|following|first|previous|preceding|final|latest|initial) (?P<n>{COUNT}|{VAGUE})[ -](?:or so )?(?P<u>{UNIT})(?: or so)?(?!\w)"
+                rf"(?<![\w-])(?:(?:each|all) of )?(?:at least )?(?:the |these |those )?(?P<way>past|last|next|coming"
+                rf"|following|first|previous|preceding|final|latest|initial) (?P<n>{COUNT}"
+                rf"|{VAGUE})[ -](?:or so )?(?P<u>{UNIT})(?: or so)?(?!\w)"
             ),
             _past,
         ),
@@ -87,14 +94,17 @@ def cached_rules() -> list[Rule]:
         Rule(
             "half",
             re.compile(
-                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}) (?:(?P<h>(?:and )?1/2|and a half|½) (?P<u>{UNIT})|(?P<u2>{SINGLE})s? and a half)(?!\w)"
+                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}) (?:(?P<h>(?:and )?1/2|and a half|½) (?P<u>{UNIT})"
+                rf"|(?P<u2>{SINGLE})s? and a half)(?!\w)"
             ),
             _halves,
         ),
         Rule(
             "length",
             re.compile(
-                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ -](?:more |full |consecutive |straight |trading |working |business |calendar |long |additional )?(?P<u>{UNIT})(?!\w)(?!-(?:earlier|ago|on|end|to)\b)(?P<old>[- ]old(?!\w))?"
+                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ -](?:more |full |consecutive "
+                rf"|straight |trading |working |business |calendar |long |additional )?(?P<u>{UNIT})(?!\w)(?!-(?:earlier"
+                rf"|ago|on|end|to)\b)(?P<old>[- ]old(?!\w))?"
             ),
             _length,
         ),
@@ -146,12 +156,7 @@ def _adverb(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 
 def _rate(match: re.Match[str], near: Surroundings) -> Expression | None:
-    token = near.paragraph.token(match.start() - 2)
-    if not (
-        token.tag in {"NNS", "CD"}
-        or token.text in {"%", "times", "once", "twice"}
-        or near.paragraph.token(match.start()).dep in {"prep", "quantmod"}
-    ):
+    if not RATED.search(near.paragraph.low[max(0, match.start() - 12) : match.start()]):
         return None
     return expression(match, None, duration(1, match["u"]), "SET")
 

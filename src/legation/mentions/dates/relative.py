@@ -42,14 +42,18 @@ def cached_rules() -> list[Rule]:
         Rule(
             "same period",
             re.compile(
-                r"(?<![\w-])(?:the )?(?:same|corresponding|comparable|similar|year-earlier|year-ago|prior-year) (?P<u>period|quarter|month|months|time|week|day|half|term|timeframe|\w+ months)(?: (?:of|a|in|the|from|during) ?(?:the )?(?P<w>last year|previous year|a year (?:earlier|ago|before)|year (?:earlier|ago|before)|prior year|(?:19|20)\d\d))?"
+                r"(?<![\w-])(?:the )?(?:same|corresponding|comparable|similar|year-earlier|year-ago"
+                r"|prior-year) (?P<u>period|quarter|month|months|time|week|day|half|term|timeframe|\w+ months)(?: (?:of|a"
+                r"|in|the|from|during) ?(?:the )?(?P<w>last year|previous year|a year (?:earlier|ago|before)"
+                r"|year (?:earlier|ago|before)|prior year|(?:19|20)\d\d))?"
             ),
             _same_period,
         ),
         Rule(
             "ago",
             re.compile(
-                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}|several|a few|a couple of|some|many)? ?(?P<u>{UNIT}) (?P<w>ago|earlier|before|later|after|previously|from now|hence|afterwards?)(?!\w)"
+                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}|several|a few|a couple of|some|many)? ?(?P<u>{UNIT}) (?P<w>ago|earlier"
+                rf"|before|later|after|previously|from now|hence|afterwards?)(?!\w)"
             ),
             _ago,
         ),
@@ -61,14 +65,16 @@ def cached_rules() -> list[Rule]:
         Rule(
             "this weekday",
             re.compile(
-                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later) )?(?:on )?(?P<w>last|this|next|this past|this coming|the following|the previous) (?P<d>{WEEKDAY})(?!s?\w)"
+                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later) )?(?:on )?(?P<w>last|this|next|this past|this coming"
+                rf"|the following|the previous) (?P<d>{WEEKDAY})(?!s?\w)"
             ),
             _weekday,
         ),
         Rule(
             "weekday",
             re.compile(
-                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? )?(?P<d>{WEEKDAY})(?!\w)(?P<w>(?: last| this| next) week)?"
+                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? )?(?P<d>{WEEKDAY})(?!\w)(?P<w>(?: last| this"
+                rf"| next) week)?"
             ),
             _weekday,
         ),
@@ -80,21 +86,26 @@ def cached_rules() -> list[Rule]:
         Rule(
             "unit",
             re.compile(
-                rf"(?<![\w-]){EARLY}(?P<w>last|this|next|the past|the previous|the current|the following|the coming|the next|the last|the latest|the prior|this past|this coming|the same|the preceding|current|previous|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar )?(?P<u>year|month|week|quarter|weekend|decade|century|half|period|day)(?![\w-])"
+                rf"(?<![\w-]){EARLY}(?P<w>last|this|next|the past|the previous|the current|the following|the coming"
+                rf"|the next|the last|the latest|the prior|this past|this coming|the same|the preceding|current|previous"
+                rf"|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar )?(?P<u>year|month|week|quarter"
+                rf"|weekend|decade|century|half|period|day)(?![\w-])"
             ),
             _unit,
         ),
         Rule(
             "the unit",
             re.compile(
-                r"(?<![\w-])the (?P<full>full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<u>year|quarter|week|weekend|month|period)(?![\w-])(?![’']s? )"
+                r"(?<![\w-])the (?P<full>full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<u>year|quarter|week"
+                r"|weekend|month|period)(?![\w-])(?![’']s? )"
             ),
             _the_unit,
         ),
         Rule(
             "end of unit",
             re.compile(
-                r"(?<![\w-])(?:the (?:end|close|beginning|start|middle) of )(?P<w>the|this|last|next) (?P<u>year|month|week|decade)(?!\w)"
+                r"(?<![\w-])(?:the (?:end|close|beginning|start|middle) of )(?P<w>the|this|last|next) (?P<u>year|month"
+                r"|week|decade)(?!\w)"
             ),
             _end_of_unit,
         ),

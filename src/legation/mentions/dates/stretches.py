@@ -39,14 +39,16 @@ def cached_rules() -> list[Rule]:
         Rule(
             "days",
             re.compile(
-                rf"(?<![\w.,/$€£-])(?:(?:{WEEKDAY}),? )?(?P<d>{DAY})(?: (?P<ma>{m}))?(?: (?P<ya>{YEAR}))?{JOIN}(?:(?:{WEEKDAY}),? )?(?P<e>{DAY})(?: of)? (?P<m>{m}){OF_YEAR}"
+                rf"(?<![\w.,/$€£-])(?:(?:{WEEKDAY}),? )?(?P<d>{DAY})(?: (?P<ma>{m}))?"
+                rf"(?: (?P<ya>{YEAR}))?{JOIN}(?:(?:{WEEKDAY}),? )?(?P<e>{DAY})(?: of)? (?P<m>{m}){OF_YEAR}"
             ),
             _days,
         ),
         Rule(
             "month days",
             re.compile(
-                rf"(?<![\w-])(?P<ma>{m}) (?P<d>{DAY})(?:,? (?P<ya>{YEAR}))?{JOIN}(?:(?P<m>{m}) )?(?P<e>{DAY})(?!\w)(?! (?:per|million|billion)){OF_YEAR}"
+                rf"(?<![\w-])(?P<ma>{m}) (?P<d>{DAY})(?:,? (?P<ya>{YEAR}))?{JOIN}"
+                rf"(?:(?P<m>{m}) )?(?P<e>{DAY})(?!\w)(?! (?:per|million|billion)){OF_YEAR}"
             ),
             _days,
         ),
@@ -62,7 +64,10 @@ def cached_rules() -> list[Rule]:
         Rule(
             "year to",
             re.compile(
-                rf"(?<![\w-])(?P<unit>(?:the )?(?:(?:fiscal|financial)[ -])?(?:(?P<n>{COUNT}|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half|weeks?)(?: period)?)(?: (?:to|through|ended|ending|until)(?: in| on)?(?: the end of)?(?: last| this)? )(?:(?P<d>{DAY})(?: of)? )?(?P<m>{m})(?: (?P<d2>{DAY}))?{OF_YEAR}"
+                rf"(?<![\w-])(?P<unit>(?:the )?(?:(?:fiscal|financial)[ -])?(?:(?P<n>{COUNT}"
+                rf"|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half|weeks?)(?: period)?)(?: (?:to|through"
+                rf"|ended|ending|until)(?: in| on)?(?: the end of)?(?: last"
+                rf"| this)? )(?:(?P<d>{DAY})(?: of)? )?(?P<m>{m})(?: (?P<d2>{DAY}))?{OF_YEAR}"
             ),
             _year_to,
         ),
@@ -81,15 +86,22 @@ def cached_rules() -> list[Rule]:
         Rule(
             "quarters",
             re.compile(
-                rf"(?<![\w-])(?:(?:the )(?!\w+-quarter)|(?P<before>(?:this|last|next) year[’']s ))?(?:fiscal )?(?:(?P<same>year-earlier|year-ago|corresponding|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- ]quarter(?!\w)(?!-){OF_FISCAL}"
+                rf"(?<![\w-])(?:(?:the )(?!\w+-quarter)|(?P<before>(?:this|last"
+                rf"|next) year[’']s ))?(?:fiscal )?(?:(?P<same>year-earlier|year-ago|corresponding"
+                rf"|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- ]quarter(?!\w)(?!-){OF_FISCAL}"
             ),
             _quarter,
         ),
-        Rule("quarter of a year", re.compile(rf"(?<![\w-])(?:the )?(?P<y>{YEAR}) (?:fiscal )?(?P<o>{ORDINAL})[- ](?P<u>quarter|half)(?!\w)"), _of_year),
+        Rule(
+            "quarter of a year",
+            re.compile(rf"(?<![\w-])(?:the )?(?P<y>{YEAR}) (?:fiscal )?(?P<o>{ORDINAL})[- ](?P<u>quarter|half)(?!\w)"),
+            _of_year,
+        ),
         Rule(
             "first months",
             re.compile(
-                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of|few)[- ](?P<u>months|weeks){OF_YEAR}"
+                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of|few)[- ](?P<u>months"
+                rf"|weeks){OF_YEAR}"
             ),
             _first_months,
         ),

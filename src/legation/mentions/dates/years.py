@@ -6,13 +6,20 @@ from functools import cache
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import SMALL, YEAR, Expression, Rule, Surroundings, expression
 
-NAMED = re.compile(r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law|decree|order|protocol|boeing|room|euro|agenda|vision|horizon"
-                   r"|expo|strategy|windows|formula|channel|model|section|point|goals?|programme|route|highway|some|about|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]|[$€£¥]\s?|\d )$")  # fmt: skip
+NAMED = re.compile(r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law|decree"
+    r"|order|protocol|boeing|room|euro|agenda|vision|horizon"
+                   r"|expo|strategy|windows|formula|channel|model|section|point|goals?|programme|route|highway|some|about"
+                   r"|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]|[$€£¥]\s?|\d )$")  # fmt: skip
 PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the|fiscal|through|year|between|and|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of|ended|until)[ -]?$|[(,–-] ?$|^$"
+    r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the|fiscal|through|year|between|and"
+    r"|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of|ended|until)[ -]?$|[(,–-] ?$|^$"
 )
-UNITS = re.compile(r" ?(?:%|percent|per cent|tonn|tons?\b|barrel|mw|gw|kw|km|kilo|met(?:re|er)s?\b|mile|people|persons|dollar|euro|pound|million|billion|thousand|trillion|bn\b|mln|m\b|hectares|troops|soldiers|jobs|workers|employees|participants|delegates"
-                   r"|vessels|ships|containers|companies|firms|students|refugees|casualties|hours?\b|days?\b|units|tenge|yuan|yen|roubles?|rubles?|square|cubic|teu|kg|bpd|points|times|members|cases|deaths|homes|houses|cars|vehicles|trucks|wagons)")  # fmt: skip
+UNITS = re.compile(r" ?(?:%|percent|per cent|tonn|tons?\b|barrel|mw|gw|kw|km|kilo|met(?:re|er)s?\b|mile|people|persons"
+    r"|dollar|euro|pound|million|billion|thousand|trillion|bn\b|mln|m\b|hectares|troops|soldiers|jobs"
+    r"|workers|employees|participants|delegates"
+                   r"|vessels|ships|containers|companies|firms|students|refugees|casualties|hours?\b|days?\b|units|tenge"
+                   r"|yuan|yen|roubles?|rubles?|square|cubic|teu|kg|bpd|points|times|members|cases|deaths|homes|houses"
+                   r"|cars|vehicles|trucks|wagons)")  # fmt: skip
 TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from legation.mentions import paragraphs
 from legation.mentions.paragraphs import Paragraph
-from legation.mentions.quantities import candidates, exclusions, fractions, neighbours, numerals, publisher, qualifiers
+from legation.mentions.quantities import candidates, counts, exclusions, fractions, neighbours, numerals, publisher, qualifiers
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Date, Document, Quantity, Sentence, Value
 from legation.model.numbers import plain, value
@@ -38,7 +38,7 @@ def _in_paragraph(paragraph: Paragraph, taken: list[bool], home: str | None) -> 
     found = neighbours.joined(paragraph, list(_candidates(paragraph, taken)))
     reached = 0
     for candidate in found:
-        if candidate.start >= reached and _is_quantity(paragraph, candidate):
+        if candidate.start >= reached and counts.is_quantity(paragraph, candidate):
             reached = candidate.end
             yield _quantity(paragraph, candidate, home)
 
@@ -65,32 +65,6 @@ def _candidates(paragraph: Paragraph, taken: list[bool]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _is_quantity(paragraph: Paragraph, candidate: Candidate) -> bool:
-    if candidate.unit or candidate.upper:
-        return True
-    token = paragraph.token(candidate.start)
-    numeral = candidate.numeral
-    noun = neighbours.counted(paragraph, candidate)
-    if numeral.spelled and not numeral.scaled:
-        return (numeral.digits != 1 and token.tag == "CD") or numeral.digits > 100
-    if (
-        numeral.digits % 1 == 0
-        and 1800 <= numeral.digits <= 2100
-        and not numeral.scaled
-        and "," not in paragraph.low[numeral.start : numeral.end]
-    ):
-        return noun is not None and noun.endswith("s")
-    if paragraph.low[candidate.start - 1 : candidate.start] in {"-", "–"}:
-        return False
-    return not (token.tag in {"NNP", "NNPS"} and noun is None) and token.entity not in {
-        "PRODUCT",
-        "WORK_OF_ART",
-        "LAW",
-        "FAC",
-        "EVENT",
-    }
-
-
 def _quantity(paragraph: Paragraph, candidate: Candidate, home: str | None) -> Quantity:
     candidate, at_home = publisher.at_home(candidate, home)
     unit = candidate.unit
@@ -106,7 +80,7 @@ def _quantity(paragraph: Paragraph, candidate: Candidate, home: str | None) -> Q
         digits=paragraph.span(candidate.numeral.start, candidate.numeral.bare_end),
         qualifier=qualifiers.of(paragraph.low, candidate.start, candidate.end),
         per=candidate.per,
-        noun=None if unit else neighbours.counted(paragraph, candidate),
+        noun=None if unit else counts.counted(paragraph, candidate),
         inherited=tuple(dict.fromkeys((*candidate.inherited, *(("unit",) if at_home else ())))),
         approximate_fraction=candidate.fraction,
     )

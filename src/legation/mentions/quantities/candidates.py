@@ -12,8 +12,10 @@ from legation.mentions.quantities.numerals import Numeral, with_money_scale
 from legation.mentions.quantities.units import Unit
 
 PER = re.compile(
-    r"(?:,? (?:per|each|every|an?) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week|month|quarter|year|annum|share|barrel|tonne|ton|litre|liter"
-    r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg|square metre|km)(?![a-z])| (annually|yearly|daily|monthly|weekly|hourly|p\.a\.)(?![a-z])"
+    r"(?:,? (?:per|each|every|an?) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week|month|quarter|year|annum|share"
+    r"|barrel|tonne|ton|litre|liter"
+    r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg|square metre"
+    r"|km)(?![a-z])(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly|p\.a\.)(?![a-z])"
 )
 ADVERBS = {
     "annually": "year",
@@ -27,7 +29,8 @@ ADVERBS = {
 }
 SIGN = re.compile(r"(?:(?<![\w.)])[-−]|(?<![\w])(?:minus|negative) )$")
 COINS = re.compile(
-    r"(?:,? and |,? )(\d{1,2}|[a-z]+(?:[- ][a-z]+)?)( (?:cents?|pence|kopecks?))?(?=[.,;:!?)]*(?:$|\s+(?:more|less|each|per|a)\b|\s*[.!?)]))"
+    r"(?:,? and |,? )(\d{1,2}|[a-z]+(?:[- ][a-z]+)?)( (?:cents?|pence|kopecks?))?(?=[.,;:!?)]*(?:$|\s+(?:more|less|each"
+    r"|per|a)\b|\s*[.!?)]))"
 )
 
 
@@ -94,7 +97,13 @@ def _with_money_before(text: str, low: str, numeral: Numeral, ahead: tuple[Unit,
     numeral = with_money_scale(low, numeral)
     end = numeral.end
     again = units.after(text, low, end)
-    if again and again[0].money and low[again[1] - 1].isalpha() and (again[0].code == unit.code or unit.bare) and not low[end : again[1]].startswith("-"):
+    if (
+        again
+        and again[0].money
+        and low[again[1] - 1].isalpha()
+        and (again[0].code == unit.code or unit.bare)
+        and not low[end : again[1]].startswith("-")
+    ):
         unit = unit if again[0].bare else replace(again[0], factor=unit.factor)
         end = again[1]
     return _dressed(low, Candidate(start=start, end=end, numeral=numeral, unit=unit, negative=minus, before=True))

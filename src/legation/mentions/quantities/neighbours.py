@@ -7,18 +7,22 @@ from msgspec.structs import replace
 
 from legation.mentions.paragraphs import Paragraph
 from legation.mentions.quantities.candidates import Candidate
+from legation.mentions.quantities.counts import is_counted
 from legation.mentions.quantities.units import Unit
 
 DASH = re.compile(r" ?[-–—−] ?$|-? ?to -?$")
 TO = re.compile(r"-? (?:to|and|or) (?:about |around |nearly |some |over |more than |almost )?$|-? ?(?:–|-|—|−) ?$")
 PAIR = re.compile(
-    r",? (?:to|and|or|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|as against|in [a-z]+ to|and then)(?: (?:about|around|nearly|some|just|only|over|under|a|the|more than|less than|almost))* ?$|, ?$"
+    r",? (?:to|and|or|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|as against|in [a-z]+ to"
+    r"|and then)(?: (?:about|around|nearly|some|just|only|over|under|a|the|more than|less than|almost))* ?$|, ?$"
 )
 BACK = re.compile(
-    r"^(?:[,;]? (?:up|down)?[a-z ]{0,24}(?:from|versus|vs\.?|against|compared (?:with|to)|than)|,? \(?from)(?: (?:about|around|nearly|some|just|only|over|under|a|the|almost))* $"
+    r"^(?:[,;]? (?:up|down)?[a-z ]{0,24}(?:from|versus|vs\.?|against|compared (?:with|to)|than)|,? \(?from)(?: (?:about"
+    r"|around|nearly|some|just|only|over|under|a|the|almost))* $"
 )
 CHANGE = re.compile(
-    r"(?:\brose|fell|grew|increas\w+|decreas\w+|climb\w+|declin\w+|dropp\w+|jump\w+|surg\w+|rais\w+|cut|slipp\w+|up|down|gain\w+|lost|soar\w+|expand\w+|shr[au]nk|sank|edg\w+|narrow\w+|widen\w+|contract\w+)\b[^.;]{0,24}$"
+    r"(?:\brose|fell|grew|increas\w+|decreas\w+|climb\w+|declin\w+|dropp\w+|jump\w+|surg\w+|rais\w+|cut|slipp\w+|up|down"
+    r"|gain\w+|lost|soar\w+|expand\w+|shr[au]nk|sank|edg\w+|narrow\w+|widen\w+|contract\w+)\b[^.;]{0,24}$"
 )
 SPREAD = re.compile(r"\b(?:rang\w+|vary|varies|varied|varying|anywhere|somewhere|estimat\w+|spread)\b[^.;]{0,30}$")
 BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$")
@@ -128,7 +132,7 @@ def _from_previous(paragraph: Paragraph, here: Candidate, before: Candidate) -> 
     if here.unit or before.unit is None or before.fraction or here.fraction:
         return here
     between = paragraph.low[before.end : here.start]
-    if len(between) > 60 or not BACK.match(between) or _counts(paragraph, here):
+    if len(between) > 60 or not BACK.match(between) or is_counted(paragraph, here):
         return here
     if not here.numeral.scaled and not here.numeral.digits % 1 and before.unit.money:
         return here
@@ -150,7 +154,7 @@ def _money_of_sentence(paragraph: Paragraph, found: list[Candidate]) -> list[Can
     """A "18.2 billion" with nothing counted behind it is money of the kind that the sentence, or the one before, speaks of."""
     held = list(found)
     for n, here in enumerate(held):
-        if here.unit or here.fraction or not here.numeral.scaled or here.numeral.scale < 1000 or _counts(paragraph, here):
+        if here.unit or here.fraction or not here.numeral.scaled or here.numeral.scale < 1000 or is_counted(paragraph, here):
             continue
         other = _nearest_money(paragraph, held, n)
         if other is not None and other.unit is not None:
@@ -167,33 +171,3 @@ def _nearest_money(paragraph: Paragraph, found: list[Candidate], n: int) -> Cand
         return before[-1] if before else same[0]
     earlier = [c for c in money if own - 2 <= paragraph.sentence(c.start) < own]
     return earlier[-1] if earlier else None
-
-
-def _counts(paragraph: Paragraph, here: Candidate) -> bool:
-    """Whether a noun follows that the number counts."""
-    rest = paragraph.low[here.end : here.end + 1]
-    if rest not in {" ", "-"}:
-        return False
-    place = paragraph.place(here.end + 1)
-    for token in paragraph.tokens[place : place + 4]:
-        if token.tag in {"NNS", "NNPS", "NN"}:
-            return True
-        if token.tag not in {"JJ", "JJR", "JJS", "VBN", "NNP", "HYPH", "VBG", "RB"} and token.lower != "of":
-            return False
-    return False
-
-
-def counted(paragraph: Paragraph, here: Candidate) -> str | None:
-    """The noun phrase's last word that a bare number counts ("20 large cargo vessels" is ``vessels``)."""
-    if not _counts(paragraph, here):
-        return None
-    place = paragraph.place(here.end + 1)
-    if paragraph.low[here.end] == "-":
-        return paragraph.token(here.end + 1).lower
-    noun = None
-    for token in paragraph.tokens[place : place + 6]:
-        if token.tag in {"NNS", "NNPS", "NN"}:
-            noun = token.lower
-        elif noun or token.tag not in {"JJ", "JJR", "JJS", "VBN", "NNP", "HYPH", "VBG", "RB"}:
-            break
-    return noun

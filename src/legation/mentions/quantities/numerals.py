@@ -60,6 +60,7 @@ DIGITS = re.compile(
 )
 COMMON_PARTS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 64}
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
+POINT = r"(?:\.(?= (?:euros?|dollars?|tonnes?|tons?|us|barrels|people|cubic|tenge|rubles?|roubles?|pounds?|yuan|usd|eur)\b))?"
 WORD = re.compile(r"[a-z]+")
 JOINER = re.compile(r"(?: and | & |-and-|, |[ -])?")
 HUNDREDS = re.compile(r"(?:a|[a-z]+)[ -](?:hundred|thousand)(?![a-z])")
@@ -74,7 +75,7 @@ def words() -> dict[str, NumberWord]:
 @cache
 def _scale_pattern() -> re.Pattern[str]:
     scales = sorted((w.word for w in words().values() if w.kind == "scale" and not w.money), key=len, reverse=True)
-    return re.compile(rf"[ -]?(?:(hundred|dozen|thousand|lakh)[ -])?({'|'.join(scales)}|hundred|dozen|['’]000s?)(?![a-z])\.?(?<![a-z]{{5}}\.)")
+    return re.compile(rf"[ -]?(?:(hundred|dozen|thousand|lakh)[ -])?({'|'.join(scales)}|hundred|dozen|['’]000s?)(?![a-z]){POINT}")
 
 
 @cache
@@ -150,10 +151,17 @@ def with_money_scale(low: str, numeral: Numeral) -> Numeral:
     return Numeral(numeral.start, numeral.bare_end, match.end(), numeral.digits, words()[match[1]].value, numeral.spelled)
 
 
-PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75"), "third": Decimal(1) / 3, "two": Decimal(2) / 3}
+PARTS = {
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+    "three": Decimal("0.75"),
+    "third": Decimal(1) / 3,
+    "two": Decimal(2) / 3,
+}
 PART_OF_SCALE = re.compile(
     r"(?<![\w-])(?:(?P<half>half)|(?:a |one[- ])?(?P<quarter>quarter)|(?P<three>three)[- ]quarters"
-    r"|(?:a |one[- ])(?P<third>third)|(?P<two>two)[- ]thirds)(?: of)?(?: an?)? (?P<scale>million|billion|trillion|thousand|hundred|dozen)(?![a-z])"
+    r"|(?:a |one[- ])(?P<third>third)|(?P<two>two)[- ]thirds)(?: of)?(?: an?)? (?P<scale>million|billion|trillion"
+    r"|thousand|hundred|dozen)(?![a-z])"
 )
 
 

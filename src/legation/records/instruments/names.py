@@ -187,7 +187,7 @@ def _right(tokens: tuple[Token, ...], at: int) -> int:
 
 def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) -> Named | None:
     """ "a free trade agreement between A and B", "the accord on green hydrogen", "an EU-Asia summit"."""
-    if row.kind not in DESCRIBED or head.tag == "NNS":
+    if row.kind not in DESCRIBED or head.tag == "NNS" or head.text[:1].isupper():
         return None
     tokens, at = sentence.tokens, head.i - sentence.first
     first = at

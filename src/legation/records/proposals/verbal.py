@@ -65,7 +65,7 @@ def _complement(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | 
 
 def _mandative(sentence: Sentence, verb: Token) -> bool:
     """ "demanded that the bloc lift": a bare verb or "should", not an indicative."""
-    return verb.tag == "VB" and (
+    return verb.tag in {"VB", "VBP"} and (
         not sentence.children(verb, "aux") or any(c.lower == "should" for c in sentence.children(verb, "aux"))
     )
 

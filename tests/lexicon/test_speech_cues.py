@@ -1,0 +1,40 @@
+"""The files of speech and proposal cues hold together."""
+
+from legation.lexicon import table
+from legation.records.proposals.cues import cues, verb_cues
+from legation.records.statements.agency import sayers
+from legation.records.statements.nouns import speech_nouns
+from legation.records.statements.verbs import SpeechVerb, speech_verbs
+
+
+def test_every_verb_stands_once() -> None:
+    lemmas = [row.lemma for row in table("speech_verbs", SpeechVerb)]
+    assert len(lemmas) == len(set(lemmas)), sorted({x for x in lemmas if lemmas.count(x) > 1})
+
+
+def test_every_verb_and_noun_can_hold_something() -> None:
+    assert [r.lemma for r in (*speech_verbs().values(), *speech_nouns().values()) if not r.patterns and not r.prepositions] == []
+
+
+def test_lemmas_are_lower_case() -> None:
+    assert all(lemma == lemma.lower() for lemma in (*speech_verbs(), *speech_nouns(), *verb_cues()))
+
+
+def test_verbs_of_facts_are_speech_verbs() -> None:
+    assert sayers().of_facts - {"mean", "require", "hold", "reflect", "see", "warrant", "order"} <= speech_verbs().keys()
+
+
+def test_people_bodies_and_documents_are_kept_apart() -> None:
+    known = sayers()
+    assert not known.people & known.documents
+    assert not known.bodies & known.documents
+
+
+def test_confidences_are_shares() -> None:
+    rows = [*cues().verbs, *cues().adjectives, *cues().nouns, *cues().modals, *cues().impersonal]
+    assert all(0.5 <= row.confidence < 1 for row in rows)
+
+
+def test_a_verb_has_one_proposal_a_complement() -> None:
+    pairs = [(lemma, row.complement) for lemma, rows in verb_cues().items() for row in rows]
+    assert len(pairs) == len(set(pairs))

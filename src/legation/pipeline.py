@@ -3,14 +3,15 @@
 document -> mentions -> records -> links within the document -> checks
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from legation import checks, documents, mentions, reconciliation, records, statistics
 from legation.mentions.language import model_name
 from legation.model import Document, Ledger, Source, Unreadable
 from legation.statistics import Statistics, embedded
 
-__all__ = ["embedded", "ledger", "ledgers", "model", "snapshots"]
+__all__ = ["embedded", "ledger", "ledgers", "model", "snapshots", "sources", "stories"]
 
 
 def ledger(document: Document, series: Statistics | None) -> Ledger:
@@ -35,6 +36,24 @@ def _guarded(document: Document, series: Statistics | None) -> Ledger | Unreadab
     except Exception as fault:  # noqa: BLE001  # whatever it is; the gates and the property tests hold that there is none
         reason = f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The others go on; please report it"
         return Unreadable(id=document.id, error=reason)
+
+
+def sources(paths: Iterable[str], published: date | None = None) -> Iterator[Source]:
+    """What the words of a command line stand for: files, folders, web addresses, ``-`` for standard input."""
+    return documents.sources(paths, published)
+
+
+def stories(sources: Iterable[Source], unread: Callable[[Unreadable], object]) -> Iterator[tuple[str, str]]:
+    """Each document's id and the story it tells; copies tell one. What cannot be read is handed to ``unread``."""
+    return reconciliation.stories(map(reconciliation.tell, _readable(documents.read(sources), unread)))
+
+
+def _readable(found: Iterable[Document | Unreadable], unread: Callable[[Unreadable], object]) -> Iterator[Document]:
+    for entry in found:
+        if isinstance(entry, Unreadable):
+            unread(entry)
+        else:
+            yield entry
 
 
 def model() -> str:

@@ -1,44 +1,75 @@
-"""``legation read``: ledgers of documents, as JSON lines."""
+"""``legation read``: ledgers of documents as JSON lines, or in short for people; and which documents tell one story."""
 
+import os
 import sys
-from datetime import date
+from collections.abc import Iterable
 from typing import Annotated
 
 import msgspec
 import typer
 
 from legation import pipeline
-from legation.model import Source, Unreadable
+from legation.cli import progress, summaries
+from legation.cli.dates import day_option
+from legation.model import Ledger, Source, Unreadable
 
 
 def read(
-    paths: Annotated[list[str] | None, typer.Argument()] = None,
-    json: Annotated[bool, typer.Option("--json")] = False,
-    mentions: Annotated[bool, typer.Option("--mentions")] = False,
-    published: Annotated[str | None, typer.Option("--published")] = None,
-    no_check: Annotated[bool, typer.Option("--no-check")] = False,
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, http(s) addresses, or - for JSON lines on standard input.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one ledger a line.")] = False,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="With --json: also print what was found below the records.")
+    ] = False,
+    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the texts were published.")] = None,
+    no_check: Annotated[bool, typer.Option("--no-check", help="Do not hold figures against official series.")] = False,
+    stories: Annotated[bool, typer.Option("--stories", help="Only tell which documents are copies of each other.")] = False,
 ) -> None:
-    """Provisional: the whole command is being written."""
-    series = None if no_check else pipeline.embedded()
-    day = date.fromisoformat(published) if published else None
-    if paths == ["-"] or not paths:
-        import json as plain
+    """Documents -> ledgers, in their order. One bad document never stops the others; then the exit status is 1."""
+    sources = pipeline.sources(paths or ["-"], day_option(published))
+    try:
+        failures = _stories(sources) if stories else _ledgers(sources, json, mentions, not no_check)
+    except BrokenPipeError:
+        # The reader has gone (``| head``): no fault of ours, and nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return
+    if failures:
+        raise typer.Exit(1)
 
-        rows = (plain.loads(line) for line in sys.stdin if line.strip())
-        sources = [
-            Source(
-                location="-",
-                text=r["text"],
-                id=r["id"],
-                published=date.fromisoformat(r["published"]) if r.get("published") else day,
-            )
-            for r in rows
-        ]
-    else:
-        sources = [Source(location=p, published=day) for p in paths]
-    for found in pipeline.ledgers(sources, series):
-        if isinstance(found, Unreadable):
-            row: object = {"document": {"id": found.id}, "error": found.error}
+
+def _ledgers(sources: Iterable[Source], json: bool, mentions: bool, check: bool) -> int:
+    """Prints each ledger as soon as it is there; how many documents could not be read."""
+    failures = 0
+    found = pipeline.ledgers(sources, pipeline.embedded() if check else None)
+    for entry in progress.told(found, "documents read"):
+        failures += isinstance(entry, Unreadable)
+        if json:
+            _print(msgspec.json.encode(_row(entry, mentions)))
+        elif isinstance(entry, Unreadable):
+            typer.echo(f"legation: {entry.error}", err=True)
         else:
-            row = found if mentions else msgspec.structs.replace(found, mentions=())
-        sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+            _print(summaries.summary(entry).encode("utf-8"))
+    return failures
+
+
+def _stories(sources: Iterable[Source]) -> int:
+    """Prints each document's story once all are compared; what could not be read is told on standard error."""
+    failures: list[Unreadable] = []
+    for name, story in pipeline.stories(progress.told(sources, "sources"), failures.append):
+        _print(msgspec.json.encode({"id": name, "story": story}))
+    for failure in failures:
+        typer.echo(f"legation: {failure.error}", err=True)
+    return len(failures)
+
+
+def _row(entry: Ledger | Unreadable, mentions: bool) -> object:
+    if isinstance(entry, Unreadable):
+        return {"document": {"id": entry.id}, "error": entry.error}
+    return entry if mentions else msgspec.structs.replace(entry, mentions=())
+
+
+def _print(line: bytes) -> None:
+    """One line in UTF-8, whatever the system's own encoding, and at once: the next program need not wait."""
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()

@@ -1,12 +1,48 @@
-"""Record -> links: one record for one event said twice, copies, conflicts; judgements that can be undone."""
+"""Record -> links: one record for one event said twice, copies of one text; judgements that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from legation.model import Reading, Record
+from legation.model import Event, Figure, Instrument, Reading, Record
+from legation.reconciliation import events, figures, instruments
+from legation.reconciliation.stories import Telling, stories, tell
 
-__all__ = ["within"]
+__all__ = ["Telling", "stories", "tell", "within"]
+
+Same = Callable[[Reading, Any, Any], bool]
+Joined = Callable[[Any, Any], Any]
+RULES: tuple[tuple[type[Any], Same, Joined], ...] = (
+    (Event, events.same, events.joined),
+    (Instrument, instruments.same, instruments.joined),
+    (Figure, figures.same, figures.joined),
+)
+LOOKED_BACK = 200
+"""Records of a kind that one is compared with: articles have 20; a book must not take quadratic time."""
 
 
 def within(reading: Reading, records: Sequence[Record]) -> list[Record]:
-    """To be written: one record for one event said twice in a document."""
-    return list(records)
+    """One record for one event, instrument or figure said twice in a document.
+
+    Args:
+        reading: the document's sentences and mentions.
+        records: its records in the order of the text.
+
+    Returns:
+        The same records; one that repeats an earlier one has gone into it: its evidence stands there, and what only it
+        knew. Ids are those of the first telling. Statements, proposals and assertions are all kept.
+    """
+    held: list[Record] = []
+    for record in records:
+        rule = next(((same, joined) for kind, same, joined in RULES if isinstance(record, kind)), None)
+        at = _earlier(reading, held, record, rule[0]) if rule else None
+        if rule and at is not None:
+            held[at] = rule[1](held[at], record)
+        else:
+            held.append(record)
+    return held
+
+
+def _earlier(reading: Reading, held: Sequence[Record], record: Record, same: Same) -> int | None:
+    """The place of the first record that ``record`` repeats."""
+    like = [at for at, other in enumerate(held) if type(other) is type(record)][-LOOKED_BACK:]
+    return next((at for at in like if same(reading, held[at], record)), None)

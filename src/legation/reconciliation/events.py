@@ -1,0 +1,125 @@
+"""One record for one event that a document tells twice: in the headline or lead, and again with details.
+
+Two records are joined only when nothing speaks against it; what happens often (attacks, accusations) only on one known date.
+"""
+
+import re
+
+from msgspec import structs
+
+from legation.model import Event, Reading
+from legation.reconciliation import evidence, parties
+
+MEETINGS = frozenset({"CONSULT"})
+"""Who met whom tells which meeting; the other types also need the same object, in the same words."""
+DEEDS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SANCTION", "SUPPORT"})
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+"""Types in which actors and recipients may change places: X met Y, Y met X."""
+ANOTHER = re.compile(
+    r"\b(?:again|another|second|third|fourth|previous(?:ly)?|earlier|former|next|separate(?:ly)?|annual(?:ly)?|every|each|last|past"
+    r"|once more|twice|repeated(?:ly)?|several)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text says that it means another event of the kind."""
+BACK = re.compile(r"(?:the|this|that|these|those|their|both)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{4,}")
+COMMON_WORDS = 0.5
+"""Share of the longer evidence's words that two tellings of one deed have in common, at least."""
+NEAR = 3
+"""Sentences within which "the meeting" refers back to one told with all its parties."""
+
+
+def same(reading: Reading, one: Event, other: Event) -> bool:
+    """Whether two events of a document are one; ``one`` comes first in the text."""
+    if (one.type, one.status, one.historical) != (other.type, other.status, other.historical) or not evidence.agree(
+        one.mode, other.mode
+    ):
+        return False
+    if not evidence.compatible(one.date, other.date) or not _same_place(one, other):
+        return False
+    if _is_another(reading, other) or not _same_deed(reading, one, other):
+        return False
+    return _same_parties(one, other) or _refers_back(reading, one, other)
+
+
+def joined(one: Event, other: Event) -> Event:
+    """Both as one record, with the first one's id and the details of either."""
+    date = evidence.period(one.date, other.date)
+    taken = [
+        name for name, new in (("date", date is not one.date), ("place", one.place is None and other.place is not None)) if new
+    ]
+    surer = max((one, other), key=lambda event: event.confidence)
+    return structs.replace(
+        one,
+        evidence=evidence.joined(one.evidence, other.evidence),
+        mode=one.mode or other.mode,
+        contexts=tuple(dict.fromkeys([*one.contexts, *other.contexts])),
+        actors=parties.united(one.actors, other.actors, one.recipients),
+        recipients=parties.united(one.recipients, other.recipients, (*one.actors, *other.actors)),
+        date=date,
+        place=one.place or other.place,
+        confidence=surer.confidence,
+        tier=surer.tier,
+        inherited=evidence.inherited(one.inherited, other.inherited, taken),
+    )
+
+
+def _same_place(one: Event, other: Event) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    return one.place.name.casefold() == other.place.name.casefold() or (
+        one.place.country == other.place.country
+        and other.place.country is not None
+        and one.date is not None
+        and one.date == other.date
+    )
+
+
+def _same_deed(reading: Reading, one: Event, other: Event) -> bool:
+    if one.type in MEETINGS:
+        return True
+    dated = one.date is not None and other.date is not None and one.date.same(other.date)
+    return (dated or one.type in DEEDS) and _words_in_common(reading, one, other) >= COMMON_WORDS
+
+
+def _words_in_common(reading: Reading, one: Event, other: Event) -> float:
+    names = {
+        word
+        for party in (*one.actors, *other.actors, *one.recipients, *other.recipients)
+        for word in WORD.findall((party.name or "").lower())
+    }
+    first, second = (set(WORD.findall(_words(reading, event).lower())) - names for event in (one, other))
+    return len(first & second) / max(1, len(first), len(second))
+
+
+def _same_parties(one: Event, other: Event) -> bool:
+    if not one.actors or not other.actors:
+        return False
+    if parties.all_same(one.actors, other.actors) and parties.all_same(one.recipients, other.recipients):
+        return bool(one.recipients) or len(one.actors) > 1 or one.type not in MUTUAL
+    if one.type not in MUTUAL or one.mode == "visit" or other.mode == "visit":
+        return False
+    return parties.all_same((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+
+
+def _refers_back(reading: Reading, one: Event, other: Event) -> bool:
+    """ "the talks" soon after an event with all its parties, of which it names some and no others."""
+    near = 0 < _sentence(reading, other) - _sentence(reading, one) <= NEAR
+    if one.type not in MEETINGS or not near or not BACK.match(_words(reading, other)):
+        return False
+    told = (*one.actors, *one.recipients)
+    named = (*other.actors, *other.recipients)
+    return len(told) > 1 and bool(named) and parties.covered(named, told)
+
+
+def _is_another(reading: Reading, event: Event) -> bool:
+    return bool(ANOTHER.search(_words(reading, event)))
+
+
+def _words(reading: Reading, event: Event) -> str:
+    return " ".join(reading.text(span) for span in event.evidence)
+
+
+def _sentence(reading: Reading, event: Event) -> int:
+    start = event.evidence[0].start
+    return next((s.index for s in reading.sentences if s.span.start <= start < s.span.end), -1)

@@ -6,6 +6,12 @@
     │   └── UnknownLanguage    readable, but not in a language that we read
     ├── LexiconError           a data file that people edit does not hold together
     ├── StatisticsError        a series, provider or snapshot cannot answer
+    │   └── ProviderError      a provider over the network gave no data
+    │       ├── Unreachable    no answer, or a broken one, after all attempts
+    │       ├── Busy           it asks to be left alone for a while (429), or is still preparing the answer
+    │       ├── TooLarge       it refuses to answer so much at once (413)
+    │       ├── NotData        something else in place of data: a page, half an answer
+    │       └── BadQuery       it does not know a code, or wants a key
     └── MissingModel           the language model is not installed
 
 A message says what happened, to which input, and what to do next.
@@ -34,6 +40,30 @@ class LexiconError(LegationError):
 
 class StatisticsError(LegationError):
     """A series, provider or snapshot cannot answer."""
+
+
+class ProviderError(StatisticsError):
+    """A provider over the network gave no data; the message names the address and what to do."""
+
+
+class Unreachable(ProviderError):
+    """No answer, or a broken one, after all attempts."""
+
+
+class Busy(ProviderError):
+    """The provider asks to be left alone for a while, or is still preparing its answer."""
+
+
+class TooLarge(ProviderError):
+    """The provider refuses to answer so much at once."""
+
+
+class NotData(ProviderError):
+    """Something else in place of data: a page of HTML, half an answer."""
+
+
+class BadQuery(ProviderError):
+    """The provider does not know a code, or wants a key."""
 
 
 class MissingModel(LegationError):

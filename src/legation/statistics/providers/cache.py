@@ -1,0 +1,50 @@
+"""Answers on the user's disk, by query and vintage. A file is there whole or not at all, and old vintages stay."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from legation.statistics.providers.queries import Fetched, Query
+
+SUFFIX = ".json"
+
+
+class Cache:
+    """A folder: ``PROVIDER/DATASET/QUERY/VINTAGE.json``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, fetched: Fetched) -> Path:
+        """Write an answer; killing us at any point leaves the old files, or the new one, and never half of one."""
+        target = self._place(fetched.query) / f"{fetched.vintage}{SUFFIX}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(msgspec.json.encode(fetched))
+                out.flush()
+                os.fsync(out.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        return target
+
+    def find(self, query: Query, as_of: date | None = None) -> Fetched | None:
+        """The newest vintage of an answer; with ``as_of`` the newest that was out by then."""
+        known = [kept for kept in self.vintages(query) if as_of is None or kept.vintage <= as_of.isoformat()]
+        return max(known, key=lambda kept: kept.vintage, default=None)
+
+    def vintages(self, query: Query) -> Iterator[Fetched]:
+        """All vintages of an answer that can be read."""
+        place = self._place(query)
+        for path in sorted(place.glob(f"*{SUFFIX}")) if place.is_dir() else ():
+            yield msgspec.json.decode(path.read_bytes(), type=Fetched)
+
+    def _place(self, query: Query) -> Path:
+        return self.folder / query.provider / query.dataset / query.id

@@ -1,0 +1,79 @@
+"""Hooks of Eurostat's two bases, which differ only in their rows: SDMX-CSV by a key in the order of the dimensions.
+
+SDMX-CSV is read with ``csv``: one row a value, the dimensions as columns, ``LAST UPDATE`` on every row.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from legation.model.errors import BadQuery, NotData, TooLarge
+from legation.statistics.providers.queries import Cell, Query, Request
+from legation.statistics.providers.registry import Dataset, Provider
+from legation.statistics.providers.transport import Payload
+
+FAULT = re.compile(r"<(?:\w+:)?fault(?:code|string)>(.*?)</", re.IGNORECASE | re.DOTALL)
+SHOWN = {":", "", "NaN"}
+
+
+def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request:
+    """``…/sdmx/2.1/data/DS-045409/A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS?format=SDMX-CSV``."""
+    key = ".".join(query.key.get(dimension, "") for dimension in dataset.dimensions)
+    parameters = {"format": "SDMX-CSV", "compressed": "false", "startPeriod": query.start, "endPeriod": query.end}
+    return Request(address=f"{row.address}/sdmx/2.1/data/{name}/{key}", parameters=parameters)
+
+
+def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
+    """The values of an SDMX-CSV answer; a row that ends before its last column is half an answer."""
+    for row in _rows(dataset, payload):
+        written = row["OBS_VALUE"]
+        if written is None or row["TIME_PERIOD"] is None:
+            raise NotData(f"{payload.address} broke off in the middle of a row; try again later")
+        key = {dimension: row[dimension] for dimension in dataset.dimensions}
+        flag = row.get("OBS_FLAG") or row.get("CONF_STATUS") or ""
+        yield Cell(key=key, period=row["TIME_PERIOD"], value=_value(written, payload), status=flag)
+
+
+def vintage(payload: Payload) -> str:
+    """The ``LAST UPDATE`` of the rows as an ISO date (``15/09/26`` or ``15/09/26 11:00:00`` as they write it)."""
+    reader = csv.DictReader(payload.text.splitlines())
+    written = (next(reader, {}).get("LAST UPDATE") or "").split(" ")[0]
+    for form in ("%d/%m/%y", "%d/%m/%Y", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(written, form).date().isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def _rows(dataset: Dataset, payload: Payload) -> "csv.DictReader[str]":
+    text = payload.text
+    if text.lstrip().startswith("<"):
+        _fault(text, payload)
+    reader = csv.DictReader(text.splitlines())
+    wanted = {*dataset.dimensions, "TIME_PERIOD", "OBS_VALUE"}
+    missing = wanted - set(reader.fieldnames or ())
+    if missing:
+        raise NotData(f"{payload.address} answered without the columns {', '.join(sorted(missing))}")
+    return reader
+
+
+def _fault(text: str, payload: Payload) -> None:
+    """Eurostat sends its refusals as SOAP faults, some of them with status 200."""
+    told = " ".join(part.strip() for part in FAULT.findall(text))
+    if "413" in told or "EXTRACTION_TOO_BIG" in told:
+        raise TooLarge(f"{payload.address} refuses to answer so much at once: {told}")
+    if told:
+        raise BadQuery(f"{payload.address} does not know this query: {told}")
+    raise NotData(f"{payload.address} answered with XML in place of SDMX-CSV")
+
+
+def _value(written: str, payload: Payload) -> Decimal | None:
+    if written in SHOWN:
+        return None
+    try:
+        return Decimal(written)
+    except InvalidOperation as error:
+        raise NotData(f"{payload.address} holds {written!r} where a number should stand") from error

@@ -1,11 +1,16 @@
 """On whose word a piece of text stands."""
 
 import pytest
-from readings import read
 
-from legation.model import Reading, Span
+from legation import documents, mentions
+from legation.model import Document, Reading, Span
 from legation.records import statements
 from legation.records.attribution import Attribution, attribute
+
+
+def read(text: str) -> Reading:
+    document = Document(id="test", text=text)
+    return mentions.find(document, documents.repair(text))
 
 
 def of(reading: Reading, words: str) -> Attribution:

@@ -1,10 +1,15 @@
 """What someone offers, plans, asks or recommends. Every sentence is our own."""
 
 import pytest
-from readings import read
 
-from legation.model import Proposal, Reading
+from legation import documents, mentions
+from legation.model import Document, Proposal, Reading
 from legation.records import proposals, statements
+
+
+def read(text: str) -> Reading:
+    document = Document(id="test", text=text)
+    return mentions.find(document, documents.repair(text))
 
 
 def found(reading: Reading) -> list[Proposal]:

@@ -1,12 +1,19 @@
 """Who said what. Every sentence is our own."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readings import read
 
-from legation.model import Reading, Statement
+from legation import documents, mentions
+from legation.model import Document, Reading, Statement
 from legation.records import statements
+
+
+def read(text: str) -> Reading:
+    document = Document(id="test", text=text, published=date(2024, 10, 7))
+    return mentions.find(document, documents.repair(text))
 
 
 def words(reading: Reading, statement: Statement) -> list[str]:

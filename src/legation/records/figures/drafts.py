@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from legation.model import Change, Measure, Period, Product, Quantity, Span, Value
 from legation.records.figures import changes, shares
-from legation.records.figures.anchors import Anchor
+from legation.records.figures.anchors import Anchor, words
 from legation.records.figures.context import Earlier, last
 from legation.records.figures.cues import cues
 from legation.records.figures.governors import Governor, How, both_flows
@@ -57,7 +57,7 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
         return replace(plain, measure="growth", change="percent", of=_grown(plain.anchor), value=_signed(plain.value, moved))
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
         return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
-    before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, quantity) else None
+    before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, plain) else None
     if before is not None and before.quantity.unit == quantity.unit:
         here = before.sentence == passage.sentence.index
         kept = Draft(quantity=quantity, measure=before.measure, anchor=None, how="context", value=plain.value, of=before.of)
@@ -72,9 +72,16 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     return replace(plain, measure="other")
 
 
-def _goes_on(passage: Passage, quantity: Quantity) -> bool:
-    """Whether a percentage goes on with the last one ("compared with 18.6 % for the US"): no measure word is its own."""
-    return not any(q.unit not in PERCENTS and q.span.overlaps(quantity.span) for q in passage.quantities)
+def _goes_on(passage: Passage, plain: Draft) -> bool:
+    """Whether a percentage goes on with the last one ("compared with 18.6 % for the US", "China came second with 19.2 %").
+
+    It does not where a measure word of its own, or a noun after it ("a 19 percent tariff"), says what it is.
+    """
+    own = plain.anchor is not None and plain.how == "grammar" and plain.anchor.measure in ("other", "price")
+    following = [t for t in passage.sentence.tokens if t.start >= plain.quantity.span.end][:3]
+    named = bool(following) and following[0].tag.startswith(("NN", "JJ"))
+    rates = any((t.lemma, "noun") in words() and words()[t.lemma, "noun"].measure == "other" for t in following)
+    return not (own or named or rates)
 
 
 def _factor(passage: Passage, plain: Draft) -> Draft | None:
@@ -136,7 +143,12 @@ def _grown(anchor: Anchor | None) -> str | None:
     """What grew, in the words of the series ("exports") or of the text ("economy")."""
     if anchor is None:
         return None
-    return "trade" if anchor.measure == "trade_total" else anchor.token.lower if anchor.word.pos == "noun" else anchor.measure
+    if anchor.measure == "trade_total":
+        return "trade"
+    if anchor.measure == "other":
+        named = [t.lower for t in anchor.before if t.tag.startswith(("NN", "JJ")) and not t.tag.startswith("NNP")]
+        return " ".join([*named, anchor.token.lower])
+    return anchor.token.lower if anchor.word.pos == "noun" else anchor.measure
 
 
 def _signed(value: Value, moved: str) -> Value:

@@ -35,7 +35,8 @@ def _others(passage: Passage, quantity: Quantity, span: Span) -> bool:
 
 def _phrase(passage: Passage, anchor: Anchor) -> Span:
     """The measure word with the owners before it and the parties after it."""
-    start = anchor.before[0].start if anchor.before else anchor.token.start
+    worded = [t for t in anchor.before if t.text[:1].isalnum()]
+    start = worded[0].start if worded else anchor.token.start
     named = [t for t in anchor.after[:8] if t.i in passage.standing]
     end = named[-1].end if named and anchor.word.pos == "noun" else anchor.token.end
     return Span(start, end)

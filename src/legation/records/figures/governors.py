@@ -10,10 +10,12 @@ from legation.records.figures.anchors import Anchor
 from legation.records.figures.listing import place
 from legation.records.figures.passages import Passage
 
-How = Literal["grammar", "order", "converted", "list", "context", "none"]
+How = Literal["grammar", "order", "far", "converted", "list", "context", "none"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-REACH_LEFT, REACH_RIGHT = 30, 8
-"""How many words away a measure word may stand when grammar does not tie it to the number."""
+REACH_LEFT, REACH_RIGHT, NEAR = 30, 5, 6
+"""How many words away a measure word may stand when grammar does not tie it to the number, and what is still beside it."""
+ON_THE_RIGHT = ("trade_total", "exports", "imports", "balance", "investment")
+"""Measures that may follow their number across other words; a price or a loan after it is another matter."""
 
 
 class Governor(Struct, frozen=True):
@@ -38,7 +40,13 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
     if anchor is not None:
         return Governor(anchor, "grammar")
     near = _nearest(passage, quantity, outside)
-    return Governor(near, "order" if near else "none")
+    return Governor(near, _distance(passage, quantity, near) if near else "none")
+
+
+def _distance(passage: Passage, quantity: Quantity, anchor: Anchor) -> How:
+    """Whether a measure word that grammar does not tie to the number stands beside it or far away."""
+    place = min((t.i for t in passage.sentence.within(quantity.span)), default=0)
+    return "order" if abs(place - anchor.token.i) <= NEAR else "far"
 
 
 def _first_number(passage: Passage) -> int:
@@ -91,7 +99,7 @@ def _shallowest(sentence: Sentence, top: Token, byword: dict[int, Anchor]) -> An
 def _nearest(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Anchor | None:
     place = min((t.i for t in passage.sentence.within(quantity.span)), default=0)
     left = [a for a in found if 0 < place - a.token.i <= REACH_LEFT]
-    right = [a for a in found if 0 < a.token.i - place <= REACH_RIGHT]
+    right = [a for a in found if 0 < a.token.i - place <= REACH_RIGHT and a.measure in ON_THE_RIGHT]
     return left[-1] if left else (right[0] if right else None)
 
 

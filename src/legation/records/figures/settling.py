@@ -12,7 +12,7 @@ from legation.records.figures.parties import Sides, favour, redirected, sides
 from legation.records.figures.passages import Passage
 from legation.records.figures.periods import Timing, is_starting_point, timing
 
-CONFIDENCE = {"grammar": 0.9, "order": 0.8, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
+CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
 WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
@@ -114,6 +114,8 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tup
     again = drafted.restates
     if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
         return Timing(again.period), ()
+    if drafted.measure in TRADE and when.period is not None and when.period.start == when.period.end:
+        return Timing(base=when.base, told=True), ()
     if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
     if before is None or not before.closed or drafted.measure in ("other", "count", "price"):

@@ -8,27 +8,9 @@ from legation.mentions.actors.words import Match, words
 from legation.model import Document, Place, Sentence, Span
 
 LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "around",
-        "across",
-        "throughout",
-        "inside",
-        "within",
-        "through",
-        "via",
-        "over",
-        "into",
-        "onto",
-        "towards",
-        "off",
-        "to",
-        "from",
-    ]
-)
+    ("in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "through", "via", "into", "onto",
+     "over", "towards", "off", "to", "from")
+)  # fmt: skip
 """Prepositions that make of a country's name a place."""
 
 

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from legation.mentions.actors import groups, offices, pronouns
 from legation.mentions.actors.groups import Present
-from legation.mentions.actors.people import COURTESY, MEN, WOMEN, People, Person
-from legation.mentions.actors.register import Named
-from legation.mentions.actors.scenes import Naming, Scene, Whole
+from legation.mentions.actors.namings import Naming
+from legation.mentions.actors.people import People, Person
+from legation.mentions.actors.register import City, Named, Organ, word_lists
+from legation.mentions.actors.scenes import Scene, Whole
 from legation.mentions.actors.titles import Title
+from legation.mentions.actors.words import Match
 from legation.model import Actor, Document, Sentence, Span
 
 FEDERAL = ("DEU", "AUT", "CHE")
@@ -22,6 +24,9 @@ class Known(NamedTuple):
 
     naming: Naming
     person: Person
+
+
+Item = Known | Whole | Title | Match[Organ] | Match[City]
 
 
 def mentions(document: Document, scenes: Sequence[Scene]) -> Iterator[Actor]:
@@ -53,19 +58,23 @@ def _meet(document: Document, people: People, scene: Scene, naming: Naming) -> P
     name = " ".join(_text(document, scene.sentence, naming.start, naming.end).split())
     person = people.meet(name.strip("\"'“”‘’.,") or name, scene.sentence.index)
     sign = naming.courtesy or (naming.title.head.phrase if naming.title else "")
-    person.gender = person.gender or ("f" if sign in WOMEN else "m" if sign in MEN else None)
+    person.gender = person.gender or ("f" if sign in word_lists().women else "m" if sign in word_lists().men else None)
     return person
 
 
 def _learn_titles(scene: Scene, held: Sequence[Known], europe: bool) -> None:
     """Titles give persons role and country; a list of titles lends the country of the one before."""
     before: tuple[int, str] | None = None
+    last: str | None = None
     for naming, person in held:
         title = naming.title
         if title is None:
             continue
         code = _code(title.owner, europe) if title.owner else None
         role = title.words(scene.sentence)
+        if role.endswith("counterpart"):
+            role = last or role
+        last = role
         if code is None and person.code is None and before is not None and naming.start - before[0] < 12:
             code = before[1] if _lends(scene.sentence, before[0], naming, role, before[1]) else None
         person.learn(role, title.head.sector if not title.former else "ELI", code)
@@ -82,6 +91,8 @@ def _lends(sentence: Sentence, end: int, naming: Naming, role: str, code: str) -
 
 
 def _code(means: Named, europe: bool) -> str | None:
+    if means.group is not None and means.group.fallback:
+        return means.group.members[0]
     if means.kind == "capital" and means.code == "BEL" and europe:
         return "EUR"
     return means.code or None
@@ -128,26 +139,27 @@ class _Teller:
 
     def tell(self, scene: Scene, held: Sequence[Known]) -> Iterator[Actor]:
         """The mentions of one sentence, sorted; pronouns are led back to what stands before them."""
-        with_name = {(k.naming.title.start, k.naming.title.end) for k in held if k.naming.title}
-        todo: list[tuple[int, Known | Whole | Title]] = [(k.naming.start, k) for k in held]
+        todo: list[tuple[int, Item]] = [(k.naming.start, k) for k in held]
         todo += [(w.start, w) for w in scene.wholes if w.acting]
         todo += [(t.start, t) for t in scene.titles if not any(_heads(t, k.naming) for k in held)]
+        todo += [(m.start, m) for m in scene.organs]
+        todo += [(m.start, m) for m in scene.towns]
         todo.sort(key=lambda item: item[0])
         said: list[Actor] = []
         for _, item in todo:
-            made = self._one(scene, item, held, with_name)
+            made = self._one(scene, item, held)
             if made is not None and not any(made.span.overlaps(a.span) for a in said):
                 said.append(made)
         yield from said
         yield from self.memory.pronouns(scene.sentence, said)
 
-    def _one(
-        self, scene: Scene, item: "Known | Whole | Title", held: Sequence[Known], with_name: set[tuple[int, int]]
-    ) -> Actor | None:
+    def _one(self, scene: Scene, item: "Item", held: Sequence[Known]) -> Actor | None:
         if isinstance(item, Known):
             return self._person(scene, item)
         if isinstance(item, Whole):
             return self._whole(scene, item)
+        if isinstance(item, Match):
+            return self._town(scene, item, item.means) if isinstance(item.means, City) else self._organ(scene, item, item.means)
         owner = next((k for k in held if k.naming.title == item), None)
         return self._title(scene, item, owner.person if owner else None)
 
@@ -156,9 +168,11 @@ class _Teller:
         start, end, title = naming.start, naming.end, naming.title
         if title is not None and title.last <= naming.start:
             start, end = title.start, max(naming.end, title.end)
-        elif start and scene.sentence.tokens[start - 1].lower.rstrip(".") in COURTESY:
+        elif start and scene.sentence.tokens[start - 1].lower.rstrip(".") in word_lists().courtesy:
             start -= 1
         person.last_seen = scene.sentence.index
+        if title is not None:
+            self._remember_ministry(title, title.words(scene.sentence), person.code)
         if person.code:
             self.present.see(person.code, person=True)
         role = title.words(scene.sentence) if title else person.role
@@ -173,7 +187,7 @@ class _Teller:
             entity=person.entity,
             name=person.name,
             person=person.name,
-            role=role or person.role,
+            role=person.role if role is None or role.endswith("counterpart") else role,
             wikidata=person.wikidata,
         )
 
@@ -181,10 +195,13 @@ class _Teller:
         sentence, role = scene.sentence, title.words(scene.sentence)
         span = _span(sentence, title.start, title.end)
         code = _code(title.owner, self.europe) if title.owner else None
+        if title.owner is not None and title.owner.group is not None:
+            code = groups.members(title.owner.group, self.present)[0]
         determiner = sentence.tokens[title.start].lower
         if person is None and determiner not in {"a", "an", "another"} and (code or determiner in ANAPHORIC):
             seen = [p for p in self.people.all if p.last_seen >= 0]
             person = offices.meant(role, title.head.phrase, code, seen) if title.head.anaphor else None
+        self._remember_ministry(title, role, code)
         if person is not None:
             person.last_seen = sentence.index
             return self._of(person, span, "title", role)
@@ -197,6 +214,12 @@ class _Teller:
             f"{code or '?'}/{role}" if code and determiner not in {"a", "an", "another"} else f"{code or '?'}/{role}@{span.start}"
         )
         return Actor(span=span, actor=code, sector=sector, form="title", entity=entity, name=role, role=role)
+
+    def _remember_ministry(self, title: Title, role: str, code: str | None) -> None:
+        """ "the ministry", after "a Turkish Foreign Ministry spokesman"."""
+        if "ministry" in role and code and title.owner is not None:
+            phrase = role[: role.index("ministry") + len("ministry")]
+            self.organs["ministry"] = (f"{code}/{phrase}", title.owner)
 
     def _whole(self, scene: Scene, whole: Whole) -> Actor | None:
         means, span = whole.means, _span(scene.sentence, whole.start, whole.end)
@@ -218,6 +241,22 @@ class _Teller:
         return Actor(
             span=span, actor=code, sector=means.sector, form=form, entity=entity,  # type: ignore[arg-type]
             name="European Union" if code == "EUR" else means.name, wikidata="Q458" if code == "EUR" else means.wikidata,
+        )  # fmt: skip
+
+    def _town(self, scene: Scene, match: Match[City] | Match[Organ], city: City) -> Actor:
+        span = _span(scene.sentence, match.start, match.end)
+        return Actor(span=span, actor=city.country, form="metonym", entity=f"{city.country}/{city.name}", name=city.name)
+
+    def _organ(self, scene: Scene, match: Match[City] | Match[Organ], organ: Organ) -> Actor:
+        sentence = scene.sentence
+        start = match.start - 1 if match.start and sentence.tokens[match.start - 1].lower in ANAPHORIC else match.start
+        span = _span(sentence, start, match.end)
+        entity, means = self.organs.get(organ.phrase.split()[-1], (f"?/{organ.phrase}", None))
+        if start == match.start:
+            entity, means = f"?/{organ.phrase}", None
+        return Actor(
+            span=span, actor=_code(means, self.europe) if means else None, sector=organ.sector, form="body", entity=entity,
+            name=_text(self.document, sentence, match.start, match.end),
         )  # fmt: skip
 
     def _group(self, scene: Scene, whole: Whole, span: Span) -> Actor | None:

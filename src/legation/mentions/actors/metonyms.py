@@ -4,185 +4,11 @@
 "the Brussels-based group" are places. The grammar decides; where it does not, the name is a place.
 """
 
+from legation.mentions.actors.register import word_lists
 from legation.model import Sentence, Token
 
 ACTING = frozenset(("nsubj", "nsubjpass", "dative", "agent", "iobj", "csubj"))
-MOTION = frozenset(
-    [
-        "go",
-        "come",
-        "travel",
-        "fly",
-        "arrive",
-        "return",
-        "visit",
-        "head",
-        "move",
-        "drive",
-        "depart",
-        "leave",
-        "reach",
-        "land",
-        "walk",
-        "march",
-        "send",
-        "bring",
-        "deliver",
-        "take",
-        "transport",
-        "ship",
-        "import",
-        "live",
-        "stay",
-        "meet",
-        "gather",
-        "convene",
-        "hold",
-        "host",
-        "open",
-        "base",
-        "locate",
-        "situate",
-        "enter",
-        "attend",
-        "flee",
-        "escape",
-        "run",
-        "extend",
-        "stretch",
-        "lead",
-        "connect",
-        "link",
-        "tour",
-    ]
-)
-"""Verbs that make of a city after "to" and "from", or as their object, a place."""
-MESSAGES = frozenset(
-    [
-        "message",
-        "signal",
-        "warning",
-        "letter",
-        "note",
-        "appeal",
-        "call",
-        "request",
-        "support",
-        "aid",
-        "demand",
-        "reply",
-        "invitation",
-        "offer",
-        "arms",
-        "help",
-        "proposal",
-    ]
-)
-"""What is sent to a government, not to a city."""
-TOGETHER = frozenset(("between", "with", "against", "by", "toward", "towards", "upon", "versus", "vis-à-vis", "without"))
 DIRECTED = frozenset(("to", "from", "for", "of", "on", "than", "like", "among"))
-JOURNEYS = frozenset(
-    [
-        "visit",
-        "trip",
-        "flight",
-        "journey",
-        "tour",
-        "travel",
-        "arrival",
-        "return",
-        "road",
-        "train",
-        "railway",
-        "line",
-        "route",
-        "street",
-        "streets",
-        "city",
-        "capital",
-        "centre",
-        "center",
-        "outskirts",
-        "suburb",
-        "suburbs",
-        "airport",
-        "mayor",
-        "resident",
-        "residents",
-        "heart",
-        "north",
-        "south",
-        "east",
-        "west",
-        "km",
-        "kilometers",
-        "kilometres",
-        "miles",
-        "battle",
-        "siege",
-        "summit",
-        "meeting",
-        "conference",
-        "talks",
-        "embassy",
-        "ambassador",
-        "consulate",
-        "protocol",
-        "treaty",
-        "university",
-        "people",
-        "map",
-        "bishop",
-        "archbishop",
-    ]
-)
-"""Nouns that make of a city after "to", "from" or "of" a place."""
-PLACES = frozenset(
-    [
-        "airport",
-        "street",
-        "streets",
-        "square",
-        "mayor",
-        "metro",
-        "subway",
-        "suburb",
-        "suburbs",
-        "hospital",
-        "hotel",
-        "university",
-        "stock",
-        "port",
-        "station",
-        "skyline",
-        "weather",
-        "population",
-        "residents",
-        "resident",
-        "police",
-        "summit",
-        "agreement",
-        "conference",
-        "declaration",
-        "protocol",
-        "time",
-        "opera",
-        "museum",
-        "cathedral",
-        "region",
-        "district",
-        "office",
-        "bureau",
-        "correspondent",
-        "marathon",
-        "zoo",
-        "traffic",
-        "parks",
-        "park",
-    ]
-)
-"""Nouns that a city's name only places ("Moscow's airport", "the Paris summit")."""
-LED = frozenset(("backed", "led", "brokered", "controlled", "supported", "friendly", "sponsored", "aligned", "imposed"))
 
 
 def acts(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -197,7 +23,9 @@ def acts(sentence: Sentence, tokens: list[Token]) -> bool:
 
 def _hyphened(sentence: Sentence, token: Token) -> bool:
     second = _after(sentence, token, 2)
-    return second is not None and (second.lower in LED or (second.text[:1].isupper() and second.tag.startswith("NNP")))
+    return second is not None and (
+        second.lower in word_lists().led or (second.text[:1].isupper() and second.tag.startswith("NNP"))
+    )
 
 
 def _within_longer_name(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -220,11 +48,11 @@ def _governed(sentence: Sentence, token: Token, depth: int) -> bool:
     if token.dep in {"conj", "appos"} and head.i != token.i:
         return _governed(sentence, head, depth + 1) if token.dep == "conj" else False
     if token.dep == "poss":
-        return head.lemma not in PLACES and not head.tag.startswith("NNP")
+        return head.lemma not in word_lists().city_features and not head.tag.startswith("NNP")
     if token.dep in {"pobj", "pcomp"}:
         return _after_preposition(sentence, head)
     if token.dep in {"dobj", "oprd"}:
-        return head.lemma not in MOTION
+        return head.lemma not in word_lists().motion_verbs
     if token.dep == "ROOT":
         return sum(t.text.isalnum() for t in sentence.tokens) <= 2
     return False
@@ -232,12 +60,12 @@ def _governed(sentence: Sentence, token: Token, depth: int) -> bool:
 
 def _after_preposition(sentence: Sentence, preposition: Token) -> bool:
     word = preposition.lower
-    if word in TOGETHER:
+    if word in word_lists().partner_prepositions:
         return True
     if word not in DIRECTED:
         return False
     governor = sentence.head(preposition)
     if governor.tag.startswith("V"):
-        sent = any(t.lemma in MESSAGES for t in sentence.children(governor, "dobj", "nsubjpass"))
-        return word in {"to", "from", "on"} and (sent or governor.lemma not in MOTION)
-    return (governor.tag.startswith("N") and governor.lower not in JOURNEYS and word != "of") or word == "than"
+        sent = any(t.lemma in word_lists().messages for t in sentence.children(governor, "dobj", "nsubjpass"))
+        return word in {"to", "from", "on"} and (sent or governor.lemma not in word_lists().motion_verbs)
+    return (governor.tag.startswith("N") and governor.lower not in word_lists().journeys and word != "of") or word == "than"

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from legation import lexicon
-from legation.mentions.actors.words import pieces
+from legation.mentions.actors.words import Gazetteer, pieces
 
 
 class Holder(Struct, frozen=True):
@@ -21,6 +21,13 @@ class Holder(Struct, frozen=True):
     wikidata: str | None = None
 
 
+class Owner(Struct, frozen=True):
+    """A row of role_owners.csv."""
+
+    role: str
+    code: str
+
+
 @cache
 def holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
     """Holders of offices by the words of their names, and by surname with the first name's initial left out."""
@@ -29,6 +36,19 @@ def holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
         key = tuple(p.lower() for p in pieces(row.person))
         found.setdefault(key, []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+@cache
+def full_names() -> Gazetteer[Holder]:
+    """The full names of office-holders, to be found where the parser takes them for something else."""
+    rows = {row.person: row for row in _rows() if len(pieces(row.person)) > 1}
+    return Gazetteer(rows.items())
+
+
+@cache
+def owners() -> dict[str, str]:
+    """The state or body of titles that only one has, by title."""
+    return {row.role: row.code for row in lexicon.table("role_owners", Owner)}
 
 
 @cache
@@ -49,9 +69,11 @@ def _rows() -> Iterator[Holder]:
 def known(words: tuple[str, ...], when: date | None) -> Holder | None:
     """The office-holder of a full name; of several offices the one held on the day, else the nearest before it."""
     rows = holders().get(words)
+    if rows is None and len(words) == 3 and len(words[1]) == 1:
+        rows = holders().get((words[0], words[2]))
     if rows is None and len(words) > 2:
         rows = holders().get((words[0], words[-1]))
-    return _on(rows, when, near=True) if rows else None
+    return _on(rows, when) if rows else None
 
 
 def known_by_surname(surname: str, when: date | None) -> Holder | None:
@@ -65,10 +87,9 @@ def holds(row: Holder, when: date) -> bool:
     return row.start <= when and (row.end is None or when <= row.end)
 
 
-def _on(rows: tuple[Holder, ...], when: date | None, near: bool) -> Holder | None:
-    if len({row.code for row in rows}) > 1:
-        return None
+def _on(rows: tuple[Holder, ...], when: date | None) -> Holder | None:
     day = when or date.max
-    current = next((row for row in rows if holds(row, day)), None)
-    past = max((row for row in rows if row.start <= day), key=lambda row: row.start, default=None)
-    return current or past or (rows[0] if near else None)
+    current = max((row for row in rows if holds(row, day)), key=lambda row: row.start, default=None)
+    if current is not None or len({row.code for row in rows}) > 1:
+        return current
+    return max((row for row in rows if row.start <= day), key=lambda row: row.start, default=rows[0])

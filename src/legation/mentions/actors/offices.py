@@ -5,8 +5,6 @@ from datetime import date
 
 from legation.mentions.actors import office_holders
 from legation.mentions.actors.people import FAMILY_FIRST, Person
-from legation.mentions.actors.register import names
-from legation.mentions.actors.words import pieces
 
 CHIEFS = frozenset(
     ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "taoiseach", "pope")
@@ -58,7 +56,10 @@ def settle(person: Person, when: date | None) -> None:
     row = office_holders.known(person.words, when)
     if row is None and len(person.words) == 1 and (person.role is None or person.sector in {"GOV", "MIL"}):
         row = office_holders.known_by_surname(person.words[0], when)
-    if row is None or (person.code is not None and not _same(row.code, person.code)):
+    if row is None:
+        person.code = person.code or _only_owner(person)
+        return
+    if person.code is not None and not _same(row.code, person.code):
         return
     person.code = person.code or row.code
     person.wikidata = row.wikidata
@@ -69,13 +70,12 @@ def settle(person: Person, when: date | None) -> None:
         person.name = row.person
 
 
+def _only_owner(person: Person) -> str | None:
+    """The state whose title it is, where only one has it ("Secretary of State")."""
+    return next((office_holders.owners()[r] for r in person.roles if r in office_holders.owners()), None)
+
+
 def _wikidata(person: Person, when: date | None) -> None:
     row = office_holders.known(person.words, when)
     if row is not None and _same(row.code, person.code):
         person.wikidata = row.wikidata
-
-
-def country_name(code: str) -> str | None:
-    """The name of a code's country, where it has one."""
-    means = names().get(code)
-    return means.name if means is not None and pieces(code) else None

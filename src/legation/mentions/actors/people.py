@@ -6,108 +6,13 @@ A person is met first with a full name and a title, later by surname alone. What
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from legation.mentions.actors.register import word_lists
 from legation.mentions.actors.words import pieces
 from legation.model import Sentence, Token
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "da",
-        "di",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "la",
-        "le",
-        "ter",
-        "ul",
-        "abu",
-        "y",
-        "st",
-    ]
-)
 FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM", "MAC"))
 """Where the family name stands first in the press: Xi Jinping is Xi."""
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "but",
-        "in",
-        "on",
-        "at",
-        "i",
-        "we",
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "as",
-        "for",
-        "with",
-        "by",
-        "from",
-        "to",
-        "u.s.",
-        "un",
-        "eu",
-    ]
-)
-COURTESY = frozenset(
-    ("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "mme", "messrs", "madam", "comrade")
-)
-WOMEN = frozenset(("mrs", "ms", "miss", "dame", "lady", "mme", "madam", "queen", "princess", "empress", "spokeswoman", "chairwoman",
-                   "congresswoman", "businesswoman"))  # fmt: skip
-MEN = frozenset(("mr", "sir", "lord", "king", "prince", "emperor", "spokesman", "chairman", "congressman", "businessman", "pope"))
 
 
 @dataclass(slots=True)
@@ -206,7 +111,7 @@ def run_end(sentence: Sentence, at: int, blocked: frozenset[int] | set[int], lim
 
 def _part(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or text.lower().rstrip(".") in NOT_NAMES or any(c.isdigit() for c in text):
+    if not text[:1].isupper() or text.lower().rstrip(".") in word_lists().not_names or any(c.isdigit() for c in text):
         return False
     if token.tag.startswith("V") and token.entity != "PERSON" and token.dep == "ROOT":
         return False
@@ -238,6 +143,6 @@ def _joint(tokens: Sequence[Token], cursor: int, first: int) -> bool:
     token, following = tokens[cursor], tokens[cursor + 1]
     if token.text in {"-", "‑", "’", "'", "–"}:
         return cursor > first and tokens[cursor - 1].end == token.start and token.end == following.start and _part(following)
-    if token.lower in PARTICLES and token.text[:1].islower():
+    if token.lower in word_lists().particles and token.text[:1].islower():
         return any(_part(t) for t in tokens[cursor + 1 : cursor + 4])
     return False

@@ -50,9 +50,8 @@ class Memory:
             self.persons.append((sentence.index, actor, subject))
             if subject and self.subject is not None and self.subject[0] < sentence.index:
                 self.subject = None
-        elif actor.form in {"name", "metonym", "body"} or (actor.form == "group" and actor.actor):
-            if subject:
-                self.subject = (sentence.index, actor)
+        elif subject and (actor.form in {"name", "metonym", "body"} or (actor.form == "group" and actor.actor)):
+            self.subject = (sentence.index, actor)
 
     def _person(self, sentence: Sentence, token: Token, gender: str) -> Iterator[Actor]:
         near = [(at, a, s) for at, a, s in self.persons if sentence.index - at <= REACH and self._may_be(a, gender)]

@@ -93,6 +93,25 @@ class RoleWord(Struct, frozen=True):
     kind: Literal["rank", "time", "department"]
 
 
+class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
+    """actor_words.toml; what each list is for is said there."""
+
+    motion_verbs: frozenset[str]
+    messages: frozenset[str]
+    partner_prepositions: frozenset[str]
+    journeys: frozenset[str]
+    city_features: frozenset[str]
+    led: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    courtesy: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    given_names: frozenset[str]
+    things: frozenset[str]
+    vague_organs: frozenset[str]
+
+
 class NotActor(Struct, frozen=True):
     """A row of not_actors.csv."""
 
@@ -124,6 +143,13 @@ NOTHING = Named("none", "", "")
 def names() -> Gazetteer[Named]:
     """Countries, peoples, capitals, bodies and groups by name; what only looks like one means :data:`NOTHING`."""
     return Gazetteer([*_groups(), *_none(), *_seats(), *_bodies(), *_countries(), *_cities()])
+
+
+@cache
+def word_lists() -> WordLists:
+    """The word lists by which actors and places are told apart."""
+    lists: WordLists = lexicon.nested("actor_words", WordLists)
+    return lists
 
 
 @cache

@@ -3,61 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from legation.mentions.actors import metonyms, titles
-from legation.mentions.actors.people import COURTESY, run_end
-from legation.mentions.actors.register import Named, Organ, cities, names, organs
+from legation.mentions.actors import metonyms, namings, titles
+from legation.mentions.actors.namings import Naming
+from legation.mentions.actors.register import City, Named, Organ, cities, names, organs, word_lists
 from legation.mentions.actors.titles import POSSESSIVE, Title
 from legation.mentions.actors.words import Match, words
 from legation.model import Sentence
-
-GIVEN = frozenset(
-    [
-        "jordan",
-        "chad",
-        "georgia",
-        "israel",
-        "ireland",
-        "holland",
-        "kenya",
-        "india",
-        "china",
-        "cyprus",
-        "paris",
-        "sydney",
-        "vienna",
-        "florence",
-        "london",
-        "austin",
-        "sofia",
-        "lima",
-        "roma",
-        "dublin",
-        "berlin",
-        "washington",
-        "wellington",
-        "kingston",
-        "victoria",
-        "stanley",
-        "hamilton",
-        "lincoln",
-        "houston",
-        "dallas",
-        "madison",
-        "jackson",
-        "cleveland",
-        "chelsea",
-        "brooklyn",
-        "savannah",
-        "france",
-        "germany",
-        "england",
-        "wales",
-        "scotland",
-        "dominica",
-        "brazil",
-    ]
-)
-"""Names of places that people bear."""
 
 
 class Whole(NamedTuple):
@@ -73,15 +24,6 @@ class Whole(NamedTuple):
     """Where the organ's own words stand."""
 
 
-class Naming(NamedTuple):
-    """A person's name, and the title that stands with it."""
-
-    start: int
-    end: int
-    title: Title | None
-    courtesy: str | None
-
-
 class Scene(NamedTuple):
     """A sentence with what it names."""
 
@@ -89,6 +31,10 @@ class Scene(NamedTuple):
     wholes: tuple[Whole, ...]
     titles: tuple[Title, ...]
     namings: tuple[Naming, ...]
+    organs: tuple[Match[Organ], ...]
+    """Organs that stand without a country ("the ministry", "police")."""
+    towns: tuple[Match[City], ...]
+    """Cities that are no capital and act, or stand alone."""
 
 
 def scene(sentence: Sentence) -> Scene:
@@ -97,13 +43,29 @@ def scene(sentence: Sentence) -> Scene:
     matches = [m for m in names().matches(found) if not _person_like(sentence, m)]
     organ_matches = list(organs().matches(found))
     held = list(titles.find(sentence, found, matches))
-    namings = list(_namings(sentence, held, matches))
-    taken = {at for n in namings for at in range(n.start, n.end)}
+    persons = list(namings.find(sentence, found, held, matches))
+    taken = {at for n in persons for at in range(n.start, n.end)}
     owned = [t for t in held if t.owner is not None]
     in_titles = {at for t in owned for at in range(t.start, t.end)}
     held = [t for t in held if not taken & set(range(t.first, t.last))]
     wholes = [w for w in _wholes(sentence, matches, organ_matches, in_titles) if not taken & set(range(w.start, w.end))]
-    return Scene(sentence, tuple(wholes), tuple(held), tuple(namings))
+    taken |= {at for w in wholes for at in range(w.start, w.end)} | {at for t in held for at in range(t.first, t.last)}
+    alone = [o for o in organ_matches if not taken & set(range(o.start, o.end)) and _stands_alone(sentence, o)]
+    towns = [c for c in cities().matches(found) if not c.means.acts and c.start not in taken and _town_acts(sentence, c)]
+    return Scene(sentence, tuple(wholes), tuple(held), tuple(persons), tuple(alone), tuple(towns))
+
+
+def _stands_alone(sentence: Sentence, match: Match[Organ]) -> bool:
+    """Whether an organ's words are a party in the sentence, not a description of another noun."""
+    last = sentence.tokens[match.end - 1]
+    parts = {"nsubj", "nsubjpass", "dobj", "agent", "pobj", "conj", "poss", "ROOT", "dative"}
+    return last.dep in parts and match.means.phrase not in word_lists().vague_organs and last.tag.startswith("NN")
+
+
+def _town_acts(sentence: Sentence, match: Match[City]) -> bool:
+    words_in = sum(t.text.isalpha() for t in sentence.tokens)
+    last = sentence.tokens[match.end - 1]
+    return last.dep in metonyms.ACTING or (last.dep in {"ROOT", "dep"} and words_in <= match.end - match.start + 1)
 
 
 def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
@@ -115,7 +77,7 @@ def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
     before = tokens[match.start - 1] if match.start else None
     after = tokens[match.end] if match.end < len(tokens) else None
     beside = [t for t in (before, after) if t is not None and t.entity == "PERSON" and t.text[:1].isupper()]
-    if token.lower not in GIVEN or not beside:
+    if token.lower not in word_lists().given_names or not beside:
         return False
     return token.entity == "PERSON" or after in beside
 
@@ -133,7 +95,8 @@ def _wholes(sentence: Sentence, matches: list[Match[Named]], held: list[Match[Or
             continue
         tokens = list(sentence.tokens[match.start : match.end])
         acting = match.means.kind != "capital" or metonyms.acts(sentence, tokens)
-        start = _article(sentence, match.start) if match.means.kind in {"body", "group", "country", "seat"} else match.start
+        bare = match.means.kind == "capital" or tokens[-1].dep in {"amod", "compound", "nmod"}
+        start = match.start if bare and match.means.kind != "body" else _article(sentence, match.start)
         yield Whole(start, match.end, match.means, None, acting, (match.start, match.end))
 
 
@@ -179,88 +142,3 @@ def _organ_before(sentence: Sentence, match: Match[Named], ends: dict[int, Match
         return None
     organ = ends.get(at - 1)
     return organ if organ is not None and organ.means.sector != "CVL" else None
-
-
-def _namings(sentence: Sentence, held: list[Title], matches: list[Match[Named]]) -> Iterator[Naming]:
-    named = {at: m for m in matches if m.means.kind != "none" for at in range(m.start, m.end)}
-    blocked = {at for at, m in named.items() if m.means.kind != "capital" or m.means.name != sentence.tokens[at].text}
-    done: set[int] = set()
-    for title in held:
-        for naming in _named_with(sentence, title, blocked):
-            if not done & set(range(naming.start, naming.end)):
-                done |= set(range(naming.start, naming.end))
-                yield naming
-    title_words = {at for t in held for at in range(t.start, t.end)}
-    yield from _bare(sentence, done, blocked | title_words)
-
-
-def _named_with(sentence: Sentence, title: Title, blocked: set[int]) -> Iterator[Naming]:
-    tokens = sentence.tokens
-    for at in dict.fromkeys((title.last, title.end)):
-        if at < len(tokens) and at not in blocked and title.head.personal:
-            end = run_end(sentence, _skip_courtesy(sentence, at), blocked)
-            if end > _skip_courtesy(sentence, at) and _is_name(sentence, at, end, title):
-                yield Naming(_skip_courtesy(sentence, at), end, title, None)
-                return
-    if title.start > 1 and tokens[title.start - 1].text in {",", "(", "–", "—", "-"}:
-        start = _run_start(sentence, title.start - 1, blocked)
-        if start is not None:
-            yield Naming(start, title.start - 1, title, None)
-
-
-def _skip_courtesy(sentence: Sentence, at: int) -> int:
-    return at + 1 if at < len(sentence.tokens) and sentence.tokens[at].lower.rstrip(".") in COURTESY else at
-
-
-def _is_name(sentence: Sentence, at: int, end: int, title: Title) -> bool:
-    held = sentence.tokens[at:end]
-    persons = sum(t.entity == "PERSON" for t in held)
-    proper = all(t.tag.startswith("NNP") or t.entity == "PERSON" or not t.text[:1].isupper() for t in held)
-    return bool(persons) or (proper and held[0].entity not in {"DATE", "TIME", "MONEY"} and title.last <= at)
-
-
-def _run_start(sentence: Sentence, end: int, blocked: set[int]) -> int | None:
-    """Where a name that ends at a token begins: at least two words, or one that the parser takes for a person."""
-    for start in range(max(0, end - 6), end):
-        if start in blocked or not sentence.tokens[start].text[:1].isupper():
-            continue
-        if run_end(sentence, start, blocked, end - start) == end:
-            held = sentence.tokens[start:end]
-            known = any(t.entity == "PERSON" for t in held)
-            if known and (held[0].entity == "PERSON" or len(held) < 4):
-                return start
-            if len(held) > 1 and all(t.tag.startswith("NNP") or t.tag == "HYPH" for t in held) and held[0].entity != "ORG":
-                return start
-    return None
-
-
-def _bare(sentence: Sentence, done: set[int], blocked: set[int]) -> Iterator[Naming]:
-    """Names without a title: what the parser takes for a person, what follows "Mr"."""
-    at, tokens = 0, sentence.tokens
-    while at < len(tokens):
-        if at in done or at in blocked:
-            at += 1
-            continue
-        courtesy = tokens[at].lower.rstrip(".") if tokens[at].lower.rstrip(".") in COURTESY else None
-        start = at + 1 if courtesy else at
-        if start < len(tokens) and (courtesy or tokens[start].entity == "PERSON") and start not in blocked:
-            end = run_end(sentence, start, blocked | done)
-            if not courtesy:
-                end = _still_person(sentence, start, end)
-            if end > start and not _elsewhere(sentence, start, end):
-                yield Naming(start, end, None, courtesy)
-                at = end
-                continue
-        at += 1
-
-
-def _still_person(sentence: Sentence, start: int, end: int) -> int:
-    while end > start and sentence.tokens[end - 1].entity != "PERSON":
-        end -= 1
-    return end
-
-
-def _elsewhere(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what looks like a person is a city of the register or a possessive alone."""
-    text = " ".join(t.text for t in sentence.tokens[start:end])
-    return cities().get(text) is not None or len(text) < 2

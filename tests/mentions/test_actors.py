@@ -1,0 +1,176 @@
+"""Actors in sentences of our own."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legation import documents, mentions
+from legation.model import Actor, Document, Reading
+
+
+@cache
+def read(text: str, published: date | None = None) -> Reading:
+    return mentions.find(Document(id="x", text=text, published=published, language="en"), documents.repair(text))
+
+
+def actor(text: str, words: str, published: date | None = None, nth: int = 0) -> Actor | None:
+    found = [a for a in read(text, published).actors if a.span.of(text) == words]
+    return found[nth] if len(found) > nth else None
+
+
+def codes(text: str) -> set[str | None]:
+    return {a.actor for a in read(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kyrgyzstan and the Netherlands signed it.", "the Netherlands", "NLD"),
+        ("The Dutch delegation left.", "The Dutch delegation", "NLD"),
+        ("The US offered a deal.", "The US", "USA"),
+        ("Officials from the DRC were there.", "the DRC", "COD"),
+        ("Talks with the Swiss went on.", "the Swiss", "CHE"),
+        ("Kosovo applied to join.", "Kosovo", "XKX"),
+        ("Ivory Coast's parliament voted on Monday.", "Ivory Coast's parliament", "CIV"),
+        (
+            "The Ministry of Energy of the Republic of Moldova denied it.",
+            "The Ministry of Energy of the Republic of Moldova",
+            "MDA",
+        ),
+        ("Moscow rejected the offer.", "Moscow", "RUS"),
+        ("Ties between Tokyo and Seoul improved.", "Tokyo", "JPN"),
+        ("It was a message to Ankara.", "Ankara", "TUR"),
+        ("Tehran's influence is growing.", "Tehran", "IRN"),
+        ("The European Union and Japan agreed; Brussels welcomed it.", "Brussels", "EUR"),
+        ("The Elysee declined to comment.", "The Elysee", "FRA"),
+        ("The World Bank approved a loan.", "The World Bank", "IGO:worldbank"),
+        ("The European Commission proposed a law.", "The European Commission", "EUR:commission"),
+        ("Nigerian soldiers crossed the border.", "Nigerian soldiers", "NGA"),
+        ("Niger recalled its envoy.", "Niger", "NER"),
+        ("The Bank of China lent money.", "The Bank of China", "CHN"),
+    ],
+)
+def test_countries_and_bodies(text: str, words: str, code: str) -> None:
+    found = actor(text, words)
+    assert found is not None, [a.span.of(text) for a in read(text).actors]
+    assert found.actor == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He arrived in Moscow.",
+        "The ministers met in Tokyo on Friday.",
+        "She flew to Beijing.",
+        "The Brussels-based group published a report.",
+        "Paris Hilton sang.",
+        "New Mexico has deserts.",
+        "It cost two million US dollars.",
+        "Tell us who is there.",
+    ],
+)
+def test_places_and_namesakes_are_no_actors(text: str) -> None:
+    assert not [a for a in read(text).actors if a.actor]
+
+
+def test_person_by_title_surname_title_and_pronoun() -> None:
+    text = (
+        "Mongolia's Deputy Trade Minister Bat Erdene met reporters in Ulaanbaatar. Erdene said exports rose. "
+        "The deputy trade minister welcomed investors. He left early."
+    )
+    found = [a for a in read(text).actors if a.person]
+    assert [a.span.of(text) for a in found] == [
+        "Mongolia's Deputy Trade Minister Bat Erdene", "Erdene", "The deputy trade minister", "He",
+    ]  # fmt: skip
+    assert {a.entity for a in found} == {"person:Bat Erdene"}
+    assert {(a.actor, a.role, a.person) for a in found} == {("MNG", "deputy trade minister", "Bat Erdene")}
+
+
+def test_apposition_after_the_name() -> None:
+    text = "Ana Duarte, the foreign minister of Portugal, spoke first. Duarte thanked everyone."
+    found = actor(text, "Ana Duarte")
+    assert found is not None
+    assert (found.actor, found.role) == ("PRT", "foreign minister")
+    later = actor(text, "Duarte")
+    assert later is not None
+    assert later.entity == found.entity
+
+
+def test_ambassador_represents_the_sender() -> None:
+    text = "Peru's ambassador to Japan, Rosa Quispe, denied it."
+    found = next(a for a in read(text).actors if a.person)
+    assert (found.actor, found.person, found.role) == ("PER", "Rosa Quispe", "ambassador")
+
+
+def test_a_list_of_offices_lends_its_country() -> None:
+    text = "Austrian Chancellor Franz Huber and Federal President Maria Berger received the guests."
+    assert [a.actor for a in read(text).actors if a.person] == ["AUT", "AUT"]
+
+
+def test_an_unknown_minister_has_no_country() -> None:
+    found = next(a for a in read("Trade Minister Zork Plimf spoke.").actors if a.person)
+    assert found.actor is None
+    assert found.person == "Zork Plimf"
+
+
+@pytest.mark.parametrize(("when", "code"), [(date(2016, 1, 1), "EUR:council"), (date(2024, 5, 1), "POL")])
+def test_office_holders_are_dated(when: date, code: str) -> None:
+    found = next(a for a in read("Donald Tusk said no.", when).actors if a.person)
+    assert found.actor == code
+
+
+def test_both_sides_are_the_dyad() -> None:
+    text = "Chile and Vietnam held talks. Chile offered copper to Vietnam. Peru was not there. Both sides signed a memorandum."
+    found = actor(text, "Both sides")
+    assert found is not None
+    assert set(found.members) == {"CHL", "VNM"}
+    assert found.actor is None
+
+
+def test_the_two_leaders_are_the_last_two_persons() -> None:
+    text = "Kenyan President Ali Otieno met Ghanaian President Kofi Asare. India sent a note. The two leaders discussed trade."
+    found = actor(text, "The two leaders")
+    assert found is not None
+    assert set(found.members) == {"KEN", "GHA"}
+
+
+def test_the_bloc_is_the_one_named_last() -> None:
+    text = "ASEAN met in Jakarta. The bloc adopted a declaration."
+    found = actor(text, "The bloc")
+    assert found is not None
+    assert found.actor == "IGO:asean"
+
+
+def test_regions_have_members_and_no_code() -> None:
+    found = actor("The Baltic states agreed.", "The Baltic states") or actor("The Baltic states agreed.", "Baltic states")
+    assert found is not None
+    assert found.actor is None
+    assert set(found.members) == {"EST", "LVA", "LTU"}
+
+
+def test_it_is_the_subject_before() -> None:
+    text = "Although Armenia is a member, it has suspended its membership."
+    assert [a.actor for a in read(text).actors if a.form == "pronoun"] == ["ARM", "ARM"]
+    assert not [a for a in read("Armenia spoke. It is important that all agree.").actors if a.form == "pronoun"]
+
+
+def test_two_possible_persons_mean_none() -> None:
+    text = "Talks were held by Kenyan President Ali Otieno and Ghanaian President Kofi Asare. He left."
+    assert actor(text, "He") is None
+
+
+def test_sectors() -> None:
+    text = "Thailand's central bank, Chad's army and the Serbian opposition were named by police."
+    assert [a.sector for a in read(text).actors] == ["GOV", "MIL", "OPP", "COP"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from(list("aZ \"'“”‘’«».,-\nÉ\u0301\u200b\ud7ffé0 ")) | st.characters(), max_size=80))
+def test_spans_hold_whatever_comes(noise: str) -> None:
+    text = f"Moscow’s {noise} Foreign Minister {noise} said both sides"
+    reading = read(text)
+    for mention in (*reading.actors, *reading.places, *reading.quotations):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)

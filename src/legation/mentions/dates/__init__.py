@@ -1,7 +1,7 @@
 """Dates and periods in a text, as TimeML writes them and as intervals.
 
-Rules stand in modules by kind; each is tried on every paragraph that has a word or digit of time in it, the longest match at a place
-wins, and what is found is remembered for the next ("a year earlier").
+Rules stand in modules by kind; each is tried on every paragraph that has a word or digit of time in it. The longest match at a
+place wins, and what is found is remembered for the next ("a year earlier").
 """
 
 import re
@@ -9,7 +9,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from legation.mentions import paragraphs
-from legation.mentions.dates import absolute, clock, durations, relative, stretches, tenses, years
+from legation.mentions.dates import (
+    absolute,
+    clock,
+    comparisons,
+    durations,
+    nearness,
+    relative,
+    stretches,
+    tenses,
+    year_parts,
+    years,
+)
 from legation.mentions.dates.expressions import Expression, Rule, Surroundings
 from legation.mentions.paragraphs import Paragraph
 from legation.model import Date, Document, Period, Sentence
@@ -45,7 +56,7 @@ COMPARISONS = {
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    modules = (stretches, absolute, relative, clock, durations, years)
+    modules = (stretches, absolute, year_parts, nearness, comparisons, relative, clock, durations, years)
     return tuple(rule for module in modules for rule in module.cached_rules())
 
 

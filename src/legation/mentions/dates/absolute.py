@@ -1,4 +1,4 @@
-"""Dates that name a day, month, quarter, half, year, decade or century."""
+"""Dates that name a day or a month: "5 October 2024", "October 5", "05.10.2024", "early July"."""
 
 import re
 from datetime import date
@@ -7,8 +7,6 @@ from functools import cache
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     DAY,
-    ORDINAL,
-    ORDINALS,
     WEEKDAY,
     YEAR,
     Expression,
@@ -28,10 +26,14 @@ UNTIL = re.compile(r"\b(?:by|to|until|till|through|before|around|about|effective
 SOON = 3
 """Months within which "extended to 16 November" looks ahead although its verb looks back."""
 RELATIVE_YEAR = r"(?:last year|this year|next year|the (?:same|previous|current|following) year|of last year|of this year)"
-PART = r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of|close of|first half of|second half of)(?: in)?[- ])"
+PART = (
+    r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of|close of|first half of"
+    r"|second half of)(?: in)?[- ])"
+)
 
 
-def rules() -> list[Rule]:
+@cache
+def cached_rules() -> list[Rule]:
     """In order of precedence."""
     m = month_pattern()
     full = rf"(?:(?:{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{m})(?:,? (?:of )?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
@@ -51,64 +53,7 @@ def rules() -> list[Rule]:
             re.compile(rf"(?<![\w-])(?:(?P<part>(?:early|late|mid)[- ]|the (?:beginning|start|end|middle) of ))?(?P<m>{m})"),
             _month,
         ),
-        Rule(
-            "quarter",
-            re.compile(
-                rf"(?<![\w-])(?:(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
-                rf"|(?P<y2>{YEAR})[- ]?q(?P<q3>[1-4]))(?!\w)"
-            ),
-            _quarter_sign,
-        ),
-        Rule(
-            "half sign",
-            re.compile(
-                rf"(?<![\w-])(?:(?:h(?P<q>[12])|(?P<q2>[12])h)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
-                rf"|(?P<y2>{YEAR})[- ]?h(?P<q3>[12]))(?!\w)"
-            ),
-            _half_sign,
-        ),
-        Rule(
-            "decade",
-            re.compile(
-                r"(?<![\w.,$-])(?:(?:the )?(?P<part>early|mid|late|mid-)[- ])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)[’']?s(?!\w)"
-            ),
-            _decade,
-        ),
-        Rule(
-            "decade word",
-            re.compile(
-                r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s|(?P<w>twenties|thirties|forties"
-                r"|fifties|sixties|seventies|eighties|nineties))(?!\w)"
-            ),
-            _decade_word,
-        ),
-        Rule(
-            "century",
-            re.compile(r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<c>\d{1,2})(?:st|nd|rd|th)[- ]century"),
-            _century,
-        ),
-        Rule(
-            "fiscal years",
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR}) ?[-–/] ?(?P<z>{YEAR}|\d\d(?!\d))"
-            ),
-            _fiscal_pair,
-        ),
-        Rule("fiscal year", re.compile(rf"(?<![\w-])(?:(?:the )?(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR})"), _fiscal),
-        Rule("part of year", re.compile(rf"(?<![\w-]){PART}(?P<y>{YEAR})"), _part_of_year),
-        Rule(
-            "season",
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<s>spring|summer|autumn|fall|winter)(?: of)? (?P<y>{YEAR})"
-            ),
-            _season,
-        ),
     ]
-
-
-def plausible(period: date | None) -> bool:
-    """Whether the calendar has it."""
-    return period is not None
 
 
 def a_day(number: int, month_number: int, day: int) -> Period | None:
@@ -253,100 +198,3 @@ def part(period: Period, written: str | None) -> Period:
 
 def _days(first: date, last: date) -> Period:
     return Period(start=first, end=last, edtf=f"{first.isoformat()}/{last.isoformat()}")
-
-
-def year_of_quarter(near: Surroundings, offset: int, which: int, parts: int = 4) -> int | None:
-    """The year of a quarter (or half) without one: the one that is over, or under way, on the document's date."""
-    written = near.year_written(offset)
-    if written is not None:
-        return written
-    if near.published is None:
-        return None
-    today = (near.published.month - 1) // (12 // parts) + 1
-    if which > today and near.tense(offset) == "past":
-        return near.published.year - 1
-    return near.published.year
-
-
-def _sign(match: re.Match[str], near: Surroundings, parts: int) -> tuple[int, int | None, bool]:
-    which = int(match["q"] or match["q2"] or match["q3"])
-    written = match["y"] or match["y2"]
-    return (
-        which,
-        relative_year(written, near) if written else year_of_quarter(near, match.start(), which, parts),
-        written is not None,
-    )
-
-
-def _quarter_sign(match: re.Match[str], near: Surroundings) -> Expression | None:
-    which, number, explicit = _sign(match, near, 4)
-    period = r.quarter(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-Q{which}")
-    return expression(match, period, inherited=not explicit, explicit=explicit)
-
-
-def _half_sign(match: re.Match[str], near: Surroundings) -> Expression | None:
-    which, number, explicit = _sign(match, near, 2)
-    period = r.half(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-H{which}")
-    return expression(match, period, inherited=not explicit, explicit=explicit)
-
-
-def _decade(match: re.Match[str], _: Surroundings) -> Expression | None:
-    first = int(match["y"])
-    return expression(match, r.decade(first), f"{first // 10}", explicit=True)
-
-
-TENS = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
-
-
-def _decade_word(match: re.Match[str], near: Surroundings) -> Expression | None:
-    """ "The nineties" are those of the century that is called so: the 1990s."""
-    if match["w"] and re.search(
-        r"(?:their|his|her|in|low|high|mid)[- ](?:the )?(?:early |mid |late )?$",
-        near.paragraph.low[max(0, match.start() - 8) : match.start()],
-    ):
-        if not match.group().startswith("the "):
-            return None  # ages
-    tens = int(match["y"]) if match["y"] else TENS[match["w"]]
-    return expression(match, r.decade(1900 + tens), f"{190 + tens // 10}", explicit=True)
-
-
-def _century(match: re.Match[str], _: Surroundings) -> Expression | None:
-    which = int(match["c"])
-    return expression(match, r.century(which), f"{which - 1:02d}", explicit=True) if 1 <= which <= 30 else None
-
-
-def _fiscal_pair(match: re.Match[str], _: Surroundings) -> Expression | None:
-    return expression(match, Period(start=None, end=None, edtf=f"FY{match['y']}-{match['z'][-2:]}"), explicit=True)
-
-
-def _fiscal(match: re.Match[str], _: Surroundings) -> Expression | None:
-    return expression(match, Period(start=None, end=None, edtf=f"FY{match['y']}"), match["y"], explicit=True)
-
-
-def _part_of_year(match: re.Match[str], _: Surroundings) -> Expression | None:
-    period = r.year(int(match["y"]))
-    held = part(period, match["part"])
-    return expression(match, held, held.edtf if "half" in match["part"] else period.edtf, explicit=True)
-
-
-def _season(match: re.Match[str], _: Surroundings) -> Expression | None:
-    value, period = r.season(int(match["y"]), match["s"])
-    return expression(match, period, value, explicit=True)
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """The rules, made once."""
-    return rules()
-
-
-__all__ = ["ORDINAL", "ORDINALS", "cached_rules"]

@@ -6,7 +6,7 @@ from functools import cache
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import cached_rules as absolute_rules
 from legation.mentions.dates.expressions import WEEKDAY, Expression, Rule, Surroundings, expression
-from legation.mentions.dates.relative import cached_rules as relative_rules
+from legation.mentions.dates.nearness import cached_rules as nearness_rules
 from legation.model import Period
 
 PARTS = {
@@ -72,7 +72,7 @@ def _day(written: str | None, match: re.Match[str], near: Surroundings) -> Perio
     if written == "last":
         held = r.shift_days(near.published, -1) if near.published else None
         return r.day(held) if held else None
-    for rule in (*relative_rules(), *absolute_rules()):
+    for rule in (*nearness_rules(), *absolute_rules()):
         if rule.name in {"day", "weekday", "day month", "month day"}:
             inner = rule.pattern.match(near.paragraph.low, match.start("d"))
             found = rule.read(inner, near) if inner else None

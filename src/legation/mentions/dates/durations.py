@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from legation.mentions.dates import expressions
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     COUNT,
@@ -21,7 +22,11 @@ from legation.mentions.dates.relative import rolling
 
 UNIT = r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?|fortnights?|millennia)"
 SINGLE = r"(?:year|month|week|day|quarter|decade|century|hour|minute|second)"
-LOOSE = r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than|no more than|at least|just under|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
+LOOSE = (
+    r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than|no more than|at least|just under"
+    r"|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
+)
+WEEKDAYS = "|".join(f"{name}s" for name in expressions.WEEKDAYS)
 VAGUE = r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of|thousands of)"
 SHARE_AFTER = re.compile(r" (?:of|million|billion|trillion|more|less)(?![a-z])")
 RATED = re.compile(r"(?:\d|illion|bn|mln|%|per ?cent|tonnes|tons|barrels|dollars|euros|times|once|twice|k?wh|teu) $")
@@ -62,9 +67,7 @@ def cached_rules() -> list[Rule]:
         ),
         Rule(
             "weekdays",
-            re.compile(
-                rf"(?<![\w-])(?P<d>{'|'.join(d + 's' for d in ('monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'))})(?!\w)"
-            ),
+            re.compile(rf"(?<![\w-])(?P<d>{WEEKDAYS})(?!\w)"),
             _weekdays,
         ),
         Rule("adverb", re.compile(r"(?<![\w-])(?P<w>annually|yearly|daily|weekly|monthly|quarterly|hourly)(?!\w)"), _adverb),

@@ -6,8 +6,25 @@ from datetime import date, timedelta
 from legation.model import Period, month_end
 from legation.model.periods import day, months, year
 
-UNITS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "W", "fortnight": "W", "month": "M", "quarter": "Q",
-         "year": "Y", "decade": "E", "century": "C", "centurie": "C", "millennium": "L", "millennia": "L", "summer": "Y", "winter": "Y", "spring": "Y"}  # fmt: skip
+UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "weekend": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+    "millennium": "L",
+    "summer": "Y",
+    "winter": "Y",
+    "spring": "Y",
+}
+"""TimeML's letters for units of time."""
 
 
 def clamp(number: int) -> int | None:
@@ -111,5 +128,20 @@ def shifted(period: Period, years: int) -> Period | None:
     return Period(start=start, end=end, edtf=edtf)
 
 
-__all__ = ["Period", "between", "century", "clamp", "day", "decade", "half", "month_of", "months", "quarter", "season", "shift_days",
-           "shift_months", "shifted", "week", "weekend", "year"]  # fmt: skip
+def counted(base: date, unit: str, amount: int) -> Period | None:
+    """The day, week, month, quarter, year … that lies ``amount`` of them away."""
+    if unit == "day":
+        held = shift_days(base, amount)
+        return day(held) if held else None
+    if unit in {"week", "fortnight"}:
+        held = shift_days(base, 7 * amount * (2 if unit == "fortnight" else 1))
+        return week(held) if held else None
+    if unit in {"month", "quarter"}:
+        held = shift_months(base, amount * (3 if unit == "quarter" else 1))
+        if held is None:
+            return None
+        return month_of(held.year, held.month) if unit == "month" else quarter(held.year, (held.month + 2) // 3)
+    if unit in {"year", "decade", "century"}:
+        number = clamp(base.year + amount * {"year": 1, "decade": 10, "century": 100}[unit])
+        return year(number) if number else None
+    return day(base) if unit in {"hour", "minute"} else None

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from legation.mentions.dates import reckoning as r
-from legation.mentions.dates.absolute import RELATIVE_YEAR, a_day, relative_year, year_of_month, year_of_quarter
+from legation.mentions.dates.absolute import RELATIVE_YEAR, a_day, relative_year, year_of_month
 from legation.mentions.dates.expressions import (
     COUNT,
     DAY,
@@ -23,6 +23,7 @@ from legation.mentions.dates.expressions import (
     month,
     month_pattern,
 )
+from legation.mentions.dates.year_parts import year_of_quarter
 from legation.model import Period
 
 JOIN = r"(?: ?[-–—/] ?| (?:to|through|thru|until|till|and) (?:the end of )?)"

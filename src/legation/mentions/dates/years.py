@@ -27,7 +27,11 @@ ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 @cache
 def cached_rules() -> list[Rule]:
     """In order of precedence."""
-    spelled = rf"(?:nineteen|eighteen) (?:{TENS}(?:[- ]{ONES})?)|two thousand(?: and {ONES}| {ONES})?|twenty (?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty[- ]{ONES})"
+    teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    spelled = (
+        rf"(?:nineteen|eighteen) (?:{TENS}(?:[- ]{ONES})?)|two thousand(?: and {ONES}| {ONES})?"
+        rf"|twenty (?:{teens}|twenty[- ]{ONES})"
+    )
     return [
         Rule("spelled", re.compile(rf"(?<![\w-])(?P<the>the year )?(?P<w>{spelled})(?![\w-])"), _spelled),
         Rule("year", re.compile(rf"(?<!\w)(?:the year )?(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"), _year),

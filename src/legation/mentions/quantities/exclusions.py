@@ -21,7 +21,8 @@ AFTER = re.compile(
     r"""(?:
         \+\d | [:h]\d | /\d | \.\d | [-–]\d{1,4}[-–] | [’']?s\b | (?:st|nd|rd|th)\b
       | [ ]?(?:a\.?m\.?|p\.?m\.?|o['’]?clock|gmt|utc|cet|est)(?![a-z])
-      | ,?\ (?:years?|yrs)\ old | [ -]year-olds?\b | -\d+\ (?:win|victory|defeat|draw|loss|lead) | [ ]?(?:,[ ])?years?[ -]old\b | [ ]?years?\ of\ age\b
+      | ,?\ (?:years?|yrs)\ old
+      | [ -]year-olds?\b | -\d+\ (?:win|victory|defeat|draw|loss|lead) | [ ]?(?:,[ ])?years?[ -]old\b | [ ]?years?\ of\ age\b
       | [@=_\\] | [a-z]
     )""",
     re.VERBOSE,

@@ -24,8 +24,15 @@ PARTS = {
     "tenth": 10,
     "twentieth": 20,
 }
-TIMES = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "quintupled": 5, "halved": Decimal("0.5"), "double": 2, "triple": 3, "treble": 3,
-         "quadruple": 4, "doubling": 2, "tripling": 3, "halving": Decimal("0.5"), "doubles": 2, "triples": 3, "twice": 2, "thrice": 3}  # fmt: skip
+HALF = Decimal("0.5")
+TIMES = {
+    **dict.fromkeys(("doubled", "double", "doubles", "doubling", "twice"), Decimal(2)),
+    **dict.fromkeys(("tripled", "trebled", "triple", "treble", "triples", "tripling", "thrice"), Decimal(3)),
+    **dict.fromkeys(("quadrupled", "quadruple", "quadrupling"), Decimal(4)),
+    **dict.fromkeys(("quintupled", "quintupling"), Decimal(5)),
+    **dict.fromkeys(("halved", "halving"), HALF),
+}
+"""What a verb of growth multiplies by."""
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 PART = r"(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)"
 SHARE = re.compile(
@@ -106,14 +113,16 @@ def _share(low: str, match: re.Match[str]) -> Decimal | None:
         return Decimal("0.5") if clear else None
     if match["in"]:
         part, whole = number(match["in"]), number(match["of"])
-        return part / whole if 0 < part < whole and not low.startswith((" years", " months", " days"), match.end()) else None
+        return (
+            part / whole if 0 < part < whole <= 1000 and not low.startswith((" years", " months", " days"), match.end()) else None
+        )
     many = Decimal(1) if match["many"] in {"a", "an"} else number(match["many"])
-    part = PARTS[match["part"].rstrip("s")]
+    parts = PARTS[match["part"].rstrip("s")]
     if match["many"] in {"a", "an", "one"} and (not _is_share(low, match, ahead)):
         return None
     if match["part"].startswith("quarter") and (QUARTER_OF_TIME.match(low, match.end()) or many > 3):
         return None
-    return many / part
+    return many / parts
 
 
 def _is_share(low: str, match: re.Match[str], ahead: str) -> bool:
@@ -124,7 +133,7 @@ def _is_share(low: str, match: re.Match[str], ahead: str) -> bool:
 
 def _factor(low: str, match: re.Match[str]) -> Decimal | None:
     if match["verb"]:
-        return None if BED.match(low, match.end()) else Decimal(TIMES[match["verb"]])
+        return None if BED.match(low, match.end()) else TIMES[match["verb"]]
     return number(match["fold"] or match["times"])
 
 

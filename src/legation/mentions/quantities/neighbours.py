@@ -63,10 +63,8 @@ def _range(paragraph: Paragraph, first: Candidate, second: Candidate) -> Candida
         lower, inherited = replace(lower, scale=second.numeral.scale), ("scale",)
     if not lower.amount < second.numeral.amount and not first.negative:
         return None
-    start = paragraph.low.rfind("between", 0, first.start) if "and" in between else first.start
     return replace(
         first,
-        start=first.start if start < 0 else first.start,
         end=second.end,
         numeral=lower,
         upper=second.numeral,
@@ -84,12 +82,11 @@ def _one_range(low: str, first: Candidate, second: Candidate, between: str) -> b
         return bool(SPREAD.search(ahead))
     if " or " in between:
         return first.unit is None and second.numeral.digits - first.numeral.digits in {1, 2}
-    if "to" in between and CHANGE.search(ahead) and (first.unit or first.numeral.scaled):
-        return False
-    return True
+    changed = "to" in between and CHANGE.search(ahead) and (first.unit or first.numeral.scaled)
+    return not changed
 
 
-def _common_unit(first: Candidate, second: Candidate) -> Unit | None | bool:
+def _common_unit(first: Candidate, second: Candidate) -> Unit | bool | None:
     one, two = first.unit, second.unit
     if one and two:
         same = (one.code, one.factor) == (two.code, two.factor)

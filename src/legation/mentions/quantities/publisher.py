@@ -31,7 +31,7 @@ def _host(address: str) -> str:
 @cache
 def _at_home() -> dict[tuple[str, str], str]:
     """(country domain, noun) -> currency: an Australian dollar is the dollar of ``au``."""
-    held = {}
+    held: dict[tuple[str, str], str] = {}
     for row in units.currencies().values():
         for name in (*row.names, *row.bare):
             if row.tld:

@@ -16,6 +16,7 @@ class Writing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     months: str
     compounds: str
     english: str
+    unfinished: str
     agencies: str
 
 

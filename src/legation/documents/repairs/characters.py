@@ -7,7 +7,7 @@ be nothing else are mended here, so that the map stays exact.
 import html
 import re
 
-from legation.documents.repairs.edits import Draft, Edit, apply
+from legation.documents.repairs.edits import Draft, Edit, apply, counted
 
 CONTINUED = "".join(bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0xC0)).replace("\ufffd", "")
 """What the second and later bytes of a UTF-8 character look like when read as Windows-1252."""
@@ -26,10 +26,10 @@ ODD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.it
 LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 FIXED = {"invisible": "", "line": "\n", "space": " ", "hyphen": "-"}
 TOLD = {
-    "entity": "read {} HTML entities",
-    "twice": "mended {} characters that had been decoded twice",
-    "invisible": "left out {} invisible characters",
-    "ligature": "parted {} ligatures",
+    "entity": "read {} HTML sign{s}",
+    "twice": "mended {} character{s} that had been decoded twice",
+    "invisible": "left out {} invisible character{s}",
+    "ligature": "parted {} ligature{s}",
 }
 
 
@@ -43,7 +43,7 @@ def clean(draft: Draft) -> Draft:
         if new is not None and new != match.group():
             edits.append(Edit(match.start(), match.end(), new))
             made[kind] = made.get(kind, 0) + 1
-    notes = tuple(told.format(made[kind]) for kind, told in TOLD.items() if kind in made)
+    notes = tuple(counted(told, made[kind]) for kind, told in TOLD.items() if kind in made)
     return apply(draft, edits)._replace(notes=draft.notes + notes)
 
 

@@ -31,7 +31,7 @@ def apply(draft: Draft, edits: Iterable[Edit], note: str = "") -> Draft:
     Args:
         draft: the text so far.
         edits: sorted by place and apart from each other; one that reaches into its predecessor is left out.
-        note: what was done, with ``{}`` for how often; empty where a reader need not be told.
+        note: what was done, with ``{}`` for how often and ``{s}`` for the plural; empty where a reader need not be told.
     """
     pieces: list[str] = []
     origin: list[int] = []
@@ -47,8 +47,13 @@ def apply(draft: Draft, edits: Iterable[Edit], note: str = "") -> Draft:
         return draft
     pieces.append(draft.text[at:])
     origin += draft.origin[at:]
-    notes = (*draft.notes, note.format(made)) if note else draft.notes
+    notes = (*draft.notes, counted(note, made)) if note else draft.notes
     return Draft("".join(pieces), origin, notes)
+
+
+def counted(note: str, number: int) -> str:
+    """A note with its number: "{} line{s} joined" for 1 is "1 line joined"."""
+    return note.format(number, s="" if number == 1 else "s")
 
 
 def _origins(origin: list[int], start: int, end: int, length: int) -> list[int]:

@@ -19,7 +19,7 @@ APOSTROPHES = frozenset("`´‘ʼ′")
 
 def level(draft: Draft) -> Draft:
     """The draft with odd quotation marks made plain."""
-    return apply(draft, _edits(draft.text), "levelled {} odd quotation marks")
+    return apply(draft, _edits(draft.text), "levelled {} odd quotation mark{s}")
 
 
 def _edits(text: str) -> Iterator[Edit]:

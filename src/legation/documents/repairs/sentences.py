@@ -22,8 +22,8 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?( )(?=[\"“‘(]?[A-Z])")
 
 def part(draft: Draft) -> Draft:
     """The draft with a line break wherever one sentence runs into the next."""
-    apart = apply(draft, _breaks(draft.text), "parted {} glued sentences")
-    return apply(apart, _long_lines(apart.text), "parted long lines at {} sentence ends")
+    apart = apply(draft, _breaks(draft.text), "parted {} glued sentence{s}")
+    return apply(apart, _long_lines(apart.text), "parted long lines at {} place{s}")
 
 
 def _breaks(text: str) -> Iterator[Edit]:
@@ -101,12 +101,21 @@ def _quoted(match: "re.Match[str]", text: str) -> bool:
 
 
 def _long_lines(text: str) -> Iterator[Edit]:
-    """Breaks at sentence ends in lines that would cost the parser too much memory."""
+    """Breaks in lines that would cost the parser too much memory: at a sentence's end, else at a space, else anywhere."""
     start = 0
     for line in text.split("\n") if len(text) > LONG_LINE else ():
         last = 0
-        for match in SENTENCE_END.finditer(line) if len(line) > LONG_LINE else ():
-            if match.start(1) - last > LONG_LINE // 2:
-                last = match.start(1)
-                yield Edit(start + match.start(1), start + match.end(1), "\n")
+        while len(line) - last > LONG_LINE:
+            at, width = _break(line, last + LONG_LINE // 2, last + LONG_LINE)
+            yield Edit(start + at, start + at + width, "\n")
+            last = at + width
         start += len(line) + 1
+
+
+def _break(line: str, low: int, high: int) -> tuple[int, int]:
+    """Where to break between two places, and how many characters the break takes the place of."""
+    match = SENTENCE_END.search(line, low, high)
+    if match:
+        return match.start(1), 1
+    space = line.rfind(" ", low, high)
+    return (space, 1) if space >= 0 else (high, 0)

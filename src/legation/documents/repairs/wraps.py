@@ -32,7 +32,7 @@ def join(draft: Draft) -> Draft:
     lines = draft.text.split("\n")
     width = _width(lines)
     known = frozenset(WORD.findall(draft.text.lower())) if "-\n" in draft.text else frozenset()
-    return apply(draft, _joints(lines, width, known), "joined {} wrapped lines")
+    return apply(draft, _joints(lines, width, known), "joined {} wrapped line{s}")
 
 
 def _joints(lines: list[str], width: int | None, known: frozenset[str]) -> Iterator[Edit]:
@@ -78,7 +78,8 @@ def _belongs(line: str, following: str, width: int | None, in_item: bool) -> boo
     reach = len(line.rstrip()) + 1 + len(first)
     if stopped:
         return reach > width and len(line) <= width
-    return reach > RAGGED * width or (first[0].islower() and len(line) >= NARROWEST)
+    goes_on = line.split()[-1] in words("unfinished") or (first[0].islower() and len(line) >= NARROWEST)
+    return reach > RAGGED * width or goes_on
 
 
 def _starts_paragraph(line: str, following: str, in_item: bool) -> bool:

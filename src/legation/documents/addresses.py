@@ -117,6 +117,8 @@ def _guarded(inner: "httpx.BaseTransport", resolve: Resolve, allowed: Callable[[
     class Guarded(httpx.BaseTransport):
         def handle_request(self, request: httpx.Request) -> httpx.Response:
             host = request.url.host
+            if request.url.scheme not in {"http", "https"}:
+                raise ForbiddenAddress(f"leads to a {request.url.scheme} address, which is not fetched; give the last page")
             address = _checked(host, request.url.port or (443 if request.url.scheme == "https" else 80), resolve, allowed)
             request.extensions = {**request.extensions, "sni_hostname": host}
             pinned = httpx.Request(

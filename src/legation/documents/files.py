@@ -77,13 +77,18 @@ def _unpacked(packed: BinaryIO, name: str, place: str) -> Iterator[Find | Unread
 
 def _guarded(stream: BinaryIO, name: str, place: str, head: bytes, served_as: str) -> Iterator[Find | Unreadable]:
     """The finds of a reader; a failure of the library behind it is trouble with the file, not with us."""
+    empty = True
     try:
-        yield from formats.reader(name, head, served_as)(stream, place)
+        for found in formats.reader(name, head, served_as)(stream, place):
+            empty = False
+            yield found
     except (UnreadableDocument, EOFError, gzip.BadGzipFile, zlib.error, GeneratorExit):
         raise
     except Exception as error:
         what = str(error).strip().rstrip(".").replace("\n", " ")[:200] or type(error).__name__
         raise UnreadableDocument(f"is damaged, or not what its name says ({what}); save it again") from error
+    if empty:
+        raise UnreadableDocument("is empty; give a text")
 
 
 def piped(place: str) -> Iterator[Find | Unreadable]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from legation.model import Party, Proposal, Reading, Sentence, Span, Statement, Token, content_id, cover, party
 from legation.records.attribution import holding
 from legation.records.confidence import tier
-from legation.records.proposals.agents import actor_at
+from legation.records.proposals.agents import actor_at, can_act
 from legation.records.proposals.found import Found
 from legation.records.proposals.patterns import find
 from legation.records.statements.drafts import phrase, runs
@@ -52,9 +52,18 @@ def _proposal(reading: Reading, sentence: Sentence, found: Found, said: Sequence
         tier=tier("proposal", confidence),
         proposal=found.proposal,
         by=by,
-        to=tuple(p for p in (_party(reading, sentence, found.to),) if p is not None),
+        to=_recipients(reading, sentence, found),
         content=content,
     )
+
+
+def _recipients(reading: Reading, sentence: Sentence, found: Found) -> tuple[Party, ...]:
+    """Whoever is to act or to receive; of what "to" may head ("to 5 per cent", "to imports") only those who can act."""
+    given = found.to is not None and found.proposal in {"offer", "plan"}
+    if found.to is None or (given and not can_act(reading, sentence, found.to)):
+        return ()
+    who = _party(reading, sentence, found.to)
+    return (who,) if who is not None else ()
 
 
 def _tight(sentence: Sentence, found: Found) -> tuple[Span, ...]:

@@ -14,8 +14,8 @@ def can_act(reading: Reading, sentence: Sentence, token: Token) -> bool:
     if token.tag == "CD":
         return False
     known = cues().words.agents
-    if token.lower in {"we", "they", "both", "all", "he", "she", "it"} and token.tag.startswith(("PRP", "DT")):
-        return token.lower in {"we", "both"}
+    if token.tag.startswith(("PRP", "WP", "WDT", "DT")):
+        return token.lower in {"we", "both"} or public(reading, token)
     if token.lemma in known or token.lower in known:
         return True
     if actor_at(reading, token) is not None:
@@ -23,10 +23,17 @@ def can_act(reading: Reading, sentence: Sentence, token: Token) -> bool:
     return token.entity in {"GPE", "NORP", "ORG"} and token.tag.startswith("NNP")
 
 
+def public(reading: Reading, token: Token) -> bool:
+    """Whether a pronoun goes back to a country, a body or somebody in office."""
+    actor = actor_at(reading, token)
+    return actor is not None and (actor.actor is not None or actor.person is not None or bool(actor.members))
+
+
 def actor_at(reading: Reading, token: Token) -> Actor | None:
     """The actor whose mention ends with or holds a word."""
     first = bisect_left(reading.actors, token.start - REACH, key=lambda a: a.span.start)
-    for actor in reading.actors[first:]:
+    for index in range(first, len(reading.actors)):
+        actor = reading.actors[index]
         if actor.span.start > token.start:
             return None
         if actor.span.holds(token.span):

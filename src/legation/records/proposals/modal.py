@@ -73,7 +73,7 @@ def adjective(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Fo
     subject = subject_of(sentence, verb)
     if inner is None or subject is None or _unready(sentence, verb, token):
         return
-    if can_act(reading, sentence, subject) or subject.tag.startswith("NNP") or subject.lower in {"he", "she", "it", "they"}:
+    if can_act(reading, sentence, subject) or subject.tag.startswith("NNP"):
         yield Found(
             proposal=row.proposal,
             confidence=row.confidence,
@@ -111,6 +111,8 @@ def noun(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
     verb = sentence.head(word)
     subject = subject_of(sentence, verb)
     inner = next((c for c in sentence.children(word, "relcl", "acl") if infinitive(sentence, c)), None)
-    if inner is not None and subject is not None and can_act(reading, sentence, subject) and not negated(sentence, verb):
+    if inner is None or inner.lemma not in cues().words.helping:
+        return
+    if subject is not None and can_act(reading, sentence, subject) and not negated(sentence, verb):
         tokens = tuple(sentence.subtree(verb))
         yield Found(proposal=row.proposal, confidence=row.confidence, by=None, to=subject, tokens=tokens)

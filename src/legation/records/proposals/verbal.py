@@ -43,7 +43,7 @@ def _unreal(sentence: Sentence, verb: Token) -> bool:
 
 def _acts(reading: Reading, sentence: Sentence, subject: Token, proposal: Kind) -> bool:
     """Whoever asks or advises may be anyone with a voice; plans and offers count when their maker has a public role."""
-    person = subject.lower in {"he", "she", "they", "it", "who", "i", "which", "that"} or subject.tag.startswith("NNP")
+    person = subject.lower in {"he", "she", "they", "who", "i"} or subject.tag.startswith("NNP")
     return person or can_act(reading, sentence, subject) or proposal in {"request", "recommendation"}
 
 

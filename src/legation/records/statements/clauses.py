@@ -33,7 +33,7 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
         return None
     pattern, tokens = held
     around = {verb.i, subject.i} if subject else {verb.i}
-    content = runs(sentence, [t for t in tokens if t.i not in around])
+    content = _spoken(sentence, [t for t in tokens if t.i not in around])
     if not content or all(t.tag in EMPTY_TAGS for t in tokens if wordy(t)):
         return None
     own = frozenset(t.i for t in tokens) | {t.i for t in sentence.subtree(verb) if subject and subject.i < verb.i <= t.i}
@@ -49,6 +49,15 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
         voice=voice_of(sentence, subject) if subject else "none",
         verb=verb.i,
     )
+
+
+def _spoken(sentence: Sentence, tokens: list[Token]) -> tuple[Span, ...]:
+    """The stretches of what is said, without the "which" of a relative clause ("which it says it needs")."""
+    spans = runs(sentence, tokens)
+    if len(spans) < 2:
+        return spans
+    lone = {t.span for t in tokens if t.tag in {"WDT", "WP"}}
+    return tuple(s for s in spans if s not in lone)
 
 
 def _idle(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | None, pattern: str) -> bool:

@@ -8,6 +8,10 @@ from msgspec import Struct
 from legation.model import Sentence, Span, Token
 from legation.records.statements.verbs import Act
 
+DATELINE = 8
+"""Tokens of the longest dateline."""
+DASHES = frozenset({"-", "–", "—", "--"})
+
 
 class Draft(Struct, frozen=True, kw_only=True):
     """A cue with its content. ``speaker`` is the noun phrase, ``head`` its main word, ``voice`` what kind of
@@ -52,5 +56,16 @@ def runs(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Span, ...]:
 
 def phrase(sentence: Sentence, head: Token, without: frozenset[int] = frozenset()) -> Span:
     """The noun phrase around ``head``: its subtree's stretch that holds it, less the tokens in ``without``."""
-    tokens = [t for t in sentence.subtree(head) if t.i not in without]
+    below = sentence.subtree(head)
+    dateline = _dateline(below, head)
+    tokens = [t for t in below if t.i not in without and t.i > dateline]
     return next((s for s in runs(sentence, tokens) if s.start <= head.start < s.end), head.span)
+
+
+def _dateline(tokens: list[Token], head: Token) -> int:
+    """Where a dateline in front of a subject ends ("SEOUL (Reuters) - South Korea"): the index of its dash, or -1."""
+    for at, token in enumerate(tokens[:DATELINE]):
+        if token.text in DASHES and token.i < head.i:
+            before = [t for t in tokens[:at] if wordy(t)]
+            return token.i if before and before[0].text.isupper() and all(t.tag.startswith("NNP") for t in before) else -1
+    return -1

@@ -2,7 +2,7 @@
 
 from legation.model import Sentence, Token
 from legation.records.statements.drafts import wordy
-from legation.records.statements.subjects import after_comma
+from legation.records.statements.subjects import DAYS, after_comma
 from legation.records.statements.verbs import reporting
 
 CARRIED_ON = ("as", "for", "of", "over", "about", "by", "to", "between", "with")
@@ -17,7 +17,14 @@ def clause(sentence: Sentence, verb: Token, inner: Token) -> list[Token]:
     for child in sentence.children(verb, "advcl", "prep", "npadvmod"):
         if child.i > end and child.tag != "VBG" and child.lower != "according":
             tokens = [*tokens, *sentence.subtree(child)]
-    return trimmed(sentence, verb, tokens)
+    return trimmed(sentence, verb, _without_day(tokens))
+
+
+def _without_day(tokens: list[Token]) -> list[Token]:
+    """ "told reporters Friday the pact was dead": the day is that of the telling."""
+    first = next((n for n, t in enumerate(tokens) if wordy(t)), 0)
+    day = tokens and tokens[first].lower in DAYS and tokens[first].dep == "npadvmod" and len(tokens) > first + 1
+    return tokens[first + 1 :] if day and tokens[first + 1].text != "," else tokens
 
 
 def _resumed(sentence: Sentence, verb: Token, before: list[Token]) -> list[Token]:

@@ -8,6 +8,9 @@ from legation.records.statements.drafts import Draft, phrase, wordy
 from legation.records.statements.subjects import subject_of
 from legation.records.statements.verbs import SpeechVerb, reporting, unreal
 
+LONGEST = 50
+"""Sentences of a paragraph."""
+
 
 def drafts(reading: Reading) -> Iterator[Draft]:
     """The statements that stand after a sentence that ends in a colon."""
@@ -16,7 +19,7 @@ def drafts(reading: Reading) -> Iterator[Draft]:
         if sentence.tokens[-1].text == ":":
             cued = _cue(sentence)
             if cued is not None:
-                yield _draft(sentence, *cued, sentences[at + 1 :])
+                yield _draft(sentence, *cued, sentences[at + 1 : at + 1 + LONGEST])
 
 
 def _cue(sentence: Sentence) -> tuple[Token, SpeechVerb] | None:

@@ -40,7 +40,8 @@ def within(reading: Reading, content: Sequence[Span]) -> list[Span]:
     """The quotations that share a character with what is said."""
     first = bisect_left(reading.quotations, content[0].start, key=lambda q: q.outer.start)
     held = []
-    for quotation in reading.quotations[max(0, first - 3) :]:
+    for index in range(max(0, first - 3), len(reading.quotations)):
+        quotation = reading.quotations[index]
         if quotation.span.start >= content[-1].end:
             break
         if any(quotation.span.overlaps(c) for c in content):
@@ -50,7 +51,8 @@ def within(reading: Reading, content: Sequence[Span]) -> list[Span]:
 
 def _around(sentences: Sequence[Sentence], at: int, quotation: Quotation) -> list[Sentence]:
     held = []
-    for sentence in sentences[at:]:
+    for index in range(at, len(sentences)):
+        sentence = sentences[index]
         if sentence.span.start >= quotation.outer.end:
             break
         if sentence.span.overlaps(quotation.outer):
@@ -66,6 +68,8 @@ def _place(
     last: Draft | None,
 ) -> Draft | None:
     """Give the quotation to the draft that holds it, to a cue beside it or to the last speaker; the new last speaker."""
+    if _names(around, drafts, quotation):
+        return last
     homes = [around[0].index - 1, *(s.index for s in around)]
     home = [(i, n, d) for i in homes for n, d in enumerate(drafts.get(i, ()))]
     held = [x for x in home if _holds(x[2], quotation)]
@@ -83,6 +87,12 @@ def _place(
         drafts.setdefault(new.sentence, []).append(new)
         return new
     return _carried(reading, around, quotation, drafts, last)
+
+
+def _names(around: Sequence[Sentence], drafts: dict[int, list[Draft]], quotation: Quotation) -> bool:
+    """Whether the marks stand in a speaker's description: "X, on the programme “Today”, said"."""
+    near = [d for s in around for d in drafts.get(s.index, ())]
+    return any(d.speaker is not None and d.speaker.holds(quotation.span) for d in near)
 
 
 def _joined(held: list[Draft], n: int, new: Draft) -> Draft:

@@ -28,7 +28,8 @@ def actors_in(reading: Reading, span: Span) -> list[Actor]:
     """The actors that share a character with a span."""
     first = bisect_left(reading.actors, span.start - 200, key=lambda a: a.span.start)
     found = []
-    for actor in reading.actors[first:]:
+    for index in range(first, len(reading.actors)):
+        actor = reading.actors[index]
         if actor.span.start >= span.end:
             break
         if actor.span.overlaps(span):

@@ -64,7 +64,7 @@ def _asked(sentence: Sentence, verb: Token) -> bool:
     below = sentence.children(verb)
     subject = next((c for c in below if c.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None:
-        return verb.tag == "VBN" and verb.dep == "advcl" and not any(c.dep in {"aux", "agent"} for c in below)
+        return verb.tag in {"VBN", "VBD"} and verb.dep == "advcl" and not any(c.dep in {"aux", "agent"} for c in below)
     turned = any(c.dep == "aux" and c.i < subject.i and c.tag != "TO" for c in below)
     return turned and sentence.tokens[-1].text == "?"
 

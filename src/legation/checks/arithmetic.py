@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from legation.checks import growths, sums
+from legation.checks import growths, shares, sums
 from legation.checks.findings import Finding
 from legation.model import Figure, Reading, Record
 
@@ -12,4 +12,5 @@ __all__ = ["Finding", "findings"]
 def findings(reading: Reading, records: Sequence[Record]) -> list[Finding]:
     """What the figures of a document say of each other; several findings may concern one figure."""
     figures = [record for record in records if isinstance(record, Figure)]
-    return [*sums.findings(reading, records, figures), *growths.findings(reading, records, figures)]
+    rooms = (sums, growths, shares)
+    return [finding for room in rooms for finding in room.findings(reading, records, figures)]

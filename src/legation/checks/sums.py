@@ -4,27 +4,36 @@ Exports of one party to another and the other's imports from it are the same flo
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import product
 
 from msgspec import Struct
 
-from legation.checks import licences, slots, tolerances, wording
+from legation.checks import licences, places, slots, tolerances, wording
 from legation.checks.bounds import Bounds
 from legation.checks.findings import Finding
-from legation.model import Figure, Period, Reading, Record
+from legation.model import Figure, Reading, Record
+
+MEASURES = frozenset({"exports", "imports", "trade_total", "balance"})
+UNKNOWN = "?"
+EVERYBODY = "WLD"
 
 
-class Account(Struct, frozen=True):
-    """What figures must share to be added: the two parties, the period, the currency, the product."""
+class Common(Struct, frozen=True):
+    """What figures must share to be added: the two parties, the period, the currency, the product.
 
-    parties: frozenset[str | None]
+    Where the text leaves parties or period open, they must stand in one sentence.
+    """
+
+    parties: frozenset[str]
     start: object
     end: object
     unit: str
     product: str
+    sentence: object
 
 
-class Ledgerful(Struct, frozen=True):
+class Account(Struct, frozen=True):
     """The figures of one account. ``out`` flows from ``first`` to the other party, ``back`` the other way."""
 
     first: str
@@ -34,43 +43,91 @@ class Ledgerful(Struct, frozen=True):
     balances: tuple[Figure, ...]
 
 
+class Sum(Struct, frozen=True):
+    """A total or balance with the two flows that it is made of."""
+
+    derived: Figure
+    first: Figure
+    second: Figure
+    sign: str
+
+    def of(self, read: tolerances.Reader) -> Bounds:
+        """The sum of the flows, or their difference."""
+        one, other = read(self.first).size, read(self.second).size
+        return one + other if self.sign == "+" else one - other
+
+    @property
+    def middle(self) -> Decimal:
+        """The same of the numbers as written."""
+        one, other = self.first.value.middle, self.second.value.middle
+        return one + other if self.sign == "+" else one - other
+
+    @property
+    def holds(self) -> bool:
+        """Whether the flows give the derived figure, roundings allowed."""
+        return self.of(tolerances.printed).meets(tolerances.printed(self.derived).size)
+
+    @property
+    def misses(self) -> bool:
+        """Whether they do not, however coarsely all three are read."""
+        return not self.of(tolerances.excusable).meets(tolerances.excusable(self.derived).size)
+
+    @property
+    def turned(self) -> bool:
+        """Whether only the direction of a balance is wrong: words of favour are too easily misread for a verdict."""
+        return (-self.of(tolerances.excusable)).meets(tolerances.excusable(self.derived).size)
+
+
 def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figure]) -> list[Finding]:
     """Sums and differences that hold or do not, for each figure that takes part."""
     found: list[Finding] = []
-    for group in _groups(figures).values():
+    for group in _groups(reading, figures).values():
         book = _book(group)
         found += _of_totals(reading, records, book)
         found += _of_balances(reading, records, book)
+        found += _twice_named(book)
     return found
 
 
-def _groups(figures: Sequence[Figure]) -> dict[Account, list[Figure]]:
-    groups: dict[Account, list[Figure]] = {}
+def _groups(reading: Reading, figures: Sequence[Figure]) -> dict[Common, list[Figure]]:
+    groups: dict[Common, list[Figure]] = {}
     for figure in figures:
-        account = _account(figure)
-        if account is not None:
-            groups.setdefault(account, []).append(figure)
+        if _may_be_added(reading, figure):
+            groups.setdefault(_common(figure), []).append(figure)
     return groups
 
 
-def _account(figure: Figure) -> Account | None:
-    if figure.measure not in ("exports", "imports", "trade_total", "balance") or figure.nature != "flow":
-        return None
-    if figure.reporter is None or figure.partner is None or not _known(figure.period):
-        return None
-    goods = figure.product.code or figure.product.name if figure.product else ""
-    period = figure.period
-    assert period is not None
-    return Account(frozenset((figure.reporter, figure.partner)), period.start, period.end, figure.unit, goods)
+def _may_be_added(reading: Reading, figure: Figure) -> bool:
+    """A flow that was counted; not the level where a change began ("up from 40 billion") unless its period is told."""
+    if figure.measure not in MEASURES or figure.nature != "flow" or tolerances.is_range(figure.value):
+        return False
+    own_period = figure.period is not None and "period" not in figure.inherited
+    return own_period or not places.is_start(reading, figure)
 
 
-def _known(period: Period | None) -> bool:
-    return period is not None and period.closed
+def _common(figure: Figure) -> Common:
+    period, known = figure.period, figure.period is not None and figure.period.closed
+    return Common(
+        parties=frozenset((_seller(figure), _other(figure))),
+        start=period.start if period and known else None,
+        end=period.end if period and known else None,
+        unit=figure.unit,
+        product=(figure.product.code or figure.product.name) if figure.product else "",
+        sentence=None if known and figure.reporter and figure.partner else figure.sentence,
+    )
 
 
-def _book(group: Sequence[Figure]) -> Ledgerful:
-    first = min(p for f in group for p in (f.reporter, f.partner) if p)
-    return Ledgerful(
+def _seller(figure: Figure) -> str:
+    return figure.reporter or UNKNOWN
+
+
+def _other(figure: Figure) -> str:
+    return figure.partner or EVERYBODY
+
+
+def _book(group: Sequence[Figure]) -> Account:
+    first = min(p for f in group for p in (_seller(f), _other(f)))
+    return Account(
         first=first,
         out=tuple(f for f in group if _source(f) == first),
         back=tuple(f for f in group if _source(f) not in (first, None)),
@@ -81,75 +138,71 @@ def _book(group: Sequence[Figure]) -> Ledgerful:
 
 def _source(figure: Figure) -> str | None:
     """Where the goods of a flow come from."""
-    return {"exports": figure.reporter, "imports": figure.partner}.get(figure.measure)
+    return {"exports": _seller(figure), "imports": _other(figure)}.get(figure.measure)
 
 
-def _of_totals(reading: Reading, records: Sequence[Record], book: Ledgerful) -> Iterator[Finding]:
-    for total in book.totals:
-        pairs = list(product(book.out, book.back))
-        if not pairs:
+def _of_totals(reading: Reading, records: Sequence[Record], book: Account) -> Iterator[Finding]:
+    pairs = list(product(book.out, book.back))
+    yield from _held(reading, records, [Sum(total, out, back, "+") for total in book.totals for out, back in pairs])
+
+
+def _of_balances(reading: Reading, records: Sequence[Record], book: Account) -> Iterator[Finding]:
+    pairs = list(product(book.out, book.back))
+    sums = [Sum(b, *_favoured_first(b, out, back, book.first), "-") for b in book.balances for out, back in pairs]
+    yield from _held(reading, records, sums)
+
+
+def _held(reading: Reading, records: Sequence[Record], sums: Sequence[Sum]) -> Iterator[Finding]:
+    """The sums that hold; where none does, the first that fails of each derived figure."""
+    holding = [one for one in sums if one.holds]
+    for one in holding:
+        yield from _holding(one)
+    if not holding:
+        for derived in {one.derived.id: one.derived for one in sums}.values():
+            yield from _failing(reading, records, [one for one in sums if one.derived is derived])
+
+
+def _twice_named(book: Account) -> Iterator[Finding]:
+    """One flow under both its names: "Kazakhstan's exports to the EU" are "EU imports from Kazakhstan"."""
+    for flow in (book.out, book.back):
+        named = {measure: next((f for f in flow if f.measure == measure), None) for measure in ("exports", "imports")}
+        sold, bought = named["exports"], named["imports"]
+        if sold is None or bought is None:
             continue
-        for out, back in pairs:
-            if _meet(total, out, back, "+"):
-                yield from _holding(total, out, back, "+")
-                break
-        else:
-            yield from _failing(reading, records, total, pairs, "+")
+        agree = tolerances.printed(sold).meets(tolerances.printed(bought))
+        for one, other in ((sold, bought), (bought, sold)):
+            told = f"the text gives the same flow from the other side as {_said(other)}"
+            yield Finding(one.id, "consistent" if agree else "told", told)
 
 
-def _of_balances(reading: Reading, records: Sequence[Record], book: Ledgerful) -> Iterator[Finding]:
-    for balance in book.balances:
-        pairs = [_larger_first(balance, out, back, book.first) for out, back in product(book.out, book.back)]
-        if not pairs:
-            continue
-        for one, other in pairs:
-            if _meet(balance, one, other, "-"):
-                yield from _holding(balance, one, other, "-")
-                break
-        else:
-            yield from _failing(reading, records, balance, pairs, "-")
-
-
-def _larger_first(balance: Figure, out: Figure, back: Figure, first: str) -> tuple[Figure, Figure]:
+def _favoured_first(balance: Figure, out: Figure, back: Figure, first: str) -> tuple[Figure, Figure]:
     """The flow of the party in whose favour the balance is, then the other; the larger first where the text does not say."""
     favoured = balance.in_favour_of
     if favoured is None and balance.value.high < 0:
-        favoured = balance.partner
+        favoured = _other(balance)
     if favoured is None:
         return (out, back) if out.value.middle >= back.value.middle else (back, out)
     return (out, back) if favoured == first else (back, out)
 
 
-def _meet(derived: Figure, one: Figure, other: Figure, sign: str) -> bool:
-    return _derived(one, other, sign, tolerances.printed).meets(tolerances.printed(derived).size)
+def _holding(one: Sum) -> Iterator[Finding]:
+    for figure in (one.derived, one.first, one.second):
+        yield Finding(figure.id, "consistent", f"{_name(one.derived)} {_said(one.derived)} = {_parts(one)}")
 
 
-def _derived(one: Figure, other: Figure, sign: str, reading: "tolerances.Reader") -> Bounds:
-    a, b = reading(one).size, reading(other).size
-    return a + b if sign == "+" else a - b
+def _failing(reading: Reading, records: Sequence[Record], sums: Sequence[Sum]) -> Iterator[Finding]:
+    """Told of the derived figure; a verdict only where every reading of every sum misses it, and nothing is doubtful."""
+    if not all(one.misses for one in sums):
+        return
+    shown, figures = sums[0], {f.id: f for one in sums for f in (one.derived, one.first, one.second)}
+    certain = all(_certain(reading, records, f) for f in figures.values()) and _one_voice(*figures.values())
+    turned = any(one.turned for one in sums)
+    reason = f"{_parts(shown)} = {wording.short(shown.middle, shown.derived.unit)}, not {_said(shown.derived)}"
+    yield Finding(shown.derived.id, "inconsistent" if certain and not turned else "told", reason)
 
 
-def _holding(derived: Figure, one: Figure, other: Figure, sign: str) -> Iterator[Finding]:
-    reason = f"{_name(derived)} {_said(derived)} = {_said(one)} {_minus(sign)} {_said(other)}"
-    for figure in (derived, one, other):
-        yield Finding(figure.id, "consistent", reason)
-
-
-def _failing(
-    reading: Reading, records: Sequence[Record], derived: Figure, pairs: Sequence[tuple[Figure, Figure]], sign: str
-) -> Iterator[Finding]:
-    """Told of the derived figure; a verdict only where every reading of every pair misses it, and nothing is doubtful."""
-    one, other = pairs[0]
-    value = one.value.middle + other.value.middle if sign == "+" else one.value.middle - other.value.middle
-    total = f"{_said(one)} {_minus(sign)} {_said(other)} = {wording.short(value, derived.unit)}"
-    reason = f"{total}, not {_said(derived)}"
-    worst = tolerances.excusable(derived).size
-    misses = all(not _derived(a, b, sign, tolerances.excusable).meets(worst) for a, b in pairs)
-    certain = misses and all(_certain(reading, records, f) for pair in pairs for f in (derived, *pair))
-    if certain and _one_voice(derived, *[f for pair in pairs for f in pair]):
-        yield Finding(derived.id, "inconsistent", reason)
-    elif misses:
-        yield Finding(derived.id, "told", reason)
+def _parts(one: Sum) -> str:
+    return f"{_said(one.first)} {'+' if one.sign == '+' else '−'} {_said(one.second)}"
 
 
 def _certain(reading: Reading, records: Sequence[Record], figure: Figure) -> bool:
@@ -162,10 +215,6 @@ def _one_voice(*figures: Figure) -> bool:
     """Whether no two of them are given on the word of different authorities."""
     named = {f.attributed_to.actor or f.attributed_to.name for f in figures if f.attributed_to}
     return len(named) <= 1
-
-
-def _minus(sign: str) -> str:
-    return "+" if sign == "+" else "−"
 
 
 def _said(figure: Figure) -> str:

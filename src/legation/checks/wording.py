@@ -11,6 +11,7 @@ from legation.model import Observation, Period, Value
 
 SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
+WITH_ARTICLE = frozenset({"USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "CAF", "DOM"})
 MONTHS = (
     "January",
     "February",
@@ -46,7 +47,10 @@ def country(code: str | None) -> str:
     """The name of a country or body; the code itself where it has none."""
     if code is None:
         return "an unnamed party"
-    return "the EU of 28" if code == "EUR:EU28" else _names().get(code.split(":")[0], code)
+    if code == "EUR:EU28":
+        return "the EU of 28"
+    name = _names().get(code.split(":")[0], code)
+    return f"the {name}" if code in WITH_ARTICLE else name
 
 
 def amount(number: Decimal, unit: str) -> str:
@@ -67,7 +71,7 @@ def written(value: Value, unit: str) -> str:
 
 def short(number: Decimal, unit: str) -> str:
     """The same with no more digits than it has: "€12.1 bn", "41 %"."""
-    return _signed(_plain(number / _scale(number)[0]), _scale(number)[1], unit)
+    return _signed(digits(number / _scale(number)[0]), _scale(number)[1], unit)
 
 
 def interval(bounds: Bounds, unit: str) -> str:
@@ -77,7 +81,7 @@ def interval(bounds: Bounds, unit: str) -> str:
     if bounds.low <= -FOREVER:
         return f"less than {short(bounds.high, unit)}"
     scale, word = _scale(max(abs(bounds.low), abs(bounds.high)))
-    low, high = _plain(bounds.low / scale), _plain(bounds.high / scale)
+    low, high = digits(bounds.low / scale), digits(bounds.high / scale)
     joiner = " to " if low.startswith("-") or high.startswith("-") else "–"
     return _signed(f"{low}{joiner}{high}", word, unit)
 
@@ -129,7 +133,7 @@ def _rounded(number: Decimal, places: int) -> str:
     return format(number, f",.{places}f")
 
 
-def _plain(number: Decimal) -> str:
-    """At most four digits after the point, no idle zeros."""
+def digits(number: Decimal) -> str:
+    """A number with at most four digits after the point, no idle zeros."""
     text = format(number, ".4f")
     return text.rstrip("0").rstrip(".") if "." in text else text

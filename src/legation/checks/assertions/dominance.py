@@ -94,12 +94,14 @@ def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
 
 def _weighed(assertion: Assertion, period: Period, read: list[Definition], seen: list[Observation], series: Series) -> Check:
     share, whole = sum((s.value for s in seen), Decimal(0)), len(seen) == len(read)
-    verdict = _verdict(assertion, share, whole)
     held = [d for d in read if series.seen(d) is not None]
-    told = f"{_named(assertion, held)} were {_percent(share)} of {flow_words(read[0])} in {wording.when(period)}"
+    verdict = _verdict(assertion, share, whole)
+    told = _told(assertion, read, held, share, period)
     notes = [told]
     if not whole:
         notes.append("the other chapters of the section are not at hand: the share is at least that")
+    if verdict is None and not whole:
+        return unsettled(f"{told}; the other chapters of the section are not at hand", series)
     if verdict is None:
         return unsettled(f"{told}, of which {_goods(assertion)} is only a part", series)
     return ruled(verdict, notes, seen, series, RULE)
@@ -114,11 +116,13 @@ def _verdict(assertion: Assertion, share: Decimal, whole: bool) -> AssertionVerd
     return "mixed" if share >= THIRD else "contradicted"
 
 
-def _named(assertion: Assertion, held: list[Definition]) -> str:
+def _told(assertion: Assertion, read: list[Definition], held: list[Definition], share: Decimal, period: Period) -> str:
+    flow, year = read[0], wording.when(period)
     if assertion.product is None:
-        return f"goods of the trade with {wording.country(held[0].partner)}"
+        return f"{wording.country(flow.partner)} had {_percent(share)} of {flow_words(replace(flow, partner='WLD'))} in {year}"
     codes = ", ".join(d.product for d in held)
-    return f"{'mineral fuels' if codes == '27' else _goods(assertion)} (HS {codes})"
+    goods = "mineral fuels" if codes == "27" else _goods(assertion)
+    return f"{goods} (HS {codes}) were {_percent(share)} of {flow_words(flow)} in {year}"
 
 
 def _goods(assertion: Assertion) -> str:

@@ -44,7 +44,7 @@ def universe(assertion: Assertion) -> tuple[str, tuple[str, ...]]:
     words = " ".join(part for part in (assertion.subject, assertion.product.name if assertion.product else "") if part).lower()
     named = tuple(m.material for m in materials() if any(re.search(rf"\b{re.escape(w)}\b", words) for w in m.words))
     if named:
-        return " and ".join(named) if len(named) <= 2 else f"{len(named)} materials", named
+        return " and ".join(named) if len(named) <= 2 else "materials of that group", named
     if ALL.search(words) and re.search(r"critical|strategic|raw|mineral", words):
         return "critical raw materials", tuple(m.material for m in materials() if m.critical == "yes")
     return "", ()
@@ -121,6 +121,9 @@ def _weighed(assertion: Assertion, about: str, held: dict[str, Shares], series: 
 
 def _told(assertion: Assertion, about: str, stage: str, shares: Shares, leading: Sequence[str]) -> str:
     who = wording.country(_supplier(assertion))
-    if len(shares) == 1:
-        return f"{who} has {format(shares[0][1], 'f')} % of the world's {stage} of {shares[0][0]}"
-    return f"{who} has over half of the world's {stage} of {len(leading)} of {len(shares)} {about}"
+    if len(shares) > 1:
+        return f"{who} has over half of the world's {stage} of {len(leading)} of {len(shares)} {about}"
+    material, share, seen = shares[0]
+    if seen is None:
+        return f"{who} is not among the listed suppliers of the world's {stage} of {material}"
+    return f"{who} has {wording.digits(share)} % of the world's {stage} of {material}"

@@ -49,7 +49,7 @@ def build(folder: Path, out: str, **changed: str) -> subprocess.CompletedProcess
         path.write_text(changed.get(name.replace("-", "_"), text), encoding="latin-1" if "supply" in name else "utf-8")
         arguments += [f"--{name}", str(path)]
     with zipfile.ZipFile(folder / "rates.zip", "w") as archive:
-        archive.writestr("eurofxref-hist.csv", RATES)
+        archive.writestr(zipfile.ZipInfo("eurofxref-hist.csv"), RATES)
     return subprocess.run([*arguments, "--rates", str(folder / "rates.zip")], capture_output=True, text=True, check=False)
 
 

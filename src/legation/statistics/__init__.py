@@ -26,9 +26,11 @@ class Embedded:
 
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
         """One answer a question, in order, from the newest vintage known on the day ``as_of``."""
+        from legation.statistics.cells import Shelf
         from legation.statistics.observing import answer
 
-        return [answer(question, self.as_of) for question in questions]
+        shelf = Shelf(self.as_of)
+        return [answer(question, shelf) for question in questions]
 
 
 def embedded(as_of: date | None = None) -> Statistics:

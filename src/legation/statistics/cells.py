@@ -31,6 +31,14 @@ class Table(NamedTuple):
     covered: dict[tuple[str, str, str], range]
     reporters: frozenset[str]
     products: frozenset[tuple[str, str, str]]
+    unit: str = "EUR"
+    whole: bool = False
+    """Whether it holds all partners of those who report in it: only then is its sum the world."""
+
+    @property
+    def schemes(self) -> frozenset[str]:
+        """The product classifications of its series."""
+        return frozenset(scheme for scheme, _, _ in self.products)
 
     @property
     def end(self) -> int:
@@ -55,16 +63,16 @@ GROUP BY ALL
 def table(name: str) -> Table:
     """A trade table of the snapshot, in memory."""
     series = {Key(*row[:5]): dict(zip(row[5], row[6], strict=True)) for row in rows(name, QUERY)}
-    step = 12 if name.endswith("annual") else 1
-    return Table(
-        name,
-        manifest()[name].origin,
-        step,
-        series,
-        _coverage(series, step),
-        frozenset(key.reporter for key in series),
-        frozenset((key.scheme, key.product, key.flow) for key in series),
-    )
+    return made(name, manifest()[name].origin, 12 if name.endswith("annual") else 1, series, whole=name == "eu27_annual")
+
+
+def made(
+    name: str, origin: Origin, step: int, series: dict[Key, dict[int, int]], unit: str = "EUR", *, whole: bool = False
+) -> Table:
+    """A table of series none of which is empty; what they cover is worked out."""
+    reporters = frozenset(key.reporter for key in series)
+    products = frozenset((key.scheme, key.product, key.flow) for key in series)
+    return Table(name, origin, step, series, _coverage(series, step), reporters, products, unit, whole)
 
 
 def _coverage(series: dict[Key, dict[int, int]], step: int) -> dict[tuple[str, str, str], range]:
@@ -76,12 +84,22 @@ def _coverage(series: dict[Key, dict[int, int]], step: int) -> dict[tuple[str, s
     return held
 
 
-def tables(scheme: str, steps: tuple[int, ...], as_of: date | None) -> Iterator[Table]:
-    """The tables that may hold such trade, read one by one as they are asked for: in the order of ``steps`` (12 for years,
-    1 for months), in each the newest vintage first; with ``as_of`` only what was known then."""
-    for step in steps:
-        names = BY_STEP.get((scheme, step), ())
-        known = {name: manifest()[name].origin.known for name in names}
-        for name in sorted(names, key=lambda n: known[n], reverse=True):
-            if as_of is None or known[name] <= as_of:
-                yield table(name)
+class Shelf(NamedTuple):
+    """Where to look: the snapshot, what else is at hand, and up to which day anything counts as known."""
+
+    as_of: date | None = None
+    more: tuple[Table, ...] = ()
+
+    def tables(self, scheme: str, steps: tuple[int, ...]) -> Iterator[Table]:
+        """The tables that may hold such trade, read one by one as they are asked for: in the order of ``steps`` (12 for
+        years, 1 for months), in each the newest vintage first."""
+        for step in steps:
+            held = {name: manifest()[name].origin for name in BY_STEP.get((scheme, step), ())}
+            added = {t.name: t.origin for t in self.more if t.step == step and scheme in t.schemes}
+            found = sorted({**held, **added}.items(), key=lambda item: item[1].known, reverse=True)
+            for name, origin in found:
+                if self.as_of is None or origin.known <= self.as_of:
+                    yield table(name) if name in held else next(t for t in self.more if t.name == name)
+
+
+SNAPSHOT = Shelf()

@@ -4,11 +4,15 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from legation.statistics import months
-from legation.statistics.amounts import Amount, Found, absent, unpublished
+from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
 from legation.statistics.reading import manifest, rows
 
 TABLE = "exchange_rates"
+EURO = "EUR"
+SIX = Decimal("0.000001")
 QUERY = """
 SELECT currency, list(CAST(left(period, 4) AS INTEGER) * 12 + CAST(substr(period, 6, 2) AS INTEGER) - 1), list(rate), list(days)
 FROM {table} GROUP BY currency
@@ -37,7 +41,7 @@ def rate(currency: str, stretch: range, as_of: date | None = None) -> Found:
     days = sum(months_held[month][1] for month in stretch)
     mean = sum((months_held[month][0] * months_held[month][1] for month in stretch), Decimal(0)) / days
     return Amount(
-        value=mean.quantize(Decimal("0.000001")),
+        value=mean.quantize(SIX),
         unit=currency,
         origin=entry.origin,
         series=f"D.{currency}.EUR.SP00.A",
@@ -57,18 +61,31 @@ def _missing(currency: str, month: int, held: dict[int, tuple[Decimal, int]]) ->
 
 
 def converted(found: Amount, currency: str, as_of: date | None = None) -> Found:
-    """An amount in euro in another currency, at the mean rate of the same stretch; its definition says so."""
+    """An amount in another currency, at the ECB's mean rates of the same stretch; its definition says so."""
     if currency == found.unit:
         return found
-    price = rate(currency, found.stretch, as_of)
-    if not isinstance(price, Amount):
-        return price
-    return Amount(
-        value=(found.value * price.value).quantize(Decimal(1)),
+    prices = {unit: _price(unit, found.stretch, as_of) for unit in (found.unit, currency)}
+    for price in prices.values():
+        if not isinstance(price, Decimal):
+            return price
+    factor = _quotient(prices[currency], prices[found.unit])
+    told = f"{factor.quantize(SIX).normalize()} per {'euro' if found.unit == EURO else found.unit}"
+    return replace(
+        found,
+        value=(found.value * factor).quantize(Decimal(1)),
         unit=currency,
-        origin=found.origin,
-        series=found.series,
-        stretch=found.stretch,
-        said=f"{found.said}; in {currency} at the ECB's mean of that period, {price.value.normalize()} per euro",
-        band=found.band,
+        said=f"{found.said}; in {currency} at the ECB's mean of that period, {told}",
     )
+
+
+def _price(currency: str, stretch: range, as_of: date | None) -> Decimal | Gap:
+    if currency == EURO:
+        return Decimal(1)
+    price = rate(currency, stretch, as_of)
+    return price.value if isinstance(price, Amount) else price
+
+
+def _quotient(one: Decimal | Gap, other: Decimal | Gap) -> Decimal:
+    assert isinstance(one, Decimal)
+    assert isinstance(other, Decimal)
+    return one / other

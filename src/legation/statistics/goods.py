@@ -5,15 +5,15 @@ trade in a sum of members, which says so, and as unpublished where that member a
 """
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.statistics import bands, codes, months, products
+from legation.statistics import bands, codes, exchange, months, products
 from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
-from legation.statistics.cells import Key, Table, tables
+from legation.statistics.cells import SNAPSHOT, Key, Shelf, Table
+from legation.statistics.reading import manifest
 
 UNIONS = frozenset({codes.EU, codes.EU28})
 VALUATION = {"exports": "FOB", "imports": "CIF"}
@@ -45,7 +45,7 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
-def amount(flow: Flow, as_of: date | None = None) -> Found:
+def amount(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
     """The value of a flow in euro.
 
     Whole years come from annual figures where there are any, everything else from months; the newest vintage that covers
@@ -53,21 +53,21 @@ def amount(flow: Flow, as_of: date | None = None) -> Found:
     """
     partners = codes.group_members(flow.partner, months.first_day(flow.stretch.stop - 1))
     if partners:
-        return _group(flow, partners, as_of)
+        return _group(flow, partners, shelf)
     if flow.reporter == codes.EU and flow.partner == codes.WORLD:
-        return _outside(flow, as_of)
-    return _pair(flow, as_of)
+        return _outside(flow, shelf)
+    return _pair(flow, shelf)
 
 
-def _pair(flow: Flow, as_of: date | None) -> Found:
+def _pair(flow: Flow, shelf: Shelf) -> Found:
     gaps: list[tuple[bool, int, Gap]] = []
-    for table in tables(flow.scheme, (12, 1), as_of):
+    for table in shelf.tables(flow.scheme, (12, 1)):
         found = _from(table, flow)
         if isinstance(found, Amount):
             return found
         if found is not None:
             gaps.append((found.absence == "not_at_hand", _missing(table, flow), found))
-    return min(gaps, key=lambda gap: gap[:2])[2] if gaps else _nothing(flow, as_of)
+    return min(gaps, key=lambda gap: gap[:2])[2] if gaps else _nothing(flow, shelf)
 
 
 def _missing(table: Table, flow: Flow) -> int:
@@ -76,9 +76,9 @@ def _missing(table: Table, flow: Flow) -> int:
     return len(flow.stretch) - len(range(max(covered.start, flow.stretch.start), min(covered.stop, flow.stretch.stop)))
 
 
-def _nothing(flow: Flow, as_of: date | None) -> Gap:
+def _nothing(flow: Flow, shelf: Shelf) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
-    near = {key for table in tables(flow.scheme, (1, 12), as_of) for key in table.series if _beside(key, flow)}
+    near = {key for table in shelf.tables(flow.scheme, (1, 12)) for key in table.series if _beside(key, flow)}
     if not near:
         return absent(f"{flow.words}: no such series in the snapshot")
     if all(key.product != flow.product for key in near):
@@ -98,7 +98,7 @@ def _from(table: Table, flow: Flow) -> Found | None:
         return None
     if _about(flow) not in table.covered or not _reported(table, flow):
         return None
-    outside = _uncovered(table.covered[_about(flow)], flow)
+    outside = _uncovered(table.covered[_about(flow)], flow, "the snapshot" if table.name in manifest() else table.origin.dataset)
     if outside:
         return absent(outside)
     if flow.reporter in UNIONS:
@@ -112,16 +112,16 @@ def _about(flow: Flow) -> tuple[str, str, str]:
 
 def _reported(table: Table, flow: Flow) -> bool:
     """Whether the table has this reporter and product at all, for whatever partner of the flow."""
-    summed = flow.reporter in UNIONS and bool(table.reporters - {codes.EU})
+    summed = flow.reporter in UNIONS and table.reporters.issuperset(codes.members())
     return (flow.reporter in table.reporters or summed) and (flow.scheme, flow.product, flow.flow) in table.products
 
 
-def _uncovered(covered: range, flow: Flow) -> str:
+def _uncovered(covered: range, flow: Flow, where: str = "the snapshot") -> str:
     """In words, what of the stretch the table does not reach; empty if nothing."""
     if flow.stretch.start < covered.start:
-        return f"{flow.words}: the snapshot begins in {months.named(covered.start)}"
+        return f"{flow.words}: {where} begins in {months.named(covered.start)}"
     if flow.stretch.stop > covered.stop:
-        return f"{flow.words}: the snapshot ends in {months.named(covered.stop - 1)}"
+        return f"{flow.words}: {where} ends in {months.named(covered.stop - 1)}"
     return ""
 
 
@@ -161,11 +161,11 @@ def _of_union(table: Table, flow: Flow) -> Found:
 def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
     return Amount(
         value=Decimal(value),
-        unit="EUR",
+        unit=table.unit,
         origin=table.origin,
         series=series_key(table.step, flow),
         stretch=flow.stretch,
-        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR{how}",
+        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, {table.unit}{how}",
         band=bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member"),
     )
 
@@ -177,24 +177,24 @@ def series_key(step: int, flow: Flow) -> str:
     return ".".join((*places, "VALUE_IN_EUROS"))
 
 
-def _group(flow: Flow, partners: tuple[str, ...], as_of: date | None) -> Found:
+def _group(flow: Flow, partners: tuple[str, ...], shelf: Shelf) -> Found:
     """The sum over the members of a group of partners; one gap is a gap."""
-    found = [amount(replace(flow, partner=partner), as_of) for partner in partners]
+    found = [amount(replace(flow, partner=partner), shelf) for partner in partners]
     return _sum(flow, found, f"sum of {', '.join(codes.name(partner) for partner in partners)}")
 
 
-def _outside(flow: Flow, as_of: date | None) -> Found:
+def _outside(flow: Flow, shelf: Shelf) -> Found:
     """The EU's trade with all outside it: the published sum where there is one, else the sum of the partners."""
-    published = _pair(replace(flow, partner=codes.EXTRA), as_of)
+    published = _pair(replace(flow, partner=codes.EXTRA), shelf)
     if isinstance(published, Amount):
         return published
-    for table in tables(flow.scheme, (12,), as_of):
-        if flow.reporter in table.reporters and months.years(flow.stretch):
+    for table in shelf.tables(flow.scheme, (12,)):
+        if table.whole and flow.reporter in table.reporters and months.years(flow.stretch):
             found = [_from(table, replace(flow, partner=p)) for p in outside(table, flow)]
             held = [f for f in found if isinstance(f, Amount)]
             if held and not _uncovered(_whole(table, flow), flow):
                 return _sum(flow, held, f"sum of {len(held)} partners outside the EU; the published total is not in the snapshot")
-    return _nothing(flow, as_of)
+    return _nothing(flow, shelf)
 
 
 def _whole(table: Table, flow: Flow) -> range:
@@ -209,18 +209,21 @@ def outside(table: Table, flow: Flow) -> list[str]:
 
 
 def _sum(flow: Flow, parts: Sequence[Found], how: str) -> Found:
-    held = [part for part in parts if isinstance(part, Amount)]
+    unit = next((part.unit for part in parts if isinstance(part, Amount)), "EUR")
+    held: list[Amount] = []
     for part in parts:
-        if isinstance(part, Gap):
-            return Gap(absence=part.absence, reason=f"{flow.words}: {part.reason}")
+        same = exchange.converted(part, unit) if isinstance(part, Amount) else part
+        if isinstance(same, Gap):
+            return Gap(absence=same.absence, reason=f"{flow.words}: {same.reason}")
+        held.append(same)
     first = held[0]
     step = 12 if first.series.startswith("A") else 1
     return Amount(
         value=sum((part.value for part in held), Decimal(0)),
-        unit="EUR",
+        unit=unit,
         origin=first.origin,
         series=series_key(step, flow),
         stretch=flow.stretch,
-        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, EUR, {how}",
+        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, {unit}, {how}",
         band=max(part.band for part in held),
     )

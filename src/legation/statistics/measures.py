@@ -1,25 +1,26 @@
 """Totals, balances, shares and growth, from the flows they are made of; the definition names the parts and their values."""
 
-from datetime import date
 from decimal import Decimal
 
 from msgspec.structs import replace
 
-from legation.statistics import codes, goods, months
-from legation.statistics.amounts import Amount, Found, Gap, absent
+from legation.statistics import codes, exchange, goods, months
+from legation.statistics.amounts import Amount, Found, absent
+from legation.statistics.cells import SNAPSHOT, Shelf
 from legation.statistics.goods import Flow
 
 PERCENT = Decimal("0.0001")
 
 
-def both_ways(flow: Flow, sign: int, as_of: date | None = None) -> Found:
+def both_ways(flow: Flow, sign: int, shelf: Shelf = SNAPSHOT) -> Found:
     """Exports plus (``sign`` 1) or minus (-1) imports."""
-    exports, imports = (goods.amount(replace(flow, flow=way), as_of) for way in ("exports", "imports"))
+    exports, imports = (goods.amount(replace(flow, flow=way), shelf) for way in ("exports", "imports"))
     if not isinstance(exports, Amount):
         return exports
     if not isinstance(imports, Amount):
         return imports
-    return _combined(exports, imports, sign)
+    imports = exchange.converted(imports, exports.unit, shelf.as_of)
+    return _combined(exports, imports, sign) if isinstance(imports, Amount) else imports
 
 
 def _combined(exports: Amount, imports: Amount, sign: int) -> Amount:
@@ -29,7 +30,7 @@ def _combined(exports: Amount, imports: Amount, sign: int) -> Amount:
     moved = exports.value * exports.band + imports.value * imports.band
     return Amount(
         value=value,
-        unit="EUR",
+        unit=exports.unit,
         origin=older.origin,
         series=f"{exports.series} {'+' if sign > 0 else '-'} {imports.series}",
         stretch=exports.stretch,
@@ -42,24 +43,26 @@ def _told(part: Amount) -> str:
     return f"{part.said} = {part.value:,} (vintage {part.origin.vintage})"
 
 
-def flows(flow: Flow, as_of: date | None = None) -> Found:
+def flows(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
     """A flow that may also be ``trade_total``."""
-    return both_ways(flow, 1, as_of) if flow.flow == "trade_total" else goods.amount(flow, as_of)
+    return both_ways(flow, 1, shelf) if flow.flow == "trade_total" else goods.amount(flow, shelf)
 
 
-def share(flow: Flow, of: str, as_of: date | None = None) -> Found:
+def share(flow: Flow, of: str, shelf: Shelf = SNAPSHOT) -> Found:
     """What part, in per cent, a flow is of a wider one: all products (``TOTAL``), all partners (``WLD``) or reporter ``of``."""
-    part, whole = flows(flow, as_of), flows(_wider(flow, of), as_of)
+    part, whole = flows(flow, shelf), flows(wider(flow, of), shelf)
     if not isinstance(part, Amount):
         return part
     if not isinstance(whole, Amount):
         return whole
     if not whole.value:
         return absent(f"{whole.said}: zero, and nothing is a share of it")
-    return _ratio(part, whole, part.value / whole.value * 100, "share of")
+    part = exchange.converted(part, whole.unit, shelf.as_of)
+    return _ratio(part, whole, part.value / whole.value * 100, "share of") if isinstance(part, Amount) else part
 
 
-def _wider(flow: Flow, of: str) -> Flow:
+def wider(flow: Flow, of: str) -> Flow:
+    """What a flow is a share of: all products, all partners, or another reporter's trade with that partner."""
     if of == codes.WORLD:
         return replace(flow, partner=codes.WORLD)
     if codes.ours(of) in codes.crosswalk():
@@ -67,18 +70,19 @@ def _wider(flow: Flow, of: str) -> Flow:
     return replace(flow, product=of.removeprefix(flow.scheme))
 
 
-def growth(flow: Flow, base: range | None, as_of: date | None = None) -> Found:
+def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     """How much a flow changed, in per cent, since ``base``, or else since the same stretch a year earlier."""
     span = len(flow.stretch)
     started = base or months.earlier(flow.stretch, 12 if span <= 12 else span)
-    now, then = flows(flow, as_of), flows(replace(flow, stretch=started), as_of)
+    now, then = flows(flow, shelf), flows(replace(flow, stretch=started), shelf)
     if not isinstance(now, Amount):
         return now
     if not isinstance(then, Amount):
         return then
     if not then.value:
         return absent(f"{then.said}: zero, and nothing grows from it in per cent")
-    return _ratio(now, then, (now.value / then.value - 1) * 100, "growth of")
+    now = exchange.converted(now, then.unit, shelf.as_of)
+    return _ratio(now, then, (now.value / then.value - 1) * 100, "growth of") if isinstance(now, Amount) else now
 
 
 def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
@@ -95,6 +99,3 @@ def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
         said=f"{what} {_told(one)} {link} {_told(other)}",
         band=abs(shift / value) if value else Decimal(0),
     )
-
-
-__all__ = ["Gap", "both_ways", "flows", "growth", "share"]

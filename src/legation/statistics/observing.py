@@ -1,20 +1,19 @@
 """One answer a question: which look-up a definition asks for, and its answer as an observation."""
 
-from datetime import date
-
 from legation.model import Answer, Definition, Observation, Question
 from legation.model.errors import StatisticsError
 from legation.statistics import codes, exchange, materials, measures, months, standings
 from legation.statistics.amounts import Amount, Found, Gap, absent
+from legation.statistics.cells import SNAPSHOT, Shelf
 from legation.statistics.goods import Flow
 
 MONEY = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
-def answer(question: Question, as_of: date | None = None) -> Answer:
+def answer(question: Question, shelf: Shelf = SNAPSHOT) -> Answer:
     """The answer to a question; what cannot be answered is an absence with a reason, never an exception."""
     try:
-        found = found_for(question.definition, as_of)
+        found = found_for(question.definition, shelf)
     except StatisticsError as error:
         found = absent(str(error))
     return _answer(question, found)
@@ -41,7 +40,7 @@ def observation(found: Amount) -> Observation:
     )
 
 
-def found_for(asked: Definition, as_of: date | None = None) -> Found:
+def found_for(asked: Definition, shelf: Shelf = SNAPSHOT) -> Found:
     """The amount that a definition asks for, or the gap."""
     stretch = months.stretch(asked.period)
     if stretch is None:
@@ -49,13 +48,13 @@ def found_for(asked: Definition, as_of: date | None = None) -> Found:
     if asked.scope == "goods_and_services":
         return absent("trade in services is in no series at hand; the snapshot holds goods")
     if asked.measure == "rate":
-        return exchange.rate(asked.unit, stretch, as_of)
+        return exchange.rate(asked.unit, stretch, shelf.as_of)
     if asked.measure == "supply_share":
         return _supply(asked)
-    found = _trade(asked, _flow(asked, stretch), as_of)
+    found = _trade(asked, _flow(asked, stretch), shelf)
     if isinstance(found, Gap) or asked.measure not in MONEY:
         return found
-    return exchange.converted(found, asked.unit, as_of)
+    return exchange.converted(found, asked.unit, shelf.as_of)
 
 
 def _flow(asked: Definition, stretch: range) -> Flow:
@@ -71,35 +70,35 @@ def _flow(asked: Definition, stretch: range) -> Flow:
     )
 
 
-def _standing(asked: Definition, flow: Flow, as_of: date | None) -> Found:
+def _standing(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
     if asked.scheme == "CRM":
         standing = standings.suppliers(flow.reporter, asked.product, asked.of, flow.stretch.start // 12)
     elif asked.of == codes.EU:
-        standing = standings.reporters(flow, as_of)
+        standing = standings.reporters(flow, shelf)
     else:
-        standing = standings.partners(flow, asked.of or codes.WORLD, as_of)
+        standing = standings.partners(flow, asked.of or codes.WORLD, shelf)
     if asked.measure == "concentration":
         return standings.concentration(standing)
     return standings.rank(standing, flow.reporter if asked.of == codes.EU and asked.scheme != "CRM" else flow.partner)
 
 
-def _trade(asked: Definition, flow: Flow, as_of: date | None) -> Found:
+def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
     match asked.measure:
         case "rank" | "concentration":
-            return _standing(asked, flow, as_of)
+            return _standing(asked, flow, shelf)
         case "trend":
-            return standings.trend(flow, months.stretch(asked.base) if asked.base else None, as_of)
+            return standings.trend(flow, months.stretch(asked.base) if asked.base else None, shelf)
         case "balance":
-            return measures.both_ways(flow, -1, as_of)
+            return measures.both_ways(flow, -1, shelf)
         case "share":
-            return measures.share(flow, asked.of or "TOTAL", as_of)
+            return measures.share(flow, asked.of or "TOTAL", shelf)
         case "growth":
             base = months.stretch(asked.base) if asked.base else None
             if asked.base and base is None:
                 return absent(f"{asked.base.edtf} is not made of whole months, and no series at hand is finer")
-            return measures.growth(flow, base, as_of)
+            return measures.growth(flow, base, shelf)
         case _:
-            return measures.flows(flow, as_of)
+            return measures.flows(flow, shelf)
 
 
 def _supply(asked: Definition) -> Found:

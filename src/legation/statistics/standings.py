@@ -4,7 +4,6 @@ The answer's definition carries the universe, for a rank without its universe sa
 """
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 
 from legation.statistics import codes, comparisons, goods, materials, measures, months
 from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
-from legation.statistics.cells import Table, tables
+from legation.statistics.cells import SNAPSHOT, Shelf, Table
 from legation.statistics.goods import Flow
 from legation.statistics.reading import Origin, manifest
 
@@ -30,22 +29,22 @@ class Standing(Struct, frozen=True, kw_only=True):
     band: Decimal = Decimal(0)
 
 
-def partners(flow: Flow, of: str = codes.WORLD, as_of: date | None = None) -> Standing | Gap:
+def partners(flow: Flow, of: str = codes.WORLD, shelf: Shelf = SNAPSHOT) -> Standing | Gap:
     """The reporter's flow by partner: all outside the EU, or the members of the group ``of``.
 
     Only published cells count, and a universe with a hole is none: of a group every member must be at hand.
     """
     group = codes.group_members(of, months.first_day(flow.stretch.stop - 1))
-    wanted = group or _all_partners(flow, as_of)
-    found = {partner: measures.flows(replace(flow, partner=partner), as_of) for partner in wanted}
+    wanted = group or _all_partners(flow, shelf)
+    found = {partner: measures.flows(replace(flow, partner=partner), shelf) for partner in wanted}
     name = f"{len(wanted)} partners outside the EU" if not group else f"the {len(wanted)} countries of {codes.name(of)}"
     return _standing(found, replace(flow, partner=of), name, whole=bool(group))
 
 
-def _all_partners(flow: Flow, as_of: date | None) -> list[str]:
+def _all_partners(flow: Flow, shelf: Shelf) -> list[str]:
     """Every country outside the EU with a cell, where the table has them all; of a few dyads no ranking is made."""
-    for table in tables(flow.scheme, (12,), as_of):
-        if flow.reporter in table.reporters and (flow.scheme, flow.product, flow.flow) in table.products:
+    for table in shelf.tables(flow.scheme, (12,)):
+        if table.whole and flow.reporter in table.reporters and (flow.scheme, flow.product, flow.flow) in table.products:
             held = goods.outside(table, flow)
             return [p for p in held if codes.crosswalk()[p].kind == "country" and _overlaps(table, flow, p)]
     return []
@@ -57,10 +56,10 @@ def _overlaps(table: Table, flow: Flow, partner: str) -> bool:
     return covered.start < flow.stretch.stop and flow.stretch.start < covered.stop
 
 
-def reporters(flow: Flow, as_of: date | None = None) -> Standing | Gap:
+def reporters(flow: Flow, shelf: Shelf = SNAPSHOT) -> Standing | Gap:
     """The trade of each member of the EU with the partner of the flow."""
     members = codes.union(codes.EU, months.first_day(flow.stretch.start))
-    found = {member: measures.flows(replace(flow, reporter=member), as_of) for member in members}
+    found = {member: measures.flows(replace(flow, reporter=member), shelf) for member in members}
     return _standing(found, replace(flow, reporter=codes.EU), "the EU's members", whole=False)
 
 
@@ -121,13 +120,13 @@ def concentration(standing: Standing | Gap) -> Found:
     return _amount(standing, value, "HHI", f"Herfindahl-Hirschman index (0 to 10,000) of {standing.universe}")
 
 
-def trend(flow: Flow, base: range | None, as_of: date | None = None) -> Found:
+def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     """The slope over the years from ``base`` to the flow's, in per cent of their mean a year."""
     years = months.years(flow.stretch)
     started = months.years(base) if base else None
     if not years or not started or started[0] >= years[-1]:
         return absent(f"{flow.words}: a trend needs whole years, from a first to a later last one")
-    found = [measures.flows(replace(flow, stretch=range(y * 12, y * 12 + 12)), as_of) for y in range(started[0], years[-1] + 1)]
+    found = [measures.flows(replace(flow, stretch=range(y * 12, y * 12 + 12)), shelf) for y in range(started[0], years[-1] + 1)]
     held = [amount for amount in found if isinstance(amount, Amount)]
     if len(held) < len(found):
         return next(gap for gap in found if isinstance(gap, Gap))

@@ -1,0 +1,120 @@
+"""The snapshot, the user's folders, the cache and, if the user says so, the network: one after the other.
+
+The snapshot answers first. What it lacks is looked for in the cache of earlier fetches, and online if a transport is given.
+A provider that fails is told in the reason; the question stays without an answer and nothing is raised.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from legation.model import Answer, Definition, Question
+from legation.model.errors import ProviderError
+from legation.statistics import codes, goods, measures, months, observing
+from legation.statistics.amounts import Gap, absent, unpublished
+from legation.statistics.cells import Shelf, Table
+from legation.statistics.goods import Flow
+from legation.statistics.providers import folder, trade
+from legation.statistics.providers.cache import Cache
+from legation.statistics.providers.fetching import fetch
+from legation.statistics.providers.queries import Fetched, Query
+from legation.statistics.providers.transport import Transport
+
+BOTH = ("exports", "imports")
+
+
+class Library:
+    """Statistics over all that is at hand.
+
+    Args:
+        cache: where earlier answers of providers are.
+        transport: the way to the network; without it nothing is fetched.
+        folders: the user's own series, each with its ``mapping.toml``.
+        as_of: use only what was known on that day.
+
+    Raises:
+        StatisticsError: a folder does not hold together.
+    """
+
+    def __init__(
+        self,
+        cache: Cache | None = None,
+        transport: Transport | None = None,
+        folders: Sequence[Path] = (),
+        as_of: date | None = None,
+    ) -> None:
+        self._cache, self._transport, self._as_of = cache, transport, as_of
+        own = tuple(table for path in folders for table in folder.tables(path))
+        self._tables: dict[str, Table] = {table.name: table for table in own}
+        self._failures: dict[str, str] = {}
+
+    def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
+        """One answer a question, in order."""
+        return [self._answer(question) for question in questions]
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self._as_of, tuple(self._tables.values()))
+
+    def _answer(self, question: Question) -> Answer:
+        found = observing.answer(question, self._shelf())
+        if found.absence != "not_at_hand":
+            return found
+        gaps = [gap for flow in flows(question.definition) if (gap := self._bring(flow))]
+        found = observing.answer(question, self._shelf())
+        if found.absence is None or not gaps:
+            return found
+        empty = any(gap.absence == "not_published" for gap in gaps)
+        reasons = dict.fromkeys([found.reason, *(gap.reason for gap in gaps)])
+        return replace(found, absence="not_published" if empty else found.absence, reason="; ".join(reasons))
+
+    def _bring(self, flow: Flow) -> Gap | None:
+        """Put what the providers have of a flow on the shelf, or say why they have nothing; nothing to do if it is there."""
+        held = goods.amount(flow, self._shelf())
+        if not isinstance(held, Gap) or held.absence == "not_published":
+            return None
+        try:
+            query = trade.query(flow)
+            fetched = self._fetched(query) if query else None
+        except ProviderError as error:
+            return absent(str(error))
+        for table in trade.tables(fetched, flow) if fetched else ():
+            self._tables[table.name] = table
+        empty = fetched and all(cell.value is None for cell in fetched.cells)
+        return unpublished(f"{fetched.query.words}: nothing published") if fetched and empty else None
+
+    def _fetched(self, query: Query) -> Fetched | None:
+        kept = self._cache.find(query, self._as_of) if self._cache else None
+        if kept or self._transport is None or self._as_of:
+            return kept
+        if query.id in self._failures:
+            raise ProviderError(self._failures[query.id])
+        try:
+            return fetch(query, self._transport, self._cache)
+        except ProviderError as error:
+            self._failures[query.id] = str(error)
+            raise
+
+
+def flows(definition: Definition) -> Iterator[Flow]:
+    """The plain flows that a definition is made of: both ways for a balance, both periods for growth, both parts of a share."""
+    stretch = months.stretch(definition.period)
+    if stretch is None or definition.scope != "goods" or definition.measure in {"rate", "supply_share"}:
+        return
+    way = definition.measure if definition.measure in {*BOTH, "trade_total", "balance"} else definition.flow or "exports"
+    scheme = "CN" if len(definition.product) == 8 else "HS"
+    ends = {"reporter": codes.ours(definition.reporter), "partner": codes.ours(definition.partner), "scheme": scheme}
+    for flow in (way,) if way in BOTH else BOTH:
+        first = Flow(**ends, flow=flow, stretch=stretch, product=definition.product.removeprefix("HS"))
+        yield first
+        yield from _beside(definition, first)
+
+
+def _beside(definition: Definition, flow: Flow) -> Iterator[Flow]:
+    if definition.measure == "growth":
+        base = months.stretch(definition.base) if definition.base else months.earlier(flow.stretch, 12)
+        if base is not None:
+            yield replace(flow, stretch=base)
+    if definition.measure == "share":
+        yield measures.wider(flow, definition.of or "TOTAL")

@@ -7,7 +7,7 @@ single one left open was an apostrophe.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from legation.model import Document, Quotation, Sentence, Span
@@ -23,6 +23,10 @@ OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "‘", "‚", "‛"
 CLOSING = frozenset(("”", "»", "›", "’"))
 ELISIONS = frozenset(["em", "tis", "twas", "til", "till", "cause", "bout", "n", "round", "nuff", "s", "t"])
 """Words written with an apostrophe at their head."""
+DEEPEST = 12
+"""How deep quotations are followed into one another; what is deeper is noise."""
+LOOK_AHEAD = 40
+"""How many marks ahead a plural's apostrophe looks for the mark that closes instead."""
 LEADING = frozenset("([{-–—/:;,…")
 """What may stand right before an opening mark, besides white space and other marks."""
 
@@ -74,13 +78,14 @@ def _paragraph(text: str, bounds: Span, number: int, going_on: bool) -> Iterator
     held: list[Mark] = []
     if going_on and marks and not marks[0].opens and marks[0].kind != SINGLE:
         held.append(Mark(0, 0, marks[0].glyph, True, False))  # the paragraph before ran on into this one
+    last = max((m.start for m in marks if m.kind == SINGLE and m.closes), default=-1)
     for at, mark in enumerate(marks):
-        partner = _partner(held, mark, text, marks[at + 1 :])
+        partner = _partner(held, mark, text, islice(marks, at + 1, at + LOOK_AHEAD))
         if partner is not None:
             opened = held[partner]
             del held[partner:]
             yield from _quotation(text, bounds, number, opened, mark)
-        elif mark.opens and _may_open(mark, marks[at + 1 :]):
+        elif mark.opens and len(held) < DEEPEST and _may_open(mark, last):
             yield from _left_open(text, bounds, number, held, mark)
             held.append(mark)
     end = Mark(len(text), len(text), '"', False, False)
@@ -147,15 +152,15 @@ def _measure(text: str, at: int) -> bool:
     )
 
 
-def _may_open(mark: Mark, later: Sequence[Mark]) -> bool:
+def _may_open(mark: Mark, last: int) -> bool:
     """A single mark opens only where another can close it: else it was an apostrophe. At the head of a paragraph a
     curly one may run on into the next."""
     if mark.kind != SINGLE:
         return True
-    return any(m.kind == SINGLE and m.closes for m in later) or (mark.start == 0 and mark.glyph == "‘")
+    return last > mark.start or (mark.start == 0 and mark.glyph == "‘")
 
 
-def _partner(held: Sequence[Mark], mark: Mark, text: str, later: Sequence[Mark]) -> int | None:
+def _partner(held: Sequence[Mark], mark: Mark, text: str, later: Iterable[Mark]) -> int | None:
     """The place on the stack of the opening mark that this one closes; the innermost of its kind."""
     if not mark.closes:
         return None
@@ -167,7 +172,7 @@ def _partner(held: Sequence[Mark], mark: Mark, text: str, later: Sequence[Mark])
     return at
 
 
-def _possessive(mark: Mark, text: str, later: Sequence[Mark]) -> bool:
+def _possessive(mark: Mark, text: str, later: Iterable[Mark]) -> bool:
     """Whether a mark after an s belongs to a plural ("the ministers’ meeting") and a later one closes instead."""
     if not re.match(r"[sS]['’] ?[a-z]", text[mark.start - 1 : mark.start + 3]):
         return False

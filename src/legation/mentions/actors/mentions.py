@@ -125,7 +125,7 @@ def _alone(sentence: Sentence, at: int) -> bool:
 
 def _heads(title: Title, naming: Naming) -> bool:
     """Whether a title stands right before a name: the person's mention holds both."""
-    return naming.title == title and title.last <= naming.start
+    return naming.title == title and title.last <= naming.start <= max(title.end, title.last) + 1
 
 
 class _Teller:
@@ -166,7 +166,7 @@ class _Teller:
     def _person(self, scene: Scene, known: Known) -> Actor:
         naming, person = known
         start, end, title = naming.start, naming.end, naming.title
-        if title is not None and title.last <= naming.start:
+        if title is not None and _heads(title, naming):
             start, end = title.start, max(naming.end, title.end)
         elif start and scene.sentence.tokens[start - 1].lower.rstrip(".") in word_lists().courtesy:
             start -= 1

@@ -56,5 +56,5 @@ def value(digits: Decimal, scale: Decimal, written: str) -> Value:
 def plain(number: Decimal) -> Decimal:
     """Without an exponent and without idle zeros, as the contract prints decimals."""
     if number == number.to_integral_value():
-        return number.quantize(Decimal(1))
+        return Decimal(int(number))  # quantize would raise beyond the context's 28 digits
     return number.normalize()

@@ -145,3 +145,24 @@ def counted(base: date, unit: str, amount: int) -> Period | None:
         number = clamp(base.year + amount * {"year": 1, "decade": 10, "century": 100}[unit])
         return year(number) if number else None
     return day(base) if unit in {"hour", "minute"} else None
+
+
+__all__ = [
+    "between",
+    "century",
+    "clamp",
+    "counted",
+    "day",
+    "decade",
+    "half",
+    "month_of",
+    "months",
+    "quarter",
+    "season",
+    "shift_days",
+    "shift_months",
+    "shifted",
+    "week",
+    "weekend",
+    "year",
+]

@@ -59,6 +59,8 @@ DIGITS = re.compile(
     re.VERBOSE,
 )
 COMMON_PARTS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 64}
+LONGEST = 24
+"""A run of digits longer than this is a key or a checksum."""
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
 POINT = r"(?:\.(?= (?:euros?|dollars?|tonnes?|tons?|us|barrels|people|cubic|tenge|rubles?|roubles?|pounds?|yuan|usd|eur)\b))?"
 WORD = re.compile(r"[a-z]+")
@@ -105,7 +107,7 @@ def find(low: str) -> Iterator[Numeral]:
 def in_digits(low: str) -> Iterator[Numeral]:
     """Numbers in digits, with their scale word."""
     for match in DIGITS.finditer(low):
-        digits = read(match)
+        digits = read(match) if match.end() - match.start() <= LONGEST else None
         if digits is not None:
             yield scaled(low, match.start(), match.end(), digits)
 

@@ -29,7 +29,7 @@ ADVERBS = {
 }
 SIGN = re.compile(r"(?:(?<![\w.)])[-−]|(?<![\w])(?:minus|negative) )$")
 COINS = re.compile(
-    r"(?:,? and |,? )(\d{1,2}|[a-z]+(?:[- ][a-z]+)?)( (?:cents?|pence|kopecks?))?(?=[.,;:!?)]*(?:$|\s+(?:more|less|each"
+    r"(?:,? and |,? )(\d{1,2}|[a-z]+(?:[- ](?!cents?|pence|kopecks?)[a-z]+)?)( (?:cents?|pence|kopecks?))?(?=[.,;:!?)]*(?:$|\s+(?:more|less|each"
     r"|per|a)\b|\s*[.!?)]))"
 )
 

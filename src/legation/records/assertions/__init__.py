@@ -15,6 +15,7 @@ CONFIDENCE = {
     "dominance passive": 0.9,
     "dominance active": 0.82,
     "dominance consists": 0.85,
+    "dominance most": 0.82,
     "rank copula": 0.88,
     "rank apposition": 0.82,
     "trend predicate": 0.85,

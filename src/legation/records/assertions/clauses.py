@@ -21,10 +21,21 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
             return sentence.head(node) if described else own[0]
         if node.dep in ("relcl", "acl"):
             return sentence.head(node)
+        if node.dep == "ROOT":
+            return _parted(sentence, node)
         if node.dep not in ("conj", "xcomp", "aux", "auxpass") or node.head == node.i:
             return None
         node = sentence.head(node)
     return None
+
+
+def _parted(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that an insertion tore from its verb: "X, a region that Y has long ignored, are increasing"."""
+    first = min([verb.i, *(t.i for t in sentence.children(verb, "aux", "advmod"))])
+    inserted = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i]
+    comma = first > sentence.first and sentence.token(first - 1).text == ","
+    subjects = sentence.children(inserted[0], *SUBJECTS) if inserted and comma else []
+    return subjects[0] if subjects and subjects[0].tag.startswith("NN") else None
 
 
 def phrase(sentence: Sentence, head: Token) -> list[Token]:
@@ -46,7 +57,7 @@ def span(sentence: Sentence, verb: Token, head: Token | None) -> Span:
     if head is not None and head.i < verb.i:
         held += phrase(sentence, head)
     for child in sentence.children(verb):
-        if child.dep not in APART and child.dep not in SUBJECTS:
+        if child.dep not in APART and child.dep not in SUBJECTS and child.tag != "WRB":
             held += _kept(sentence, child)
     start, end = min(t.start for t in held), max(t.end for t in held)
     return (
@@ -59,7 +70,8 @@ def span(sentence: Sentence, verb: Token, head: Token | None) -> Span:
 def _kept(sentence: Sentence, top: Token) -> list[Token]:
     found = [top]
     for child in sentence.children(top):
-        if child.dep not in ("advcl", "relcl", "parataxis", "punct", "ccomp"):
+        loose = child.dep == "acl" and sentence.token(max(child.i - 1, sentence.first)).text == ","
+        if child.dep not in ("advcl", "relcl", "parataxis", "punct", "ccomp") and not loose:
             found += _kept(sentence, child)
     return found
 

@@ -10,6 +10,7 @@ from legation.records.figures.parties import Sides
 from legation.records.figures.passages import Passage
 from legation.records.figures.products import in_words
 
+GOING = ("go", "come", "be", "head", "flow", "originate")
 GENERIC = {"market", "sector", "industry", "field", "area", "segment", "chain"}
 
 
@@ -20,6 +21,8 @@ def find(passage: Passage, text: str) -> Iterator[Claim]:
             yield from _dominated(passage, text, token)
         elif token.lemma in cues("consists") and token.tag.startswith("VB"):
             yield from _consists(passage, text, token)
+        elif token.lemma in cues("most") or token.lower == "most":
+            yield from _most(passage, text, token)
 
 
 def _dominated(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
@@ -57,6 +60,22 @@ def _consists(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
         yield from _claim(passage, text, verb, whole, part, "consists")
 
 
+def _most(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
+    """ "Most of A's exports go to B", "the bulk of its imports comes from C"."""
+    sentence = passage.sentence
+    of = next((c for c in sentence.children(word, "prep") if c.lower == "of"), None)
+    whole = next(iter(sentence.children(of, "pobj")), None) if of else None
+    verb = sentence.head(word)
+    if whole is None or word.dep not in clauses.SUBJECTS or verb.lemma not in GOING or clauses.hedged(sentence, verb):
+        return
+    preps = [c for c in sentence.children(verb, "prep") if c.lower in ("to", "from")]
+    part = next((p for c in preps for p in sentence.children(c, "pobj")), None) or next(
+        iter(sentence.children(verb, "attr")), None
+    )
+    if part is not None and whole.lemma in nouns():
+        yield from _claim(passage, text, verb, whole, part, "most")
+
+
 def _claim(passage: Passage, text: str, verb: Token, whole: Token, part: Token, pattern: str) -> Iterator[Claim]:
     sentence = passage.sentence
     held = clauses.phrase(sentence, whole)
@@ -78,7 +97,7 @@ def _claim(passage: Passage, text: str, verb: Token, whole: Token, part: Token, 
         object=party[0] if party else described(text, parts),
         measure=row.measure if row else "supply",
         sides=sides_of(passage, whole, held) if row and row.measure != "supply" else Sides(),
-        product=_only(goods) if party else _only(in_words(parts)),
+        product=_only(goods or in_words(sentence.within(evidence))) if party else _only(in_words(parts)),
     )
 
 

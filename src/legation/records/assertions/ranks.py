@@ -66,25 +66,19 @@ def _ranked(passage: Passage, text: str, noun: Token, row: RankNoun, before: lis
         evidence=evidence,
         subject=who[0],
         object=other if row.side == "partner" and other else described(text, named),
-        measure=_measure(row, before),
+        measure=_measure(row, before, _after(passage, noun)),
         sides=Sides(other, who[0]) if row.side == "partner" else Sides(who[0], None),
         product=next(iter(kinds.values())) if len(kinds) == 1 else None,
     )
 
 
-def _measure(row: RankNoun, before: Sequence[Token]) -> str:
-    """ "Largest export market" and "largest import partner" say which list; a bare market or partner has its own."""
+def _measure(row: RankNoun, before: Sequence[Token], after: Sequence[Token]) -> str:
+    """ "Largest export market", "largest source of investment" say which list; a bare market or partner has its own."""
     lowered = {t.lower for t in before}
+    if {"investment", "fdi"} & {t.lower for t in after}:
+        return "investment"
     if row.lemma == "partner":
-        return (
-            "exports"
-            if "export" in lowered
-            else "imports"
-            if "import" in lowered
-            else "investment"
-            if "investment" in lowered
-            else row.measure
-        )
+        return next((f"{flow}s" if flow != "investment" else flow for flow in FLOWS if flow in lowered), row.measure)
     return "imports" if row.measure == "exports" and "import" in lowered else row.measure
 
 

@@ -38,7 +38,7 @@ def sides_of(passage: Passage, head: Token, held: Sequence[Token]) -> Sides:
     anchor = next((a for a in anchors(passage) if a.token.i == head.i), None)
     if anchor is not None:
         return sides(passage, anchor)
-    found = passage.parties(list(held))
+    found = list(dict.fromkeys(p for p in map(passage.party, held) if p))
     return Sides(found[0] if found else None, found[1] if len(found) > 1 else None)
 
 

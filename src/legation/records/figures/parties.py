@@ -39,10 +39,10 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     reporter = reporter or _clause_owner(passage, anchor, partner)
     if partner is None and reporter and anchor.measure in FLOWS and _said_before(anchor, cues().worldwide):
         partner = "WLD"
-    if reporter or partner or not _said_before(anchor, cues().mutual):
-        return Sides(reporter, partner, mutual=_said_before(anchor, cues().mutual) and not (reporter and partner))
+    if (reporter and partner) or not _said_before(anchor, cues().mutual):
+        return Sides(reporter, partner)
     named = passage.parties([t for t in passage.sentence.tokens if t.i < anchor.token.i])
-    return _ordered(named) if len(named) == 2 else Sides(mutual=True)
+    return _ordered(named) if len(named) == 2 else Sides(reporter, partner, mutual=True)
 
 
 def _said_before(anchor: Anchor, words: frozenset[str]) -> bool:

@@ -130,7 +130,9 @@ def is_base(passage: Passage, when: Date) -> bool:
 
 def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
     """Whether a number is where a change began: "up from 1.94 billion", "from $5bn to $6bn", "compared with 5 million"."""
-    words = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start and t.tag not in ("$", "SYM")]
+    dated = [d.span for d in passage.dates]
+    words = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start and t.tag not in ("$", "SYM", "POS")]
+    words = [t for t in words if not any(t.span.overlaps(span) for span in dated)]
     lowered = [t.lower for t in words if not t.span.overlaps(quantity.span)][-4:]
     nearest = [w for w in lowered if w not in cues().degrees]
     return nearest[-1:] in (["from"], ["against"], ["versus"], ["vs"]) or lowered[-2:] in (
@@ -141,6 +143,9 @@ def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
 
 def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When | None:
     """The date right after the number with no other number between: "1.94 billion in February"."""
+    owner = next((d for d in dates if _owns(passage, d, quantity)), None)
+    if owner is not None:
+        return owner
     following = [d for d in dates if d.span.start >= quantity.span.end]
     if not following:
         return None
@@ -148,6 +153,13 @@ def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When
     between = passage.between(quantity.span.end, first.span.start)
     blocked = _numbers(passage, Span(quantity.span.end, first.span.start))
     return None if blocked or len(between) > BESIDE or _breaks(between) else first
+
+
+def _owns(passage: Passage, when: When, quantity: Quantity) -> bool:
+    """Whether a date is the owner of the number after it: "December's 36.45 billion"."""
+    between = [t for t in passage.between(when.span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
+    ended = [t for t in passage.sentence.within(when.span)[-1:] if t.text in ("'s", "’s", "'", "’")]
+    return when.span.end <= quantity.digits.start and [t.tag for t in (*ended, *between)] == ["POS"]
 
 
 def _numbers(passage: Passage, gap: Span) -> bool:

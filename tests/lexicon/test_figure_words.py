@@ -1,0 +1,57 @@
+"""The word lists of figures and assertions hold together."""
+
+import re
+
+from legation.lexicon import table
+from legation.records.assertions.claims import CueWord, RankNoun, SubjectNoun
+from legation.records.figures.anchors import MeasureWord
+from legation.records.figures.changes import DirectionWord
+from legation.records.figures.counts import CountWord
+from legation.records.figures.cues import cues
+from legation.records.figures.natures import NatureCue
+from legation.records.figures.products import ProductWord
+
+SLOTS = re.compile(r"own|obj|[a-z]{2,7}")
+CODES = {"HS": re.compile(r"\d\d"), "section": re.compile(r"[IVX]+"), "SITC": re.compile(r"\d"), "name": re.compile("")}
+
+
+def test_measure_words_are_unique_and_their_slots_are_words() -> None:
+    rows = table("measures", MeasureWord)
+    assert len({(r.lemma, r.pos) for r in rows}) == len(rows)
+    assert all(r.pos in ("noun", "verb") for r in rows)
+    assert all(SLOTS.fullmatch(slot) for r in rows for slot in (*r.reporter, *r.partner))
+    assert not [r.lemma for r in rows if set(r.reporter) & set(r.partner)]
+
+
+def test_products_have_codes_of_their_scheme() -> None:
+    rows = table("products", ProductWord)
+    assert not [r.name for r in rows if not CODES[r.scheme].fullmatch(r.code)]
+    words = [w for r in rows for w in r.words]
+    assert len(words) == len(set(words)), {w for w in words if words.count(w) > 1}
+
+
+def test_chapters_exist() -> None:
+    assert not [r.name for r in table("products", ProductWord) if r.scheme == "HS" and not 1 <= int(r.code) <= 97]
+
+
+def test_directions_are_unique() -> None:
+    rows = table("directions", DirectionWord)
+    assert len({(r.lemma, r.pos) for r in rows}) == len(rows)
+
+
+def test_natures_read() -> None:
+    rows = table("natures", NatureCue)
+    assert all(r.words == r.words.lower() for r in rows)
+    assert not [r.words for r in rows if r.where == "chain" and " " in r.words]
+
+
+def test_small_sets_are_lower_case() -> None:
+    held = cues()
+    assert all(word == word.lower() for name in held.__struct_fields__ for word in getattr(held, name))
+
+
+def test_counts_and_claims_are_unique() -> None:
+    assert len({r.lemma for r in table("counts", CountWord)}) == len(table("counts", CountWord))
+    assert len({r.lemma for r in table("assertion_nouns", SubjectNoun)}) == len(table("assertion_nouns", SubjectNoun))
+    assert len({r.lemma for r in table("rank_nouns", RankNoun)}) == len(table("rank_nouns", RankNoun))
+    assert len({(r.lemma, r.part) for r in table("assertion_cues", CueWord)}) == len(table("assertion_cues", CueWord))

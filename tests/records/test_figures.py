@@ -1,0 +1,296 @@
+"""Figures: measure, parties, period, goods and nature, on sentences of our own."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from legation import documents, mentions
+from legation.model import Document, Figure
+from legation.records import figures
+
+
+def read(text: str, published: str = "2024-10-07") -> list[Figure]:
+    document = Document(id="t", text=text, published=date.fromisoformat(published), language="en")
+    return figures.extract(mentions.find(document, documents.repair(text)), [])
+
+
+def only(text: str, measure: str) -> Figure:
+    found = [f for f in read(text) if f.measure == measure]
+    assert len(found) == 1, [(f.measure, f.value.written) for f in read(text)]
+    return found[0]
+
+
+def slots(figure: Figure) -> tuple[str, str | None, str | None, str | None]:
+    return figure.measure, figure.reporter, figure.partner, figure.period.edtf if figure.period else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade between Canada and Mexico totalled $40 billion in 2022.", ("trade_total", "CAN", "MEX", "2022")),
+        ("Morocco's exports to Spain reached €9.1 billion in 2022.", ("exports", "MAR", "ESP", "2022")),
+        ("Exports from Chile to the EU were worth €9.5 billion in 2021.", ("exports", "CHL", "EUR", "2021")),
+        ("EU imports from Vietnam stood at €51 billion in 2022.", ("imports", "EUR", "VNM", "2022")),
+        ("Imports into Germany from Poland stood at 81 billion euros in 2023.", ("imports", "DEU", "POL", "2023")),
+        ("Turkey exported goods worth $1.2 billion to Kenya in 2022.", ("exports", "TUR", "KEN", "2022")),
+        ("Kenya bought $300 million worth of wheat from Argentina in 2021.", ("imports", "KEN", "ARG", "2021")),
+        ("Saudi Arabia invested $1.5 billion in Egypt in 2022.", ("investment", "SAU", "EGY", "2022")),
+        ("Morocco imported 2.5 million tonnes of French wheat in 2022.", ("imports", "MAR", "FRA", "2022")),
+        ("Trade between Mexico and the European Union reached €80 billion in 2023.", ("trade_total", "EUR", "MEX", "2023")),
+        (
+            "China is Angola's largest trading partner, with two-way trade of $23 billion in 2023.",
+            ("trade_total", "CHN", "AGO", "2023"),
+        ),
+        ("Brazil's total exports amounted to $335 billion in 2022.", ("exports", "BRA", None, "2022")),
+        ("Brazil's overall exports amounted to $335 billion in 2022.", ("exports", "BRA", "WLD", "2022")),
+        ("South Korea ran a trade surplus of $6 billion with Mexico in 2022.", ("balance", "KOR", "MEX", "2022")),
+    ],
+)
+def test_whose_number_with_whom_and_when(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert slots(read(text)[0]) == expected
+
+
+def test_missing_slots_come_from_the_figure_before_and_say_so() -> None:
+    text = (
+        "The EU's trade in goods with Ghana totalled €5.4 billion in 2022. "
+        "EU exports were worth €3.1 billion, and imports from Ghana reached €2.3 billion."
+    )
+    total, exports, imports = read(text)
+    assert slots(total) == ("trade_total", "EUR", "GHA", "2022")
+    assert not total.inherited
+    assert slots(exports) == ("exports", "EUR", "GHA", "2022")
+    assert set(exports.inherited) == {"partner", "period"}
+    assert slots(imports) == ("imports", "EUR", "GHA", "2022")
+    assert set(imports.inherited) == {"reporter", "period"}
+
+
+def test_what_no_words_and_no_context_fill_stays_empty() -> None:
+    figure = only("Exports rose to $4 billion.", "exports")
+    assert (figure.reporter, figure.partner, figure.period) == (None, None, None)
+
+
+def test_a_change_has_a_sign_and_its_levels_have_their_own_years() -> None:
+    growth, end, start = read("Trade between Brazil and Peru fell 12 percent to $4.4 billion in 2022 from $5 billion in 2021.")
+    assert growth.measure == "growth"
+    assert growth.value.middle == -12
+    assert growth.of == "trade"
+    assert growth.change is not None
+    assert growth.change.kind == "percent"
+    assert [f.period.edtf for f in (growth, end, start) if f.period] == ["2022", "2022", "2021"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("fell one per cent", -1),
+        ("were up 41 percent", 41),
+        ("grew by about 65 per cent", 65),
+        ("rose 12%", 12),
+        ("saw a 10% drop", -10),
+        ("shrank by more than 3 percent", -3),
+    ],
+)
+def test_growth_is_signed(words: str, expected: int) -> None:
+    assert only(f"Japan's exports to Peru {words} in 2023.", "growth").value.middle == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["rose to $5 billion", "fell from $5 billion", "grew to more than $5 billion", "were up to $5 billion"]
+)
+def test_where_a_change_leads_is_a_level(words: str) -> None:
+    assert only(f"Japan's exports to Peru {words} last year.", "exports").unit == "USD"
+
+
+def test_doubling_is_a_factor() -> None:
+    figure = only("Exports from Chile to China doubled between 2019 and 2022.", "growth")
+    assert figure.change is not None
+    assert figure.change.kind == "factor"
+    assert figure.value.middle == 2
+    assert figure.period is not None
+    assert figure.change.base is not None
+    assert (figure.change.base.edtf, figure.period.edtf) == ("2019", "2022")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trade balance was $1.2 billion in favour of Kenya.", "KEN"),
+        ("Vietnam's trade surplus with the United States hit $104 billion.", "VNM"),
+        ("India's trade deficit with China widened to $85 billion.", "CHN"),
+        ("The trade balance with Peru was $2 billion.", None),
+    ],
+)
+def test_in_whose_favour_a_balance_stands(text: str, expected: str | None) -> None:
+    assert only(text, "balance").in_favour_of == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China accounted for 20.1% of Japan's trade in 2004.", ("share", "JPN", "CHN", "2004")),
+        ("Norway supplied 30 percent of the EU's natural gas in 2023.", ("share", "EUR", "NOR", "2023")),
+        (
+            "The EU is Ukraine's largest trading partner, accounting for 39.5% of its trade in 2021.",
+            ("share", "UKR", "EUR", "2021"),
+        ),
+        ("About half of Zambia's exports went to Switzerland in 2020.", ("share", "ZMB", None, "2020")),
+    ],
+)
+def test_shares(text: str, expected: tuple[str, str, str, str]) -> None:
+    figure = only(text, "share")
+    assert (figure.measure, figure.reporter, figure.period.edtf if figure.period else None) == (
+        expected[0],
+        expected[1],
+        expected[3],
+    )
+    if expected[2]:
+        assert figure.partner == expected[2]
+
+
+def test_a_share_names_its_whole_and_its_goods() -> None:
+    figure = only("Oil accounts for 57% of Gabon's exports to China.", "share")
+    assert figure.of == "Gabon's exports to China"
+    assert figure.product is not None
+    assert (figure.product.scheme, figure.product.code) == ("HS", "27")
+
+
+def test_goods_of_the_whole_lose_their_code() -> None:
+    """Thirty per cent of the oil imports is no share of oil in all imports."""
+    figure = only("Iraq accounts for 30% of India's oil imports.", "share")
+    assert figure.product is not None
+    assert figure.product.code == ""
+
+
+def test_a_share_goes_on_in_the_next_clause() -> None:
+    first, second = read("China accounted for 20% of Laos's trade in 2020, compared with 18% for Japan.")
+    assert slots(first) == ("share", "LAO", "CHN", "2020")
+    assert slots(second) == ("share", "LAO", "JPN", "2020")
+
+
+def test_a_tariff_is_no_share() -> None:
+    assert only("The United States set a 19 percent tariff on goods from Laos.", "other").unit == "%"
+
+
+def test_respectively() -> None:
+    first, second = read("Serbia's exports to China and Egypt reached $1.2 billion and $0.9 billion, respectively.")
+    assert (first.partner, second.partner) == ("CHN", "EGY")
+    out, back = read("Nepal's exports and imports were $1 billion and $9 billion respectively.")
+    assert (out.measure, back.measure) == ("exports", "imports")
+
+
+def test_a_party_of_its_own_redirects_a_number() -> None:
+    found = read("Ireland's exports to Germany reached 5 billion euros in 2023 and to France 3 billion euros.")
+    assert [f.partner for f in found] == ["DEU", "FRA"]
+
+
+def test_a_second_currency_repeats_the_figure() -> None:
+    first, second = read("Japan's exports to Peru added up to 22.2bn yen ($214.6m) in 2004.")
+    assert [f.unit for f in (first, second)] == ["JPY", "USD"]
+    assert slots(first) == slots(second)
+
+
+def test_exports_and_imports_together_are_trade() -> None:
+    assert only("Oman's imports from and exports to Iran added up to $2 billion.", "trade_total").value.middle == 2_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan pledged $30 billion in investment for Africa.", "pledge"),
+        ("Saudi Arabia plans to invest $10 billion in Pakistan by 2030.", "pledge"),
+        ("Turkey and Uzbekistan aim to raise bilateral trade to $5 billion by 2026.", "target"),
+        ("Trade between Canada and Mexico is expected to reach $60 billion in 2025.", "forecast"),
+        ("Since 2005, Chinese companies have invested a total of $9.2 billion in Peru.", "cumulative"),
+        ("EU foreign direct investment stock in Mexico stood at €200 billion.", "stock"),
+        ("Trade between Canada and Mexico reached $60 billion, the ministry said it expected.", "flow"),
+    ],
+)
+def test_natures(text: str, expected: str) -> None:
+    assert read(text)[0].nature == expected
+
+
+def test_a_target_year_is_its_period() -> None:
+    figure = read("Turkey and Uzbekistan aim to raise bilateral trade to $5 billion by 2026.")[0]
+    assert slots(figure) == ("trade_total", "TUR", "UZB", "2026")
+
+
+def test_the_same_period_of_another_year() -> None:
+    first, second = read(
+        "Exports to Iran were $3 billion in January-June 2023, compared with $5 billion in the same period of 2022."
+    )
+    assert [f.period.edtf for f in (first, second) if f.period] == ["2023-01/2023-06", "2022-01/2022-06"]
+
+
+def test_a_price_is_no_trade() -> None:
+    assert [f.measure for f in read("Oil exports suffered as crude sold at $82 a barrel.")] == ["price"]
+
+
+def test_goods() -> None:
+    figure = only("The EU's exports of machinery to Tunisia were worth €2 billion.", "exports")
+    assert figure.product is not None
+    assert (figure.product.scheme, figure.product.code) == ("HS", "84")
+    assert only("EU exports to Tunisia were worth €2 billion.", "exports").product is None
+
+
+@pytest.mark.parametrize(
+    "text", ["It was one of the 3 best days.", "He turned 64 in 2019.", "The minister spoke for 20 minutes."]
+)
+def test_numbers_without_a_public_meaning_are_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_counts_are_less_sure() -> None:
+    figure = only("About 3,500 Nigerian students study in Malaysia.", "count")
+    assert figure.tier == "possible"
+
+
+def test_evidence_is_tight_and_holds_no_other_number() -> None:
+    text = (
+        "Brazil's exports to Peru rose 3.1% to $2.1bn in 2022 and imports fell 4% to $1.9bn, according to the ministry of trade."
+    )
+    numbers = ["3.1%", "$2.1bn", "4%", "$1.9bn"]
+    for figure, number in zip(read(text), numbers, strict=True):
+        words = " ".join(span.of(text) for span in figure.evidence)
+        assert number in words
+        assert not [n for n in numbers if n != number and n in words]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "trade",
+                "exports",
+                "imports",
+                "surplus",
+                "share",
+                "of",
+                "from",
+                "to",
+                "with",
+                "EU",
+                "China",
+                "rose",
+                "5%",
+                "$3bn",
+                "2022",
+                "billion",
+                "(",
+                ")",
+                ",",
+                "and",
+                "respectively",
+                "doubled",
+            ]
+        ),
+        max_size=20,
+    )
+)
+def test_nothing_raises_and_spans_lie_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for figure in read(text):
+        assert all(0 <= span.start < span.end <= len(text) for span in figure.evidence)
+        assert figure.value.low <= figure.value.high

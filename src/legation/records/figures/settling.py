@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from legation.model import Product
+from legation.model import Period, Product
 from legation.records.figures import products, shares
 from legation.records.figures.context import TRADE, Earlier, completed, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
@@ -114,13 +114,20 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tup
     again = drafted.restates
     if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
         return Timing(again.period), ()
-    if drafted.measure in TRADE and when.period is not None and when.period.start == when.period.end:
+    if drafted.measure in TRADE and _is_day(when.period):
         return Timing(base=when.base, told=True), ()
+    if when.told and when.lent:
+        return when, ("period",)
     if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
     if before is None or not before.closed or drafted.measure in ("other", "count", "price"):
         return when, ()
     return Timing(before, when.base), ("period",)
+
+
+def _is_day(period: Period | None) -> bool:
+    """Whether a period is one day: the day of the news, never the time of a trade flow."""
+    return period is not None and period.start is not None and period.start == period.end
 
 
 def certainty(settled: Settled) -> float:

@@ -25,6 +25,12 @@ def who(reading: Reading, statement: Statement) -> str | None:
 
 
 SAID = [
+    ("As noted by the Uzbek envoy, the railway will open markets.", "the Uzbek envoy", ["the railway will open markets"]),
+    ("As the chancellor put it, the door is open.", "the chancellor", ["the door is open"]),
+    ("In the words of the rector, the campus is a bridge.", "the rector", ["the campus is a bridge"]),
+    ("The agency quoted the minister as saying that the grain had gone.", "the minister", ["the grain had gone"]),
+    ("Pretoria's envoy expressed confidence that ties would deepen.", "Pretoria's envoy", ["ties would deepen"]),
+    ("Exports fell, reports the press service of the governor.", "the press service of the governor", ["Exports fell"]),
     (
         "Brazil will reopen the border on Monday, the foreign ministry announced.",
         "the foreign ministry",
@@ -87,6 +93,9 @@ SILENT = [
     "Vietnam: trade to double by 2030",
     "ISLAMABAD: Pakistan opened the pass on Monday.",
     "The convoy crossed the river at dawn.",
+    "The two sides exchanged views on regional security.",
+    "The consul read “War and Peace” on the train.",
+    "“We will not.” The minister left the room.",
 ]
 
 
@@ -97,6 +106,9 @@ def test_what_only_looks_like_speech_is_no_statement(text: str) -> None:
 
 
 QUOTED = [
+    ("“We must act before it rises!” the hydrologist said. He left.", "the hydrologist", ["We must act before it rises!"]),
+    ('The statement reads: "The parties renew their pledge."', "The statement", ["The parties renew their pledge"]),
+    ("“Our doors are open”, - said the deputy premier.", "the deputy premier", ["Our doors are open"]),
     ("He said: “The corridor is open.”", "He", ["The corridor is open"]),
     ("“There is no plan B”, insisted the commissioner.", "the commissioner", ["There is no plan B"]),
     (

@@ -21,6 +21,8 @@ class Sayers(Struct, frozen=True):
     bodies: frozenset[str]
     documents: frozenset[str]
     of_facts: frozenset[str]
+    of_documents: frozenset[str]
+    words: frozenset[str]
     experts: frozenset[str]
     anonymous: frozenset[str]
     press: frozenset[str]

@@ -64,6 +64,10 @@ def _idle(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | Non
     """What looks like a statement and is none: "you know", "leaders opposing the plan", "to discuss the test"."""
     if row.act != "speech" and subject is not None and subject.lower in EMPTY_SPEAKERS:
         return True
+    if row.lemma in sayers().of_documents and (subject is None or voice_of(sentence, subject) != "document"):
+        return True
+    if row.lemma == "cite" and pattern == "object" and _names_source(sentence, verb):
+        return True
     if subject is not None and row.lemma in sayers().of_facts and voice_of(sentence, subject) in {"none", "unknown"}:
         return True
     if pattern in {"clause", "parenthesis"}:
@@ -72,6 +76,11 @@ def _idle(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | Non
         return True
     infinitive = any(c.tag == "TO" for c in sentence.children(verb, "aux"))
     return infinitive or verb.dep == "pcomp" or (verb.dep == "acl" and row.act != "speech")
+
+
+def _names_source(sentence: Sentence, verb: Token) -> bool:
+    """ "citing engineers" names who said it, not what was said."""
+    return any(voice_of(sentence, o) in {"person", "body", "document"} for o in sentence.children(verb, "dobj"))
 
 
 def cue_span(sentence: Sentence, verb: Token) -> Span:
@@ -90,9 +99,18 @@ def _complement(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token
         clause = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i or not participle(sentence, verb)), None)
         if clause is not None and not ("person" in row.patterns and _infinitive(sentence, clause)):
             return "clause", [*_interrupted(sentence, verb, subject), *extents.clause(sentence, verb, clause)]
+        if _as(sentence, verb):
+            return "parenthesis", extents.host(sentence, verb)
         if verb.dep in {"parataxis", "dep"} and subject is not None and subject.head == verb.i:
             return "parenthesis", extents.host(sentence, verb)
     return _verbal(sentence, verb, row) or _nominal(sentence, verb, row)
+
+
+def _as(sentence: Sentence, verb: Token) -> bool:
+    """ "As the minister noted, S", "as noted by the bank"."""
+    below = sentence.children(verb)
+    marked = any(c.lower == "as" and c.dep in {"mark", "advmod", "prep"} and c.i < verb.i for c in below)
+    return verb.dep == "advcl" and marked and not any(c.dep in {"dobj", "ccomp", "xcomp"} and c.lower != "it" for c in below)
 
 
 def _interrupted(sentence: Sentence, verb: Token, subject: Token | None) -> list[Token]:
@@ -138,4 +156,11 @@ def addressee(sentence: Sentence, verb: Token, row: SpeechVerb) -> Span | None:
     if row.lemma not in LISTENED_TO:
         return None
     named = next(iter(sentence.children(verb, "dobj", "dative")), None)
-    return phrase(sentence, named) if named is not None and named.tag[:2] in {"NN", "PR"} else None
+    if (
+        named is None
+        or named.lemma in sayers().occasions
+        or named.tag[:2] not in {"NN", "PR"}
+        or named == inverted(sentence, verb)
+    ):
+        return None
+    return phrase(sentence, named)

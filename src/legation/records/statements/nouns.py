@@ -54,6 +54,9 @@ def _speaker(sentence: Sentence, noun: Token) -> Token | None:
     owner = next(iter(sentence.children(noun, "poss")), None)
     if owner is not None:
         return owner
+    name = next((c for c in sentence.children(noun, "compound", "nmod") if c.tag.startswith("NNP")), None)
+    if name is not None:
+        return name
     for preposition in sentence.children(noun, "prep"):
         if preposition.lower in {"by", "from"}:
             return next(iter(sentence.children(preposition, "pobj")), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from legation.model import Quotation, Reading, Sentence, Span, Token
+from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.clauses import cue_span
 from legation.records.statements.drafts import Draft, phrase, wordy
 from legation.records.statements.subjects import inverted, subject_of
@@ -79,7 +80,7 @@ def _place(
         return drafts[index][n]
     if last is not None and any(c.holds(quotation.span) for c in last.content):
         return last
-    new = _beside(around, quotation) or _signed(around, quotation)
+    new = _beside([*around, *_next(reading, around[-1], quotation)], quotation) or _signed(around, quotation)
     if new is not None:
         same = [n for n, d in enumerate(drafts.get(new.sentence, ())) if d.cue == new.cue]
         if same:
@@ -144,6 +145,17 @@ def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
     )
 
 
+def _next(reading: Reading, sentence: Sentence, quotation: Quotation) -> list[Sentence]:
+    """The sentence after a quotation that ended in a stop of its own, if it holds nothing but the cue: "“… ends!” he said."""
+    index = sentence.index + 1
+    if index >= len(reading.sentences) or sentence.span.end > quotation.outer.end:
+        return []
+    following = reading.sentences[index]
+    root = following.root()
+    bare = not following.children(root, "ccomp", "dobj", "xcomp", "attr")
+    return [following] if bare and following.paragraph == sentence.paragraph else []
+
+
 def _quoted(sentence: Sentence, quotation: Quotation) -> frozenset[int]:
     return frozenset(t.i for t in sentence.within(quotation.outer))
 
@@ -155,8 +167,15 @@ def _cues(sentence: Sentence, quotation: Quotation) -> Iterator[tuple[int, Token
         if row is None or "quote" not in row.patterns or token.span.overlaps(quotation.outer):
             continue
         between = _between(sentence, token, quotation)
+        if row.lemma in sayers().of_documents and not _document(sentence, token):
+            continue
         if not unreal(sentence, token) and _touches(between, token, quotation, sentence):
             yield sum(map(wordy, between)), token
+
+
+def _document(sentence: Sentence, verb: Token) -> bool:
+    subject = subject_of(sentence, verb)
+    return subject is not None and voice_of(sentence, subject) == "document"
 
 
 def _between(sentence: Sentence, token: Token, quotation: Quotation) -> list[Token]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legation.model import Sentence, Token
+from legation.records.statements.agency import sayers
 from legation.records.statements.drafts import Draft, phrase, runs
 
 NO_SOURCES = frozenset({"plan", "schedule", "law", "rule", "need", "taste", "standard", "script", "order", "size", "age"})
@@ -12,10 +13,38 @@ CLAUSE_TAGS = ("VB", "MD")
 def drafts(sentence: Sentence) -> Iterator[Draft]:
     """Statements whose source stands in "according to"."""
     for token in sentence.tokens:
+        found = None
         if token.lower == "according":
             found = _according(sentence, token)
-            if found is not None:
-                yield found
+        elif token.lemma in sayers().words and token.dep == "pobj":
+            found = _in_words(sentence, token)
+        if found is not None:
+            yield found
+
+
+def _in_words(sentence: Sentence, noun: Token) -> Draft | None:
+    """ "In the minister's words, S", "in the view of the bank, S"."""
+    preposition = sentence.head(noun)
+    owned = [
+        *sentence.children(noun, "poss"),
+        *(p for o in sentence.children(noun, "prep") if o.lower == "of" for p in sentence.children(o, "pobj")),
+    ]
+    if preposition.lower != "in" or not owned or (owned[0].tag == "PRP$" and owned[0].lower in {"my", "our", "your"}):
+        return None
+    host = clause_above(sentence, preposition)
+    aside = {t.i for t in sentence.subtree(preposition)}
+    content = runs(sentence, [t for t in sentence.subtree(host) if t.i not in aside])
+    if not content:
+        return None
+    return Draft(
+        pattern="according",
+        act="speech",
+        sentence=sentence.index,
+        cue=runs(sentence, [noun]),
+        content=content,
+        speaker=phrase(sentence, owned[0]),
+        head=owned[0].span,
+    )
 
 
 def _according(sentence: Sentence, token: Token) -> Draft | None:

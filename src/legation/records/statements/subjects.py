@@ -33,11 +33,19 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         return None
     if own is not None:
         return own
+    if verb.dep == "pcomp" and sentence.head(verb).lower == "as":
+        return _quoted_as(sentence, sentence.head(sentence.head(verb)))
     if verb.dep in {"relcl", "acl"} and verb.head != verb.i:
         return sentence.head(verb)
     if verb.dep in CLIMB and verb.head != verb.i:
         return _above(sentence, verb)
     return None
+
+
+def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:
+    """ "quoted the minister as saying" and "the minister was quoted as saying"."""
+    named = sentence.children(verb, "dobj") or sentence.children(verb, *SUBJECTS)
+    return named[0] if verb.lemma in QUOTED and named else None
 
 
 def _above(sentence: Sentence, verb: Token) -> Token | None:

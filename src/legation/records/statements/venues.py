@@ -62,6 +62,8 @@ def venue_of(reading: Reading, sentence: Sentence, verb: Token | None) -> Venue 
 
 def _said_at(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     """Whether the occasion hangs on the verb of saying, or on "speaking" beside it."""
+    if noun.dep in {"dobj", "dative"} and verb is not None and noun.head == verb.i:
+        return verb.lemma == "tell"
     if noun.dep != "pobj":
         return False
     preposition = sentence.head(noun)

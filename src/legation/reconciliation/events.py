@@ -45,6 +45,8 @@ def same(reading: Reading, one: Event, other: Event) -> bool:
 def joined(one: Event, other: Event) -> Event:
     """Both as one record, with the first one's id and the details of either."""
     date = evidence.period(one.date, other.date)
+    told = (*other.actors, *other.recipients)
+    actors, recipients = parties.named(one.actors, told), parties.named(one.recipients, told)
     taken = [
         name for name, new in (("date", date is not one.date), ("place", one.place is None and other.place is not None)) if new
     ]
@@ -54,8 +56,8 @@ def joined(one: Event, other: Event) -> Event:
         evidence=evidence.joined(one.evidence, other.evidence),
         mode=one.mode or other.mode,
         contexts=tuple(dict.fromkeys([*one.contexts, *other.contexts])),
-        actors=parties.united(one.actors, other.actors, one.recipients),
-        recipients=parties.united(one.recipients, other.recipients, (*one.actors, *other.actors)),
+        actors=parties.united(actors, other.actors, recipients),
+        recipients=parties.united(recipients, other.recipients, (*actors, *other.actors)),
         date=date,
         place=one.place or other.place,
         confidence=surer.confidence,

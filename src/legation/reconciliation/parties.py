@@ -23,10 +23,14 @@ def covered(some: Sequence[Party], others: Sequence[Party]) -> bool:
 
 
 def united(some: Sequence[Party], others: Sequence[Party], known: Sequence[Party] = ()) -> tuple[Party, ...]:
-    """The parties of both, each once, by the name that says more; those of ``others`` that are ``known`` elsewhere stay there."""
-    held = [next((other for other in others if same(party, other) and _says_more(other, party)), party) for party in some]
-    new = (other for other in others if not any(same(other, party) for party in (*held, *known)))
-    return (*held, *new)
+    """The parties of both, each once; those of ``others`` that are ``known`` elsewhere stay there."""
+    new = (other for other in others if not any(same(other, party) for party in (*some, *known)))
+    return (*some, *new)
+
+
+def named(some: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+    """The same parties; where one of ``others`` is the same and names the person, it stands in its place."""
+    return tuple(next((other for other in others if same(party, other) and _says_more(other, party)), party) for party in some)
 
 
 def _says_more(one: Party, other: Party) -> bool:

@@ -33,6 +33,8 @@ PARTLY_COPIED, IN_PASSAGES = 0.3, 0.3
 """A smaller share counts where the three longest passages alone make up this much of the shorter text: templates reach .25."""
 SHORT, COPIED_IF_SHORT = 40, 0.8
 """A text of fewer runs than this, and how much of it must be copied: a byline and a "read more" are a third of a brief."""
+SHORTEST = 20
+"""A text of fewer runs is a copy only of its like: a headline or a byline stands in many texts."""
 DAYS, COPIED_IF_LATER = 14, 0.8
 """Texts further apart than this are copies only if nearly the same: a series of statements keeps its wording for months."""
 BOTH_OWN = 0.25
@@ -99,7 +101,10 @@ def _link(held: Sequence[Telling], shelf: overlaps.Shelf, a: int, b: int) -> tup
 
 
 def _needed(one: Telling, other: Telling) -> float:
-    if min(len(one.runs), len(other.runs)) < SHORT:
+    least = min(len(one.runs), len(other.runs))
+    if least < SHORTEST and len(one.runs) != len(other.runs):
+        return float("inf")
+    if least < SHORT:
         return COPIED_IF_SHORT
     return COPIED_IF_LATER if _apart(one, other) else COPIED
 

@@ -23,6 +23,8 @@ ITEM = re.compile(r"\s*(?:[-*•‣◦–—·▪●]\s|\(?[0-9]{1,3}[.)]\s|\(?[
 RULE = re.compile(r"\s*[-=_*~]{3,}\s*$")
 STOPPED = re.compile(r"[.!?:][\"'”’»)\]]*\s*$")
 WORD = re.compile(r"[^\W\d_]+")
+DIVIDED = re.compile(r"\w{1,40}-\n\s{0,40}\w{1,40}")
+"""Halves of words, which say nothing of which words the text knows."""
 
 
 def join(draft: Draft) -> Draft:
@@ -31,7 +33,7 @@ def join(draft: Draft) -> Draft:
         return draft
     lines = draft.text.split("\n")
     width = _width(lines)
-    known = frozenset(WORD.findall(draft.text.lower())) if "-\n" in draft.text else frozenset()
+    known = frozenset(WORD.findall(DIVIDED.sub(" ", draft.text.lower()))) if "-\n" in draft.text else frozenset()
     return apply(draft, _joints(lines, width, known), "joined {} wrapped line{s}")
 
 
@@ -52,10 +54,19 @@ def _joints(lines: list[str], width: int | None, known: frozenset[str]) -> Itera
 def _joint(line: str, following: str, newline: int, known: frozenset[str]) -> Edit:
     indent = len(following) - len(following.lstrip())
     idle = len(line) - len(line.rstrip())
-    if line.endswith("-") and line[-2:-1].isalpha() and following[indent : indent + 1].islower():
+    if _is_divided(line, following):
         divided = 0 if _is_compound(line, following, known) else 1
         return Edit(newline - divided, newline + 1 + indent, "")
     return Edit(newline - idle, newline + 1 + indent, " ")
+
+
+def _is_divided(line: str, following: str) -> bool:
+    """Whether a line ends within a word; "export-" before "and import" does not."""
+    return _hangs(line, following) and following.split(None, 1)[0] not in {"and", "or"}
+
+
+def _hangs(line: str, following: str) -> bool:
+    return line.endswith("-") and line[-2:-1].isalpha() and following.lstrip()[:1].islower()
 
 
 def _is_compound(line: str, following: str, known: frozenset[str]) -> bool:
@@ -71,6 +82,8 @@ def _belongs(line: str, following: str, width: int | None, in_item: bool) -> boo
         return False
     if RULE.match(following) or RULE.match(line) or _starts_paragraph(line, following, in_item):
         return False
+    if _hangs(line, following):
+        return True
     first = following.split(None, 1)[0]
     stopped = bool(STOPPED.search(line))
     if width is None:

@@ -182,6 +182,9 @@ def _preps(sentence: Sentence, verb: Token, held: Token | None) -> list[tuple[st
 
 
 def _complement(sentence: Sentence, verb: Token) -> tuple[Token | None, str]:
+    adjectives = sentence.children(verb, "acomp")
+    if adjectives:
+        return _complement(sentence, adjectives[0])
     for token in sentence.children(verb, "xcomp", "ccomp", "advcl"):
         to = any(t.tag == "TO" for t in sentence.children(token, "aux"))
         if token.dep == "advcl" and not to:

@@ -36,7 +36,7 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
         recipients=draft.recipients,
         date=period,
         place=_place(reading, draft),
-        status=draft.status,
+        status="actual" if draft.status == "none" else draft.status,
         historical=_historical(reading, draft, period),
         score=score,
     )

@@ -7,16 +7,17 @@ from legation.records.events.drafts import Draft
 from legation.records.events.participants import Cast
 from legation.records.events.senses import NounRow
 
+MUTUAL_WARS = frozenset({"war", "conflict"})
+"""Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with Chad"."""
 AGAINST = ("against", "on", "into", "to", "with", "in", "at", "for", "upon", "over")
 
 
 def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
     """The events that nouns tell and no verb has told yet."""
     used = {i for draft in told for i in draft.consumed}
-    rows = senses.nouns()
     found = []
     for noun in sentence.tokens:
-        row = rows.get(noun.lemma) if noun.tag[:1] == "N" else None
+        row = senses.noun_row(noun.lemma) if noun.tag[:1] == "N" else None
         if row is not None and row.alone and noun.i not in used and noun.dep != "compound":
             draft = _draft(sentence, noun, row, cast)
             found += [draft] if draft is not None else []
@@ -30,9 +31,11 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
         actors, recipients = [*actors, *recipients], []
         if len(actors) < 2:
             return None
-    elif not actors and recipients and row.group == "war":
+    elif not actors and recipients and noun.lemma in MUTUAL_WARS:
         actors, inherited = _context(sentence, noun, cast, recipients), ("actors",)
-    if not actors or (row.role != "mutual" and not recipients):
+    told = status.of_noun(sentence, noun)
+    lone = row.role != "mutual" and not recipients and not (row.group == "visit" and _done_by(sentence, noun))
+    if not actors or told == "none" or lone:
         return None
     return Draft(
         sentence=sentence,
@@ -41,7 +44,7 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
         mode=row.mode,
         actors=tuple(actors),
         recipients=tuple(recipients),
-        status=status.of_noun(sentence, noun),
+        status=told,
         words=(noun, *words),
         consumed=frozenset({noun.i}),
         nominal=True,
@@ -51,6 +54,11 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
     )
 
 
+def _done_by(sentence: Sentence, noun: Token) -> bool:
+    """ "a visit by the minister" says who came, if not where to."""
+    return any(prep.lower == "by" for prep in sentence.children(noun, "prep", "agent"))
+
+
 def _sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Party], list[Token]]:
     """Who acts, upon whom, and the words that say so."""
     actors: list[Party] = []
@@ -58,7 +66,7 @@ def _sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[l
     words: list[Token] = []
     for token in sentence.children(noun, "poss", "compound", "amod", "nmod"):
         found = cast.parties(sentence, token, acting=False) if cast.at(token) or token.dep == "poss" else []
-        actors += [] if actors else found
+        actors += [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
         words += [token] if found else []
     for prep in sentence.children(noun, "prep", "agent"):
         for head in sentence.children(prep, "pobj"):

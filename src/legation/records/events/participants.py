@@ -10,7 +10,8 @@ from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
 from legation.records.events.clauses import conjuncts, content
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
-LINKS = frozenset({"of", "from", "in", "for", "at"})
+LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to"})
+"""Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
 NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC"})
 
 
@@ -19,12 +20,19 @@ class PublicNoun(Struct, frozen=True, kw_only=True):
 
     lemma: str
     sector: str = ""
+    owned: bool = False
+    """Whether it acts only for someone named beside it: "Chadian missiles", "the president's office"."""
 
 
 @cache
-def public_nouns() -> dict[str, str]:
-    """The sector of each public noun."""
-    return {row.lemma: row.sector for row in table("public_nouns", PublicNoun)}
+def public_nouns() -> dict[str, PublicNoun]:
+    """Public nouns by lemma."""
+    return {row.lemma: row for row in table("public_nouns", PublicNoun)}
+
+
+def public(token: Token) -> PublicNoun | None:
+    """The public noun that a token is, if it is one."""
+    return public_nouns().get(token.lemma) or public_nouns().get(token.lemma.removesuffix("s"))
 
 
 class Cast:
@@ -33,6 +41,8 @@ class Cast:
     def __init__(self, reading: Reading) -> None:
         self.actors = reading.actors
         self.starts = [actor.span.start for actor in reading.actors]
+        self.places = reading.places
+        self.place_starts = [place.span.start for place in reading.places]
         self.text = reading.document.text
 
     def at(self, token: Token) -> Actor | None:
@@ -42,6 +52,14 @@ class Cast:
             if actor.span.start <= token.start and token.end <= actor.span.end:
                 return actor
         return None
+
+    def country(self, token: Token) -> Party | None:
+        """The country of the place that covers a token."""
+        number = bisect_right(self.place_starts, token.start) - 1
+        place = self.places[number] if number >= 0 else None
+        if place is None or place.country is None or token.end > place.span.end:
+            return None
+        return Party(mention=place.span, actor=place.country, name=place.name or place.span.of(self.text))
 
     def parties(self, sentence: Sentence, head: Token, *, acting: bool = True) -> list[Party]:
         """The parties under a noun and those joined to it.
@@ -64,13 +82,16 @@ class Cast:
         actor = self.at(head)
         if actor is not None:
             return _expanded(actor)
-        public = head.lemma in public_nouns()
-        if public or not acting:
+        place = None if acting else self.country(head)
+        if place is not None:
+            return [place]
+        noun = public(head)
+        if noun is not None or not acting or head.entity == "PERSON":
             through = self._through(sentence, head)
             if through:
                 return through
-        if public:
-            return [self._nameless(sentence, head)]
+        if noun is not None and not noun.owned:
+            return [self._nameless(sentence, head, noun)]
         if head.entity in NAMED and head.tag in {"NNP", "NNPS", "JJ"}:
             return [Party(mention=_name(sentence, head), actor=None, name=_name(sentence, head).of(self.text))]
         return []
@@ -78,25 +99,28 @@ class Cast:
     def _through(self, sentence: Sentence, head: Token) -> list[Party]:
         """The country in "Kazakh officials", "the president of France", "troops from Chad"."""
         for below in sentence.children(head, *MODIFIERS):
-            actor = self.at(below)
+            actor = self.at(below) or self._modifier(sentence, below)
             if actor is not None:
                 return [self._of(sentence, head, found) for found in _expanded(actor)]
         for prep in sentence.children(head, "prep"):
             for noun in sentence.children(prep, "pobj") if prep.lower in LINKS else ():
-                actor = self.at(noun) or next((a for c in sentence.children(noun, *MODIFIERS) if (a := self.at(c))), None)
+                actor = self.at(noun) or self._modifier(sentence, noun)
                 if actor is not None:
                     return [self._of(sentence, head, found) for found in _expanded(actor)]
         return []
 
+    def _modifier(self, sentence: Sentence, noun: Token) -> Actor | None:
+        return next((a for c in sentence.children(noun, *MODIFIERS) if (a := self.at(c))), None)
+
     def _of(self, sentence: Sentence, head: Token, owner: Party) -> Party:
         words = _name(sentence, head)
-        sector = public_nouns().get(head.lemma) or owner.sector
+        noun = public(head)
+        sector = noun.sector if noun is not None and noun.sector else owner.sector
         return Party(mention=words, actor=owner.actor, name=words.of(self.text), sector=sector)
 
-    def _nameless(self, sentence: Sentence, head: Token) -> Party:
+    def _nameless(self, sentence: Sentence, head: Token, noun: PublicNoun) -> Party:
         words = _name(sentence, head)
-        sector = public_nouns().get(head.lemma) or None
-        return Party(mention=words, actor=None, name=words.of(self.text), sector=sector)
+        return Party(mention=words, actor=None, name=words.of(self.text), sector=noun.sector or None)
 
 
 def _expanded(actor: Actor) -> list[Party]:

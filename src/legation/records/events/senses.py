@@ -9,6 +9,7 @@ A frame is written for people: ``call,+off obj:%meeting`` is "call" with the par
     for  for:%aid     a preposition, and what stands after it
     inf  inf:attack   an infinitive, and its verb
     that  ing  ing:…  a clause or gerund, and its verb
+    acomp:ready       an adjective after "be"
     passive  active   the voice
 """
 
@@ -92,6 +93,11 @@ def verbs() -> Mapping[str, tuple[Sense, ...]]:
 def nouns() -> Mapping[str, NounRow]:
     """Event nouns by lemma."""
     return {row.lemma: row for row in table("event_nouns", NounRow)}
+
+
+def noun_row(lemma: str) -> NounRow | None:
+    """The row of an event noun; plurals that no table knows lose their s."""
+    return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
 
 
 class LightRow(Struct, frozen=True, kw_only=True):

@@ -9,8 +9,9 @@ from legation.lexicon import table
 from legation.model import Sentence, Token
 from legation.records.events.clauses import is_passive
 
-Status = Literal["actual", "planned", "hypothetical", "negated"]
-RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3}
+Status = Literal["actual", "planned", "hypothetical", "negated", "none"]
+"""``none``: what should happen, or what something else is done for, tells of no event."""
+RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "none": 4}
 
 
 class Negator(Struct, frozen=True, kw_only=True):
@@ -63,10 +64,15 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
         return "negated"
     found: list[Status] = [modals("aux")[t.lemma] for t in below if t.dep == "aux" and t.lemma in modals("aux")]
     if not found and any(t.tag == "TO" for t in below) and verb.dep in {"acl", "relcl", "advcl", "ROOT"}:
-        return "planned"
+        return "planned" if _intended(sentence, verb) else "none"
     if not found and verb.dep == "conj" and not [t for t in below if t.dep in {"nsubj", "nsubjpass"}]:
         return _beside(sentence, sentence.head(verb)) if sentence.head(verb).i < verb.i else "actual"
     return worse("actual", *found)
+
+
+def _intended(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive hangs from a plan ("a plan to visit") or a headline's subject, not from a purpose."""
+    return verb.dep == "ROOT" or sentence.head(verb).lemma in modals("noun")
 
 
 def _no(sentence: Sentence, noun: Token) -> bool:
@@ -116,6 +122,8 @@ def _through(sentence: Sentence, verb: Token, head: Token, depth: int) -> Status
         return of_verb(sentence, head, depth + 1) if head.lemma not in negators("verb") else _above(sentence, head, depth + 1)
     if verb.dep == "conj" and not sentence.children(verb, "nsubj", "nsubjpass"):
         return _above(sentence, head, depth + 1)
+    if verb.dep == "advcl" and verb.tag == "VBG" and not sentence.children(verb, "mark"):
+        return of_verb(sentence, head, depth + 1)
     return "actual"
 
 

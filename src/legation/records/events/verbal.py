@@ -1,5 +1,7 @@
 """Events that verbs tell."""
 
+from msgspec.structs import replace
+
 from legation.model import Party, Sentence, Token
 from legation.records.events import senses, status
 from legation.records.events.clauses import Clause, clause, conjuncts, content
@@ -26,9 +28,15 @@ SLOTS = (
     "about",
     "by",
 )
+PLACES = ("in", "into", "near")
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types whose "in Syria" tells upon whom it was done."""
-GOVERNED_ROLES = frozenset({"xcomp", "pcomp", "ccomp", "advcl"})
+CROWDS = frozenset({"PROTEST", "REQUEST"})
+"""What people without an office do together."""
+PRIVATE = frozenset({"CVL", "REF", "BUS", "JRN"})
+FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+"""Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
+THIRD = frozenset({"he", "she", "it", "they"})
 
 
 def verbal(sentence: Sentence, cast: Cast) -> list[Draft]:
@@ -47,7 +55,7 @@ def verbal(sentence: Sentence, cast: Cast) -> list[Draft]:
 def _told(around: Clause, cast: Cast) -> list[Draft]:
     light = _light(around)
     for sense in senses.verbs().get(around.verb.lemma, ()):
-        if light is not None and sense.weight < 3:
+        if light is not None and sense.weight < 2:
             break
         if all(fits(c, around, cast) for c in sense.conditions):
             return _drafts(around, cast, sense)
@@ -60,7 +68,7 @@ def _light(around: Clause) -> NounRow | None:
     if groups is None or around.object is None:
         return None
     for noun in conjuncts(around.sentence, around.object):
-        row = senses.nouns().get(content(around.sentence, noun).lemma)
+        row = senses.noun_row(content(around.sentence, noun).lemma)
         if row is not None and row.group in groups:
             return row
     return None
@@ -83,6 +91,8 @@ def fits(condition: Condition, around: Clause, cast: Cast) -> bool:
         return around.object is not None and _one_of(around, around.object, words, cast)
     if slot == "subj":
         return around.subject is not None and _one_of(around, around.subject, words, cast)
+    if slot == "acomp":
+        return any(t.lemma in words for t in around.sentence.children(around.verb, "acomp"))
     if slot in {"passive", "active"}:
         return around.passive == (slot == "passive")
     if slot in senses.CLAUSES:
@@ -106,7 +116,7 @@ def _one_of(around: Clause, head: Token, words: frozenset[str], cast: Cast) -> b
         return True
     for each in conjuncts(around.sentence, head):
         noun = content(around.sentence, each)
-        row = senses.nouns().get(noun.lemma)
+        row = senses.noun_row(noun.lemma)
         if noun.lemma in words or (row is not None and f"%{row.group}" in words):
             return True
         if "@actor" in words and cast.is_actor(around.sentence, each):
@@ -118,17 +128,39 @@ def _drafts(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     row = sense.row
     if row.type == "NONE":
         return []
-    actors = cast.parties(around.sentence, around.subject) if around.subject is not None else []
+    actors = _actors(around, cast)
     recipients = _recipients(around, cast, row, actors)
     if row.role == "host":
-        return _visits(around, cast, row, sense)
+        return _told_of(_visits(around, cast, sense))
     if row.role == "victim":
         actors, recipients = recipients, actors
     if row.role == "mutual":
         actors, recipients = [*actors, *recipients], []
+    actors = [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE]
+    if not actors and around.passive and row.type in FORCED and around.subject is None and recipients:
+        return _told_of([_unnamed(_draft(around, sense, actors, recipients))])
     if not actors or (row.role == "mutual" and not _several(around, actors)):
         return []
-    return [_draft(around, row, actors, recipients)]
+    return _told_of([_draft(around, sense, actors, recipients)])
+
+
+def _actors(around: Clause, cast: Cast) -> list[Party]:
+    """Who acts; "they" of "the rebels said they would leave" are the rebels where nobody has found out better."""
+    if around.subject is None:
+        return []
+    found = cast.parties(around.sentence, around.subject)
+    if found or around.subject.tag != "PRP" or around.verb.dep not in {"ccomp", "advcl"}:
+        return found
+    speaker = clause(around.sentence, around.sentence.head(around.verb)).subject
+    return cast.parties(around.sentence, speaker) if speaker is not None and around.subject.lower in THIRD else []
+
+
+def _unnamed(draft: Draft) -> Draft:
+    return replace(draft, confidence=draft.confidence - 0.2)
+
+
+def _told_of(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.status != "none"]
 
 
 def _several(around: Clause, actors: list[Party]) -> bool:
@@ -137,13 +169,13 @@ def _several(around: Clause, actors: list[Party]) -> bool:
     return len(actors) > 1 or plural or bool(around.after("with"))
 
 
-def _draft(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> Draft:
-    sentence = around.sentence
+def _draft(around: Clause, sense: Sense, actors: list[Party], recipients: list[Party]) -> Draft:
+    sentence, row = around.sentence, sense.row
     words = _words(around)
     consumed = {around.verb.i} | ({around.object.i, content(sentence, around.object).i} if around.object else set())
     if around.complement is not None and around.complement_kind in {"inf", "ing"}:
         consumed |= {around.complement.i, *(t.i for t in sentence.children(around.complement, "conj"))}
-    consumed |= {content(sentence, noun).i for _, noun in around.preps if noun.lemma in senses.nouns()}
+    consumed |= _named_events(around, sense)
     return Draft(
         sentence=sentence,
         trigger=around.verb,
@@ -158,7 +190,18 @@ def _draft(around: Clause, row: VerbRow, actors: list[Party], recipients: list[P
     )
 
 
-def _visits(around: Clause, cast: Cast, row: VerbRow, sense: Sense) -> list[Draft]:
+def _named_events(around: Clause, sense: Sense) -> set[int]:
+    """Event nouns after a preposition that the frame asks for, or of the same type: one event, told twice."""
+    asked = {c.slot for c in sense.conditions}
+    found = set()
+    for name, noun in around.preps:
+        row = senses.noun_row(content(around.sentence, noun).lemma)
+        if row is not None and (name in asked or row.type == sense.row.type):
+            found.add(content(around.sentence, noun).i)
+    return found
+
+
+def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     """One visit for each visitor: "received the president of A, the chancellor of B and others"."""
     sentence = around.sentence
     if around.object is None or around.subject is None:
@@ -170,28 +213,34 @@ def _visits(around: Clause, cast: Cast, row: VerbRow, sense: Sense) -> list[Draf
             continue
         guests = cast._single(sentence, content(sentence, visitor), True)
         if guests and hosts:
-            draft = _draft(around, row, guests, hosts)
+            draft = _draft(around, sense, guests, hosts)
             own = [around.verb, visitor, *sentence.children(visitor, "compound", "amod", "flat")]
             first = visitor.i == around.object.i
             kept = draft.words if first else tuple(own)
-            found.append(_with_words(draft, tuple(t for t in kept if first or t.i != around.verb.i)))
+            found.append(replace(draft, words=tuple(t for t in kept if first or t.i != around.verb.i)))
     return found
 
 
-def _with_words(draft: Draft, words: tuple[Token, ...]) -> Draft:
-    from msgspec.structs import replace
-
-    return replace(draft, words=words)
-
-
 def _recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) -> list[Party]:
-    slots = row.recipient or SLOTS + (("in", "into", "near") if row.type in PLACED else ())
-    for slot in slots:
+    """Upon whom: the first slot that holds another country or body, else one of the same, else someone unresolved."""
+    slots = row.recipient or SLOTS
+    own = {p.actor for p in actors}
+    home: list[Party] = []
+    nameless: list[Party] = []
+    for slot in (*slots, *(PLACES if row.type in PLACED else ())):
         for head in _slot(around, slot):
             found = [p for p in cast.parties(around.sentence, head, acting=False) if not _same(p, actors)]
-            if found:
+            abroad = [p for p in found if p.actor is not None and p.actor not in own]
+            if abroad:
                 return found
-    return []
+            home = home or ([] if _is_own(around, head) else [p for p in found if p.actor is not None])
+            nameless = nameless or [p for p in found if p.actor is None]
+    return nameless if nameless and not home else home
+
+
+def _is_own(around: Clause, head: Token) -> bool:
+    """ "its troops" are nobody else."""
+    return any(t.tag == "PRP$" for t in around.sentence.children(head, "poss"))
 
 
 def _same(one: Party, others: list[Party]) -> bool:

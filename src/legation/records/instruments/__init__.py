@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from legation.model import Instrument, Reading, Statement, content_id
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
-from legation.records.instruments import names, parties, rulings
+from legation.records.instruments import names, parties, rulings, standing
 from legation.records.instruments.names import CONFIDENCE, Named
-from legation.records.instruments.standing import Standing, standing
+from legation.records.instruments.standing import Standing
 
 __all__ = ["extract"]
 
@@ -24,7 +24,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Instrument]:
     """
     held: dict[str, list[tuple[Named, Standing]]] = {}
     for named in names.find(reading):
-        held.setdefault(_key(named, held), []).append((named, standing(reading, named)))
+        held.setdefault(_key(named, held), []).append((named, standing.of(reading, named)))
     return [_record(reading, said, *one) for same in held.values() for one in _distinct(same)]
 
 

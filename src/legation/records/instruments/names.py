@@ -94,9 +94,9 @@ def _meant(reading: Reading, sentence: Sentence, name: register.Name, spelt: set
     """Which row a name means: its own, or for a name that several bear the one whose parties stand beside it."""
     if not register.generic(name):
         return name.rows[0]
-    near = _codes(reading.actors, sentence.span)
-    everywhere = _codes(reading.actors, None)
-    for codes in (near, everywhere):
+    single = tuple(actor for actor in reading.actors if not actor.members)
+    near, wider = _codes(single, sentence.span), _codes(reading.actors, sentence.span)
+    for codes in (near, wider, _codes(single, None)):
         fitting = [row for row in name.rows if row.parties and set(row.parties) <= codes]
         if len(fitting) == 1:
             return fitting[0]

@@ -139,7 +139,7 @@ def _stands(name: Name, text: str, found: list[tuple[str, int, int]], low: list[
     if tuple(low[at : at + len(name.words)]) != name.words:
         return False
     written = text[found[at][1] : found[at + len(name.words) - 1][2]]
-    return written == name.exact if name.exact is not None else any(c.isupper() for c in written[1:])
+    return written == name.exact if name.exact is not None else any(c.isupper() for c in written)
 
 
 def generic(name: Name) -> bool:

@@ -46,7 +46,7 @@ def rows() -> Mapping[str, tuple[Reads, ...]]:
     return {lemma: tuple(sorted(found, key=lambda f: -len(f[1]))) for lemma, found in held.items()}
 
 
-def standing(reading: Reading, named: Named) -> Standing:
+def of(reading: Reading, named: Named) -> Standing:
     """The status that the sentence gives to the instrument named in it."""
     apex = named.sentence.apex(named.span)
     if apex is None:
@@ -93,7 +93,7 @@ def _as_happened(told: Status, happened: happening.Status) -> Status | None:
     """ "will be signed" is planned, "may be signed" proposed, "has not been signed" says nothing that we know."""
     if happened == "actual" or told in {"proposed", "planned"}:
         return told
-    if happened == "negated":
+    if happened in {"negated", "none"}:
         return "planned" if told in {"ended", "operating"} else None
     if told in {"ended", "suspended"} and happened != "planned":
         return None

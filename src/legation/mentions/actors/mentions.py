@@ -70,7 +70,7 @@ def _learn_titles(scene: Scene, held: Sequence[Known], europe: bool) -> None:
         title = naming.title
         if title is None:
             continue
-        code = _code(title.owner, europe) if title.owner else None
+        code = _code(title.owner, europe) if title.owner else _owner_after_name(scene, naming)
         role = title.words(scene.sentence)
         if role.endswith("counterpart"):
             role = last or role
@@ -80,6 +80,15 @@ def _learn_titles(scene: Scene, held: Sequence[Known], europe: bool) -> None:
         person.learn(role, title.head.sector if not title.former else "ELI", code)
         if person.code:
             before = (naming.end, person.code)
+
+
+def _owner_after_name(scene: Scene, naming: Naming) -> str | None:
+    """ "Foreign Minister A of Serbia"."""
+    tokens, at = scene.sentence.tokens, naming.end
+    if at + 1 >= len(tokens) or tokens[at].lower != "of":
+        return None
+    owner = next((w for w in scene.wholes if w.start == at + 1 and w.means.kind in {"country", "body"}), None)
+    return owner.means.code if owner is not None else None
 
 
 def _lends(sentence: Sentence, end: int, naming: Naming, role: str, code: str) -> bool:
@@ -135,6 +144,7 @@ class _Teller:
         self.document, self.people, self.europe = document, people, europe
         self.present = Present(overall)
         self.organs: dict[str, tuple[str, Named]] = {}
+        self.unnamed: dict[str, Actor] = {}
         self.memory = pronouns.Memory()
 
     def tell(self, scene: Scene, held: Sequence[Known]) -> Iterator[Actor]:
@@ -207,13 +217,23 @@ class _Teller:
             return self._of(person, span, "title", role)
         if code is None and determiner not in {"a", "an", "the", "another", "one"}:
             return None
+        before = self.unnamed.get(title.head.phrase)
+        if code is None and determiner == "the" and before is not None:
+            return self._again(before, span)
         if code:
             self.present.see(code, person=True)
         sector = "ELI" if title.former else title.head.sector
         entity = (
             f"{code or '?'}/{role}" if code and determiner not in {"a", "an", "another"} else f"{code or '?'}/{role}@{span.start}"
         )
-        return Actor(span=span, actor=code, sector=sector, form="title", entity=entity, name=role, role=role)
+        made = Actor(span=span, actor=code, sector=sector, form="title", entity=entity, name=role, role=role)
+        self.unnamed[title.head.phrase] = made
+        return made
+
+    def _again(self, before: Actor, span: Span) -> Actor:
+        """Someone without a name, spoken of again."""
+        entity, role = before.entity, before.role
+        return Actor(span=span, actor=before.actor, sector=before.sector, form="title", entity=entity, name=role, role=role)
 
     def _remember_ministry(self, title: Title, role: str, code: str | None) -> None:
         """ "the ministry", after "a Turkish Foreign Ministry spokesman"."""
@@ -262,6 +282,9 @@ class _Teller:
     def _group(self, scene: Scene, whole: Whole, span: Span) -> Actor | None:
         group = whole.means.group
         assert group is not None
+        after = scene.sentence.tokens[whole.end : whole.end + 1]
+        if group.kind in {"dyad", "leaders"} and after and after[0].lower == "of":
+            return None
         code, members = groups.members(group, self.present)
         if group.kind == "bloc" and code is None:
             return None

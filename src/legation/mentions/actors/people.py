@@ -111,7 +111,9 @@ def run_end(sentence: Sentence, at: int, blocked: frozenset[int] | set[int], lim
 
 def _part(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or text.lower().rstrip(".") in word_lists().not_names or any(c.isdigit() for c in text):
+    if not text[:1].isupper() or any(c.isdigit() for c in text):
+        return False
+    if text.lower().rstrip(".") in word_lists().not_names and (token.entity != "PERSON" or token.tag == "PRP"):
         return False
     if token.tag.startswith("V") and token.entity != "PERSON" and token.dep == "ROOT":
         return False

@@ -15,6 +15,8 @@ SHE = frozenset(("she", "her", "hers", "herself"))
 IT = frozenset(("it", "its", "itself"))
 THE_COUNTRY = frozenset(("country", "republic", "nation", "kingdom"))
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
+RECENT = 20
+"""How many mentions of persons are looked at."""
 REACH = 3
 """How many sentences back a person may have been named last."""
 
@@ -34,6 +36,8 @@ class Memory:
             while ahead and ahead[0].span.start <= token.start:
                 self._remember(sentence, ahead.pop(0))
             low = token.lower
+            if any(a.span.holds(token.span) for a in said) or (low in HE | SHE | IT and not token.tag.startswith("PRP")):
+                continue
             if low in HE or low in SHE:
                 yield from self._person(sentence, token, "f" if low in SHE else "m")
             elif low in IT and token.tag.startswith("PRP"):
@@ -54,7 +58,12 @@ class Memory:
             self.subject = (sentence.index, actor)
 
     def _person(self, sentence: Sentence, token: Token, gender: str) -> Iterator[Actor]:
-        near = [(at, a, s) for at, a, s in self.persons if sentence.index - at <= REACH and self._may_be(a, gender)]
+        doing = self._doing(sentence, token)
+        near = [
+            (at, a, s)
+            for at, a, s in self.persons[-RECENT:]
+            if sentence.index - at <= REACH and self._may_be(a, gender) and a.entity not in doing
+        ]
         if not near:
             return
         last = near[-1][0]
@@ -67,6 +76,14 @@ class Memory:
         self.genders[meant.entity] = gender
         yield _as(meant, token.span)
         self.persons.append((sentence.index, meant, token.dep in SUBJECT))
+
+    def _doing(self, sentence: Sentence, token: Token) -> set[str]:
+        """Whom an object cannot mean: the subject of its own clause ("A told him")."""
+        if token.dep not in {"dobj", "dative", "iobj", "pobj"}:
+            return set()
+        clause = next((t for t in sentence.ancestors(token) if t.tag.startswith("V")), None)
+        subjects = sentence.children(clause, "nsubj", "nsubjpass") if clause is not None else []
+        return {a.entity for _, a, _ in self.persons[-RECENT:] for t in subjects if a.span.holds(t.span)}
 
     def _may_be(self, actor: Actor, gender: str) -> bool:
         return self.genders.get(actor.entity, gender) == gender

@@ -80,6 +80,8 @@ def _noun(token: Token) -> bool:
 def _title(sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]], begins: dict[int, Match[Named]]) -> Title:
     first, former = _leftwards(sentence, match, ends)
     start, owner = _owner_before(sentence, first, ends)
+    if owner is not None and start > 0 and _modifier(sentence.tokens, start)[1] == "time":
+        start, former = _with_determiner(sentence, start - 1), True
     last = _department(sentence, match, begins)
     end, after = _owner_after(sentence, last, begins)
     if owner is None:

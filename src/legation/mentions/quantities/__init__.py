@@ -30,7 +30,7 @@ def find(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date
         taken[date.span.start : date.span.end] = [True] * (date.span.end - date.span.start)
     home = publisher.country(document)
     for paragraph in paragraphs.of(document, sentences):
-        if any(c.isdigit() for c in paragraph.text) or numerals.worded(paragraph.low):
+        if any(c.isnumeric() for c in paragraph.text) or numerals.worded(paragraph.low):
             yield from _in_paragraph(paragraph, taken, home)
 
 

@@ -28,9 +28,10 @@ ADVERBS = {
     "hourly": "hour",
 }
 SIGN = re.compile(r"(?:(?<![\w.)])[-−]|(?<![\w])(?:minus|negative) )$")
+COIN = r"cents?|pence|kopecks?"
 COINS = re.compile(
-    r"(?:,? and |,? )(\d{1,2}|[a-z]+(?:[- ](?!cents?|pence|kopecks?)[a-z]+)?)( (?:cents?|pence|kopecks?))?(?=[.,;:!?)]*(?:$|\s+(?:more|less|each"
-    r"|per|a)\b|\s*[.!?)]))"
+    rf"(?:,? and |,? )(\d{{1,2}}|[a-z]+(?:[- ](?!{COIN})[a-z]+)?)( (?:{COIN}))?"
+    r"(?=[.,;:!?)]*(?:$|\s+(?:more|less|each|per|a)\b|\s*[.!?)]))"
 )
 
 

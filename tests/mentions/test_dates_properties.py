@@ -137,6 +137,7 @@ TEXTS = st.lists(st.tuples(PIECES | st.text(max_size=6), st.sampled_from([" ", "
 )
 PUBLISHED = st.none() | st.dates() | st.sampled_from([date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
+FORMS = ["{d} {m} {y}", "{m} {d}, {y}", "{y:04d}-{n:02d}-{d:02d}", "{d:02d}.{n:02d}.{y}", "the {d} of {m} {y}"]
 MONTHS = [
     "January",
     "February",

@@ -194,7 +194,7 @@ def test_rates_have_their_base(text: str, per: str | None) -> None:
 
 def test_a_count_knows_what_it_counts() -> None:
     found = read("It bought 20 large cargo vessels for a 12-nation group.")
-    assert [(q.value, q.noun) for q in found] == [(20, "vessels"), (12, "nation")]
+    assert [(q.value, q.noun) for q in found] == [(Decimal(20), "vessels"), (Decimal(12), "nation")]
 
 
 def test_fractions_in_words_are_never_exact() -> None:

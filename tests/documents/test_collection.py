@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import random
 from datetime import date
 from pathlib import Path
 
@@ -238,6 +239,26 @@ def test_what_cannot_be_read_says_so_and_names_the_file(tmp_path: Path, name: st
     assert message.startswith(path.as_posix())
     assert said in message
     assert error(path).count("\n") == 0
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.xml", "a.warc", "a.jsonl", "a.txt", "a.jsonl.gz"])
+def test_damaged_files_are_told_and_nothing_is_raised(tmp_path: Path, name: str) -> None:
+    whole = {
+        "a.pdf": pdf("Kenya met Japan."),
+        "a.docx": word("Kenya met Japan."),
+        "a.warc": warc(("https://a.example/1", "text/html", PAGE)),
+        "a.xml": FEED.encode(),
+        "a.jsonl.gz": gzip.compress(b'{"id": "a", "text": "x"}\n' * 50),
+    }.get(name, PAGE.encode())
+    chance = random.Random(name)
+    for _ in range(25):
+        broken = bytearray(whole[: chance.randint(len(whole) // 2, len(whole))])
+        for place in chance.sample(range(len(broken)), 5):
+            broken[place] = chance.randrange(256)
+        path = written(tmp_path, name, bytes(broken))
+        found = read(path)
+        assert found
+        assert all(entry.error.startswith(path.as_posix()) for entry in found if isinstance(entry, Unreadable))
 
 
 def test_an_archive_that_breaks_off_is_read_so_far(tmp_path: Path) -> None:

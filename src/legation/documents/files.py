@@ -14,6 +14,9 @@ from legation.documents import encodings, formats, limits, plain
 from legation.documents.finds import Find
 from legation.model import Unreadable, UnreadableDocument
 
+PACKING_FAULTS = (EOFError, gzip.BadGzipFile, zlib.error)
+CUT_OFF = "is packed with gzip and breaks off or is damaged; what stands before was read"
+
 
 def inside(folder: Path) -> list[Path]:
     """The files of a folder that we can read, in the order of their names, folders within it included; hidden ones not."""
@@ -68,25 +71,29 @@ def _buffered(stream: BinaryIO) -> "io.BufferedReader[Any]":
 
 
 def _unpacked(packed: BinaryIO, name: str, place: str) -> Iterator[Find | Unreadable]:
+    stream = io.BufferedReader(gzip.GzipFile(fileobj=packed))
     try:
-        stream = io.BufferedReader(gzip.GzipFile(fileobj=packed))
-        yield from _guarded(stream, name, place, stream.peek(formats.HEAD)[: formats.HEAD], "")
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise UnreadableDocument("is packed with gzip and breaks off or is damaged; what stands before was read") from error
+        head = stream.peek(formats.HEAD)[: formats.HEAD]
+    except PACKING_FAULTS as error:
+        raise UnreadableDocument(CUT_OFF) from error
+    yield from _guarded(stream, name, place, head, "", packed=True)
 
 
-def _guarded(stream: BinaryIO, name: str, place: str, head: bytes, served_as: str) -> Iterator[Find | Unreadable]:
+def _guarded(
+    stream: BinaryIO, name: str, place: str, head: bytes, served_as: str, packed: bool = False
+) -> Iterator[Find | Unreadable]:
     """The finds of a reader; a failure of the library behind it is trouble with the file, not with us."""
     empty = True
     try:
         for found in formats.reader(name, head, served_as)(stream, place):
             empty = False
             yield found
-    except (UnreadableDocument, EOFError, gzip.BadGzipFile, zlib.error, GeneratorExit):
+    except UnreadableDocument:
         raise
-    except Exception as error:
+    except Exception as error:  # parsers of foreign formats fail in every way there is
         what = str(error).strip().rstrip(".").replace("\n", " ")[:200] or type(error).__name__
-        raise UnreadableDocument(f"is damaged, or not what its name says ({what}); save it again") from error
+        damaged = f"is damaged, or not what its name says ({what}); save it again"
+        raise UnreadableDocument(CUT_OFF if packed and isinstance(error, PACKING_FAULTS) else damaged) from error
     if empty:
         raise UnreadableDocument("is empty; give a text")
 

@@ -56,7 +56,7 @@ def _same_status(one: Instrument, other: Instrument) -> bool:
 
 def _names(instrument: Instrument) -> set[str]:
     """Its names and their initials, so that "EPCA" and "Enhanced Partnership and Cooperation Agreement" are one."""
-    given = [ARTICLE.sub("", name).strip() for name in (instrument.name, instrument.full_name) if name]
+    given = [ARTICLE.sub("", " ".join(name.split())) for name in (instrument.name, instrument.full_name) if name]
     initials = ["".join(word[0] for word in name.split() if word[0].isupper()) for name in given if len(name.split()) > 2]
     return {name.casefold() for name in given} | {made.casefold() for made in initials if len(made) > 2}
 

@@ -8,6 +8,7 @@ from legation.records.figures.anchors import MeasureWord
 from legation.records.figures.changes import DirectionWord
 from legation.records.figures.counts import CountWord
 from legation.records.figures.cues import cues
+from legation.records.figures.fiscal import FiscalYear
 from legation.records.figures.natures import NatureCue
 from legation.records.figures.products import ProductWord
 
@@ -55,3 +56,9 @@ def test_counts_and_claims_are_unique() -> None:
     assert len({r.lemma for r in table("assertion_nouns", SubjectNoun)}) == len(table("assertion_nouns", SubjectNoun))
     assert len({r.lemma for r in table("rank_nouns", RankNoun)}) == len(table("rank_nouns", RankNoun))
     assert len({(r.lemma, r.part) for r in table("assertion_cues", CueWord)}) == len(table("assertion_cues", CueWord))
+
+
+def test_fiscal_years_begin_in_a_month_after_january() -> None:
+    rows = table("fiscal_years", FiscalYear)
+    assert all(2 <= r.start <= 12 and len(r.code) == 3 for r in rows)
+    assert len({r.code for r in rows}) == len(rows)

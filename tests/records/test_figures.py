@@ -294,3 +294,33 @@ def test_nothing_raises_and_spans_lie_in_the_text(words: list[str]) -> None:
     for figure in read(text):
         assert all(0 <= span.start < span.end <= len(text) for span in figure.evidence)
         assert figure.value.low <= figure.value.high
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Australia's exports to Fiji in 1993-94 were valued at $111 million.", "1993-07/1994-06"),
+        ("India's exports to Nepal in 2020-21 were valued at $6 billion.", "2020-04/2021-03"),
+        ("China's exports to Nepal in 2020-21 were valued at $1 billion.", "2020/2021"),
+        ("Japan's exports to Peru were worth $3 billion over the past decade.", "2014/2024"),
+    ],
+)
+def test_fiscal_years_and_long_stretches(text: str, expected: str) -> None:
+    period = only(text, "exports").period
+    assert period is not None
+    assert period.edtf == expected
+
+
+def test_a_figure_said_twice_lends_its_year() -> None:
+    lead, full = read(
+        "Ghana's record $4 billion trade surplus with Togo will shrink. Officials expect a fall. "
+        "They gave no reasons. The port is full. Last year Ghana ran a $4 billion trade surplus with Togo."
+    )
+    assert lead.period is not None
+    assert lead.period.edtf == "2023"
+    assert "period" in lead.inherited
+    assert full.period == lead.period
+
+
+def test_a_day_is_no_period_of_trade() -> None:
+    assert only("Two-way trade between Fiji and Samoa stood at $3 million on Tuesday.", "trade_total").period is None

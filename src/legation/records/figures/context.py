@@ -51,7 +51,7 @@ def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier |
 def last_period(earlier: Sequence[Earlier], sentence: int) -> Period | None:
     """The time that the text spoke of last: that of the nearest trade or investment figure that did not start a change."""
     telling = [e for e in earlier if not e.is_start]
-    before = last(telling, sentence, *TRADE, "investment")
+    before = last(telling, sentence, *TRADE)
     return before.period if before else None
 
 

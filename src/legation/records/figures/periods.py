@@ -10,7 +10,7 @@ from legation.model import Date, Period, Quantity, Span, Token, months
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
 from legation.records.figures.passages import Passage
-from legation.records.figures.stretches import first_of, in_year, last_of, settled, year_before
+from legation.records.figures.stretches import first_of, in_year, last_of, rounded, settled, year_before
 
 BARE_MONTHS = re.compile(r"XXXX-(\d\d)(?:/XXXX-(\d\d))?")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -27,6 +27,8 @@ class Timing(Struct, frozen=True):
     period: Period | None = None
     base: Period | None = None
     told: bool = False
+    words: str = ""
+    """The words of the date, for what else they say."""
     lent: bool = False
     """Whether part of the period (the year of a bare month) comes from the figure before."""
 
@@ -37,6 +39,7 @@ class When(Struct, frozen=True):
     span: Span
     period: Period | None
     is_base: bool
+    words: str = ""
     lent: bool = False
 
 
@@ -54,11 +57,11 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
     listed = place(passage, quantity)
     ordered = listed.pick(plain) if listed else None
     if ordered is not None:
-        return Timing(ordered.period, told=True)
+        return Timing(ordered.period, told=True, words=ordered.words)
     if quantity.unit in CHANGES or not is_starting_point(passage, quantity):
         return _at_main(passage, quantity, plain, bases)
     own = _beside(passage, quantity, dates)
-    return Timing(own.period, told=True) if own else Timing()
+    return Timing(own.period, told=True, words=own.words) if own else Timing()
 
 
 def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When]) -> Timing:
@@ -66,7 +69,8 @@ def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases:
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
     if own is not None and own.period is not None and quantity.unit in CHANGES and _is_span(passage, own):
         return Timing(last_of(own.period), first_of(own.period), told=True)
-    return Timing(own.period if own else None, base.period if base else None, own is not None, own is not None and own.lent)
+    based = base.period if base else None
+    return Timing(own.period, based, told=True, words=own.words, lent=own.lent) if own else Timing(base=based)
 
 
 def _is_span(passage: Passage, when: When) -> bool:
@@ -87,7 +91,7 @@ def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[Wh
 
 def _when(passage: Passage, when: Date, main: Period | None, lent: bool) -> When:
     bare = BARE_MONTHS.fullmatch(when.edtf or "") is not None and main is not None and main.end is not None
-    return When(when.span, _meant(passage, when, main), is_base(passage, when), bare and lent)
+    return When(when.span, _meant(passage, when, main), is_base(passage, when), _words(passage, when), bare and lent)
 
 
 def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
@@ -109,7 +113,7 @@ def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
     bare = BARE_MONTHS.fullmatch(when.edtf or "")
     if bare and main is not None and main.end is not None:
         return _months_of(bare, main.end.year)
-    period = settled(when.period)
+    period = rounded(settled(when.period)) if when.type == "DURATION" else settled(when.period)
     return None if period is None or period.edtf == "XXXX" else period
 
 

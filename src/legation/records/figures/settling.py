@@ -7,6 +7,7 @@ from legation.records.figures import products, shares
 from legation.records.figures.context import TRADE, Earlier, completed, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
+from legation.records.figures.fiscal import fiscal
 from legation.records.figures.listing import place
 from legation.records.figures.parties import Sides, favour, redirected, sides
 from legation.records.figures.passages import Passage
@@ -27,7 +28,7 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], pair: t
         draft=drafted,
         sides=found,
         favour=balance,
-        period=when.period,
+        period=fiscal(when.words, when.period, found) if when.period else None,
         base=when.base,
         product=_product(passage, drafted),
         evidence=evidence(passage, drafted.quantity, anchor),
@@ -120,7 +121,7 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tup
         return when, ("period",)
     if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
-    if before is None or not before.closed or drafted.measure in ("other", "count", "price"):
+    if before is None or not before.closed or drafted.measure not in TRADE:
         return when, ()
     return Timing(before, when.base), ("period",)
 

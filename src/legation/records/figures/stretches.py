@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from legation.model import Period, day, months, year
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY, MONTH, YEAR = timedelta(days=1), timedelta(days=27), timedelta(days=365)
 
 
 def settled(period: Period | None) -> Period | None:
@@ -14,6 +14,24 @@ def settled(period: Period | None) -> Period | None:
     if (period.end.month, period.end.day) == (12, 31):
         return year(period.end.year)
     return months(period.end, period.end) if ends_month(period.end) else day(period.end)
+
+
+def rounded(period: Period | None) -> Period | None:
+    """A long stretch told to the day ("the past decade", "the next six months") in whole months, or in years from two up.
+
+    Statistics have no finer grain, and the writer meant none.
+    """
+    if period is None or period.start is None or period.end is None or period.end - period.start < MONTH:
+        return period
+    if period.start.day == 1 and ends_month(period.end):
+        return period
+    if period.end - period.start < 2 * YEAR:
+        return months(period.start, period.end)
+    return Period(
+        start=year(period.start.year).start,
+        end=year(period.end.year).end,
+        edtf=f"{period.start.year:04d}/{period.end.year:04d}",
+    )
 
 
 def year_before(period: Period) -> Period | None:

@@ -70,6 +70,7 @@ def test_countries_and_bodies(text: str, words: str, code: str) -> None:
         "New Mexico has deserts.",
         "It cost two million US dollars.",
         "Tell us who is there.",
+        "Voters in Georgia and Alabama were called to the polls.",
     ],
 )
 def test_places_and_namesakes_are_no_actors(text: str) -> None:
@@ -142,6 +143,30 @@ def test_the_bloc_is_the_one_named_last() -> None:
     found = actor(text, "The bloc")
     assert found is not None
     assert found.actor == "IGO:asean"
+
+
+def test_the_leaders_of_a_gathering_are_all_of_them() -> None:
+    text = "The presidents of Brazil, Chile and Peru met. The leaders signed a declaration."
+    found = actor(text, "The leaders")
+    assert found is not None
+    assert found.members == ("BRA", "CHL", "PER")
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    text = "A Thai foreign ministry spokesman declined to comment. The ministry gave no details."
+    found = actor(text, "The ministry")
+    assert found is not None
+    assert found.actor == "THA"
+
+
+def test_an_object_is_not_the_subject_of_its_clause() -> None:
+    text = "Kenyan President Ali Otieno arrived. He met Ghanaian Minister Kofi Asare. Asare told him the truth."
+    assert [a.person for a in read(text).actors if a.form == "pronoun"] == ["Ali Otieno", "Ali Otieno"]
+
+
+def test_former_office_holders_are_elites() -> None:
+    found = next(a for a in read("Former Irish Foreign Minister Sean Murphy agreed.").actors if a.person)
+    assert (found.actor, found.sector, found.role) == ("IRL", "ELI", "foreign minister")
 
 
 def test_regions_have_members_and_no_code() -> None:

@@ -4,6 +4,10 @@ from collections import Counter
 
 from legation.mentions.actors.register import Group
 
+REACH = 30
+"""How many mentions back a gathering is looked for."""
+PAIRS = ("two", "both", "pair", "either", "each")
+
 
 class Present:
     """Which countries and bodies the text has named so far, how often, and in which order."""
@@ -13,6 +17,8 @@ class Present:
         self.counts: Counter[str] = Counter()
         self.order: list[str] = []
         self.leaders: list[str] = []
+        self.at = 0
+        self._recent: list[tuple[int, str]] = []
 
     def see(self, code: str, person: bool = False) -> None:
         """Take note of an actor."""
@@ -20,6 +26,7 @@ class Present:
         whole = top if top == "EUR" else code
         self.counts[whole] += 1
         self.order.append(whole)
+        self._recent.append((self.at, whole))
         if ":" in code:
             self.order.append(code)
         if person:
@@ -37,6 +44,13 @@ class Present:
         seen = list(dict.fromkeys(reversed(self.leaders)))[:2]
         return tuple(reversed(seen)) if len(seen) == 2 else self.dyad()
 
+    def gathered(self) -> tuple[str, ...]:
+        """Those named in the last sentence that named any before this one, if they are three or more."""
+        before = [at for at, _ in self._recent[-REACH:] if at < self.at]
+        last = max(before, default=-1)
+        found = tuple(dict.fromkeys(code for at, code in self._recent[-REACH:] if at == last))
+        return found if len(found) > 2 and self.at - last <= 2 else ()
+
     def nearest(self, group: Group) -> str | None:
         """Of a group's members, the one named last; else the first, if the register says so."""
         named = next((code for code in reversed(self.order) if code in group.members), None)
@@ -50,4 +64,6 @@ def members(group: Group, present: Present) -> tuple[str | None, tuple[str, ...]
     if group.kind == "bloc":
         code = present.nearest(group)
         return code, (code,) if code else ()
+    if not any(word in group.phrase for word in PAIRS) and present.gathered():
+        return None, present.gathered()
     return None, present.dyad() if group.kind == "dyad" else present.last_leaders()

@@ -155,6 +155,7 @@ class _Teller:
         todo += [(m.start, m) for m in scene.organs]
         todo += [(m.start, m) for m in scene.towns]
         todo.sort(key=lambda item: item[0])
+        self.present.at = scene.sentence.index
         said: list[Actor] = []
         for _, item in todo:
             made = self._one(scene, item, held)
@@ -173,8 +174,10 @@ class _Teller:
         owner = next((k for k in held if k.naming.title == item), None)
         return self._title(scene, item, owner.person if owner else None)
 
-    def _person(self, scene: Scene, known: Known) -> Actor:
+    def _person(self, scene: Scene, known: Known) -> Actor | None:
         naming, person = known
+        if naming.start == 0 and naming.courtesy is None and person.passing:
+            return None  # one word at the head of a sentence that the parser took for a person
         start, end, title = naming.start, naming.end, naming.title
         if title is not None and _heads(title, naming):
             start, end = title.start, max(naming.end, title.end)

@@ -28,11 +28,17 @@ class Person:
     wikidata: str | None = None
     gender: str | None = None
     last_seen: int = -1
+    named: int = 0
 
     @property
     def entity(self) -> str:
         """The same for all mentions."""
         return f"person:{self.name}"
+
+    @property
+    def passing(self) -> bool:
+        """Whether the text says nothing of this person but one word, once."""
+        return self.named < 2 and len(self.words) < 2 and not (self.code or self.role)
 
     def learn(self, role: str, sector: str | None, code: str | None) -> None:
         """Take in a title that the text gives this person."""
@@ -67,6 +73,7 @@ class People:
             known.name, known.words = name, held
             self._index(known)
         known.last_seen = max(at, known.last_seen)
+        known.named += 1
         return known
 
     def known(self, held: Sequence[str]) -> Person | None:

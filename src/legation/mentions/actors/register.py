@@ -110,6 +110,8 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     given_names: frozenset[str]
     things: frozenset[str]
     vague_organs: frozenset[str]
+    georgia_state: frozenset[str]
+    georgia_country: frozenset[str]
 
 
 class NotActor(Struct, frozen=True):

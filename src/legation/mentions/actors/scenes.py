@@ -40,7 +40,7 @@ class Scene(NamedTuple):
 def scene(sentence: Sentence) -> Scene:
     """Read one sentence."""
     found = words(sentence.tokens)
-    matches = [m for m in names().matches(found) if not _person_like(sentence, m)]
+    matches = [m for m in names().matches(found) if not (_person_like(sentence, m) or _american_state(sentence, m))]
     organ_matches = list(organs().matches(found))
     held = list(titles.find(sentence, found, matches))
     persons = list(namings.find(sentence, found, held, matches))
@@ -80,6 +80,14 @@ def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
     if token.lower not in word_lists().given_names or not beside:
         return False
     return token.entity == "PERSON" or after in beside
+
+
+def _american_state(sentence: Sentence, match: Match[Named]) -> bool:
+    """Whether Georgia is the American state here."""
+    if match.means.code != "GEO" or sentence.tokens[match.start].lower != "georgia":
+        return False
+    said = {token.lower for token in sentence.tokens}
+    return bool(said & word_lists().georgia_state) and not said & word_lists().georgia_country
 
 
 def _wholes(sentence: Sentence, matches: list[Match[Named]], held: list[Match[Organ]], covered: set[int]) -> Iterator[Whole]:

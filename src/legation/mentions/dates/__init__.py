@@ -18,6 +18,7 @@ from legation.mentions.dates import (
     relative,
     stretches,
     tenses,
+    triggers,
     year_parts,
     years,
 )
@@ -76,7 +77,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Date]:
 def _in_paragraph(paragraph: Paragraph, near: Surroundings) -> Iterator[Date]:
     near.paragraph, near.years = paragraph, []
     near.tense = lambda offset: tenses.tense(paragraph, offset)
-    matches = [(m, n, rule) for n, rule in enumerate(_rules()) for m in rule.pattern.finditer(paragraph.low)]
+    rules = ((n, rule) for n, rule in enumerate(_rules()) if triggers.possible(rule.name, paragraph.low))
+    matches = [(m, n, rule) for n, rule in rules for m in rule.pattern.finditer(paragraph.low)]
     matches.sort(key=lambda held: (held[0].start(), -held[0].end(), held[1]))
     reached = 0
     for match, _, rule in matches:

@@ -20,7 +20,8 @@ FROM {table} GROUP BY currency
 
 
 @cache
-def _rates() -> dict[str, dict[int, tuple[Decimal, int]]]:
+def rates() -> dict[str, dict[int, tuple[Decimal, int]]]:
+    """Mean rate and number of days by currency and month."""
     return {
         currency: dict(zip(held, zip(rates, days, strict=True), strict=True))
         for currency, held, rates, days in rows(TABLE, QUERY)
@@ -30,9 +31,9 @@ def _rates() -> dict[str, dict[int, tuple[Decimal, int]]]:
 def rate(currency: str, stretch: range, as_of: date | None = None) -> Found:
     """The mean of the daily reference rates over the stretch, every day counting the same."""
     entry = manifest()[TABLE]
-    if currency not in _rates():
+    if currency not in rates():
         return unpublished(f"the ECB publishes no reference rate of {currency}")
-    months_held = _rates()[currency]
+    months_held = rates()[currency]
     missing = [month for month in stretch if month not in months_held]
     if missing:
         return _missing(currency, missing[0], months_held)
@@ -51,7 +52,7 @@ def rate(currency: str, stretch: range, as_of: date | None = None) -> Found:
 
 
 def _missing(currency: str, month: int, held: dict[int, tuple[Decimal, int]]) -> Found:
-    last = max(max(cells) for cells in _rates().values())
+    last = max(max(cells) for cells in rates().values())
     if month > last:
         return absent(f"{currency} per euro: the snapshot ends in {months.named(last)}")
     return unpublished(

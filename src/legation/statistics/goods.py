@@ -16,6 +16,8 @@ from legation.statistics.cells import SNAPSHOT, Key, Shelf, Table
 from legation.statistics.reading import manifest
 
 UNIONS = frozenset({codes.EU, codes.EU28})
+INDICATOR = "VALUE_IN_EUROS"
+FORMER = frozenset({"GBR"})
 VALUATION = {"exports": "FOB", "imports": "CIF"}
 WITHIN = frozenset({"QR", "QV", "QY", codes.INTRA, codes.EXTRA})
 """What is no partner outside the EU: stores and secrets of trade within it, and the published sums."""
@@ -130,6 +132,8 @@ def _of_one(table: Table, flow: Flow) -> Found:
     cells = table.series.get(Key(flow.reporter, flow.partner, flow.scheme, flow.product, flow.flow), {})
     wanted = range(flow.stretch.start, flow.stretch.stop, table.step)
     empty = [month for month in wanted if month not in cells]
+    if empty and flow.reporter in FORMER and flow.reporter not in codes.members(months.first_day(empty[0])):
+        return absent(f"{flow.words}: it was no member of the EU in {months.named(empty[0])} and does not report to Comext")
     if empty:
         return unpublished(f"{flow.words}: {_cells(len(empty), len(wanted), table)} in {table.origin.dataset}; empty is not zero")
     how = "" if len(wanted) == 1 else f", sum of {len(wanted)} {'years' if table.step == 12 else 'months'}"
@@ -174,13 +178,13 @@ def series_key(step: int, flow: Flow) -> str:
     """The key in the order of Comext's: ``A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS``."""
     number = "2" if flow.flow == "exports" else "1"
     places = ("A" if step == 12 else "M", codes.comext(flow.reporter), codes.comext(flow.partner), flow.product, number)
-    return ".".join((*places, "VALUE_IN_EUROS"))
+    return ".".join((*places, INDICATOR))
 
 
 def _group(flow: Flow, partners: tuple[str, ...], shelf: Shelf) -> Found:
     """The sum over the members of a group of partners; one gap is a gap."""
     found = [amount(replace(flow, partner=partner), shelf) for partner in partners]
-    return _sum(flow, found, f"sum of {', '.join(codes.name(partner) for partner in partners)}")
+    return total(flow, found, f"sum of {', '.join(codes.name(partner) for partner in partners)}")
 
 
 def _outside(flow: Flow, shelf: Shelf) -> Found:
@@ -193,7 +197,9 @@ def _outside(flow: Flow, shelf: Shelf) -> Found:
             found = [_from(table, replace(flow, partner=p)) for p in outside(table, flow)]
             held = [f for f in found if isinstance(f, Amount)]
             if held and not _uncovered(_whole(table, flow), flow):
-                return _sum(flow, held, f"sum of {len(held)} partners outside the EU; the published total is not in the snapshot")
+                return total(
+                    flow, held, f"sum of {len(held)} partners outside the EU; the published total is not in the snapshot"
+                )
     return _nothing(flow, shelf)
 
 
@@ -208,7 +214,8 @@ def outside(table: Table, flow: Flow) -> list[str]:
     return sorted(key.partner for key in table.series if key[0] == flow.reporter and key.partner not in inside)
 
 
-def _sum(flow: Flow, parts: Sequence[Found], how: str) -> Found:
+def total(flow: Flow, parts: Sequence[Found], how: str) -> Found:
+    """The sum of parts of one flow, in the currency of the first; one gap is a gap."""
     unit = next((part.unit for part in parts if isinstance(part, Amount)), "EUR")
     held: list[Amount] = []
     for part in parts:

@@ -15,26 +15,27 @@ PERCENT = Decimal("0.0001")
 def both_ways(flow: Flow, sign: int, shelf: Shelf = SNAPSHOT) -> Found:
     """Exports plus (``sign`` 1) or minus (-1) imports."""
     exports, imports = (goods.amount(replace(flow, flow=way), shelf) for way in ("exports", "imports"))
+    return combined(exports, imports, sign)
+
+
+def combined(exports: Found, imports: Found, sign: int) -> Found:
+    """Two flows already at hand, added or subtracted; the first gap is a gap. Imports take the currency of exports."""
     if not isinstance(exports, Amount):
         return exports
-    if not isinstance(imports, Amount):
-        return imports
-    imports = exchange.converted(imports, exports.unit, shelf.as_of)
-    return _combined(exports, imports, sign) if isinstance(imports, Amount) else imports
-
-
-def _combined(exports: Amount, imports: Amount, sign: int) -> Amount:
-    older = min((exports, imports), key=lambda part: part.origin.known)
+    same = exchange.converted(imports, exports.unit) if isinstance(imports, Amount) else imports
+    if not isinstance(same, Amount):
+        return same
+    older = min((exports, same), key=lambda part: part.origin.known)
     what = "total trade (exports plus imports)" if sign > 0 else "balance (exports minus imports)"
-    value = exports.value + sign * imports.value
-    moved = exports.value * exports.band + imports.value * imports.band
+    value = exports.value + sign * same.value
+    moved = exports.value * exports.band + same.value * same.band
     return Amount(
         value=value,
         unit=exports.unit,
         origin=older.origin,
-        series=f"{exports.series} {'+' if sign > 0 else '-'} {imports.series}",
+        series=f"{exports.series} {'+' if sign > 0 else '-'} {same.series}",
         stretch=exports.stretch,
-        said=f"{what}: {_told(exports)}; {_told(imports)}",
+        said=f"{what}: {_told(exports)}; {_told(same)}",
         band=moved / abs(value) if value else Decimal(0),
     )
 

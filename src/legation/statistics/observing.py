@@ -72,7 +72,7 @@ def _flow(asked: Definition, stretch: range) -> Flow:
 
 def _standing(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
     if asked.scheme == "CRM":
-        standing = standings.suppliers(flow.reporter, asked.product, asked.of, flow.stretch.start // 12)
+        standing = standings.suppliers(flow.reporter, asked.product, asked.of, materials.study(flow.stretch.start // 12))
     elif asked.of == codes.EU:
         standing = standings.reporters(flow, shelf)
     else:
@@ -102,5 +102,5 @@ def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
 
 
 def _supply(asked: Definition) -> Found:
-    year = asked.period.start.year if asked.period.start else 0
+    year = materials.study(asked.period.start.year if asked.period.start else 0)
     return materials.share(codes.ours(asked.reporter), codes.ours(asked.partner), asked.product, asked.of, year)

@@ -65,7 +65,7 @@ def reporters(flow: Flow, shelf: Shelf = SNAPSHOT) -> Standing | Gap:
 
 def suppliers(reporter: str, material: str, stage: str | None, year: int) -> Standing | Gap:
     """The suppliers of a raw material to ``reporter`` (``EUR`` or ``WLD``) at a stage."""
-    wanted = material.strip().lower()
+    wanted = materials.named(material)
     stages = [s for s in materials.STAGES if (reporter, wanted, s, year) in materials.supplies() and stage in {None, s}]
     if len(stages) != 1:
         why = "the stage is not named" if stages else f"not in a study of {year} at hand"
@@ -73,7 +73,7 @@ def suppliers(reporter: str, material: str, stage: str | None, year: int) -> Sta
     held = materials.supplies()[reporter, wanted, stages[0], year]
     return Standing(
         values={code: supply.share for code, supply in held.items()},
-        universe=f"{len(held)} suppliers of {wanted} to {codes.name(reporter)}, {stages[0]}, study of {year}",
+        universe=f"{len(held)} suppliers of {materials.title(wanted)} to {codes.name(reporter)}, {stages[0]}, study of {year}",
         origin=manifest()[materials.TABLE].origin,
         series=f"{reporter}.*.{wanted}.{stages[0]}",
         stretch=range(year * 12, year * 12 + 12),

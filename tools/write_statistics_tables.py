@@ -1,0 +1,54 @@
+"""Fill the tables of docs/statistics.md from the manifest, the measured bands and the rows of the providers.
+
+    python tools/write_statistics_tables.py [--check] docs/statistics.md
+
+With ``--check`` nothing is written, and the exit status is 1 if the page is not as it should be.
+"""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from legation.statistics import bands, snapshots
+from legation.statistics.providers.registry import providers
+
+KINDS = ("newest month", "earlier month", "month of a closed year", "closed year")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("page", type=Path)
+    inputs = parser.parse_args()
+    written = inputs.page.read_text(encoding="utf-8")
+    filled = written
+    for name, lines in {"snapshot": _snapshot(), "bands": _bands(), "providers": _providers()}.items():
+        block = f"<!-- {name}:begin -->\n" + "\n".join(lines) + f"\n<!-- {name}:end -->"
+        filled = re.sub(f"<!-- {name}:begin -->.*?<!-- {name}:end -->", lambda _found, new=block: new, filled, flags=re.DOTALL)
+    if not inputs.check:
+        inputs.page.write_text(filled, encoding="utf-8", newline="\n")
+    sys.exit(1 if inputs.check and filled != written else 0)
+
+
+def _snapshot() -> list[str]:
+    return [
+        f"| `{h.name}` | {h.title} | {h.first} to {h.last} | {h.rows:,} | {h.dataset}, {h.vintage} | {h.licence} |"
+        for h in snapshots()
+    ]
+
+
+def _bands() -> list[str]:
+    held = bands.measured()
+    return [f"| {kind} | {held['union', kind] * 100:.3g} % | {held['member', kind] * 100:.3g} % |" for kind in KINDS]
+
+
+def _providers() -> list[str]:
+    return [
+        f"| {row.title} | {', '.join(row.datasets)} | {row.licence} | {f'`{row.key}`' if row.key else '–'} |"
+        for row in providers().values()
+    ]
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,6 @@ With ``--check`` nothing is written, and the exit status is 1 if the page is not
 """
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -24,8 +23,9 @@ def main() -> None:
     written = inputs.page.read_text(encoding="utf-8")
     filled = written
     for name, lines in {"snapshot": _snapshot(), "bands": _bands(), "providers": _providers()}.items():
-        block = f"<!-- {name}:begin -->\n" + "\n".join(lines) + f"\n<!-- {name}:end -->"
-        filled = re.sub(f"<!-- {name}:begin -->.*?<!-- {name}:end -->", lambda _found, new=block: new, filled, flags=re.DOTALL)
+        begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
+        before, after = filled.split(begin)[0], filled.split(end)[1]
+        filled = before + "\n".join([begin, *lines, end]) + after
     if not inputs.check:
         inputs.page.write_text(filled, encoding="utf-8", newline="\n")
     sys.exit(1 if inputs.check and filled != written else 0)

@@ -1,12 +1,12 @@
 """Text -> text that a parser can read, with the way back to the original of every character."""
 
-from legation.documents.repairs import characters, markup, quotes, sentences, wraps
+from legation.documents.repairs import characters, datelines, markup, quotes, sentences, wraps
 from legation.documents.repairs.edits import begin
 from legation.model import Repaired
 
 __all__ = ["repair"]
 
-STEPS = (characters.clean, markup.hide, wraps.join, quotes.level, sentences.part)
+STEPS = (characters.clean, markup.hide, wraps.join, quotes.level, datelines.part, sentences.part)
 """Their order counts: marks must be plain before sentences are parted, lines joined before quotations are paired."""
 
 

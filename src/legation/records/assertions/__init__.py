@@ -19,6 +19,7 @@ CONFIDENCE = {
     "rank copula": 0.88,
     "rank apposition": 0.82,
     "trend predicate": 0.85,
+    "trend bare": 0.6,
     "trend attribute": 0.7,
     "trend than": 0.8,
     "diversity predicate": 0.88,
@@ -81,4 +82,6 @@ def _period(passage: Passage, claim: Claim) -> Period | None:
     dated = [d for d in passage.dates if d.period is not None and d.type == "DATE"]
     within = [d for d in dated if claim.evidence.overlaps(d.span)]
     chosen = within or (dated if len(dated) == 1 else [])
-    return chosen[0].period if chosen else None
+    found = chosen[0].period if chosen else None
+    one_day = found is not None and found.start is not None and found.start == found.end
+    return None if one_day else found

@@ -9,6 +9,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 APART = ("advcl", "conj", "cc", "ccomp", "parataxis", "mark", "punct", "relcl", "acl", "appos", "meta")
 HEDGES = {"may", "might", "could", "would", "should", "must", "can", "if", "whether", "unless"}
 WIDEST = 200
+LARGE = 1000
+"""A bare number from here on is a figure whose unit was not understood, not a count of things."""
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -91,7 +93,7 @@ def hedged(sentence: Sentence, verb: Token) -> bool:
 
 def has_number(passage: Passage, held: Span) -> bool:
     """Whether a number with a unit stands in some words: then it is a figure, not an assertion."""
-    return any(q.unit != "count" and held.overlaps(q.digits) for q in passage.quantities)
+    return any((q.unit != "count" or q.interval.high >= LARGE) and held.overlaps(q.digits) for q in passage.quantities)
 
 
 def text_span(tokens: Sequence[Token]) -> Span:

@@ -60,6 +60,10 @@ def _than(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
     if clauses.has_number(passage, evidence) or not after:
         return
     tokens = clauses.phrase(sentence, after[0])
+    if not (after[0].tag.startswith(("NN", "CD")) or after[0].lower in ("those", "that") or passage.party(after[0])):
+        return
+    if after[0].tag.startswith("PRP"):
+        return
     dated = any(d.span.overlaps(clauses.text_span(tokens)) for d in passage.dates)
     yield Claim(
         kind="trend" if dated else "comparison",

@@ -107,6 +107,9 @@ def _evidence(passage: Passage, verb: Token | None, subject: Token, noun: Token)
     sentence = passage.sentence
     held = clauses.phrase(sentence, noun)
     if verb is None:
-        return clauses.text_span([subject, *held])
+        inside = {t.i for t in held}
+        return clauses.text_span(
+            [t for t in (subject, *clauses.phrase(sentence, subject), *held) if t.i in inside or t.i < noun.i]
+        )
     whole = clauses.span(sentence, verb, subject)
     return Span(min(whole.start, held[0].start), max(whole.end, held[-1].end))

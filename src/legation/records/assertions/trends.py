@@ -39,9 +39,10 @@ def _predicate(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
     evidence = clauses.span(sentence, verb, head)
     if about is None or clauses.has_number(passage, sentence.span if _numbered(passage, verb) else evidence):
         return
+    whose = about.sides.reporter or about.sides.partner or passage.parties(list(about.tokens))
     yield Claim(
         kind="trend",
-        pattern="predicate",
+        pattern="predicate" if whose else "bare",
         evidence=evidence,
         subject=described(text, about.tokens),
         object=None,

@@ -120,12 +120,25 @@ def _fits(passage: Passage, found: Anchor) -> bool:
             return False
         if row.needs and not set(row.needs) & near:
             return False
-    return row.weak != "yes" or bool(passage.parties([*found.before, *found.after])) or _beside_trade(sentence)
+        if _modifies_other(sentence, found.token):
+            return False
+    if row.weak != "yes":
+        return True
+    beside = [*found.before, *found.after] if row.pos == "noun" else sentence.subtree(found.token)
+    return bool(passage.parties(beside)) or _beside_trade(sentence)
+
+
+def _modifies_other(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is one of several before another noun: "trade and investment efforts"."""
+    head = sentence.head(token)
+    if token.dep not in ("compound", "nmod", "amod") or head.i <= token.i + 1 or not head.tag.startswith("NN"):
+        return False
+    return lemma(head) not in cues().carriers and (lemma(head), "noun") not in words()
 
 
 def _beside_trade(sentence: Sentence) -> bool:
     """Whether a sentence speaks of trade in so many words, so that its "sales" and "purchases" are trade too."""
-    return any(t.lemma in ("trade", "export", "import", "turnover", "sell", "buy") for t in sentence.tokens)
+    return any(t.lemma in ("trade", "export", "import", "turnover") for t in sentence.tokens)
 
 
 def _following_noun(sentence: Sentence, token: Token) -> Token | None:

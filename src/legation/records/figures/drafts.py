@@ -54,7 +54,9 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     moved = changes.change(passage, quantity)
     of = shares.whole(passage, quantity)
     if of is None and moved is not None:
-        return replace(plain, measure="growth", change="percent", of=_grown(plain.anchor), value=_signed(plain.value, moved))
+        return replace(
+            plain, measure="growth", change="percent", of=_grown(passage, plain.anchor), value=_signed(plain.value, moved)
+        )
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
         return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
     before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, plain) else None
@@ -85,9 +87,15 @@ def _goes_on(passage: Passage, plain: Draft) -> bool:
 
 
 def _factor(passage: Passage, plain: Draft) -> Draft | None:
-    if plain.anchor is None or plain.anchor.measure not in FLOWS:
+    if plain.anchor is None or plain.anchor.measure not in FLOWS or not _multiplies(passage, plain.quantity):
         return None
-    return replace(plain, measure="growth", change="factor", of=_grown(plain.anchor))
+    return replace(plain, measure="growth", change="factor", of=_grown(passage, plain.anchor))
+
+
+def _multiplies(passage: Passage, quantity: Quantity) -> bool:
+    """Whether something grew by a factor: "doubled", "grew five-fold"; not "twice the quota", "double what it was"."""
+    own = passage.sentence.within(quantity.span)
+    return changes.change(passage, quantity) is not None or any(t.tag.startswith("VB") for t in own)
 
 
 def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
@@ -114,7 +122,7 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
         measure = "volume"
     moved = changes.change(passage, quantity) if measure in FLOWS else None
     if moved in ("up", "down"):
-        return replace(plain, measure="growth", change="absolute", of=_grown(anchor), value=_signed(plain.value, moved))
+        return replace(plain, measure="growth", change="absolute", of=_grown(passage, anchor), value=_signed(plain.value, moved))
     return replace(plain, measure=measure)
 
 
@@ -139,14 +147,15 @@ def _refers(passage: Passage) -> bool:
     return bool(cues().referring & set(opening))
 
 
-def _grown(anchor: Anchor | None) -> str | None:
+def _grown(passage: Passage, anchor: Anchor | None) -> str | None:
     """What grew, in the words of the series ("exports") or of the text ("economy")."""
     if anchor is None:
         return None
     if anchor.measure == "trade_total":
         return "trade"
     if anchor.measure == "other":
-        named = [t.lower for t in anchor.before if t.tag.startswith(("NN", "JJ")) and not t.tag.startswith("NNP")]
+        plain = [t for t in anchor.before if not any(q.span.overlaps(t.span) for q in passage.quantities)]
+        named = [t.lower for t in plain if t.tag in ("NN", "NNS", "JJ")]
         return " ".join([*named, anchor.token.lower])
     return anchor.token.lower if anchor.word.pos == "noun" else anchor.measure
 

@@ -119,11 +119,12 @@ def _prepositions(passage: Passage, words: Sequence[Token]) -> dict[str, list[st
     filled: dict[str, list[str]] = {}
     slot = ""
     for token in words:
-        if token.tag in ("IN", "TO") or token.lower in ("with", "towards", "toward"):
-            slot = token.lower
-        elif slot and token.i in passage.standing:
+        if token.i in passage.standing:
             held = filled.setdefault(slot, [])
             held += [p for p in passage.parties([token]) if p not in held]
+        elif token.tag in ("IN", "TO") or token.lower in ("with", "towards", "toward"):
+            slot = token.lower
+    filled.pop("", None)
     return filled
 
 

@@ -45,9 +45,24 @@ def in_words(tokens: Sequence[Token]) -> list[tuple[Product, tuple[Token, ...]]]
         size = next((k for k in range(min(longest(), len(tokens) - n), 0, -1) if tuple(lowered[n : n + k]) in known), 0)
         if size and not tokens[n].tag.startswith("VB"):
             row = known[tuple(lowered[n : n + size])]
-            found.append((replace(row, name=" ".join(lowered[n : n + size])), tuple(tokens[n : n + size])))
+            named = replace(row, name=" ".join(lowered[n : n + size]))
+            found.append((_all_but(named) if _excluded(lowered[:n]) else named, tuple(tokens[n : n + size])))
         n += size or 1
     return found
+
+
+def _excluded(before: Sequence[str]) -> bool:
+    """Whether goods are named to leave them out: "non-oil", "other than coffee", "excluding arms"."""
+    tail = [w for w in before[-3:] if w not in ("-", "the")]
+    return tail[-1:] in (["non"], ["non-"], ["excluding"], ["except"], ["excepting"], ["besides"]) or tail[-2:] == [
+        "other",
+        "than",
+    ]
+
+
+def _all_but(named: Product) -> Product:
+    """All goods but some: a name that no code stands for."""
+    return Product(scheme="name", code="", name=f"non-{named.name}")
 
 
 def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Product | None:

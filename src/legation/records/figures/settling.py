@@ -10,7 +10,7 @@ from legation.records.figures.evidence import evidence
 from legation.records.figures.fiscal import fiscal
 from legation.records.figures.listing import place
 from legation.records.figures.parties import Sides, favour, redirected, sides
-from legation.records.figures.passages import Passage
+from legation.records.figures.passages import Passage, code
 from legation.records.figures.periods import Timing, is_starting_point, timing
 
 CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
@@ -61,8 +61,19 @@ def _sides(
         own = _of_share(passage, drafted, own)
     if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
         return own, ()
+    taken = _by_pronoun(passage, drafted, own)
     again = resumed(own, drafted.anchor, earlier, passage.sentence.index, pair) if drafted.anchor else None
-    return again or completed(own, earlier, passage.sentence.index, pair)
+    filled, lent = again or completed(own, earlier, passage.sentence.index, pair)
+    return filled, tuple(dict.fromkeys((*taken, *lent)))
+
+
+def _by_pronoun(passage: Passage, drafted: Draft, found: Sides) -> tuple[str, ...]:
+    """The sides that only a pronoun stands for ("its exports"): whom it means is context."""
+    words = [*drafted.anchor.before, *drafted.anchor.after] if drafted.anchor else []
+    words += passage.between(drafted.whole.start, drafted.whole.end) if drafted.whole else []
+    standing = [passage.standing[t.i] for t in words if t.i in passage.standing]
+    meant = {code(a) for a in standing if a.form == "pronoun"} - {code(a) for a in standing if a.form != "pronoun"}
+    return tuple(name for name in ("reporter", "partner") if getattr(found, name) and getattr(found, name) in meant)
 
 
 def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from legation.model import Quantity, Span, Token
+from legation.records.figures.anchors import words
 from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
@@ -48,9 +49,17 @@ def _after_of(passage: Passage, following: Sequence[Token]) -> list[Token]:
     for token in following[opened + 1 : opened + 15]:
         if (token.tag.startswith(("VB", "MD", "W", ".", ":", ",", "-")) and token.tag != "VBN") or token.i in dated:
             break
-        if token.lower in ("while", "compared", "as", "from", "than", "(", ")", "and", "but"):
+        if token.lower in ("while", "compared", "as", "from", "than", "(", ")", "but") or _new_part(passage, token):
             break
         held.append(token)
     while held and held[-1].tag in ("IN", "TO", "DT", "CC"):
         held.pop()
     return held
+
+
+def _new_part(passage: Passage, token: Token) -> bool:
+    """Whether "and" begins something new; in "oil and petroleum imports" it joins two goods of one whole."""
+    if token.lower != "and":
+        return False
+    following = [t for t in passage.sentence.tokens if token.i < t.i <= token.i + 4]
+    return not any((t.lemma, "noun") in words() for t in following)

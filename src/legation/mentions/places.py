@@ -14,6 +14,10 @@ LOCATIVE = frozenset(
 """Prepositions that make of a country's name a place."""
 
 
+AIMS = frozenset(("to", "from", "over", "off"))
+"""Those after which a name that no table has may as well be a person's."""
+
+
 def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Place]:
     """The places of a document, sorted: cities unless they act for a government, and countries where the grammar makes
     them a location ("in Kazakhstan")."""
@@ -67,7 +71,7 @@ def _unknown(sentence: Sentence, held: Sequence[Place]) -> Iterator[Place]:
             continue
         span = Span(tokens[at].start, tokens[end - 1].end)
         apex = sentence.apex(span)
-        located = apex is not None and apex.dep == "pobj" and sentence.head(apex).lower in LOCATIVE
+        located = apex is not None and apex.dep == "pobj" and sentence.head(apex).lower in LOCATIVE - AIMS
         written = " ".join(t.text for t in tokens[at:end])
         named = names().get(written) or names().get("the " + written) or names().get(written.removeprefix("the "))
         if located and named is None and tokens[end - 1].text[:1].isupper() and not any(span.overlaps(p.span) for p in held):

@@ -66,11 +66,13 @@ def _learn_titles(scene: Scene, held: Sequence[Known], europe: bool) -> None:
     """Titles give persons role and country; a list of titles lends the country of the one before."""
     before: tuple[int, str] | None = None
     last: str | None = None
-    for naming, person in held:
+    for own in held:
+        naming, person = own
         title = naming.title
         if title is None:
             continue
         code = _code(title.owner, europe) if title.owner else _owner_after_name(scene, naming)
+        code = code or next((k.person.code for k in held if k.naming.end == title.start - 1 and k is not own), None)
         role = title.words(scene.sentence)
         if role.endswith("counterpart"):
             role = last or role

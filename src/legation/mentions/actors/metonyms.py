@@ -14,11 +14,21 @@ DIRECTED = frozenset(("to", "from", "for", "of", "on", "than", "like", "among"))
 def acts(sentence: Sentence, tokens: list[Token]) -> bool:
     """Whether the capital named by ``tokens`` acts in its sentence."""
     after = _after(sentence, tokens[-1], 1)
+    if _dateline(sentence, tokens, after):
+        return False
     if after is not None and after.text in {"-", "–", "—"}:
         return _hyphened(sentence, tokens[-1])
     if any(t.entity in {"FAC", "ORG"} for t in tokens) and _within_longer_name(sentence, tokens):
         return False
     return _governed(sentence, tokens[-1], 0)
+
+
+def _dateline(sentence: Sentence, tokens: list[Token], after: Token | None) -> bool:
+    """ "VIENNA — …", "Vienna (AFP) …": where a story was written."""
+    if tokens[0].i != sentence.first or after is None:
+        return False
+    parted = after.start > tokens[-1].end
+    return parted and after.text in {"—", "–", "-", "--", "("}
 
 
 def _hyphened(sentence: Sentence, token: Token) -> bool:

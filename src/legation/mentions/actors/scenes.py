@@ -40,7 +40,7 @@ class Scene(NamedTuple):
 def scene(sentence: Sentence) -> Scene:
     """Read one sentence."""
     found = words(sentence.tokens)
-    matches = [m for m in names().matches(found) if not (_person_like(sentence, m) or _american_state(sentence, m))]
+    matches = _national([m for m in names().matches(found) if not _misnamed(sentence, m)], sentence)
     organ_matches = list(organs().matches(found))
     held = list(titles.find(sentence, found, matches))
     persons = list(namings.find(sentence, found, held, matches))
@@ -66,6 +66,26 @@ def _town_acts(sentence: Sentence, match: Match[City]) -> bool:
     words_in = sum(t.text.isalpha() for t in sentence.tokens)
     last = sentence.tokens[match.end - 1]
     return last.dep in metonyms.ACTING or (last.dep in {"ROOT", "dep"} and words_in <= match.end - match.start + 1)
+
+
+def _misnamed(sentence: Sentence, match: Match[Named]) -> bool:
+    return _person_like(sentence, match) or _american_state(sentence, match)
+
+
+def _national(matches: list[Match[Named]], sentence: Sentence) -> list[Match[Named]]:
+    """Without the bodies that belong to a country here ("Armenia's Security Council" is not that of the United Nations)."""
+    lands = [m for m in matches if m.means.kind in {"country", "demonym"}]
+    begins, ends = {m.start for m in lands}, {m.end for m in lands}
+    tokens, kept = sentence.tokens, []
+    for match in matches:
+        before = match.start - 1 if match.start and tokens[match.start - 1].text in POSSESSIVE else match.start
+        after = [t.lower for t in tokens[match.end : match.end + 2]]
+        of = match.end + (2 if after == ["of", "the"] else 1)
+        owned = before in ends or (after[:1] == ["of"] and of in begins)
+        text = " ".join(t.text for t in tokens[match.start : match.end] if t.lower != "the")
+        if not (owned and match.means.kind == "body" and organs().get(text) is not None):
+            kept.append(match)
+    return kept
 
 
 def _person_like(sentence: Sentence, match: Match[Named]) -> bool:

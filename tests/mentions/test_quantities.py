@@ -127,6 +127,15 @@ def test_money_without_a_currency_takes_the_neighbour_s() -> None:
     assert (second.value, second.unit, second.inherited) == (Decimal(2200000000), "EUR", ("unit",))
 
 
+def test_a_surplus_in_billions_is_money() -> None:
+    text = "Trade came to $9 billion, with a record 3.1 billion surplus, 50 million of steel for 2 million of them."
+    assert [(q.value, q.unit) for q in read(text)][1:] == [
+        (Decimal(3100000000), "USD"),
+        (Decimal(50000000), "USD"),
+        (Decimal(2000000), "count"),
+    ]
+
+
 def test_people_in_millions_are_not_money() -> None:
     assert [q.unit for q in read("The fund of €3 billion serves 1.2 million farmers.")] == ["EUR", "count"]
 

@@ -10,6 +10,38 @@ NOUNS = {"NNS", "NNPS", "NN"}
 NAMES = {"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT"}
 AGE_BEFORE = re.compile(r"[a-z], $|\b(?:he|she) (?:is|was|turns|turned|will be) $")
 AGE_AFTER = re.compile(r"[,.;)]|$| ?(?:said|told)\b")
+COMPOUND = re.compile(r"-(?:way|state|tier|track|pronged|sided|faced|party|time|hander)\b")
+MONEY_NOUNS = frozenset(
+    [
+        "surplus",
+        "deficit",
+        "gap",
+        "trade",
+        "turnover",
+        "imports",
+        "exports",
+        "investment",
+        "investments",
+        "loan",
+        "loans",
+        "aid",
+        "revenue",
+        "revenues",
+        "debt",
+        "profit",
+        "loss",
+        "grant",
+        "package",
+        "contract",
+        "deal",
+        "project",
+        "fund",
+        "budget",
+        "bailout",
+        "worth",
+    ]
+)
+"""What is measured in money and never counted in millions: "a record 7.1 billion surplus"."""
 SCORE = re.compile(r"[-–]\d")
 
 
@@ -18,12 +50,20 @@ def is_counted(paragraph: Paragraph, here: Candidate) -> bool:
     if paragraph.low[here.end : here.end + 1] not in {" ", "-"}:
         return False
     place = paragraph.place(here.end + 1)
+    if paragraph.tokens[place].lower == "of":
+        return not here.numeral.scaled or _refers(paragraph, place + 1)
     for token in paragraph.tokens[place : place + 4]:
         if token.tag in NOUNS:
-            return True
-        if token.tag not in MODIFIERS and token.lower != "of":
+            return not (here.numeral.scaled and token.lower in MONEY_NOUNS)
+        if token.tag not in MODIFIERS:
             return False
     return False
+
+
+def _refers(paragraph: Paragraph, place: int) -> bool:
+    """ "2 million of them" counts, "50 million of aluminium" is money's worth."""
+    following = paragraph.tokens[place : place + 1]
+    return bool(following) and following[0].tag in {"DT", "PRP", "PRP$", "CD"}
 
 
 def counted(paragraph: Paragraph, here: Candidate) -> str | None:
@@ -48,6 +88,8 @@ def is_quantity(paragraph: Paragraph, candidate: Candidate) -> bool:
         return True
     noun = counted(paragraph, candidate)
     token, numeral = paragraph.token(candidate.start), candidate.numeral
+    if COMPOUND.match(paragraph.low, candidate.end):
+        return False
     if numeral.spelled and not numeral.scaled:
         return numeral.digits > 100 or (numeral.digits != 1 and token.tag == "CD")
     if _like_a_year(paragraph, candidate):

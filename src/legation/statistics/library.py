@@ -22,6 +22,7 @@ from legation.statistics.providers.fetching import fetch
 from legation.statistics.providers.queries import Fetched, Query
 from legation.statistics.providers.transport import Transport
 
+KEPT = (("comext", "DS-045409"), ("comtrade", "HS"))
 BOTH = ("exports", "imports")
 
 
@@ -49,6 +50,7 @@ class Library:
         own = tuple(table for path in folders for table in folder.tables(path))
         self._tables: dict[str, Table] = {table.name: table for table in own}
         self._failures: dict[str, str] = {}
+        self._opened = False
 
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
         """One answer a question, in order."""
@@ -61,6 +63,7 @@ class Library:
         found = observing.answer(question, self._shelf())
         if found.absence != "not_at_hand":
             return found
+        self._open()
         gaps = [gap for flow in flows(question.definition) if (gap := self._bring(flow))]
         found = observing.answer(question, self._shelf())
         if found.absence is None or not gaps:
@@ -79,10 +82,21 @@ class Library:
             fetched = self._fetched(query) if query else None
         except ProviderError as error:
             return absent(str(error))
-        for table in trade.tables(fetched, flow) if fetched else ():
-            self._tables[table.name] = table
+        self._shelve(fetched)
         empty = fetched and all(cell.value is None for cell in fetched.cells)
         return unpublished(f"{fetched.query.words}: nothing published") if fetched and empty else None
+
+    def _shelve(self, fetched: Fetched | None) -> None:
+        for table in trade.tables(fetched) if fetched else ():
+            self._tables[table.name] = table
+
+    def _open(self) -> None:
+        """Put on the shelf, once, all that was fetched earlier: one fetch of totals answers for every dyad."""
+        if self._cache and not self._opened:
+            self._opened = True
+            for provider, dataset in KEPT:
+                for fetched in self._cache.kept(provider, dataset, self._as_of):
+                    self._shelve(fetched)
 
     def _fetched(self, query: Query) -> Fetched | None:
         kept = self._cache.find(query, self._as_of) if self._cache else None

@@ -42,7 +42,18 @@ class Cache:
 
     def vintages(self, query: Query) -> Iterator[Fetched]:
         """All vintages of an answer that can be read."""
-        place = self._place(query)
+        return self._in(self._place(query))
+
+    def kept(self, provider: str, dataset: str, as_of: date | None = None) -> Iterator[Fetched]:
+        """Of every query of a dataset the newest vintage; with ``as_of`` the newest that was out by then."""
+        place = self.folder / provider / dataset
+        for folder in sorted(path for path in place.iterdir() if path.is_dir()) if place.is_dir() else ():
+            first = next(iter(self._in(folder)), None)
+            found = self.find(first.query, as_of) if first else None
+            if found:
+                yield found
+
+    def _in(self, place: Path) -> Iterator[Fetched]:
         for path in sorted(place.glob(f"*{SUFFIX}")) if place.is_dir() else ():
             yield msgspec.json.decode(path.read_bytes(), type=Fetched)
 

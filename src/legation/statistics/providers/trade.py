@@ -4,6 +4,7 @@ Members of the EU and the EU itself are asked for at Comext, everybody else at C
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from legation.model.errors import BadQuery
 from legation.statistics import codes, months
@@ -16,6 +17,8 @@ from legation.statistics.reading import Origin
 VALUE = "VALUE_IN_EUROS"
 COMEXT_FLOWS = {"imports": "1", "exports": "2"}
 COMTRADE_FLOWS = {"imports": "M", "exports": "X"}
+FROM_COMEXT = {code: flow for flow, code in COMEXT_FLOWS.items()}
+FROM_COMTRADE = {code: flow for flow, code in COMTRADE_FLOWS.items()}
 CHAPTER_TO_CN = frozenset({2, 4, 6, 8})
 
 
@@ -72,21 +75,52 @@ def _comtrade(flow: Flow) -> Query | None:
     return Query(provider="comtrade", dataset="HS", key=key, start=start, end=end)
 
 
-def tables(fetched: Fetched, flow: Flow) -> Iterator[Table]:
-    """An answer as a table: at most one, none where no value was published."""
-    cells = {_month(cell.period): round(cell.value) for cell in fetched.cells if cell.value is not None}
-    if not cells:
-        return
-    origin = Origin(
-        dataset=fetched.query.dataset if fetched.query.provider == "comext" else "UN Comtrade HS",
-        source=fetched.source,
-        vintage=fetched.vintage,
-        licence=fetched.licence,
-    )
-    step = 12 if _span(flow)[0] == "A" else 1
-    key = Key(flow.reporter, flow.partner, flow.scheme, flow.product, flow.flow)
-    name = f"{fetched.query.provider}/{fetched.query.id}/{fetched.vintage}"
-    yield made(name, origin, step, {key: cells}, "EUR" if fetched.query.provider == "comext" else "USD")
+def tables(fetched: Fetched) -> Iterator[Table]:
+    """An answer as tables, one for its years and one for its months; none where no value was published.
+
+    Cells of aggregates that we have no code for are left out. An answer for all partners is marked as whole.
+    """
+    ours = _from_comext if fetched.query.provider == "comext" else _from_comtrade
+    by_step: dict[int, dict[Key, dict[int, int]]] = {}
+    for cell in fetched.cells:
+        key = ours(cell.key)
+        if key is not None and cell.value is not None:
+            step = 1 if "-" in cell.period else 12
+            by_step.setdefault(step, {}).setdefault(key, {})[_month(cell.period)] = round(cell.value)
+    for step, series in by_step.items():
+        name = f"{fetched.query.provider}/{fetched.query.id}/{fetched.vintage}/{step}"
+        yield made(name, _origin(fetched), step, series, _unit(fetched), whole=fetched.query.key.get("partner") == "")
+
+
+def _origin(fetched: Fetched) -> Origin:
+    dataset = fetched.query.dataset if fetched.query.provider == "comext" else "UN Comtrade HS"
+    return Origin(dataset=dataset, source=fetched.source, vintage=fetched.vintage, licence=fetched.licence)
+
+
+def _unit(fetched: Fetched) -> str:
+    return "EUR" if fetched.query.provider == "comext" else "USD"
+
+
+def _from_comext(key: dict[str, str]) -> Key | None:
+    if key["indicators"] != VALUE or key["flow"] not in FROM_COMEXT:
+        return None
+    reporter, partner = (codes.ours(key[end]) for end in ("reporter", "partner"))
+    if reporter not in codes.crosswalk() or partner not in codes.crosswalk():
+        return None
+    scheme = "CN" if len(key["product"]) == 8 else "HS"
+    return Key(reporter, partner, scheme, key["product"], FROM_COMEXT[key["flow"]])
+
+
+def _from_comtrade(key: dict[str, str]) -> Key | None:
+    reporter, partner = (_numbers().get(key[end]) for end in ("reporterCode", "partnerCode"))
+    if reporter is None or partner is None or key["flowCode"] not in FROM_COMTRADE:
+        return None
+    return Key(reporter, partner, "HS", key["cmdCode"], FROM_COMTRADE[key["flowCode"]])
+
+
+@cache
+def _numbers() -> dict[str, str]:
+    return {row.comtrade: row.code for row in codes.crosswalk().values() if row.comtrade}
 
 
 def _month(period: str) -> int:

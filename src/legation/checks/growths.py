@@ -152,9 +152,12 @@ def _kind(growth: Figure) -> str:
 
 
 def _certain(reading: Reading, records: Sequence[Record], change: Change, loose: Bounds) -> bool:
-    """Whether nothing in the words could make the growth one of something else, or of another stretch."""
+    """Whether nothing in the words could make the growth one of something else, or of another stretch.
+
+    Where not even the direction is the same, the levels are more likely those of two things than a slip of the writer.
+    """
     said = licences.found(licences.words_of(reading, change.growth))
-    if DOUBTFUL & set(said) or (-loose).meets(tolerances.excusable(change.growth)):
+    if DOUBTFUL & set(said) or not _same_way(change, loose):
         return False
     periods_known = change.end.period is not None and change.start.period is not None
     yearly = YEARLY.search(licences.words_of(reading, change.growth))
@@ -162,6 +165,12 @@ def _certain(reading: Reading, records: Sequence[Record], change: Change, loose:
         return False
     lent = {*change.end.inherited, *change.start.inherited, *change.growth.inherited}
     return not {"unit", "scale", "value", "measure"} & lent
+
+
+def _same_way(change: Change, loose: Bounds) -> bool:
+    if _kind(change.growth) == "factor":
+        return True
+    return (loose.middle > 0) == (change.growth.value.middle > 0)
 
 
 def _told(change: Change) -> str:

@@ -64,7 +64,7 @@ def amount(number: Decimal, unit: str) -> str:
 
 def written(value: Value, unit: str) -> str:
     """The figure as its sentence writes it, with its unit where the words do not show one."""
-    bare = value.written.strip()
+    bare = " ".join(value.written.split())
     has_unit = any(not c.isdigit() and not c.isspace() and c not in ".,-–" for c in bare)
     return bare if has_unit else short(value.middle, unit)
 

@@ -324,3 +324,24 @@ def test_a_figure_said_twice_lends_its_year() -> None:
 
 def test_a_day_is_no_period_of_trade() -> None:
     assert only("Two-way trade between Fiji and Samoa stood at $3 million on Tuesday.", "trade_total").period is None
+
+
+def test_a_sentence_torn_by_a_blank_line_is_one() -> None:
+    figure = only("In 1998 Norway's exports to Vietnam\n\ngrew to $386 million.", "exports")
+    assert slots(figure) == ("exports", "NOR", "VNM", "1998")
+
+
+def test_goods_left_out_have_no_code() -> None:
+    figure = only("Kenya's non-oil exports amounted to $6 billion.", "exports")
+    assert figure.product is not None
+    assert (figure.product.name, figure.product.code) == ("non-oil", "")
+
+
+def test_an_owner_by_pronoun_is_context() -> None:
+    figure = only("Ghana is a large producer and its exports to Togo reached $3 billion.", "exports")
+    assert figure.reporter is None or "reporter" in figure.inherited
+
+
+@pytest.mark.parametrize("text", ["The mill was sold for $800m.", "They will provide $44 million for trade and investment ties."])
+def test_deals_are_no_trade(text: str) -> None:
+    assert not [f for f in read(text) if f.measure in ("exports", "imports", "trade_total") and f.tier == "sure"]

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from legation.model import Actor, Date, Quantity, Reading, Sentence, Span, Token
+from legation.model import Actor, Date, Quantity, Reading, Sentence, Span, Token, sentence
 
 BODIES = {"IGO", "UNO", "NGO", "MNC", "NON"}
 """Codes that stand for kinds of bodies, not for parties that trade."""
+
+
+SHORTEST, LONGEST = 4, 160
+"""Words that the first piece of a torn sentence must have (fewer are a heading), and both together may have."""
 
 
 class Passage(Struct, frozen=True):
@@ -57,22 +61,40 @@ def codes(actor: Actor) -> tuple[str, ...]:
 
 
 def passages(reading: Reading) -> Iterator[Passage]:
-    """The sentences of a reading that have words, each with its mentions."""
-    for sentence in reading.sentences:
-        if sentence.tokens:
-            yield passage(reading, sentence)
+    """The sentences of a reading that have words, each with its mentions; those torn by a blank line as one."""
+    held: Sentence | None = None
+    for following in reading.sentences:
+        if not following.tokens:
+            continue
+        if held is not None and _goes_on(held, following):
+            held = sentence(held.index, held.paragraph, (*held.tokens, *following.tokens))
+            continue
+        if held is not None:
+            yield passage(reading, held)
+        held = following
+    if held is not None:
+        yield passage(reading, held)
 
 
-def passage(reading: Reading, sentence: Sentence) -> Passage:
+def _goes_on(held: Sentence, following: Sentence) -> bool:
+    """Whether a paragraph breaks off in the middle of a sentence that the next one ends, as scanned releases do."""
+    last, first = held.tokens[-1], following.tokens[0]
+    if held.paragraph == following.paragraph or last.i + 1 != first.i or len(held.tokens) + len(following.tokens) > LONGEST:
+        return False
+    broken_off = last.tag in ("IN", "TO", "DT", "PRP$", "CC", "MD") or last.text == ","
+    return broken_off or (last.text[-1:].isalnum() and first.text.islower() and len(held.tokens) >= SHORTEST)
+
+
+def passage(reading: Reading, held: Sentence) -> Passage:
     """One sentence with its mentions; a word under two actors stands for the one with the longer words."""
-    actors = tuple(a for a in reading.actors if sentence.span.overlaps(a.span))
+    actors = tuple(a for a in reading.actors if held.span.overlaps(a.span))
     standing: dict[int, Actor] = {}
     for actor in sorted(actors, key=lambda a: _length(a.span)):
-        standing |= {t.i: actor for t in sentence.within(actor.span)}
+        standing |= {t.i: actor for t in held.within(actor.span)}
     return Passage(
-        sentence=sentence,
-        quantities=tuple(q for q in reading.quantities if sentence.span.overlaps(q.span)),
-        dates=tuple(d for d in reading.dates if sentence.span.overlaps(d.span)),
+        sentence=held,
+        quantities=tuple(q for q in reading.quantities if held.span.overlaps(q.span)),
+        dates=tuple(d for d in reading.dates if held.span.overlaps(d.span)),
         actors=actors,
         standing=standing,
     )

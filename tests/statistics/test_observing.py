@@ -185,6 +185,10 @@ def test_a_member_s_part_in_the_union_s_trade() -> None:
     assert round(found.value, 1) == Decimal("26.6")
 
 
+def test_nothing_is_a_share_of_itself() -> None:
+    assert "a share of itself" in ask("share", "EUR", "KAZ", 2021, flow="imports").reason
+
+
 def test_supply_shares_by_stage() -> None:
     found = ask("supply_share", "EUR", "KAZ", 2023, scheme="CRM", product="Phosphorous", of="processing")
     assert found.observation is not None

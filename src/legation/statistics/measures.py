@@ -51,6 +51,8 @@ def flows(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
 
 def share(flow: Flow, of: str, shelf: Shelf = SNAPSHOT) -> Found:
     """What part, in per cent, a flow is of a wider one: all products (``TOTAL``), all partners (``WLD``) or reporter ``of``."""
+    if wider(flow, of) == flow:
+        return absent(f"{flow.words}: a share of itself")
     part, whole = flows(flow, shelf), flows(wider(flow, of), shelf)
     if not isinstance(part, Amount):
         return part

@@ -39,7 +39,8 @@ class Plan(Struct, frozen=True, kw_only=True):
         """``3 queries, at most 52,584 cells, 4 MB, about 1 minute``."""
         minutes = max(1, round(self.seconds / 60))
         size = max(1, round(self.bytes / 1e6))
-        return f"{len(self.queries)} queries, at most {self.cells:,} cells, {size} MB, about {minutes} minute{'s' if minutes > 1 else ''}"
+        time = f"about {minutes} minute{'s' if minutes > 1 else ''}"
+        return f"{len(self.queries)} queries, at most {self.cells:,} cells, {size} MB, {time}"
 
 
 def plan(first: int, last: int, *, monthly: bool = False) -> Plan:

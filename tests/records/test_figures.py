@@ -345,3 +345,17 @@ def test_an_owner_by_pronoun_is_context() -> None:
 @pytest.mark.parametrize("text", ["The mill was sold for $800m.", "They will provide $44 million for trade and investment ties."])
 def test_deals_are_no_trade(text: str) -> None:
     assert not [f for f in read(text) if f.measure in ("exports", "imports", "trade_total") and f.tier == "sure"]
+
+
+def test_our_exports_are_those_of_the_office_that_publishes() -> None:
+    text = "In 2022 our exports to Fiji reached $300 million."
+    office = Document(id="t", text=text, url="https://www.pm.gov.nz/release/1", language="en")
+    paper = Document(id="t", text=text, url="https://www.paper.co.nz/1", language="en")
+    found = [figures.extract(mentions.find(d, documents.repair(text)), [])[0] for d in (office, paper)]
+    assert [f.reporter for f in found] == ["NZL", None]
+    assert "reporter" in found[0].inherited
+
+
+def test_whose_share_it_is() -> None:
+    figure = only("Vietnam's share of Japanese coffee imports rose to 40% in 2020.", "share")
+    assert slots(figure) == ("share", "JPN", "VNM", "2020")

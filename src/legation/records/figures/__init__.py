@@ -14,7 +14,8 @@ from legation.records.figures.governors import governor
 from legation.records.figures.natures import nature
 from legation.records.figures.passages import Passage, passages
 from legation.records.figures.periods import is_starting_point
-from legation.records.figures.settling import certainty, settle
+from legation.records.figures.settling import Surroundings, certainty, settle
+from legation.records.figures.speakers import ours
 from legation.records.figures.units import completed
 
 __all__ = ["extract"]
@@ -38,8 +39,9 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
     pair = dyad(reading)
     for passage in passages(reading):
         words = anchors(passage) if passage.quantities else []
+        our = ours(reading, passage, said) if words else None
         for quantity in completed(passage):
-            settled = _settled(passage, quantity, words, earlier, pair)
+            settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our))
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
                 earlier.append(_kept(passage, settled))
@@ -51,12 +53,12 @@ def _settled(
     quantity: Quantity,
     words: Sequence[Anchor],
     earlier: Sequence[Earlier],
-    pair: tuple[str, str] | None,
+    around: Surroundings,
 ) -> Settled | None:
     if quantity.unit in SKIPPED_UNITS or (quantity.unit == "count" and counted(passage, quantity) is None):
         return None
     drafted = draft(passage, quantity, governor(passage, quantity, words), earlier)
-    return settle(passage, drafted, earlier, pair) if drafted else None
+    return settle(passage, drafted, earlier, around) if drafted else None
 
 
 def _kept(passage: Passage, settled: Settled) -> Earlier:

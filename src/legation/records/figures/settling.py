@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from legation.model import Period, Product
 from legation.records.figures import products, shares
+from legation.records.figures.anchors import before
 from legation.records.figures.context import TRADE, Earlier, completed, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
@@ -18,9 +21,16 @@ CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "li
 WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
 
-def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], pair: tuple[str, str] | None) -> Settled:
+class Surroundings(Struct, frozen=True):
+    """What the whole text says: the two parties that it is about, and whose "our" is."""
+
+    pair: tuple[str, str] | None
+    our: str | None
+
+
+def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> Settled:
     """A draft with its slots filled; what came from context is named in ``inherited``."""
-    found, taken = _sides(passage, drafted, earlier, pair)
+    found, taken = _sides(passage, drafted, earlier, around)
     when, timed = _timing(passage, drafted, earlier)
     anchor = drafted.anchor
     balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
@@ -46,9 +56,7 @@ def _product(passage: Passage, drafted: Draft) -> Product | None:
     return products.product(passage, drafted.quantity, drafted.anchor)
 
 
-def _sides(
-    passage: Passage, drafted: Draft, earlier: Sequence[Earlier], pair: tuple[str, str] | None
-) -> tuple[Sides, tuple[str, ...]]:
+def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> tuple[Sides, tuple[str, ...]]:
     if drafted.restates is not None:
         return _restated(passage, drafted, drafted.restates)
     if drafted.measure in ("other", "count", "price") and drafted.anchor is None:
@@ -59,11 +67,14 @@ def _sides(
         own = redirected(passage, drafted.quantity, drafted.anchor, own)
     if drafted.measure == "share":
         own = _of_share(passage, drafted, own)
+    spoken = drafted.anchor is not None and any(t.lower == "our" for t in drafted.anchor.before)
+    if spoken and own.reporter is None and around.our and around.our != own.partner:
+        return Sides(around.our, own.partner), ("reporter",)
     if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
         return own, ()
     taken = _by_pronoun(passage, drafted, own)
-    again = resumed(own, drafted.anchor, earlier, passage.sentence.index, pair) if drafted.anchor else None
-    filled, lent = again or completed(own, earlier, passage.sentence.index, pair)
+    again = resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair) if drafted.anchor else None
+    filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
     return filled, tuple(dict.fromkeys((*taken, *lent)))
 
 
@@ -84,11 +95,18 @@ def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
     if not inside and len(whose) == 1:
         found = Sides(whose[0])
     partner = None if found.partner in ("WLD", found.reporter) else found.partner
-    named = _compared(passage, drafted)
+    named = _sharer(passage, drafted) or _compared(passage, drafted)
     if named is not None and named == found.reporter and shares.makes_up(passage, drafted.quantity):
         others = [p for p in passage.parties(list(passage.sentence.tokens)) if p != named]
         return Sides(others[0] if len(others) == 1 else None, named)
     return Sides(found.reporter, partner or (named if named != found.reporter else None))
+
+
+def _sharer(passage: Passage, drafted: Draft) -> str | None:
+    """Whose share it is: "A's share of B's imports fell to 77 %"."""
+    nouns = [t for t in passage.sentence.tokens if t.lemma in shares.PARTS and t.end <= drafted.quantity.digits.start]
+    named = passage.parties(before(passage.sentence, nouns[-1])) if nouns else []
+    return named[0] if len(named) == 1 else None
 
 
 def _restated(passage: Passage, drafted: Draft, before: Earlier) -> tuple[Sides, tuple[str, ...]]:
@@ -121,8 +139,8 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
 def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tuple[Timing, tuple[str, ...]]:
     if drafted.how == "converted" and drafted.restates is not None:
         return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
-    before = last_period(earlier, passage.sentence.index)
-    when = timing(passage, drafted.quantity, before)
+    latest = last_period(earlier, passage.sentence.index)
+    when = timing(passage, drafted.quantity, latest)
     again = drafted.restates
     if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
         return Timing(again.period), ()
@@ -132,9 +150,9 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tup
         return when, ("period",)
     if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
-    if before is None or not before.closed or drafted.measure not in TRADE:
+    if latest is None or not latest.closed or drafted.measure not in TRADE:
         return when, ()
-    return Timing(before, when.base), ("period",)
+    return Timing(latest, when.base), ("period",)
 
 
 def _is_day(period: Period | None) -> bool:

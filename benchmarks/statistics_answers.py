@@ -11,13 +11,14 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from legation.model import Definition, Question, months, year
 from legation.statistics import embedded
 from legation.statistics.accounts.catalogue import find
 from legation.statistics.accounts.dependence import depend
 from legation.statistics.accounts.presence import presence
-from legation.statistics.accounts.trade import trade
+from legation.statistics.accounts.trade import By, trade
 
 COLD = """
 import time
@@ -33,9 +34,8 @@ print(1000 * (time.perf_counter() - start))
 
 def main() -> None:
     runs = [subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True) for _ in range(5)]
-    print(
-        f"{'first answer in a fresh process (with the import of DuckDB)':64} {statistics.median(float(r.stdout) for r in runs):8.1f}"
-    )
+    cold = statistics.median(float(run.stdout) for run in runs)
+    print(f"{'first answer in a fresh process, DuckDB imported':64} {cold:8.1f}")
     eleven = months(date(2022, 1, 1), date(2022, 11, 1))
     for words, definition in {
         "a published year": Definition(measure="exports", reporter="EUR", partner="KAZ", period=year(2023)),
@@ -44,9 +44,10 @@ def main() -> None:
         "a rank among 210 partners": Definition(measure="rank", reporter="EUR", partner="KAZ", period=year(2023)),
     }.items():
         question = Question(record="r", definition=definition, licence="stated", because="")
-        _told(words, lambda asked=question: embedded().observe([asked]))
-    for by in ("year", "month", "member", "chapter"):
-        _told(f"account of the EU and Kazakhstan by {by}", lambda by=by: trade("EU", "KZ", by=by))
+        _told(words, partial(embedded().observe, [question]))
+    ways: tuple[By, ...] = ("year", "month", "member", "chapter")
+    for by in ways:
+        _told(f"account of the EU and Kazakhstan by {by}", partial(trade, "EU", "KZ", by=by))
     _told("dependence of the EU on raw materials", lambda: depend("EU"))
     _told("presence in Kazakhstan", lambda: presence("KZ"))
     _told("series found by words", lambda: find("Germany exports Kazakhstan"))

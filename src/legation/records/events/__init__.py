@@ -7,7 +7,7 @@ from legation.records.events.drafts import Draft
 from legation.records.events.finished import finish
 from legation.records.events.nominal import nominal
 from legation.records.events.participants import Cast
-from legation.records.events.verbal import verbal
+from legation.records.events.verbal import together, verbal
 
 __all__ = ["extract"]
 
@@ -25,6 +25,6 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
     cast = Cast(reading)
     drafts: list[Draft] = []
     for sentence in reading.sentences:
-        told = verbal(sentence, cast)
+        told = verbal(sentence, cast, together(drafts, sentence))
         drafts += [*told, *nominal(sentence, cast, told)]
     return [finish(reading, said, draft) for draft in drafts]

@@ -13,6 +13,8 @@ from legation.records.events.status import passive_or_past
 
 LONGEST = 200
 """Characters of evidence in one piece; what is longer is given as several pieces."""
+BESIDE = 25
+"""Characters between an event noun and the date after it, wherever the parser hangs the date."""
 BACKGROUND = timedelta(days=365)
 
 
@@ -80,6 +82,8 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
     near = [d for d in reading.dates if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"]
     below = {t.i for t in draft.sentence.subtree(draft.trigger)}
     within = [d for d in near if any(t.i in below for t in draft.sentence.within(d.span))]
+    if draft.nominal and not any(d.span.start < draft.trigger.start for d in within):
+        within = [d for d in near if 0 <= d.span.start - draft.trigger.end <= BESIDE] or within
     if draft.nominal or within:
         chosen = min(within, key=lambda d: abs(d.span.start - draft.trigger.start), default=None)
         return (chosen.period, ("date",) if chosen.inherited else ()) if chosen is not None else (None, ())

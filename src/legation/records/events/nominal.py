@@ -17,7 +17,7 @@ def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
     used = {i for draft in told for i in draft.consumed}
     found = []
     for noun in sentence.tokens:
-        row = senses.noun_row(noun.lemma) if noun.tag[:1] == "N" else None
+        row = senses.event_noun(sentence, noun) if noun.tag[:1] == "N" else None
         if row is not None and row.alone and noun.i not in used and noun.dep != "compound":
             draft = _draft(sentence, noun, row, cast)
             found += [draft] if draft is not None else []
@@ -65,17 +65,36 @@ def _sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[l
     recipients: list[Party] = []
     words: list[Token] = []
     for token in sentence.children(noun, "poss", "compound", "amod", "nmod"):
-        found = cast.parties(sentence, token, acting=False) if cast.at(token) or token.dep == "poss" else []
+        owner = _owner_of(sentence, token)
+        found = cast.parties(sentence, owner, acting=False) if cast.at(owner) or token.dep == "poss" else []
         actors += [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
         words += [token] if found else []
     for prep in sentence.children(noun, "prep", "agent"):
         for head in sentence.children(prep, "pobj"):
-            into = _side(prep.lower, row)
-            found = cast.parties(sentence, head, acting=False) if into else []
+            into, head = _side(prep.lower, row), _before_or(sentence, head)
+            found = _held(sentence, head, cast) if into else []
             target = actors if into == "actor" else recipients
             target += [p for p in found if p not in actors and p not in recipients]
             words += [prep, head] if found else []
     return actors, recipients, words
+
+
+def _held(sentence: Sentence, head: Token, cast: Cast) -> list[Party]:
+    alone = head.dep == "poss"
+    return cast.one(sentence, head) if alone else cast.parties(sentence, head, acting=False)
+
+
+def _owner_of(sentence: Sentence, possessor: Token) -> Token:
+    """In "the war with Mali or Chad's invasion of Niger" the parser joins Mali to Chad; the invasion is Chad's alone."""
+    joined = sentence.children(possessor, "conj")
+    either = any(t.lower == "or" for t in sentence.children(possessor, "cc"))
+    return joined[-1] if possessor.dep == "poss" and either and joined else possessor
+
+
+def _before_or(sentence: Sentence, noun: Token) -> Token:
+    """And what stands before "or" belongs to the preposition before it."""
+    owners = sentence.children(noun, "poss")
+    return owners[0] if owners and _owner_of(sentence, owners[0]) is not owners[0] else noun
 
 
 def _side(prep: str, row: NounRow) -> str | None:

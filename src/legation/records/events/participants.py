@@ -74,6 +74,10 @@ class Cast:
                     found.append(each)
         return found
 
+    def one(self, sentence: Sentence, head: Token, *, acting: bool = False) -> list[Party]:
+        """The parties under a noun alone, without those joined to it."""
+        return self._single(sentence, content(sentence, head), acting)
+
     def is_actor(self, sentence: Sentence, head: Token) -> bool:
         """Whether a noun stands for a public actor."""
         return bool(self.parties(sentence, head))

@@ -20,6 +20,7 @@ from functools import cache
 from msgspec import Struct
 
 from legation.lexicon import table
+from legation.model import Sentence, Token
 
 CLAUSES = frozenset({"inf", "that", "ing"})
 
@@ -98,6 +99,15 @@ def nouns() -> Mapping[str, NounRow]:
 def noun_row(lemma: str) -> NounRow | None:
     """The row of an event noun; plurals that no table knows lose their s."""
     return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
+
+
+def event_noun(sentence: Sentence, noun: Token) -> NounRow | None:
+    """The row of a noun in its sentence: a "hunger strike" is not a strike."""
+    for before in sentence.children(noun, "compound", "amod"):
+        row = noun_row(f"{before.lemma}-{noun.lemma}")
+        if row is not None:
+            return row
+    return noun_row(noun.lemma)
 
 
 class LightRow(Struct, frozen=True, kw_only=True):

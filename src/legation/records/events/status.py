@@ -11,6 +11,7 @@ from legation.records.events.clauses import is_passive
 
 Status = Literal["actual", "planned", "hypothetical", "negated", "none"]
 """``none``: what should happen, or what something else is done for, tells of no event."""
+FUTURE_IN_PAST = frozenset({"would", "'d"})
 RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "none": 4}
 
 
@@ -63,11 +64,18 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
     if any(t.lower in negators("noun") or _no(sentence, t) for t in subjects):
         return "negated"
     found: list[Status] = [modals("aux")[t.lemma] for t in below if t.dep == "aux" and t.lemma in modals("aux")]
+    if found == ["hypothetical"] and _reported(sentence, verb) and any(t.lemma in FUTURE_IN_PAST for t in below):
+        found = ["planned"]
     if not found and any(t.tag == "TO" for t in below) and verb.dep in {"acl", "relcl", "advcl", "ROOT"}:
         return "planned" if _intended(sentence, verb) else "none"
     if not found and verb.dep == "conj" and not [t for t in below if t.dep in {"nsubj", "nsubjpass"}]:
         return _beside(sentence, sentence.head(verb)) if sentence.head(verb).i < verb.i else "actual"
     return worse("actual", *found)
+
+
+def _reported(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause is what someone said: "said it would leave" is "it will leave", moved into the past."""
+    return verb.dep == "ccomp" and sentence.head(verb).tag == "VBD"
 
 
 def _intended(sentence: Sentence, verb: Token) -> bool:

@@ -1,135 +1,83 @@
 """Events that verbs tell."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from legation.model import Party, Sentence, Token
 from legation.records.events import senses, status
 from legation.records.events.clauses import Clause, clause, conjuncts, content
 from legation.records.events.drafts import Draft
+from legation.records.events.matching import meant
 from legation.records.events.participants import Cast
-from legation.records.events.senses import Condition, NounRow, Sense, VerbRow
+from legation.records.events.recipients import recipients as recipients_of
+from legation.records.events.recipients import same
+from legation.records.events.senses import Sense, VerbRow
 
-SLOTS = (
-    "object",
-    "dative",
-    "complement",
-    "against",
-    "with",
-    "to",
-    "on",
-    "from",
-    "for",
-    "over",
-    "at",
-    "of",
-    "upon",
-    "towards",
-    "toward",
-    "about",
-    "by",
-)
-PLACES = ("in", "into", "near")
-PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
-"""Types whose "in Syria" tells upon whom it was done."""
 CROWDS = frozenset({"PROTEST", "REQUEST"})
 """What people without an office do together."""
 PRIVATE = frozenset({"CVL", "REF", "BUS", "JRN"})
 FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 """Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
+DEMAND = Sense(VerbRow(lemma="must", type="REQUEST", mode="change", confidence=0.7), ())
+PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
+REACH = 3
+"""Sentences back in which "they" may have met."""
 THIRD = frozenset({"he", "she", "it", "they"})
 
 
-def verbal(sentence: Sentence, cast: Cast) -> list[Draft]:
-    """The events that the verbs of a sentence tell, in order."""
+def together(drafts: Sequence[Draft], sentence: Sentence) -> tuple[Party, ...]:
+    """Who "they" are where two were last told to do something together, a sentence or two before."""
+    for draft in reversed(drafts[-6:]):
+        near = sentence.index - draft.sentence.index <= REACH
+        if near and draft.type in {"CONSULT", "SUPPORT", "AGREE", "COOPERATE"} and len(draft.actors) == 2:
+            return draft.actors
+    return ()
+
+
+def verbal(sentence: Sentence, cast: Cast, pair: tuple[Party, ...] = ()) -> list[Draft]:
+    """The events that the verbs of a sentence tell, in order; ``pair`` is who "they" and "the two" are."""
     found: list[Draft] = []
     used: set[int] = set()
     for verb in sentence.tokens:
         if verb.tag[:1] == "V" and verb.i not in used and verb.dep not in {"aux", "auxpass", "amod", "compound"}:
-            told = _told(clause(sentence, verb), cast)
+            around = clause(sentence, verb)
+            told = _duty(around, cast) or _told(around, cast, pair)
             for draft in told:
                 used |= draft.consumed
             found += told
     return found
 
 
-def _told(around: Clause, cast: Cast) -> list[Draft]:
-    light = _light(around)
-    for sense in senses.verbs().get(around.verb.lemma, ()):
-        if light is not None and sense.weight < 2:
-            break
-        if all(fits(c, around, cast) for c in sense.conditions):
-            return _drafts(around, cast, sense)
-    return _drafts(around, cast, _as_sense(light)) if light is not None else []
+def _duty(around: Clause, cast: Cast) -> list[Draft]:
+    """ "France said Chad must pay" is a demand of France's; without a speaker it is an opinion of the text's."""
+    sentence, verb = around.sentence, around.verb
+    owed = any(t.dep == "aux" and t.lemma == "must" for t in sentence.children(verb))
+    above = sentence.head(verb)
+    if not owed or verb.dep != "ccomp" or above.tag[:1] != "V" or around.subject is None:
+        return []
+    speech = clause(sentence, above)
+    actors = _actors(speech, cast)
+    asked = [p for p in cast.parties(sentence, around.subject, acting=False) if not same(p, actors)]
+    if not actors or not asked or status.of_verb(sentence, above) != "actual":
+        return []
+    return [_draft(around, DEMAND, actors, asked, "actual")]
 
 
-def _light(around: Clause) -> NounRow | None:
-    """The event noun that a light verb carries: "held talks", "a visit was paid"."""
-    groups = senses.light_verbs().get(around.verb.lemma)
-    if groups is None or around.object is None:
-        return None
-    for noun in conjuncts(around.sentence, around.object):
-        row = senses.noun_row(content(around.sentence, noun).lemma)
-        if row is not None and row.group in groups:
-            return row
-    return None
+def _told(around: Clause, cast: Cast, pair: tuple[Party, ...]) -> list[Draft]:
+    sense = meant(around, cast)
+    return _drafts(around, cast, sense, pair) if sense is not None else []
 
 
-def _as_sense(row: NounRow) -> Sense:
-    slots = row.recipient + (("of",) if row.of == "recipient" else ())
-    made = VerbRow(lemma="", type=row.type, mode=row.mode, role=row.role, recipient=("noun", *slots), confidence=row.confidence)
-    return Sense(made, ())
-
-
-def fits(condition: Condition, around: Clause, cast: Cast) -> bool:
-    """Whether one part of a frame is there."""
-    slot, words = condition.slot, condition.words
-    if slot[0] == "+":
-        return around.particle == slot[1:] or any(t.lower == slot[1:] for t in _near(around))
-    if slot == "-obj":
-        return around.object is None
-    if slot == "obj":
-        return around.object is not None and _one_of(around, around.object, words, cast)
-    if slot == "subj":
-        return around.subject is not None and _one_of(around, around.subject, words, cast)
-    if slot == "acomp":
-        return any(t.lemma in words for t in around.sentence.children(around.verb, "acomp"))
-    if slot in {"passive", "active"}:
-        return around.passive == (slot == "passive")
-    if slot in senses.CLAUSES:
-        return around.complement_kind == slot and (not words or _governs(around, words))
-    return any(_one_of(around, noun, words, cast) for noun in around.after(slot))
-
-
-def _near(around: Clause) -> list[Token]:
-    return around.sentence.children(around.verb, "advmod", "prep", "prt")
-
-
-def _governs(around: Clause, words: frozenset[str]) -> bool:
-    if around.complement is None:
-        return False
-    verbs = [around.complement, *around.sentence.children(around.complement, "conj")]
-    return any(v.lemma in words for v in verbs)
-
-
-def _one_of(around: Clause, head: Token, words: frozenset[str], cast: Cast) -> bool:
-    if not words:
-        return True
-    for each in conjuncts(around.sentence, head):
-        noun = content(around.sentence, each)
-        row = senses.noun_row(noun.lemma)
-        if noun.lemma in words or (row is not None and f"%{row.group}" in words):
-            return True
-        if "@actor" in words and cast.is_actor(around.sentence, each):
-            return True
-    return False
-
-
-def _drafts(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
+def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> list[Draft]:
     row = sense.row
     if row.type == "NONE":
         return []
     actors = _actors(around, cast)
-    recipients = _recipients(around, cast, row, actors)
+    both = not actors and bool(pair) and _stands_for_both(around)
+    if both:
+        actors = list(pair)
+    recipients = recipients_of(around, cast, row, actors)
     if row.role == "host":
         return _told_of(_visits(around, cast, sense))
     if row.role == "victim":
@@ -137,11 +85,12 @@ def _drafts(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     if row.role == "mutual":
         actors, recipients = [*actors, *recipients], []
     actors = [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE]
-    if not actors and around.passive and row.type in FORCED and around.subject is None and recipients:
+    if not actors and recipients and row.type in FORCED and _unsigned(around):
         return _told_of([_unnamed(_draft(around, sense, actors, recipients))])
     if not actors or (row.role == "mutual" and not _several(around, actors)):
         return []
-    return _told_of([_draft(around, sense, actors, recipients)])
+    drafts = _told_of([_draft(around, sense, actors, recipients)])
+    return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if both else drafts
 
 
 def _actors(around: Clause, cast: Cast) -> list[Party]:
@@ -155,8 +104,19 @@ def _actors(around: Clause, cast: Cast) -> list[Party]:
     return cast.parties(around.sentence, speaker) if speaker is not None and around.subject.lower in THIRD else []
 
 
+def _unsigned(around: Clause) -> bool:
+    """A finite passive whose author is left out."""
+    finite = around.passive and around.subject is None and around.verb.dep not in {"acl", "relcl", "advcl"}
+    return finite and around.object is not None and around.object.tag[:1] == "N"
+
+
 def _unnamed(draft: Draft) -> Draft:
     return replace(draft, confidence=draft.confidence - 0.2)
+
+
+def _stands_for_both(around: Clause) -> bool:
+    subject = around.subject
+    return subject is not None and (subject.lower in {"they", "both"} or subject.lemma in PAIRED)
 
 
 def _told_of(drafts: list[Draft]) -> list[Draft]:
@@ -169,7 +129,9 @@ def _several(around: Clause, actors: list[Party]) -> bool:
     return len(actors) > 1 or plural or bool(around.after("with"))
 
 
-def _draft(around: Clause, sense: Sense, actors: list[Party], recipients: list[Party]) -> Draft:
+def _draft(
+    around: Clause, sense: Sense, actors: list[Party], recipients: list[Party], told: status.Status | None = None
+) -> Draft:
     sentence, row = around.sentence, sense.row
     words = _words(around)
     consumed = {around.verb.i} | ({around.object.i, content(sentence, around.object).i} if around.object else set())
@@ -183,7 +145,7 @@ def _draft(around: Clause, sense: Sense, actors: list[Party], recipients: list[P
         mode=row.mode,
         actors=tuple(actors),
         recipients=tuple(recipients),
-        status=status.of_verb(sentence, around.verb),
+        status=told or status.of_verb(sentence, around.verb),
         words=tuple(words),
         consumed=frozenset(consumed),
         confidence=row.confidence,
@@ -195,7 +157,7 @@ def _named_events(around: Clause, sense: Sense) -> set[int]:
     asked = {c.slot for c in sense.conditions}
     found = set()
     for name, noun in around.preps:
-        row = senses.noun_row(content(around.sentence, noun).lemma)
+        row = senses.event_noun(around.sentence, content(around.sentence, noun))
         if row is not None and (name in asked or row.type == sense.row.type):
             found.add(content(around.sentence, noun).i)
     return found
@@ -211,7 +173,7 @@ def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     for visitor in conjuncts(sentence, around.object):
         if any(t.lower == "other" for t in sentence.children(visitor, "amod")):
             continue
-        guests = cast._single(sentence, content(sentence, visitor), True)
+        guests = cast.one(sentence, visitor, acting=True)
         if guests and hosts:
             draft = _draft(around, sense, guests, hosts)
             own = [around.verb, visitor, *sentence.children(visitor, "compound", "amod", "flat")]
@@ -219,54 +181,6 @@ def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
             kept = draft.words if first else tuple(own)
             found.append(replace(draft, words=tuple(t for t in kept if first or t.i != around.verb.i)))
     return found
-
-
-def _recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) -> list[Party]:
-    """Upon whom: the first slot that holds another country or body, else one of the same, else someone unresolved."""
-    slots = row.recipient or SLOTS
-    own = {p.actor for p in actors}
-    home: list[Party] = []
-    nameless: list[Party] = []
-    for slot in (*slots, *(PLACES if row.type in PLACED else ())):
-        for head in _slot(around, slot):
-            found = [p for p in cast.parties(around.sentence, head, acting=False) if not _same(p, actors)]
-            abroad = [p for p in found if p.actor is not None and p.actor not in own]
-            if abroad:
-                return found
-            home = home or ([] if _is_own(around, head) else [p for p in found if p.actor is not None])
-            nameless = nameless or [p for p in found if p.actor is None]
-    return nameless if nameless and not home else home
-
-
-def _is_own(around: Clause, head: Token) -> bool:
-    """ "its troops" are nobody else."""
-    return any(t.tag == "PRP$" for t in around.sentence.children(head, "poss"))
-
-
-def _same(one: Party, others: list[Party]) -> bool:
-    return any(one.mention == o.mention or (one.person and one.person == o.person) for o in others)
-
-
-def _slot(around: Clause, slot: str) -> list[Token]:
-    if slot == "object":
-        return [around.object] if around.object is not None else []
-    if slot == "dative":
-        return [around.dative] if around.dative is not None else []
-    if slot == "complement":
-        return _inside(around)
-    if slot == "noun":
-        return around.sentence.children(around.object, "poss", "compound") if around.object is not None else []
-    return around.after(slot)
-
-
-def _inside(around: Clause) -> list[Token]:
-    """The people in a complement: "urged that Chad free …", "agreed to support Chad", "offered to sell oil to Chad"."""
-    if around.complement is None:
-        return []
-    inner = clause(around.sentence, around.complement)
-    own = around.sentence.children(around.complement, "nsubj", "nsubjpass")
-    nouns = [*own, inner.object, inner.dative, *(noun for _, noun in inner.preps)]
-    return [noun for noun in nouns if noun is not None]
 
 
 def _words(around: Clause) -> list[Token]:

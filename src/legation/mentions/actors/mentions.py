@@ -16,6 +16,8 @@ from legation.model import Actor, Document, Sentence, Span
 
 FEDERAL = ("DEU", "AUT", "CHE")
 """Whose offices the press calls federal without naming the country."""
+NEAR = 12
+"""How many mentions before are looked at for overlap; they come in the order of the text."""
 ANAPHORIC = frozenset(("the", "this", "that"))
 
 
@@ -161,7 +163,7 @@ class _Teller:
         said: list[Actor] = []
         for _, item in todo:
             made = self._one(scene, item, held)
-            if made is not None and not any(made.span.overlaps(a.span) for a in said):
+            if made is not None and not any(made.span.overlaps(a.span) for a in said[-NEAR:]):
                 said.append(made)
         yield from said
         yield from self.memory.pronouns(scene.sentence, said)

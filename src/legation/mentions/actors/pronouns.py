@@ -14,6 +14,7 @@ HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 IT = frozenset(("it", "its", "itself"))
 THE_COUNTRY = frozenset(("country", "republic", "nation", "kingdom"))
+WORDS = HE | SHE | IT | THE_COUNTRY
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 RECENT = 20
 """How many mentions of persons are looked at."""
@@ -36,7 +37,9 @@ class Memory:
             while ahead and ahead[0].span.start <= token.start:
                 self._remember(sentence, ahead.pop(0))
             low = token.lower
-            if any(a.span.holds(token.span) for a in said) or (low in HE | SHE | IT and not token.tag.startswith("PRP")):
+            if low not in WORDS or (low not in THE_COUNTRY and not token.tag.startswith("PRP")):
+                continue
+            if any(a.span.holds(token.span) for a in said):
                 continue
             if low in HE or low in SHE:
                 yield from self._person(sentence, token, "f" if low in SHE else "m")

@@ -1,7 +1,8 @@
 """Rebuild the snapshot of official statistics that the package carries.
 
     python tools/build_snapshot.py --annual CSV --monthly CSV --monthly-products CSV --critical CSV \\
-        --supply-eu CSV --supply-world CSV --criticality CSV --rates ZIP_OR_CSV --out FOLDER
+        --supply-eu CSV --supply-world CSV --criticality CSV --rates ZIP_OR_CSV \\
+        --hs-titles CSV --hs-sitc CSV --hs2017-bec CSV --hs2022-bec CSV --out FOLDER
 
 Every input is named on the command line; nothing else is read but the lexicon. The same inputs give the same bytes
 (one thread, sorted rows, a pinned DuckDB). What is wrong in an input stops the build: an unknown label, a value that is
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from snapshot import materials, rates, trade
+from snapshot import classifications, materials, rates, trade
 from snapshot.rows import Table, write
 
 
@@ -30,6 +31,8 @@ def main() -> None:
         materials.supply(inputs.supply_eu, inputs.supply_world),
         materials.criticality(inputs.criticality),
         rates.means(inputs.rates),
+        classifications.titles(inputs.hs_titles),
+        classifications.correspondences(inputs.hs_sitc, inputs.hs2017_bec, inputs.hs2022_bec),
     ]
     inputs.out.mkdir(parents=True, exist_ok=True)
     entries = [_entry(table, write(connection, table, inputs.out)) for table in tables]
@@ -61,7 +64,8 @@ def _entry(table: Table, path: Path) -> dict[str, object]:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     inputs = ("annual", "monthly", "monthly-products", "critical", "supply-eu", "supply-world", "criticality", "rates")
-    for name in (*inputs, "out"):
+    products = ("hs-titles", "hs-sitc", "hs2017-bec", "hs2022-bec")
+    for name in (*inputs, *products, "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     return parser.parse_args()
 

@@ -37,6 +37,10 @@ GR,GB,25041000,1,2022,2
 """,
     "supply-eu": "Material,Stage,Country,Share,t\nLithium,E,Chile,<0.1%,1\n",
     "supply-world": "Material,Stage,Country,Share,t\nLithium,P,Chile,24%,1.0\n",
+    "hs-titles": "section,hscode,description,parent,level\nV,27,Mineral fuels ,TOTAL,2\n",
+    "hs-sitc": "HS,HS title,SITC,SITC title\n270900,Crude,3330,Petroleum oils\n",
+    "hs2017-bec": "\ufeffHS 2017,BEC,Relationship\n270900,31,n:1\n",
+    "hs2022-bec": "HS 2022,BEC 4,Relationship\n270900,31,n:1\n,,\n",
     "criticality": "Material,Year,SR,EI\nLithium,2011,-,5.8\n",
 }
 RATES = "Date,USD,RUB,\n2022-03-02,1.1,N/A,\n2022-03-01,1.2,117.2,\n"
@@ -97,6 +101,15 @@ def test_shares_written_as_less_than(built: Path) -> None:
 def test_rates_are_means_of_the_days_that_have_one(built: Path) -> None:
     found = rows(built / "one", "exchange_rates", "currency, period, CAST(rate AS VARCHAR), days")
     assert found == [("RUB", "2022-03", "117.200000", 1), ("USD", "2022-03", "1.150000", 2)]
+
+
+def test_classifications_lead_from_one_to_another(built: Path) -> None:
+    assert rows(built / "one", "correspondences", "code, period, scheme, other") == [
+        ("270900", "2017", "BEC4", "31"),
+        ("270900", "2022", "BEC4", "31"),
+        ("270900", "all editions", "SITC4", "3330"),
+    ]
+    assert rows(built / "one", "hs_titles", "code, section, title") == [("27", "V", "Mineral fuels")]
 
 
 def test_the_manifest_names_inputs_by_hash_and_no_folder_of_the_builder(built: Path) -> None:

@@ -12,6 +12,8 @@ from legation.views import Brief, Card, Section
 
 TONES = {"good": "green", "other": "cyan", "doubt": "yellow", "bad": "bold red", "mute": "dim"}
 INDENT = (0, 0, 0, 5)
+FEW = 2
+"""A claim about many materials rests on a hundred official values; the reasons sum them up."""
 
 
 def show(brief: Brief, console: Console, full: bool = True) -> None:
@@ -66,7 +68,8 @@ def _below(card: Card) -> Iterator[RenderableType]:
         yield verdict + Text(f" · {card.whose}" if card.whose else "", style="dim")
     if card.kind not in {"figure", "instrument"}:
         yield Text(f"“{card.quote}”" if card.direct else card.quote, style="italic")
-    yield from (Text(f"official {source.value} · {source.dataset}, vintage {source.vintage}") for source in card.official)
+    if len(card.official) <= FEW:
+        yield from (Text(f"official {source.value} · {source.dataset}, vintage {source.vintage}") for source in card.official)
     yield from (Text(reason, style="dim") for reason in card.because)
     yield from (Text(f"nearby: {source.value} · {source.what}", style="dim") for source in card.nearby)
     if card.inherited:

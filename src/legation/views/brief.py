@@ -96,9 +96,15 @@ def _kind(record: Record) -> str:
 
 
 def _sections(records: list[Record], document: Document) -> tuple[Section, ...]:
-    numbered = [(_kind(r), card(n, r, document)) for n, r in enumerate(_ordered(records), start=1)]
+    ordered = _ordered(records)
+    numbered = [(_kind(r), card(n, r, document, _speakers(ordered[: n - 1]))) for n, r in enumerate(ordered, start=1)]
     made = [Section(kind, title, tuple(c for k, c in numbered if k == kind)) for kind, title in SECTIONS]
     return tuple(section for section in made if section.cards)
+
+
+def _speakers(records: list[Record]) -> frozenset[str]:
+    """The persons whose words have been shown."""
+    return frozenset(r.speaker.person for r in records if isinstance(r, Statement) and r.speaker and r.speaker.person)
 
 
 def _verdict(record: Record) -> str | None:

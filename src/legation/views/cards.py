@@ -82,11 +82,11 @@ class Card(Struct, frozen=True, kw_only=True):
     record: str
 
 
-def card(number: int, record: Record, document: Document) -> Card:
-    """The card of a record."""
+def card(number: int, record: Record, document: Document, known: frozenset[str] = frozenset()) -> Card:
+    """The card of a record. ``known`` are the persons that the reader has met before: their name is enough."""
     spans = record.content if isinstance(record, Statement | Proposal) else record.evidence
     check = record.check if isinstance(record, Attributed) else None
-    face = _face(record)
+    face = _face(record, known)
     return Card(
         number=number,
         record=record.id,
@@ -121,14 +121,14 @@ class Face(Struct, frozen=True):
     label: str | None = None
 
 
-def _face(record: Record) -> Face:
+def _face(record: Record, known: frozenset[str]) -> Face:
     match record:
         case Figure():
             return Face(subject(record), _written(record), None if record.nature == "flow" else record.nature)
         case Event():
             return _event(record)
         case Statement():
-            return _statement(record)
+            return _statement(record, known)
         case Instrument():
             return _instrument(record)
         case Proposal():
@@ -180,7 +180,10 @@ def _event(event: Event) -> Face:
     return Face(f"{_names(event.actors)}{arrow}{tail}", what, status)
 
 
-def _statement(statement: Statement) -> Face:
+def _statement(statement: Statement, known: frozenset[str]) -> Face:
+    person = statement.speaker.person if statement.speaker else None
+    if person in known:
+        return Face(person or "", label=MODES[statement.mode])
     venue = statement.venue
     where = ", ".join(w for w in (venue.name, venue.place, period_words(venue.date)) if w) if venue else ""
     told = f" to {who(statement.addressee)}" if statement.addressee else ""
@@ -191,6 +194,7 @@ def _statement(statement: Statement) -> Face:
 
 
 def _instrument(instrument: Instrument) -> Face:
-    tail = "".join(f" · {part}" for part in (_names(instrument.parties), period_words(instrument.date)) if part)
+    parties = ", ".join(dict.fromkeys(name_of(p.actor) or who(p) for p in instrument.parties))
+    tail = "".join(f" · {part}" for part in (parties, period_words(instrument.date)) if part)
     status = None if instrument.status == "unknown" else instrument.status.replace("_", " ")
     return Face(f"{instrument.full_name or instrument.name}{tail}", instrument.instrument, status)

@@ -78,10 +78,11 @@ def _assertion(reading: Reading, said: Sequence[Statement], passage: Passage, cl
 
 
 def _period(passage: Passage, claim: Claim) -> Period | None:
-    """The only date with a period in the sentence, or the one within the claim's words."""
+    """The date within the claim's words, or the only one before them in the sentence."""
     dated = [d for d in passage.dates if d.period is not None and d.type == "DATE"]
     within = [d for d in dated if claim.evidence.overlaps(d.span)]
-    chosen = within or (dated if len(dated) == 1 else [])
+    leading = [d for d in dated if d.span.end <= claim.evidence.start]
+    chosen = within or (leading if len(dated) == 1 else [])
     found = chosen[0].period if chosen else None
     one_day = found is not None and found.start is not None and found.start == found.end
     return None if one_day else found

@@ -7,7 +7,7 @@ from legation.records.attribution import attribute
 from legation.records.confidence import tier
 from legation.records.figures import repeats
 from legation.records.figures.anchors import Anchor, anchors
-from legation.records.figures.context import Earlier, dyad
+from legation.records.figures.context import NEAR, Earlier, dyad
 from legation.records.figures.counts import counted
 from legation.records.figures.drafts import Settled, draft
 from legation.records.figures.governors import governor
@@ -39,6 +39,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
     pair = dyad(reading)
     for passage in passages(reading):
         words = anchors(passage) if passage.quantities else []
+        earlier = [e for e in earlier if passage.sentence.index - e.sentence <= NEAR]
         our = ours(reading, passage, said) if words else None
         for quantity in completed(passage):
             settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our))

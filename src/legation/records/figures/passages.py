@@ -1,11 +1,14 @@
 """A sentence with everything that was found in it: what the figure and assertion rules look at."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
-from legation.model import Actor, Date, Quantity, Reading, Sentence, Span, Token, sentence
+from legation.model import Actor, Date, Mention, Quantity, Reading, Sentence, Span, Token, sentence
 
+M = TypeVar("M", Quantity, Date, Actor)
 BODIES = {"IGO", "UNO", "NGO", "MNC", "NON"}
 """Codes that stand for kinds of bodies, not for parties that trade."""
 
@@ -62,6 +65,7 @@ def codes(actor: Actor) -> tuple[str, ...]:
 
 def passages(reading: Reading) -> Iterator[Passage]:
     """The sentences of a reading that have words, each with its mentions; those torn by a blank line as one."""
+    found = Found(reading)
     held: Sentence | None = None
     for following in reading.sentences:
         if not following.tokens:
@@ -70,10 +74,43 @@ def passages(reading: Reading) -> Iterator[Passage]:
             held = sentence(held.index, held.paragraph, (*held.tokens, *following.tokens))
             continue
         if held is not None:
-            yield passage(reading, held)
+            yield found.passage(held)
         held = following
     if held is not None:
-        yield passage(reading, held)
+        yield found.passage(held)
+
+
+class Found:
+    """The mentions of a reading by their place, so that a sentence finds its own without a look at all others."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.quantities = sorted(reading.quantities, key=_place)
+        self.dates = sorted(reading.dates, key=_place)
+        self.actors = sorted(reading.actors, key=_place)
+
+    def passage(self, held: Sentence) -> Passage:
+        """One sentence with its mentions; a word under two actors stands for the one with the longer words."""
+        actors = tuple(_lying(self.actors, held.span))
+        standing: dict[int, Actor] = {}
+        for actor in sorted(actors, key=lambda a: a.span.end - a.span.start):
+            standing |= {t.i: actor for t in held.within(actor.span)}
+        return Passage(
+            sentence=held,
+            quantities=tuple(_lying(self.quantities, held.span)),
+            dates=tuple(_lying(self.dates, held.span)),
+            actors=actors,
+            standing=standing,
+        )
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span
+
+
+def _lying(mentions: Sequence[M], span: Span) -> Sequence[M]:
+    """The mentions that begin within a span; a mention never runs from one sentence into the next."""
+    low = bisect_left(mentions, Span(span.start, 0), key=_place)
+    return mentions[low : bisect_left(mentions, Span(span.end, 0), key=_place)]
 
 
 def _goes_on(held: Sentence, following: Sentence) -> bool:
@@ -83,22 +120,3 @@ def _goes_on(held: Sentence, following: Sentence) -> bool:
         return False
     broken_off = last.tag in ("IN", "TO", "DT", "PRP$", "CC", "MD") or last.text == ","
     return broken_off or (last.text[-1:].isalnum() and first.text.islower() and len(held.tokens) >= SHORTEST)
-
-
-def passage(reading: Reading, held: Sentence) -> Passage:
-    """One sentence with its mentions; a word under two actors stands for the one with the longer words."""
-    actors = tuple(a for a in reading.actors if held.span.overlaps(a.span))
-    standing: dict[int, Actor] = {}
-    for actor in sorted(actors, key=lambda a: _length(a.span)):
-        standing |= {t.i: actor for t in held.within(actor.span)}
-    return Passage(
-        sentence=held,
-        quantities=tuple(q for q in reading.quantities if held.span.overlaps(q.span)),
-        dates=tuple(d for d in reading.dates if held.span.overlaps(d.span)),
-        actors=actors,
-        standing=standing,
-    )
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start

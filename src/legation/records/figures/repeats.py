@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from legation.model import Figure
 
 SLOTS = ("reporter", "partner", "period")
+MOST = 50
+"""Of how many equal figures the first are looked at; a table may hold thousands."""
 
 
 def completed(found: Sequence[Figure]) -> list[Figure]:
@@ -15,14 +17,21 @@ def completed(found: Sequence[Figure]) -> list[Figure]:
     Two are one figure where measure, unit and value agree and no slot that both fill differs. What is taken is named in
     ``inherited``; nothing is taken where two repetitions disagree.
     """
-    return [_completed(figure, found) for figure in found]
+    alike: dict[object, list[Figure]] = {}
+    for figure in found:
+        alike.setdefault(_key(figure), []).append(figure)
+    return [_completed(figure, alike[_key(figure)]) for figure in found]
+
+
+def _key(figure: Figure) -> object:
+    return figure.measure, figure.unit, figure.value.low, figure.value.high
 
 
 def _completed(figure: Figure, found: Sequence[Figure]) -> Figure:
     empty = [slot for slot in SLOTS if getattr(figure, slot) is None]
     if not empty or (figure.reporter is None and figure.partner is None):
         return figure
-    twins = [other for other in found if other.id != figure.id and _same(figure, other)]
+    twins = [other for other in found[:MOST] if other.id != figure.id and _same(figure, other)]
     filled = {slot: _agreed([getattr(twin, slot) for twin in twins]) for slot in empty}
     taken = {slot: value for slot, value in filled.items() if value is not None}
     if not taken:
@@ -31,10 +40,6 @@ def _completed(figure: Figure, found: Sequence[Figure]) -> Figure:
 
 
 def _same(figure: Figure, other: Figure) -> bool:
-    if (figure.measure, figure.unit) != (other.measure, other.unit):
-        return False
-    if (figure.value.low, figure.value.high) != (other.value.low, other.value.high):
-        return False
     pairs = [(getattr(figure, slot), getattr(other, slot)) for slot in SLOTS]
     return all(mine is None or yours is None or mine == yours for mine, yours in pairs)
 

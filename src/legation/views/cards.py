@@ -135,7 +135,7 @@ def _face(record: Record, known: frozenset[str]) -> Face:
             to = f" → {_names(record.to)}" if record.to else ""
             return Face(f"{who(record.by) if record.by else 'the text'}{to}", label=record.proposal)
         case Assertion():
-            parts = (record.subject, record.object, period_words(record.period))
+            parts = (name_of(record.subject), name_of(record.object), period_words(record.period))
             return Face(" · ".join(part for part in parts if part) or record.assertion, label=record.assertion)
 
 

@@ -86,7 +86,8 @@ def _holder(passage: Passage, noun: Token) -> tuple[Token | None, Token | None]:
     """The verb and the subject that hold the rank: "X is the largest …", "X has the closest …", "X, the largest …"."""
     sentence = passage.sentence
     if noun.dep == "appos":
-        return None, sentence.head(noun)
+        named = sentence.head(noun)
+        return None, None if any(c.tag == "POS" for c in sentence.children(named)) else named
     node = noun
     for head in sentence.ancestors(noun):
         if head.tag.startswith("VB"):

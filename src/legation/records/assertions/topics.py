@@ -25,7 +25,7 @@ class Topic(Struct, frozen=True):
 def topic(passage: Passage, head: Token) -> Topic | None:
     """What a noun phrase says a claim is about; null where it is nothing between countries."""
     row = nouns().get(head.lemma)
-    if row is None:
+    if row is None or (head.lemma == "share" and head.tag == "NNS"):
         return None
     held = clauses.phrase(passage.sentence, head)
     if row.needs == "party" and not passage.parties(held):

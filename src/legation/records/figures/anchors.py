@@ -138,7 +138,7 @@ def _modifies_other(sentence: Sentence, token: Token) -> bool:
 
 def _beside_trade(sentence: Sentence) -> bool:
     """Whether a sentence speaks of trade in so many words, so that its "sales" and "purchases" are trade too."""
-    return any(t.lemma in ("trade", "export", "import", "turnover") for t in sentence.tokens)
+    return any(t.lemma in ("trade", "export", "import", "turnover") and t.tag.startswith("NN") for t in sentence.tokens)
 
 
 def _following_noun(sentence: Sentence, token: Token) -> Token | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from legation.model import Quantity, Sentence, Token
 from legation.records.figures.anchors import Anchor
-from legation.records.figures.listing import place
+from legation.records.figures.listing import JOINED_BY, place
 from legation.records.figures.passages import Passage
 
 How = Literal["grammar", "order", "far", "converted", "list", "context", "none"]
@@ -30,6 +30,9 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
     outside = [a for a in found if not quantity.digits.overlaps(a.token.span)]
     if not outside:
         return Governor(None, "none")
+    led = _leading(passage, quantity)
+    if led is not None:
+        return governor(passage, led, found)
     listed = place(passage, quantity)
     anchor = listed.pick([a for a in outside if a.token.end <= _first_number(passage)]) if listed else None
     if anchor is not None:
@@ -47,6 +50,21 @@ def _distance(passage: Passage, quantity: Quantity, anchor: Anchor) -> How:
     """Whether a measure word that grammar does not tie to the number stands beside it or far away."""
     place = min((t.i for t in passage.sentence.within(quantity.span)), default=0)
     return "order" if abs(place - anchor.token.i) <= NEAR else "far"
+
+
+def _leading(passage: Passage, quantity: Quantity) -> Quantity | None:
+    """The number right before one that a change began with: "fell to 37 billion from 54 billion" is of one thing."""
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start and q.unit != "count"]
+    if not before:
+        return None
+    between = [t.lower for t in passage.between(before[-1].span.end, quantity.digits.start)]
+    return before[-1] if "from" in between and len(between) <= JOINED_BY and before[-1].unit == quantity.unit else None
+
+
+def _apart(passage: Passage, place: int, anchor: Anchor) -> bool:
+    """Whether a verb or "by" stands between a number and a measure word after it."""
+    between = [t for t in passage.sentence.tokens if place < t.i < anchor.token.i]
+    return any(t.tag.startswith(("VB", "MD")) or t.lower == "by" for t in between)
 
 
 def _first_number(passage: Passage) -> int:
@@ -99,7 +117,9 @@ def _shallowest(sentence: Sentence, top: Token, byword: dict[int, Anchor]) -> An
 def _nearest(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Anchor | None:
     place = min((t.i for t in passage.sentence.within(quantity.span)), default=0)
     left = [a for a in found if 0 < place - a.token.i <= REACH_LEFT]
-    right = [a for a in found if 0 < a.token.i - place <= REACH_RIGHT and a.measure in ON_THE_RIGHT]
+    right = [
+        a for a in found if 0 < a.token.i - place <= REACH_RIGHT and a.measure in ON_THE_RIGHT and not _apart(passage, place, a)
+    ]
     return left[-1] if left else (right[0] if right else None)
 
 

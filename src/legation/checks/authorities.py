@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.checks import members
 from legation.lexicon import table
 from legation.model import Figure, Party
 
@@ -56,6 +57,11 @@ def _code(party: Party) -> str | None:
 
 
 def _side(figure: Figure, code: str) -> Side:
-    if code == figure.reporter:
+    """Eurostat's word counts for each member: the members' own series are its."""
+    if _counts_for(code, figure.reporter):
         return "reporter"
-    return "partner" if code == figure.partner else "other"
+    return "partner" if _counts_for(code, figure.partner) else "other"
+
+
+def _counts_for(code: str, party: str | None) -> bool:
+    return code == party or (code == "EUR" and party in members.of_today())

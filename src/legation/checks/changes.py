@@ -20,19 +20,36 @@ FLOW_WORDS: dict[Flow, re.Pattern[str]] = {
     "trade_total": re.compile(r"\b(?:trade|turnover)\b(?!\s+(?:balance|deficit|surplus|deal|agreement|war))", re.IGNORECASE),
 }
 LEVEL_MEASURES = frozenset(FLOW_WORDS)
+ALL_TRADE = re.compile(
+    r"(?:(?:the|all|its|their|total|overall|foreign|external|whole|of|goods|merchandise|extra-EU|[A-Z][\w.'’-]*)\s+)*"
+    r"(?:exports|imports|trade|turnover)(?:\s+(?:of|in)\s+goods)?"
+)
+"""A whole that is all of somebody's trade: "the EU's total exports", and not "the EU's oil imports" or "them"."""
 
 
 def definition(reading: Reading, records: Sequence[Record], figure: Figure, goods: Definition) -> Definition | None:
     """The question of a growth or share; ``None`` where its flow, or what it is a share of, is not clear."""
     flow = flow_of(reading, records, figure)
-    if figure.unit != "%" or flow is None:
+    if flow is None:
         return None
-    if figure.measure == "growth" and (figure.change is None or figure.change.kind == "percent"):
+    if figure.measure == "growth" and _is_ratio(figure):
         return replace(goods, measure="growth", flow=flow, base=figure.change.base if figure.change else None)
-    if figure.measure == "share":
-        whole = "TOTAL" if figure.product else "WLD"
-        return replace(goods, measure="share", flow=flow, of=whole)
+    if figure.measure == "share" and figure.unit == "%":
+        whole = _whole(figure)
+        return replace(goods, measure="share", flow=flow, of=whole) if whole else None
     return None
+
+
+def _is_ratio(figure: Figure) -> bool:
+    kind = figure.change.kind if figure.change else "percent"
+    return (kind == "percent" and figure.unit == "%") or kind == "factor"
+
+
+def _whole(figure: Figure) -> str | None:
+    """All products for a product's share; all partners for a partner's, where the words of the whole name nothing less."""
+    if figure.product is not None:
+        return "TOTAL"
+    return "WLD" if ALL_TRADE.fullmatch(figure.of or "") else None
 
 
 def flow_of(reading: Reading, records: Sequence[Record], figure: Figure) -> Flow | None:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from legation.checks import authorities, licences, products, slots, tolerances, wording
+from legation.checks import authorities, company, licences, products, slots, tolerances, wording
 from legation.model import Figure, Reading, Record
 
 FORBIDDING: dict[licences.Meaning, str] = {
@@ -18,6 +18,7 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "forecast": "“{0}” is not a figure of what has happened",
     "denial": "the text may be denying it (“{0}”)",
     "part": "“{0}” may be a part of all goods",
+    "listed": "“{0}” may put numbers and their owners in another order",
 }
 
 
@@ -33,19 +34,31 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
         yield f"its {slot} is taken from other sentences and could be another"
     if authorities.whose(figure).side == "other":
         yield f"the text gives it on the word of {authorities.whose(figure).name}"
-    if tolerances.is_range(figure.value):
-        yield "it is a range"
     if figure.product is not None and products.narrower(figure.product):
         yield f"{figure.product.name} is less than the whole chapter"
+    yield from _by_number(figure)
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
+    yield from company.others(reading, records, figure)
+
+
+def _by_number(figure: Figure) -> Iterator[str]:
+    if tolerances.is_range(figure.value):
+        yield "it is a range"
+    if tolerances.in_words(figure.value):
+        yield f"“{figure.value.written}” is a round word"
 
 
 def _by_words(reading: Reading, figure: Figure) -> Iterator[str]:
     said = licences.found(licences.words_of(reading, figure))
     for meaning, cue in said.items():
-        if meaning != "part" or figure.product is None:
+        if not _answered(meaning, figure):
             yield FORBIDDING[meaning].format(cue)
+
+
+def _answered(meaning: licences.Meaning, figure: Figure) -> bool:
+    """Whether the figure's own slots say what the words mean: a product for "exports of fuels", a share for "accounted for"."""
+    return (meaning == "part" and figure.product is not None) or (meaning == "listed" and figure.measure == "share")
 
 
 def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:

@@ -21,6 +21,7 @@ GROWTH_EXCUSED = Decimal(2)
 """Percentage points: growth of two revised values (1.2 % each at most) may move by so much."""
 EU28_EXCUSED = Decimal("0.35")
 """``differs``: what the United Kingdom may have added to the exports or imports of the other 27 members, at most."""
+SLIP = 5
 ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
 
@@ -52,6 +53,13 @@ class Sighting(Struct, frozen=True):
         off = wording.off_by(figure.value.middle, self.value)
         return f"{self._amount()}, not {_interval(figure)}: the text is {off}: {wording.cited(self.observation)}"
 
+    def beyond(self, figure: Figure) -> bool:
+        """Whether an amount is more than five times as large or as small: a slip in reading is likelier than a false claim."""
+        if observation_is_ratio(self.observation) or not self.value or not figure.value.middle:
+            return False
+        times = abs(figure.value.middle / self.value)
+        return times > SLIP or times * SLIP < 1
+
     def has(self) -> str:
         """The official value with its definition."""
         return f"{wording.cited(self.observation)} has {self._amount()}"
@@ -62,6 +70,11 @@ class Sighting(Struct, frozen=True):
 
 def _interval(figure: Figure) -> str:
     return wording.interval(tolerances.printed(figure), figure.unit)
+
+
+def observation_is_ratio(observation: Observation) -> bool:
+    """Whether it is a percentage, where small numbers are often far apart."""
+    return observation.unit == "%"
 
 
 def sightings(reading: Reading, figure: Figure, answers: Sequence[Answer]) -> tuple[Sighting, ...]:
@@ -115,6 +128,12 @@ def _band(value: Decimal, part: Decimal) -> Bounds:
 
 
 def _as_written(figure: Figure, definition: Definition, value: Decimal) -> Decimal:
+    if figure.measure == "growth" and figure.unit != "%":
+        return 1 + value / 100
+    return _favoured(figure, definition, value)
+
+
+def _favoured(figure: Figure, definition: Definition, value: Decimal) -> Decimal:
     """A balance is written without a sign, in somebody's favour; the series has the asked reporter's exports less imports."""
     if figure.measure != "balance" or definition.measure != "balance":
         return value

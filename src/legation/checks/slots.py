@@ -7,6 +7,7 @@ verdict may rest on it that calls a figure wrong.
 
 from collections.abc import Sequence
 
+from legation.checks import periods
 from legation.model import Figure, Period, Reading, Record, Span
 
 LOOK_BACK = 2
@@ -29,10 +30,10 @@ def _certain(slot: str, reading: Reading, records: Sequence[Record], figure: Fig
 
 
 def _only_period(reading: Reading, figure: Figure) -> bool:
-    """Whether the figure's period is the only one written in its sentence and the few before it."""
+    """Whether the figure's period is the only one of whole months in its sentence and the few before it."""
     if figure.period is None or not reading.sentences:
         return False
-    written = {_key(d.period) for d in reading.dates if d.period and d.type == "DATE" and _near(reading, figure, d.span)}
+    written = {_key(d.period) for d in reading.dates if d.period and periods.whole(d.period) and _near(reading, figure, d.span)}
     return written == {_key(figure.period)}
 
 

@@ -70,7 +70,8 @@ def _excused(figure: Figure, size: Bounds) -> Bounds:
     number, zeros = size.middle, coarse_step(figure)
     match figure.qualifier:
         case "about":
-            return _around(size, max(number * ABOUT_EXCUSED, zeros / 2))
+            reach = max(number * ABOUT_EXCUSED, zeros / 2)
+            return Bounds(number - reach, number + max(reach, zeros))
         case "over" | "at_least":
             return Bounds(number - zeros / 2, FOREVER)
         case "under" | "at_most":

@@ -107,7 +107,7 @@ def _differs(case: Case) -> Judgement | None:
     if decisive is None or _excused(case):
         return None
     outside = [s for s in case.seen if s.licence != "unlicensed"]
-    if all(s.far for s in outside):
+    if all(s.far for s in outside) and not decisive.beyond(case.figure):
         return Judgement("differs", decisive.lies_outside(case.figure), tuple(outside))
     return None
 
@@ -144,8 +144,10 @@ def _too_doubtful(case: Case) -> str:
     if _decisive(case) is None:
         named = authorities.whose(case.figure).name or wording.country(case.figure.reporter)
         return f"{own.has()}, but the figure is on the word of {named}, whose series is not at hand"
-    if own.far:
+    if own.far and not own.beyond(case.figure):
         return f"{own.has()}, which is not the same, but another official reading of the words comes too near to call"
+    if own.beyond(case.figure):
+        return f"{own.has()}: so far from {case.figure.value.written} that the sentence may mean something else"
     if members.could_be_28(case.reading, own.definition):
         return f"{own.has()}, but the EU had 28 members at the time, and that series is not at hand"
     if tolerances.coarse(case.figure).holds(own.value):

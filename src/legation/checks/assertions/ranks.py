@@ -1,13 +1,11 @@
 """A place in a list: all partners of one party, sorted by the newest full year at hand."""
 
 import re
-from datetime import date
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.checks import licences, periods, wording
+from legation.checks import licences, members, periods, wording
 from legation.checks.assertions.series import Series, of_flow, question, ruled, unsettled, years
 from legation.checks.wording import CountryName
 from legation.lexicon import table
@@ -24,20 +22,6 @@ YEARS = 3
 ENOUGH = 100
 """A list of partners with fewer numbers than this is no list to be ranked in."""
 RULE = "place among all partners in the newest full year at hand"
-
-
-class Membership(Struct, frozen=True, kw_only=True):
-    """A row of ``eu_membership.csv``."""
-
-    code: str
-    start: date
-    end: date | None = None
-
-
-@cache
-def _members() -> frozenset[str]:
-    """The members of today: EU27_2020 has no trade with itself, whatever the year."""
-    return frozenset(row.code for row in table("eu_membership", Membership) if row.end is None)
 
 
 @cache
@@ -58,8 +42,8 @@ def _list(assertion: Assertion, period: Period) -> list[Definition]:
     flow = of_flow(assertion, period)
     if flow is None or flow.measure == "balance" or assertion.product is not None:
         return []
-    members = _members() if flow.reporter == "EUR" else frozenset()
-    return [replace(flow, partner=code) for code in _countries() if code != flow.reporter and code not in members]
+    inside = members.of_today() if flow.reporter == "EUR" else frozenset()
+    return [replace(flow, partner=code) for code in _countries() if code != flow.reporter and code not in inside]
 
 
 def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:

@@ -1,6 +1,7 @@
 """Who said what. Every sentence is our own."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -285,3 +286,14 @@ def test_nothing_stops_the_reading_and_every_span_lies_in_the_text(pieces: list[
         spans = [*statement.content, *statement.cue, *statement.evidence]
         assert all(0 <= s.start < s.end <= len(reading.document.text) for s in spans)
         assert statement.content == tuple(sorted(statement.content))
+
+
+DEBRIS = ['"a said b" ' * 400, "He said and he said " * 300, "Q: a?\nA: b.\n" * 200, "“ ” \" ' " * 300, ":\n:\n:"]
+
+
+@pytest.mark.parametrize("text", DEBRIS, ids=range(len(DEBRIS)))
+def test_debris_is_read_in_linear_time(text: str) -> None:
+    reading = read(text)
+    before = process_time()
+    statements.extract(reading)
+    assert process_time() - before < 2

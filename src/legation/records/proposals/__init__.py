@@ -8,7 +8,7 @@ from legation.records.confidence import tier
 from legation.records.proposals.agents import actor_at, can_act
 from legation.records.proposals.found import Found
 from legation.records.proposals.patterns import find
-from legation.records.statements.drafts import phrase, runs
+from legation.records.statements.drafts import phrase, readable, runs
 
 __all__ = ["extract"]
 
@@ -19,7 +19,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Proposal]:
     ``by`` is who proposes: the subject of "offered", or for "the bloc must …" the speaker of the sentence, none where the
     outlet itself recommends. ``to`` are those who are to act or to receive.
     """
-    found = [p for s in reading.sentences for p in _of_sentence(reading, s, said)]
+    found = [p for s in reading.sentences if readable(s) for p in _of_sentence(reading, s, said)]
     return sorted(found, key=lambda p: (p.content[0], p.id))
 
 

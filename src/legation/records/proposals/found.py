@@ -6,6 +6,8 @@ from legation.model import Sentence, Token
 from legation.records.proposals.cues import Kind
 
 SUBJECTS = ("nsubj", "nsubjpass")
+HOPS = 20
+"""Verbs that may stand between a verb and its subject."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -20,12 +22,12 @@ class Found(Struct, frozen=True, kw_only=True):
     """Whether ``by`` is the one who acts in the sentence; otherwise the speaker of it proposes."""
 
 
-def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+def subject_of(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | None:
     """Who does it, also where "and" or "to" leaves it out."""
     own = next(iter(sentence.children(verb, *SUBJECTS)), None)
-    if own is not None or verb.dep not in {"conj", "xcomp", "advcl"} or verb.head == verb.i:
+    if own is not None or verb.dep not in {"conj", "xcomp", "advcl"} or verb.head == verb.i or not hops:
         return own
-    return subject_of(sentence, sentence.head(verb))
+    return subject_of(sentence, sentence.head(verb), hops - 1)
 
 
 def negated(sentence: Sentence, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
 from legation.records.statements import clauses, introduced, labels, nesting, nouns, quoted, sources, speakers, venues
-from legation.records.statements.drafts import Draft
+from legation.records.statements.drafts import Draft, readable
 
 Mode = Literal["direct", "indirect", "mixed"]
 __all__ = ["extract"]
@@ -47,7 +47,8 @@ def extract(reading: Reading) -> list[Statement]:
 
 def drafts_of(reading: Reading) -> list[Draft]:
     """What the syntax gives, with the quotations worked in."""
-    found = [d for s in reading.sentences for d in (*clauses.drafts(s), *sources.drafts(s), *nouns.drafts(s))]
+    prose = (s for s in reading.sentences if readable(s))
+    found = [d for s in prose for d in (*clauses.drafts(s), *sources.drafts(s), *nouns.drafts(s))]
     found.extend(labels.drafts(reading))
     found.extend(introduced.drafts(reading))
     return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))

@@ -53,10 +53,11 @@ def voice_of(sentence: Sentence, token: Token) -> Voice:
 
 
 def _antecedent(sentence: Sentence, relative: Token) -> Voice:
-    """The noun that a relative pronoun stands for."""
+    """The kind of the noun that a relative pronoun stands for."""
     if relative.lower == "who":
         return "person"
     for above in sentence.ancestors(relative):
         if above.dep == "relcl" and above.head != above.i:
-            return voice_of(sentence, sentence.head(above)) if sentence.head(above).i < relative.i else "unknown"
+            noun = sentence.head(above)
+            return voice_of(sentence, noun) if noun.i < relative.i and noun.lower not in RELATIVES else "unknown"
     return "unknown"

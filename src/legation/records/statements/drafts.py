@@ -8,6 +8,8 @@ from msgspec import Struct
 from legation.model import Sentence, Span, Token
 from legation.records.statements.verbs import Act
 
+LONGEST_SENTENCE = 400
+"""Tokens."""
 DATELINE = 8
 """Tokens of the longest dateline."""
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -32,6 +34,11 @@ class Draft(Struct, frozen=True, kw_only=True):
     def saying(self, content: tuple[Span, ...]) -> "Draft":
         """The same draft with other content."""
         return msgspec.structs.replace(self, content=content)
+
+
+def readable(sentence: Sentence) -> bool:
+    """Whether a sentence is short enough to be prose: what is longer is a table or debris, and its tree costs its square."""
+    return len(sentence.tokens) <= LONGEST_SENTENCE
 
 
 def wordy(token: Token) -> bool:

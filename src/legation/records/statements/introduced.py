@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.model import Reading, Sentence, Span, Token
 from legation.records.statements.clauses import addressee, cue_span
-from legation.records.statements.drafts import Draft, phrase, wordy
+from legation.records.statements.drafts import Draft, phrase, readable, wordy
 from legation.records.statements.subjects import subject_of
 from legation.records.statements.verbs import SpeechVerb, reporting, unreal
 
@@ -16,7 +16,7 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     """The statements that stand after a sentence that ends in a colon."""
     sentences = reading.sentences
     for at, sentence in enumerate(sentences[:-1]):
-        if sentence.tokens[-1].text == ":":
+        if sentence.tokens[-1].text == ":" and readable(sentence):
             cued = _cue(sentence)
             if cued is not None:
                 yield _draft(sentence, *cued, sentences[at + 1 : at + 1 + LONGEST])

@@ -3,6 +3,7 @@
 Interviews ("SMITH: …", "Q: …") and headlines ("Minister: trade to double", "Trade to double: minister").
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -25,9 +26,10 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     paragraphs = [list(group) for _, group in groupby(reading.sentences, key=lambda s: s.paragraph)]
     labelled = [(p, label) for p in paragraphs if (label := _label(p))]
     names = [_words(label) for _, label in labelled]
+    often = Counter(names)
     several = sum(_upper(name) for name in names) > 1
     for (paragraph, label), name in zip(labelled, names, strict=True):
-        turn = name in TURNS or (several and _upper(name)) or names.count(name) > 1
+        turn = name in TURNS or (several and _upper(name)) or often[name] > 1
         if turn and any(map(wordy, _after(paragraph, label))):
             yield _draft(paragraph, label, None if name.lower() in TURNS else label)
     if len(paragraphs) > 1:

@@ -8,7 +8,7 @@ import msgspec
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.clauses import cue_span
-from legation.records.statements.drafts import Draft, phrase, wordy
+from legation.records.statements.drafts import Draft, phrase, readable, wordy
 from legation.records.statements.subjects import inverted, subject_of
 from legation.records.statements.verbs import reporting, unreal
 
@@ -124,9 +124,8 @@ def _widened(draft: Draft, quotation: Quotation) -> Draft:
 
 def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
     """A quotation whose cue stands outside it in its first or last sentence but did not take it as complement."""
-    found = [
-        (d, s, t) for s in {around[0].index: around[0], around[-1].index: around[-1]}.values() for d, t in _cues(s, quotation)
-    ]
+    ends = [s for s in {s.index: s for s in (around[0], around[-1])}.values() if readable(s)]
+    found = [(distance, s, verb) for s in ends for distance, verb in _cues(s, quotation)]
     if not found:
         return None
     _, sentence, verb = min(found, key=lambda x: x[0])

@@ -7,6 +7,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep"})
 DAYS = frozenset(["today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 """What the parser takes for a subject in "the minister today announced"."""
+HOPS = 20
+"""Verbs that may stand between a verb and its subject; a longer chain is no sentence."""
 QUOTED = frozenset({"quote", "cite"})
 
 
@@ -20,14 +22,16 @@ def participle(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBG" and not any(c.dep == "aux" for c in sentence.children(verb))
 
 
-def subject_of(sentence: Sentence, verb: Token) -> Token | None:
+def subject_of(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | None:
     """Who says it: the agent of a passive, the verb's own subject, or the subject of the verb that governs it."""
     agent = next((g for a in sentence.children(verb, "agent") for g in sentence.children(a, "pobj")), None)
     if agent is not None:
         return agent
     if participle(sentence, verb) and verb.dep == "ROOT":
         before = [c for c in sentence.children(verb, "ccomp", "advcl") if c.i < verb.i]
-        return subject_of(sentence, before[0]) if before else next(iter(sentence.children(verb, *SUBJECTS)), None)
+        return (
+            subject_of(sentence, before[0], hops - 1) if before and hops else next(iter(sentence.children(verb, *SUBJECTS)), None)
+        )
     own = next(iter(nearest(sentence, verb)), None)
     if passive(sentence, verb) and verb.lemma not in QUOTED:
         return None
@@ -37,8 +41,8 @@ def subject_of(sentence: Sentence, verb: Token) -> Token | None:
         return _quoted_as(sentence, sentence.head(sentence.head(verb)))
     if verb.dep in {"relcl", "acl"} and verb.head != verb.i:
         return sentence.head(verb)
-    if verb.dep in CLIMB and verb.head != verb.i:
-        return _above(sentence, verb)
+    if verb.dep in CLIMB and verb.head != verb.i and hops:
+        return _above(sentence, verb, hops - 1)
     return None
 
 
@@ -48,13 +52,13 @@ def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:
     return named[0] if verb.lemma in QUOTED and named else None
 
 
-def _above(sentence: Sentence, verb: Token) -> Token | None:
+def _above(sentence: Sentence, verb: Token, hops: int) -> Token | None:
     if verb.tag == "VBG" and verb.dep == "advcl" and after_comma(sentence, verb):
-        return subject_of(sentence, outermost(sentence, sentence.head(verb)))
+        return subject_of(sentence, outermost(sentence, sentence.head(verb)), hops)
     above = sentence.head(verb)
     if verb.dep == "conj" and verb.tag != above.tag and verb.tag in {"VBD", "VBZ"}:
         above = outermost(sentence, above)
-    return subject_of(sentence, above) if above.tag[:2] in {"VB", "IN", "MD"} or above.dep == "prep" else None
+    return subject_of(sentence, above, hops) if above.tag[:2] in {"VB", "IN", "MD"} or above.dep == "prep" else None
 
 
 def nearest(sentence: Sentence, verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from legation.records.events.senses import NounRow
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
 """Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with Chad"."""
+CARRIERS = frozenset({"announcement", "imposition", "declaration", "launch", "start", "continuation", "extension"})
 AGAINST = ("against", "on", "into", "to", "with", "in", "at", "for", "upon", "over")
 
 
@@ -25,8 +26,11 @@ def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
 
 
 def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft | None:
-    actors, recipients, words = _sides(sentence, noun, row, cast)
+    actors, recipients, words = sides(sentence, noun, row, cast)
     inherited: tuple[str, ...] = ()
+    if not actors and recipients:
+        actors, more = _carried(sentence, noun, row, cast)
+        words += more
     if row.role == "mutual":
         actors, recipients = [*actors, *recipients], []
         if len(actors) < 2:
@@ -59,7 +63,17 @@ def _done_by(sentence: Sentence, noun: Token) -> bool:
     return any(prep.lower == "by" for prep in sentence.children(noun, "prep", "agent"))
 
 
-def _sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Party], list[Token]]:
+def _carried(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Token]]:
+    """Whose it is in "the ministry's announcement of sanctions on …"."""
+    prep = sentence.head(noun)
+    above = sentence.head(prep)
+    if noun.dep != "pobj" or prep.lower != "of" or above.lemma not in CARRIERS:
+        return [], []
+    actors, _, words = sides(sentence, above, row, cast)
+    return actors, words
+
+
+def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Party], list[Token]]:
     """Who acts, upon whom, and the words that say so."""
     actors: list[Party] = []
     recipients: list[Party] = []

@@ -10,7 +10,7 @@ from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
 from legation.records.events.clauses import conjuncts, content
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
-LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to"})
+LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
 """Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
 NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC"})
 
@@ -84,7 +84,7 @@ class Cast:
 
     def _single(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
         actor = self.at(head)
-        if actor is not None:
+        if actor is not None and (actor.actor is not None or actor.members or public(head) is None):
             return _expanded(actor)
         place = None if acting else self.country(head)
         if place is not None:
@@ -94,6 +94,8 @@ class Cast:
             through = self._through(sentence, head)
             if through:
                 return through
+        if actor is not None:
+            return _expanded(actor)
         if noun is not None and not noun.owned:
             return [self._nameless(sentence, head, noun)]
         if head.entity in NAMED and head.tag in {"NNP", "NNPS", "JJ"}:
@@ -109,8 +111,9 @@ class Cast:
         for prep in sentence.children(head, "prep"):
             for noun in sentence.children(prep, "pobj") if prep.lower in LINKS else ():
                 actor = self.at(noun) or self._modifier(sentence, noun)
-                if actor is not None:
-                    return [self._of(sentence, head, found) for found in _expanded(actor)]
+                there = _expanded(actor) if actor is not None else [p for p in [self.country(noun)] if p is not None]
+                if there:
+                    return [self._of(sentence, head, found) for found in there]
         return []
 
     def _modifier(self, sentence: Sentence, noun: Token) -> Actor | None:

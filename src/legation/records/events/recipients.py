@@ -32,6 +32,8 @@ PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"
 def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) -> list[Party]:
     """Upon whom: the first slot that holds another country or body, else one of the same, else someone unresolved."""
     slots = row.recipient or SLOTS
+    if row.recipient and row.role == "act" and row.type != "CONSULT":
+        slots = (*row.recipient, *(slot for slot in SLOTS if slot not in row.recipient))
     own = {p.actor for p in actors}
     home: list[Party] = []
     nameless: list[Party] = []
@@ -40,7 +42,7 @@ def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) ->
             found = [p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)]
             abroad = [p for p in found if p.actor is not None and p.actor not in own]
             if abroad:
-                return found
+                return [p for p in found if p.actor is None or p.actor not in own]
             home = home or ([] if _is_own(around, head) else [p for p in found if p.actor is not None])
             nameless = nameless or [p for p in found if p.actor is None]
     return nameless if nameless and not home else home
@@ -75,4 +77,8 @@ def _inside(around: Clause) -> list[Token]:
     inner = clause(around.sentence, around.complement)
     own = around.sentence.children(around.complement, "nsubj", "nsubjpass")
     nouns = [*own, inner.object, inner.dative, *(noun for _, noun in inner.preps)]
+    deeper = inner.complement
+    if deeper is not None:
+        beneath = clause(around.sentence, deeper)
+        nouns += [*around.sentence.children(deeper, "nsubj", "nsubjpass"), beneath.object, *(noun for _, noun in beneath.preps)]
     return [noun for noun in nouns if noun is not None]

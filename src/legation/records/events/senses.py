@@ -22,6 +22,8 @@ from msgspec import Struct
 from legation.lexicon import table
 from legation.model import Sentence, Token
 
+SHELLS = frozenset({"process", "effort", "attempt", "package", "programme", "program", "measure", "mission", "supply"})
+"""Nouns that leave the meaning to the noun before them: "the dialogue process"."""
 CLAUSES = frozenset({"inf", "that", "ing"})
 
 
@@ -107,7 +109,8 @@ def event_noun(sentence: Sentence, noun: Token) -> NounRow | None:
         row = noun_row(f"{before.lemma}-{noun.lemma}")
         if row is not None:
             return row
-    return noun_row(noun.lemma)
+    shell = noun.lemma in SHELLS and next((r for t in sentence.children(noun, "compound") if (r := noun_row(t.lemma))), None)
+    return shell or noun_row(noun.lemma)
 
 
 class LightRow(Struct, frozen=True, kw_only=True):

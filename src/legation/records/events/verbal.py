@@ -9,16 +9,19 @@ from legation.records.events import senses, status
 from legation.records.events.clauses import Clause, clause, conjuncts, content
 from legation.records.events.drafts import Draft
 from legation.records.events.matching import meant
+from legation.records.events.nominal import sides
 from legation.records.events.participants import Cast
 from legation.records.events.recipients import recipients as recipients_of
-from legation.records.events.recipients import same
 from legation.records.events.senses import Sense, VerbRow
 
 CROWDS = frozenset({"PROTEST", "REQUEST"})
 """What people without an office do together."""
 PRIVATE = frozenset({"CVL", "REF", "BUS", "JRN"})
+DOMESTIC = frozenset({"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "AGR"})
+"""Sectors that act at home."""
 FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 """Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
+OWED = frozenset({"must", "should"})
 DEMAND = Sense(VerbRow(lemma="must", type="REQUEST", mode="change", confidence=0.7), ())
 PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
 REACH = 3
@@ -52,13 +55,14 @@ def verbal(sentence: Sentence, cast: Cast, pair: tuple[Party, ...] = ()) -> list
 def _duty(around: Clause, cast: Cast) -> list[Draft]:
     """ "France said Chad must pay" is a demand of France's; without a speaker it is an opinion of the text's."""
     sentence, verb = around.sentence, around.verb
-    owed = any(t.dep == "aux" and t.lemma == "must" for t in sentence.children(verb))
+    owed = any(t.dep == "aux" and t.lemma in OWED for t in sentence.children(verb))
     above = sentence.head(verb)
     if not owed or verb.dep != "ccomp" or above.tag[:1] != "V" or around.subject is None:
         return []
     speech = clause(sentence, above)
     actors = _actors(speech, cast)
-    asked = [p for p in cast.parties(sentence, around.subject, acting=False) if not same(p, actors)]
+    own = {p.actor for p in actors}
+    asked = [p for p in cast.parties(sentence, around.subject) if p.actor is not None and p.actor not in own]
     if not actors or not asked or status.of_verb(sentence, above) != "actual":
         return []
     return [_draft(around, DEMAND, actors, asked, "actual")]
@@ -73,24 +77,42 @@ def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -
     row = sense.row
     if row.type == "NONE":
         return []
-    actors = _actors(around, cast)
-    both = not actors and bool(pair) and _stands_for_both(around)
-    if both:
-        actors = list(pair)
-    recipients = recipients_of(around, cast, row, actors)
     if row.role == "host":
         return _told_of(_visits(around, cast, sense))
-    if row.role == "victim":
-        actors, recipients = recipients, actors
-    if row.role == "mutual":
-        actors, recipients = [*actors, *recipients], []
-    actors = [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE]
-    if not actors and recipients and row.type in FORCED and _unsigned(around):
+    actors, recipients, settled = _parts(around, cast, row, pair)
+    if not actors and row.type in FORCED and _unsigned(around) and any(_of_state(p) for p in recipients):
         return _told_of([_unnamed(_draft(around, sense, actors, recipients))])
-    if not actors or (row.role == "mutual" and not _several(around, actors)):
+    if not _enough(around, row, actors, recipients):
         return []
     drafts = _told_of([_draft(around, sense, actors, recipients)])
-    return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if both else drafts
+    return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if settled else drafts
+
+
+def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
+    """Who acts, upon whom, and whether the actors were taken from the context."""
+    named = _actors(around, cast)
+    actors = list(pair) if not named and pair and _stands_for_both(around) else named
+    recipients = recipients_of(around, cast, row, actors)
+    if not actors and around.subject is None and around.object is not None:
+        actors, recipients = _of_noun(around, cast, recipients)
+        named = actors
+    if row.role == "victim":
+        return recipients, actors, False
+    if row.role == "mutual":
+        actors, recipients = [*actors, *recipients], []
+        named = actors if named else named
+    actors = _at_home(around, cast, actors)
+    settled = bool(actors) and actors != named
+    return [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE], recipients, settled
+
+
+def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> bool:
+    """Whether those who take part make an event of public life."""
+    if not actors or (row.role == "mutual" and not _several(around, actors)):
+        return False
+    if row.type == "CONSULT" and not any(_of_state(p) for p in (*actors, *recipients)):
+        return False
+    return row.mode != "investigate" or bool(recipients) or any(p.actor for p in actors)
 
 
 def _actors(around: Clause, cast: Cast) -> list[Party]:
@@ -104,10 +126,35 @@ def _actors(around: Clause, cast: Cast) -> list[Party]:
     return cast.parties(around.sentence, speaker) if speaker is not None and around.subject.lower in THIRD else []
 
 
+def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Who is meant in "the visit of the minister to Chad was postponed", "talks between Chad and Niger were held"."""
+    noun = content(around.sentence, around.object) if around.object is not None else around.verb
+    named = senses.event_noun(around.sentence, noun)
+    if not around.passive or named is None:
+        return [], found
+    actors, recipients, _ = sides(around.sentence, noun, named, cast)
+    for between in around.after("between", "among") if not actors else ():
+        actors += cast.parties(around.sentence, between)
+    return actors, [p for p in (recipients or found) if p.actor not in {a.actor for a in actors}]
+
+
 def _unsigned(around: Clause) -> bool:
     """A finite passive whose author is left out."""
-    finite = around.passive and around.subject is None and around.verb.dep not in {"acl", "relcl", "advcl"}
+    finite = around.passive and around.subject is None and around.verb.dep not in {"acl", "advcl"}
     return finite and around.object is not None and around.object.tag[:1] == "N"
+
+
+def _at_home(around: Clause, cast: Cast, actors: list[Party]) -> list[Party]:
+    """ "Police arrested a singer in Chad": the police of a place act there; others who are there may be from anywhere."""
+    if not actors or any(p.actor is not None or p.sector not in DOMESTIC for p in actors):
+        return actors
+    places = [p for noun in around.after("in", "across", "throughout") for p in cast.parties(around.sentence, noun, acting=False)]
+    codes = {p.actor for p in places if p.actor is not None and len(p.actor) == 3}
+    return [replace(p, actor=next(iter(codes))) for p in actors] if len(codes) == 1 else actors
+
+
+def _of_state(one: Party) -> bool:
+    return one.actor is not None or bool(one.sector and one.sector not in PRIVATE)
 
 
 def _unnamed(draft: Draft) -> Draft:

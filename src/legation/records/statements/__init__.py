@@ -55,12 +55,13 @@ def drafts_of(reading: Reading) -> list[Draft]:
 
 
 def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
-    mode: Mode = "direct" if draft.pattern in VERBATIM else _mode(reading, draft.content)
+    content = tuple(_trimmed(reading, span) for span in draft.content)
+    mode: Mode = "direct" if draft.pattern in VERBATIM else _mode(reading, content)
     confidence = _confidence(draft, mode)
     inherited = [*(["speaker"] if draft.carried else []), *(["venue"] if place and place.inherited else [])]
     return Statement(
-        id=content_id(reading.document.id, "statement", draft.act, draft.cue, draft.content),
-        evidence=tuple(sorted({*draft.content, *draft.cue})),
+        id=content_id(reading.document.id, "statement", draft.act, draft.cue, content),
+        evidence=tuple(sorted({*content, *draft.cue})),
         sentence=reading.sentences[draft.sentence].span,
         confidence=confidence,
         tier=tier("statement", confidence),
@@ -69,10 +70,16 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
         speaker=speakers.resolve(reading, draft.speaker, draft.head) if draft.speaker else None,
         addressee=speakers.resolve(reading, draft.addressee, None) if draft.addressee else None,
         mode=mode,
-        content=draft.content,
+        content=content,
         cue=draft.cue,
         venue=place.venue if place else None,
     )
+
+
+def _trimmed(reading: Reading, span: Span) -> Span:
+    """Without the comma that stands before a closing mark ("…," he said)."""
+    words = reading.text(span).rstrip(" ,;")
+    return Span(span.start, span.start + len(words)) if words else span
 
 
 def _confidence(draft: Draft, mode: Mode) -> float:

@@ -1,6 +1,6 @@
 """Rebuild the snapshot of official statistics that the package carries.
 
-    python tools/build_snapshot.py --annual CSV --monthly CSV --monthly-products CSV --critical CSV \\
+    python tools/build_snapshot.py --annual CSV --monthly CSV --monthly-products CSV --products CSV --critical CSV \\
         --supply-eu CSV --supply-world CSV --criticality CSV --rates ZIP_OR_CSV \\
         --hs-titles CSV --hs-sitc CSV --hs2017-bec CSV --hs2022-bec CSV --out FOLDER
 
@@ -27,6 +27,7 @@ def main() -> None:
         trade.annual(connection, inputs.annual),
         trade.monthly(connection, inputs.monthly),
         trade.monthly_products(connection, inputs.monthly_products),
+        trade.products(connection, inputs.products),
         trade.critical(connection, inputs.critical),
         materials.supply(inputs.supply_eu, inputs.supply_world),
         materials.criticality(inputs.criticality),
@@ -63,9 +64,10 @@ def _entry(table: Table, path: Path) -> dict[str, object]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    inputs = ("annual", "monthly", "monthly-products", "critical", "supply-eu", "supply-world", "criticality", "rates")
+    trades = ("annual", "monthly", "monthly-products", "products", "critical")
+    others = ("supply-eu", "supply-world", "criticality", "rates")
     products = ("hs-titles", "hs-sitc", "hs2017-bec", "hs2022-bec")
-    for name in (*inputs, *products, "out"):
+    for name in (*trades, *others, *products, "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     return parser.parse_args()
 

@@ -31,6 +31,11 @@ Austria,Kazakhstan,Total [TOTAL],IMPORT,2020-02,:,2020
 :,Kazakhstan,Total [TOTAL],IMPORT,2020-02,5,2020
 Austria,not available,Total [TOTAL],IMPORT,2020-02,5,2020
 """,
+    "products": """reporter,partner,flow,product_code,month,value_eur
+Austria,Russian Federation,EXPORT,8471,2020-02,4162
+Austria,Belarus,EXPORT,84713000,2020-02,62
+Austria,Belarus,EXPORT,84713000,2020-03,:
+""",
     "critical": """DECLARANT_ISO,PARTNER_ISO,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS
 EL,XS,25041000,1,2022,1
 GR,GB,25041000,1,2022,2
@@ -87,6 +92,11 @@ def test_published_sums_of_members_are_left_out(built: Path) -> None:
 
 def test_an_absent_cell_is_no_zero(built: Path) -> None:
     assert rows(built / "one", "members_products_monthly", "reporter, partner, product, value") == [("AUT", "KAZ", "TOTAL", 13)]
+
+
+def test_products_are_headings_and_cn_codes(built: Path) -> None:
+    found = rows(built / "one", "products_monthly", "partner, scheme, product, value")
+    assert found == [("RUS", "HS", "8471", 4162), ("BLR", "CN", "84713000", 62)]
 
 
 def test_greece_and_serbia_under_all_their_codes(built: Path) -> None:

@@ -49,9 +49,22 @@ def test_zero_is_an_observation() -> None:
 
 
 def test_a_product_that_is_not_held_says_what_is() -> None:
-    found = ask("exports", "EUR", "KAZ", stretch("2021-01", "2021-12"), product="84")
+    found = ask("exports", "EUR", "KAZ", 2021, product="84")
     assert found.absence == "not_at_hand"
     assert "total trade and mineral fuels" in found.reason
+
+
+def test_single_products_are_answered_by_heading_and_cn_code() -> None:
+    heading = ask("exports", "EUR", "KAZ", 2021, product="8471").observation
+    assert heading is not None
+    assert heading.value == 105_997_028
+    assert "automatic data processing machines" in heading.definition
+    part = ask("exports", "EUR", "KAZ", 2021, scheme="CN", product="84713000").observation
+    assert part is not None
+    assert part.value < heading.value
+    assert ask("exports", "EUR", "KAZ", 2022, product="8471").reason.endswith("the snapshot ends in November 2022")
+    assert ask("imports", "EUR", "KAZ", 2021, product="8471").absence == "not_at_hand"
+    assert ask("exports", "EUR", "KAZ", 2021, product="8471", as_of=date(2022, 1, 1)).absence == "not_at_hand"
 
 
 def test_services_are_not_at_hand() -> None:

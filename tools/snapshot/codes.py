@@ -27,3 +27,6 @@ def known(label: str, codes: dict[str, str], file: str) -> str:
 
 EUROSTAT = {row["eurostat"]: row["code"] for row in ROWS if row["eurostat"]}
 ANY = EUROSTAT | ALPHA2 | COMEXT
+MEMBERS = {row["code"] for row in _table("eu_membership")}
+CUT = {label[:12]: code for label, code in ENGLISH.items() if code in MEMBERS}
+"""Members' labels as one input writes them, cut after twelve letters."""

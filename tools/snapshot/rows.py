@@ -6,6 +6,9 @@ from pathlib import Path
 
 import duckdb
 
+GROUP = 40960
+"""Small groups of rows, so that one product of a million rows is found without reading the others."""
+
 Cell = str | int | float | bool | None
 
 
@@ -57,7 +60,7 @@ def write(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> 
     constants = ", ".join(f"{_quoted(fact)} AS {name}" for name, fact in facts.items())
     connection.execute(
         f"COPY (SELECT {', '.join(table.columns)}, {constants} FROM staged ORDER BY n) TO {_quoted(str(path))} "
-        "(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 19, ROW_GROUP_SIZE 200000)"
+        f"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 19, ROW_GROUP_SIZE {GROUP})"
     )
     return path
 

@@ -19,6 +19,7 @@ COLUMNS = {
     "unit": "VARCHAR",
 }
 KEY = 6
+CN8 = 8
 EASY = "https://ec.europa.eu/eurostat/comext/newxtweb/ (collected in github.com/mary-lev/eu-export-sanctions, Apache-2.0)"
 COMEXT = "https://ec.europa.eu/eurostat/api/comext/dissemination/ (collected in github.com/{}"
 EUROSTAT = "Eurostat, reuse under CC BY 4.0"
@@ -65,6 +66,24 @@ def monthly_products(connection: duckdb.DuckDBPyConnection, path: Path) -> Table
     source = COMEXT.format("vzemlys/ruimpeks, MIT)")
     origin = Origin("DS-045409", "members' trade in all goods and mineral fuels, monthly", source, "2023-01-13", EUROSTAT)
     return Table("members_products_monthly", origin, COLUMNS, once(rows, KEY, path.name), (path,))
+
+
+def products(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
+    """Members' exports of single headings (HS, four digits) and CN8 codes that sanctions name, by month. They overlap, and no
+    chapter of them is whole: each code stands for itself. Sorted by product, for they are read one product at a time."""
+    partners = codes.NAMES | {"Russian Federation": "RUS"}
+    rows: list[tuple[Cell, ...]] = []
+    for reporter, partner, flow, product, month, value in _read(
+        connection, path, "reporter, partner, flow, product_code, month, value_eur"
+    ):
+        if not {reporter, partner, value} & ABSENT:
+            one, two = codes.known(reporter, codes.CUT, path.name), codes.known(partner, partners, path.name)
+            scheme = "CN" if len(product) == CN8 else "HS"
+            rows.append((product, one, two, FLOWS[flow], scheme, month, _euro(value), "EUR"))
+    source = COMEXT.format("vzemlys/ruimpeks, MIT)")
+    origin = Origin("DS-045409", "members' exports of single products, monthly", source, "2023-01-13", EUROSTAT)
+    columns = {"product": "VARCHAR"} | {name: kind for name, kind in COLUMNS.items() if name != "product"}
+    return Table("products_monthly", origin, columns, once(rows, KEY, path.name), (path,))
 
 
 def critical(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from legation.statistics.reading import Origin, manifest, rows
@@ -51,10 +51,14 @@ BY_STEP = {
     ("HS", 1): ("members_monthly", "members_products_monthly"),
     ("CN", 12): ("critical_annual",),
 }
+PRODUCTS = "products_monthly"
+SINGLE = {4: "HS", 8: "CN"}
+"""The table of single products is read one product at a time; these are the lengths of its codes."""
 QUERY = """
 SELECT reporter, partner, scheme, product, flow, list(month), list(value)
 FROM (SELECT *, CAST(left(period, 4) AS INTEGER) * 12 + coalesce(try_cast(substr(period, 6, 2) AS INTEGER), 1) - 1 AS month
-      FROM {table})
+      FROM {table}
+      WHERE {which})
 GROUP BY ALL
 """
 
@@ -62,8 +66,36 @@ GROUP BY ALL
 @cache
 def table(name: str) -> Table:
     """A trade table of the snapshot, in memory."""
-    series = {Key(*row[:5]): dict(zip(row[5], row[6], strict=True)) for row in rows(name, QUERY)}
+    series = _series(name, "true")
     return made(name, manifest()[name].origin, 12 if name.endswith("annual") else 1, series, whole=name == "eu27_annual")
+
+
+def _series(name: str, which: str) -> dict[Key, dict[int, int]]:
+    found = rows(name, QUERY.replace("{which}", which))
+    return {Key(*row[:5]): dict(zip(row[5], row[6], strict=True)) for row in found}
+
+
+@lru_cache(maxsize=256)
+def single(product: str) -> Table | None:
+    """The exports of one product, of all members and partners of its table; ``None`` for a product that is not in it."""
+    if not product.isdigit() or SINGLE.get(len(product)) is None:
+        return None
+    series = _series(PRODUCTS, f"product = '{product}'")
+    if not series:
+        return None
+    found = made(f"{PRODUCTS}/{product}", manifest()[PRODUCTS].origin, 1, series)
+    reporters, partners, covered = _extent()
+    scheme = SINGLE[len(product)]
+    return found._replace(reporters=reporters, covered={(partner, scheme, "exports"): covered for partner in partners})
+
+
+@cache
+def _extent() -> tuple[frozenset[str], tuple[str, ...], range]:
+    """Who reports in the table of single products, with whom, and for which months."""
+    query = "SELECT list(DISTINCT reporter), list(DISTINCT partner), min(period), max(period) FROM {table}"
+    ((reporters, partners, first, last),) = rows(PRODUCTS, query)
+    start, end = (int(period[:4]) * 12 + int(period[5:7]) - 1 for period in (first, last))
+    return frozenset(reporters), tuple(sorted(partners)), range(start, end + 1)
 
 
 def made(
@@ -90,9 +122,9 @@ class Shelf(NamedTuple):
     as_of: date | None = None
     more: tuple[Table, ...] = ()
 
-    def tables(self, scheme: str, steps: tuple[int, ...]) -> Iterator[Table]:
+    def tables(self, scheme: str, steps: tuple[int, ...], product: str = "") -> Iterator[Table]:
         """The tables that may hold such trade, read one by one as they are asked for: in the order of ``steps`` (12 for
-        years, 1 for months), in each the newest vintage first."""
+        years, 1 for months), in each the newest vintage first, and last that of a single product."""
         for step in steps:
             held = {name: manifest()[name].origin for name in BY_STEP.get((scheme, step), ())}
             added = {t.name: t.origin for t in self.more if t.step == step and scheme in t.schemes}
@@ -100,6 +132,9 @@ class Shelf(NamedTuple):
             for name, origin in found:
                 if self.as_of is None or origin.known <= self.as_of:
                     yield table(name) if name in held else next(t for t in self.more if t.name == name)
+            alone = single(product) if step == 1 and SINGLE.get(len(product)) == scheme else None
+            if alone and (self.as_of is None or alone.origin.known <= self.as_of):
+                yield alone
 
 
 SNAPSHOT = Shelf()

@@ -63,7 +63,7 @@ def amount(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
 
 def _pair(flow: Flow, shelf: Shelf) -> Found:
     gaps: list[tuple[bool, int, Gap]] = []
-    for table in shelf.tables(flow.scheme, (12, 1)):
+    for table in shelf.tables(flow.scheme, (12, 1), flow.product):
         found = _from(table, flow)
         if isinstance(found, Amount):
             return found
@@ -80,12 +80,13 @@ def _missing(table: Table, flow: Flow) -> int:
 
 def _nothing(flow: Flow, shelf: Shelf) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
-    near = {key for table in shelf.tables(flow.scheme, (1, 12)) for key in table.series if _beside(key, flow)}
+    near = {key for table in shelf.tables(flow.scheme, (1, 12), flow.product) for key in table.series if _beside(key, flow)}
     if not near:
         return absent(f"{flow.words}: no such series in the snapshot")
     if all(key.product != flow.product for key in near):
         other = sorted({products.words(key.scheme, key.product) for key in near if key.product != products.TOTAL})
-        return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *other[:3]])} only")
+        singles = ["single products that sanctions name"] if flow.flow == "exports" and other else []
+        return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *other[:3], *singles])} only")
     return absent(f"{flow.words}: the snapshot holds whole years only")
 
 
@@ -100,7 +101,7 @@ def _from(table: Table, flow: Flow) -> Found | None:
         return None
     if _about(flow) not in table.covered or not _reported(table, flow):
         return None
-    outside = _uncovered(table.covered[_about(flow)], flow, "the snapshot" if table.name in manifest() else table.origin.dataset)
+    outside = _uncovered(table.covered[_about(flow)], flow, _whose(table))
     if outside:
         return absent(outside)
     if flow.reporter in UNIONS:
@@ -116,6 +117,10 @@ def _reported(table: Table, flow: Flow) -> bool:
     """Whether the table has this reporter and product at all, for whatever partner of the flow."""
     summed = flow.reporter in UNIONS and table.reporters.issuperset(codes.members())
     return (flow.reporter in table.reporters or summed) and (flow.scheme, flow.product, flow.flow) in table.products
+
+
+def _whose(table: Table) -> str:
+    return "the snapshot" if table.name.split("/")[0] in manifest() else table.origin.dataset
 
 
 def _uncovered(covered: range, flow: Flow, where: str = "the snapshot") -> str:

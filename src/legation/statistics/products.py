@@ -5,6 +5,7 @@ from functools import cache
 from msgspec import Struct
 
 from legation import lexicon
+from legation.statistics import classifications
 
 TOTAL = "TOTAL"
 SHORT = 60
@@ -25,11 +26,17 @@ def titles() -> dict[str, Title]:
 
 
 def title(scheme: str, code: str) -> str:
-    """The official title of a code, that of its subheading for a CN code; the code itself where there is none."""
+    """The official title of a code, that of its subheading for a CN code; the code itself where there is none.
+
+    Headings and subheadings that the lexicon does not have come from the snapshot.
+    """
     if code == TOTAL:
         return "all goods"
-    held = titles().get(code) or titles().get(code[:6]) or titles().get(code[:2])
-    return held.title if held else f"{scheme} {code}"
+    held = titles().get(code) or titles().get(code[:6])
+    if held is not None:
+        return held.title
+    product = classifications.product(code) if scheme in {"HS", "CN"} and code.isdigit() else None
+    return product.title if product else f"{scheme} {code}"
 
 
 def words(scheme: str, code: str) -> str:
@@ -38,5 +45,5 @@ def words(scheme: str, code: str) -> str:
     if full == f"{scheme} {code}":
         return full
     first = full.split(";")[0]
-    short = first if len(first) <= SHORT else first.split(",")[0]
+    short = (first if len(first) <= SHORT else first.split(",")[0]).split(":")[0]
     return f"{short[0].lower()}{short[1:]} ({scheme} {code})"

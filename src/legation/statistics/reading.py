@@ -87,5 +87,6 @@ def rows(table: str, query: str) -> list[tuple[Any, ...]]:
         try:
             found: list[tuple[Any, ...]] = _connection().execute(query.replace("{table}", source)).fetchall()
         except duckdb.Error as error:
-            raise StatisticsError(f"snapshot/{table}.parquet cannot be read ({error}); install the package anew") from error
+            reason = type(error).__name__
+            raise StatisticsError(f"snapshot/{table}.parquet cannot be read ({reason}); install the package anew") from error
     return found

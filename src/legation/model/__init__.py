@@ -9,6 +9,7 @@ from legation.model.errors import (
     MissingModel,
     StatisticsError,
     UnknownLanguage,
+    UnknownName,
     UnreadableDocument,
 )
 from legation.model.ids import content_id
@@ -81,6 +82,7 @@ __all__ = [
     "Tier",
     "Token",
     "UnknownLanguage",
+    "UnknownName",
     "Unreadable",
     "UnreadableDocument",
     "Value",

@@ -6,6 +6,7 @@
     │   └── UnknownLanguage    readable, but not in a language that we read
     ├── LexiconError           a data file that people edit does not hold together
     ├── StatisticsError        a series, provider or snapshot cannot answer
+    │   ├── UnknownName        a country, material or series by a name that we do not know
     │   └── ProviderError      a provider over the network gave no data
     │       ├── Unreachable    no answer, or a broken one, after all attempts
     │       ├── Busy           it asks to be left alone for a while (429), or is still preparing the answer
@@ -40,6 +41,10 @@ class LexiconError(LegationError):
 
 class StatisticsError(LegationError):
     """A series, provider or snapshot cannot answer."""
+
+
+class UnknownName(StatisticsError):
+    """A country, material or series by a name that we do not know; the message says what is near."""
 
 
 class ProviderError(StatisticsError):

@@ -30,15 +30,21 @@ def others(reading: Reading, records: Sequence[Record], figure: Figure) -> Itera
 
 
 def _parties(reading: Reading, figure: Figure, sentence: Span) -> Iterator[str]:
-    """Parties joined to one of the figure's own by "and" or a comma."""
-    named = [a for a in reading.actors if sentence.holds(a.span) and a.actor]
+    """Parties joined to one of the figure's own by "and" or a comma; a body ("according to Eurostat, the EU …") is no party."""
+    named = [a for a in reading.actors if sentence.holds(a.span) and a.actor and ":" not in a.actor]
     for actor in named:
         if actor.actor in (figure.reporter, figure.partner) and AND_OTHERS.match(reading.document.text, actor.span.end):
             yield f"{wording.country(actor.actor)} is named together with others"
     for one, other in pairwise(named):
         own = [a for a in (one, other) if a.actor in (figure.reporter, figure.partner)]
         between = reading.document.text[one.span.end : other.span.start]
-        if len(own) == 1 and one.span.end <= other.span.start and JOINED.fullmatch(between) and between.strip():
+        if (
+            len(own) == 1
+            and one.actor != other.actor
+            and one.span.end <= other.span.start
+            and JOINED.fullmatch(between)
+            and between.strip()
+        ):
             yield f"{wording.country(one.actor)} is named together with {wording.country(other.actor)}"
 
 

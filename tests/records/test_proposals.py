@@ -117,3 +117,21 @@ def test_welcome_in_exchange_is_an_offer() -> None:
 def test_order_is_that_of_the_text() -> None:
     reading = read("Iraq plans to build a railway. Iran must join it. Syria offered to send steel.")
     assert [p.proposal for p in found(reading)] == ["plan", "recommendation", "offer"]
+
+
+CONDITIONS = [
+    "Iceland will sign the treaty only if Norway withdraws its fleet.",
+    "Jordan will reopen the crossing, provided that the convoys are searched.",
+    "Malawi signed the loan on condition that the road be built first.",
+]
+
+
+@pytest.mark.parametrize("text", CONDITIONS)
+def test_a_string_attached_is_a_condition(text: str) -> None:
+    reading = read(text)
+    assert [reading.text(p.content[0]) for p in found(reading) if p.proposal == "condition"] == [text.rstrip(".")]
+
+
+def test_an_ordinary_if_is_no_condition() -> None:
+    reading = read("Markets will fall if the harvest fails.")
+    assert found(reading) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from legation.model import Reading, Sentence
-from legation.records.proposals import modal, verbal
+from legation.records.proposals import conditions, modal, verbal
 from legation.records.proposals.found import Found
 
 
@@ -12,6 +12,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     if sentence.tokens[-1].text == "?" or any(t.text == "?" for t in sentence.tokens[-3:]):
         return
     for token in sentence.tokens:
+        yield from conditions.find(reading, sentence, token)
         if token.tag.startswith("VB"):
             yield from verbal.find(reading, sentence, token)
         if token.tag == "MD":

@@ -135,3 +135,10 @@ def test_a_string_attached_is_a_condition(text: str) -> None:
 def test_an_ordinary_if_is_no_condition() -> None:
     reading = read("Markets will fall if the harvest fails.")
     assert found(reading) == []
+
+
+def test_who_says_it_is_ready_makes_the_offer() -> None:
+    reading = read("Tokyo said it was ready to lend Hanoi two trains.")
+    (proposal,) = found(reading)
+    assert proposal.proposal == "offer" and proposal.by is not None
+    assert proposal.by.actor == "JPN"

@@ -40,7 +40,7 @@ def _proposal(reading: Reading, sentence: Sentence, found: Found, said: Sequence
     content = _tight(sentence, found)
     holder = holding(content[0], said)
     by = _party(reading, sentence, found.by)
-    if holder is not None and (by is None or not found.own or _first_person(reading, by)):
+    if holder is not None and (by is None or not found.own or _speaks_of_self(reading, by)):
         by = holder.speaker
     confidence = found.confidence
     return Proposal(
@@ -82,5 +82,8 @@ def _party(reading: Reading, sentence: Sentence, token: Token | None) -> Party |
     return party(actor, span) if actor is not None else Party(mention=span, actor=None, name=reading.text(span))
 
 
-def _first_person(reading: Reading, by: Party) -> bool:
-    return by.mention is not None and reading.text(by.mention).lower() in {"i", "we", "us"}
+def _speaks_of_self(reading: Reading, by: Party) -> bool:
+    if by.mention is None:
+        return False
+    word = reading.text(by.mention).lower()
+    return word in {"i", "we", "us"} or (by.actor is None and word in {"it", "they", "he", "she"})

@@ -15,12 +15,23 @@ def can_act(reading: Reading, sentence: Sentence, token: Token) -> bool:
         return False
     known = cues().words.agents
     if token.tag.startswith(("PRP", "WP", "WDT", "DT")):
-        return token.lower in {"we", "both"} or public(reading, token)
+        return token.lower in {"we", "both"} or public(reading, token) or _reporter(reading, sentence, token)
     if token.lemma in known or token.lower in known:
         return True
     if actor_at(reading, token) is not None:
         return True
     return token.entity in {"GPE", "NORP", "ORG"} and token.tag.startswith("NNP")
+
+
+def _reporter(reading: Reading, sentence: Sentence, pronoun: Token) -> bool:
+    """ "Tokyo said it was ready": the pronoun goes back to whoever speaks."""
+    if pronoun.lower not in {"it", "they", "he", "she"}:
+        return False
+    verb = sentence.head(pronoun)
+    if verb.dep != "ccomp" or verb.head == verb.i:
+        return False
+    speakers = sentence.children(sentence.head(verb), "nsubj")
+    return bool(speakers) and not speakers[0].tag.startswith("PRP") and can_act(reading, sentence, speakers[0])
 
 
 def public(reading: Reading, token: Token) -> bool:

@@ -38,6 +38,7 @@ CONTAINERS = frozenset(
 )
 """Nouns that say how many and leave the meaning to what follows "of"."""
 
+OWNERS = frozenset({"NORP", "GPE"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -143,10 +144,16 @@ def _inherited_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token
 
 
 def _host_noun(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
-    """The noun that a participle hangs from; of "the decision to leave" the possessor decides, not the decision."""
+    """The noun that a participle hangs from; of "the decision to leave" the one who takes it leaves, not the decision."""
     if verb.tag in {"VBN", "VBG"} or verb.dep == "relcl":
         return noun
-    return next(iter(sentence.children(noun, "poss")), None)
+    owners = sentence.children(noun, "poss") + [t for t in sentence.children(noun, "amod", "compound") if t.entity in OWNERS]
+    if owners:
+        return owners[0]
+    above = sentence.head(noun)
+    if noun.dep != "dobj" or above.tag[:1] != "V":
+        return None
+    return _own_subject(sentence, above) or _inherited_subject(sentence, above)
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:

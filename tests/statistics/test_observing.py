@@ -1,5 +1,6 @@
 """Definitions and their answers: three kinds of nothing, aggregates that say from what, currencies, shares, growth."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.model import Answer, Definition, Period, Question, day, months, year
-from legation.statistics import bands, embedded
+from legation.statistics import bands, cells, embedded, goods
+from legation.statistics.amounts import Amount
 from legation.statistics.cells import table
 from legation.statistics.goods import Flow, outside
 
@@ -271,3 +273,30 @@ def test_whatever_is_asked_an_answer_comes_back(definition: Definition) -> None:
     (answer,) = embedded().observe([question])
     assert (answer.observation is None) == (answer.absence is not None) == bool(answer.reason)
     assert answer.band >= 0
+
+
+@given(ANYTHING)
+def test_the_mirror_of_a_mirror_is_the_definition(definition: Definition) -> None:
+    assert definition.mirror.mirror == definition
+
+
+@given(st.integers(0, 33), st.integers(1, 20), st.integers(1, 20), st.sampled_from(["exports", "imports"]))
+def test_stretches_that_follow_each_other_add_up(start: int, first: int, second: int, flow: str) -> None:
+    """Out of one vintage: the months of both flows with Belarus are in one table only."""
+    begin = 2020 * 12 + start
+    parts = [range(begin, begin + first), range(begin + first, begin + first + second), range(begin, begin + first + second)]
+    found = [goods.amount(Flow(reporter="EUR", partner="BLR", flow=flow, stretch=part)) for part in parts]
+    values = [one.value if isinstance(one, Amount) else None for one in found]
+    if None not in values:
+        assert values[0] + values[1] == values[2]  # type: ignore[operator]
+    else:
+        assert values[2] is None
+
+
+def test_many_threads_may_ask_at_once() -> None:
+    cells.single.cache_clear()
+    products = ["8471", "8703", "8517", "2710", "8542", "9013"]
+    with ThreadPoolExecutor(max_workers=6) as pool:
+        tables = list(pool.map(cells.single, products * 4))
+    assert len(tables) == len(products) * 4
+    assert cells.single("8471") is not None

@@ -75,7 +75,7 @@ def _connection() -> Any:
 
 
 def rows(table: str, query: str) -> list[tuple[Any, ...]]:
-    """The answer to a query over one table of the snapshot, which it calls ``{table}``.
+    """The answer to a query over one table of the snapshot, which it calls ``{table}``. Any thread may ask: each has its cursor.
 
     Raises:
         StatisticsError: the package holds no such table, or DuckDB cannot read it.
@@ -85,7 +85,7 @@ def rows(table: str, query: str) -> list[tuple[Any, ...]]:
     with as_file(files(FILES).joinpath("snapshot").joinpath(f"{table}.parquet")) as path:
         source = "read_parquet('" + str(path).replace("'", "''") + "')"
         try:
-            found: list[tuple[Any, ...]] = _connection().execute(query.replace("{table}", source)).fetchall()
+            found: list[tuple[Any, ...]] = _connection().cursor().execute(query.replace("{table}", source)).fetchall()
         except duckdb.Error as error:
             reason = type(error).__name__
             raise StatisticsError(f"snapshot/{table}.parquet cannot be read ({reason}); install the package anew") from error

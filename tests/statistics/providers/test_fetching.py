@@ -28,6 +28,10 @@ FAULT = (
     '<S:Fault xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><faultcode>{}</faultcode>'
     "<faultstring>{}</faultstring></S:Fault>"
 )
+FOOTER = (
+    '<message:GenericData><message:Header/><footer:Footer><footer:Message code="{}" severity="Information">'
+    '<common:Text xml:lang="en">{}</common:Text></footer:Message></footer:Footer></message:GenericData>'
+)
 TICKET = (
     '<?xml version="1.0"?><env:Envelope><env:Body><ns0:asyncResponse><ns0:status><ns0:id>98de05ea-540a</ns0:id>'
     "<ns0:status>{}</ns0:status></ns0:status></ns0:asyncResponse></env:Body></env:Envelope>"
@@ -122,6 +126,12 @@ def test_an_answer_without_rows_is_an_answer(answering: Answering) -> None:
     [
         (FAULT.format(413, "EXTRACTION_TOO_BIG: estimated 420709314 rows"), TooLarge, "420709314"),
         (FAULT.format(100, "No results found"), BadQuery, "No results found"),
+        (
+            FOOTER.format(413, "written to a file: http://ec.europa.eu/eurostat/SDMX/diss-web/file/wHs7"),
+            Busy,
+            "diss-web/file/wHs7",
+        ),
+        (FOOTER.format(100, "No results"), BadQuery, "100"),
         ("<something/>", NotData, "XML in place of SDMX-CSV"),
         (CSV[:-90], NotData, "broke off in the middle of a row"),
         (CSV.replace("204548", "n/a"), NotData, "'n/a' where a number should stand"),

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from legation.model.errors import BadQuery, NotData, TooLarge
+from legation.model.errors import BadQuery, Busy, NotData, TooLarge
 from legation.statistics.providers.queries import Cell, Query, Request
 from legation.statistics.providers.registry import Dataset, Provider
 from legation.statistics.providers.transport import Payload
 
 FAULT = re.compile(r"<(?:\w+:)?fault(?:code|string)>(.*?)</", re.IGNORECASE | re.DOTALL)
+FOOTER = re.compile(r"<footer:Message code=\"(\d+)\"")
+FILE = re.compile(r"https?://[^\s<]+/diss-web/file/\w+")
 SHOWN = {":", "", "NaN"}
 
 
@@ -61,8 +63,12 @@ def _rows(dataset: Dataset, payload: Payload) -> "csv.DictReader[str]":
 
 
 def _fault(text: str, payload: Payload) -> None:
-    """Eurostat sends its refusals as SOAP faults, some of them with status 200."""
-    told = " ".join(part.strip() for part in FAULT.findall(text))
+    """Eurostat sends its refusals as SOAP faults, some of them with status 200; older services as a footer of SDMX-ML,
+    which for a large answer names a file that will be there later."""
+    later = FILE.search(text)
+    if later:
+        raise Busy(f"{payload.address} is preparing its answer at {later[0]}; ask again later, or for less")
+    told = " ".join(part.strip() for part in (*FAULT.findall(text), *FOOTER.findall(text)))
     if "413" in told or "EXTRACTION_TOO_BIG" in told:
         raise TooLarge(f"{payload.address} refuses to answer so much at once: {told}")
     if told:

@@ -142,6 +142,8 @@ def test_the_union_of_28_is_given_room_before_2020() -> None:
     assert verdict(old, {"stated": "10.5"}, published=date(2016, 5, 1)) == "not_checkable"
     assert verdict(old, {"stated": "14"}, published=date(2016, 5, 1)) == "differs"
     assert verdict(old, {"stated": "10.5"}, published=date(2023, 5, 1)) == "differs"
+    assert verdict(old, {"stated": "10.5"}, published=None) == "not_checkable"
+    assert verdict(old, {"stated": "9.5"}, published=None) == "differs"
 
 
 def test_a_balance_the_other_way_round() -> None:

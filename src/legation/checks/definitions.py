@@ -110,7 +110,7 @@ def _by_words(reading: Reading, figure: Figure, stated: Definition, said: dict[l
 
 
 def _by_date(reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]) -> Iterator[Question]:
-    if members.could_be_28(reading, stated):
+    if members.room_for_28(reading, stated):
         yield from _with_members(figure, stated, "the EU had 28 members at the time")
 
 

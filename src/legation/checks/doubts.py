@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from legation.checks import authorities, company, licences, products, slots, tolerances, wording
+from legation.checks import authorities, company, licences, periods, products, slots, tolerances, wording
 from legation.model import Figure, Reading, Record
 
 FORBIDDING: dict[licences.Meaning, str] = {
@@ -20,6 +20,7 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "part": "“{0}” may be a part of all goods",
     "listed": "“{0}” may put numbers and their owners in another order",
 }
+MONTHS_OF_A_YEAR = 12
 
 
 def against_differs(reading: Reading, records: Sequence[Record], figure: Figure) -> list[str]:
@@ -65,3 +66,5 @@ def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:
     published = reading.document.published
     if published and figure.period and figure.period.end and figure.period.end >= published:
         yield f"{wording.when(figure.period)} was not over when the text was written"
+    if figure.period is not None and periods.months_long(figure.period) > MONTHS_OF_A_YEAR:
+        yield f"of {wording.when(figure.period)} the text may mean one year"

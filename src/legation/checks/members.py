@@ -1,6 +1,7 @@
 """Which European Union a text means, and who is in it."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from msgspec import Struct
@@ -10,6 +11,11 @@ from legation.model import Definition, Reading
 
 UNTIL = date(2020, 2, 1)
 """The day after the United Kingdom left: until then "the EU" had 28 members."""
+
+OF_THE_TIME = Decimal("0.35")
+"""What the United Kingdom may have added to the trade of the other 27 with one partner, at most."""
+UNDATED = Decimal("0.2")
+"""What it added to trade with most partners; a text without a date is likelier one of today."""
 
 
 class Membership(Struct, frozen=True, kw_only=True):
@@ -26,9 +32,14 @@ def of_today() -> frozenset[str]:
     return frozenset(row.code for row in table("eu_membership", Membership) if row.end is None)
 
 
-def could_be_28(reading: Reading, definition: Definition) -> bool:
-    """Whether "the EU" of a text of that date may have had the United Kingdom in it. Statistics revised since leave it out."""
+def room_for_28(reading: Reading, definition: Definition) -> Decimal:
+    """How much more "the EU" of that text may have traded than the 27 of the series, as a share: nothing for a text since 2020.
+
+    An undated text is dated by the latest time that it names; one that names none since 2020 may be old.
+    """
     if definition.reporter != "EUR" or definition.period.start is None or definition.period.start >= UNTIL:
-        return False
-    published = reading.document.published
-    return published is None or published < UNTIL
+        return Decimal(0)
+    if reading.document.published is not None:
+        return OF_THE_TIME if reading.document.published < UNTIL else Decimal(0)
+    later = any(d.period and d.period.start and d.period.start >= UNTIL for d in reading.dates)
+    return Decimal(0) if later else UNDATED

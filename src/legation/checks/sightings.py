@@ -19,8 +19,6 @@ REVISION_EXCUSED = Decimal("0.01")
 under one per cent: without it, five true figures of 6,000 in the simulation of 2026-11-23 were called different."""
 GROWTH_EXCUSED = Decimal(2)
 """Percentage points: growth of two revised values (1.2 % each at most) may move by so much."""
-EU28_EXCUSED = Decimal("0.35")
-"""``differs``: what the United Kingdom may have added to the exports or imports of the other 27 members, at most."""
 SLIP = 5
 ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
@@ -114,9 +112,8 @@ def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal)
     give = _band(value, max(revised, RATE_EXCUSED) if _converted(answer) else revised)
     if figure.measure == "growth":
         give = give.with_(Bounds(value - GROWTH_EXCUSED, value + GROWTH_EXCUSED))
-    if members.could_be_28(reading, answer.question.definition):
-        give = give.with_(_band(value, EU28_EXCUSED)) if value < 0 else give.with_(Bounds(value, value * (1 + EU28_EXCUSED)))
-    return give
+    room = members.room_for_28(reading, answer.question.definition)
+    return give.with_(Bounds(min(value, value * (1 + room)), max(value, value * (1 + room))))
 
 
 def _converted(answer: Answer) -> bool:

@@ -148,7 +148,7 @@ def _too_doubtful(case: Case) -> str:
         return f"{own.has()}, which is not the same, but another official reading of the words comes too near to call"
     if own.beyond(case.figure):
         return f"{own.has()}: so far from {case.figure.value.written} that the sentence may mean something else"
-    if members.could_be_28(case.reading, own.definition):
+    if members.room_for_28(case.reading, own.definition):
         return f"{own.has()}, but the EU had 28 members at the time, and that series is not at hand"
     if tolerances.coarse(case.figure).holds(own.value):
         return f"{own.has()}; {case.figure.value.written} may be rounded so coarsely: too near to call"

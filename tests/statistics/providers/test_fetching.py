@@ -127,7 +127,7 @@ def test_an_answer_without_rows_is_an_answer(answering: Answering) -> None:
         (FAULT.format(413, "EXTRACTION_TOO_BIG: estimated 420709314 rows"), TooLarge, "420709314"),
         (FAULT.format(100, "No results found"), BadQuery, "No results found"),
         (
-            FOOTER.format(413, "written to a file: http://ec.europa.eu/eurostat/SDMX/diss-web/file/wHs7"),
+            FOOTER.format(413, "in a file: http://ec.europa.eu/eurostat/SDMX/diss-web/file/wHs7"),
             Busy,
             "diss-web/file/wHs7",
         ),
@@ -205,6 +205,14 @@ def test_comtrade_wants_the_user_s_key_and_keeps_it_nowhere(answering: Answering
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert kept
     assert not any(b"s3cret" in path.read_bytes() for path in kept)
+
+
+def test_a_key_is_not_carried_to_another_address(answering: Answering) -> None:
+    asked: list[httpx.Request] = []
+    away = httpx.Response(302, headers={"Location": "https://elsewhere.example/"})
+    with pytest.raises(NotData, match="your key is not sent on"):
+        fetch(COMTRADE, answering(away, asked=asked), environment=KEY, today=TODAY)
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("code", ["250", "840", "398+756"])

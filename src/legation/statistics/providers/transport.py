@@ -6,6 +6,7 @@ A fake for tests is an ``httpx.Client`` with another transport, or a server on 1
 import random
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 
 import httpx
 from msgspec import Struct
@@ -85,7 +86,9 @@ class Transport:
     def _once(self, request: Request, headers: Mapping[str, str]) -> Payload:
         where = _shown(request)
         try:
-            with self._client.stream("GET", request.address, params=request.parameters, headers=dict(headers)) as answer:
+            # A redirection would carry the user's key to another host: httpx drops only its own headers of authority.
+            asked = self._client.build_request("GET", request.address, params=request.parameters, headers=dict(headers))
+            with closing(self._client.send(asked, stream=True, follow_redirects=not headers)) as answer:
                 content = self._read(answer, where)
         except httpx.TimeoutException as error:
             raise _Again(Unreachable(f"{where} did not answer in time; try again later")) from error
@@ -117,6 +120,8 @@ def _judge(answer: httpx.Response, content: bytes, where: str) -> None:
         raise _Again(Unreachable(f"{where} failed ({status}); try again later"))
     if status in REFUSED:
         raise BadQuery(f"{where} wants a valid key ({status}); set it in the environment, see the settings")
+    if answer.is_redirect:
+        raise NotData(f"{where} points to another address ({status}), and your key is not sent on")
     if status >= BAD:
         raise BadQuery(f"{where} does not know this query ({status}): {_message(content)}")
     if not content.strip():

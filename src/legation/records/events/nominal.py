@@ -78,7 +78,7 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
     actors: list[Party] = []
     recipients: list[Party] = []
     words: list[Token] = []
-    for token in sentence.children(noun, "poss", "compound", "amod", "nmod"):
+    for token in _before(sentence, noun, deep=row.role == "mutual"):
         owner = _owner_of(sentence, token)
         found = cast.parties(sentence, owner, acting=False) if cast.at(owner) or token.dep == "poss" else []
         actors += [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
@@ -91,6 +91,13 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
             target += [p for p in found if p not in actors and p not in recipients]
             words += [prep, head] if found else []
     return actors, recipients, words
+
+
+def _before(sentence: Sentence, noun: Token, *, deep: bool) -> list[Token]:
+    """What stands before an event noun; of "an EU-Central Asia summit" the parser hangs one name from the other."""
+    own = sentence.children(noun, "poss", "compound", "amod", "nmod")
+    under = [t for token in own for t in sentence.children(token, "compound", "amod", "nmod")] if deep else []
+    return sorted([*own, *under], key=lambda token: token.i)
 
 
 def _held(sentence: Sentence, head: Token, cast: Cast) -> list[Party]:

@@ -23,6 +23,8 @@ FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 """Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
 WATCHED = frozenset({"OPP", "JRN", "PTY", "LEG", "GOV", "REL", "MIL", "EDU", "LAB", "REB", "UAF"})
 """Sectors whose arrest is public business even where no country is named; a burglar's is routine."""
+WISHED = frozenset({"REQUEST", "AGREE", "THREATEN"})
+"""Types whose "that" clause is what is wished, not another event."""
 OWED = frozenset({"must", "should"})
 DEMAND = Sense(VerbRow(lemma="must", type="REQUEST", mode="change", confidence=0.7), ())
 PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
@@ -190,6 +192,8 @@ def _draft(
     consumed = {around.verb.i} | ({around.object.i, content(sentence, around.object).i} if around.object else set())
     if around.complement is not None and around.complement_kind in {"inf", "ing"}:
         consumed |= {around.complement.i, *(t.i for t in sentence.children(around.complement, "conj"))}
+    if around.complement is not None and around.complement_kind == "that" and row.type in WISHED:
+        consumed.add(around.complement.i)
     consumed |= _named_events(around, sense)
     return Draft(
         sentence=sentence,

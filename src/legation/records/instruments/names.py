@@ -14,6 +14,7 @@ from legation.records.instruments.register import Kind, Row
 CONFIDENCE = {"register": 0.92, "acronym": 0.9, "capitalised": 0.82, "topic": 0.8, "described": 0.72, "body": 0.5}
 """By the pattern that found the name."""
 CONNECTORS = frozenset({"of", "on", "and", "for", "-", "–", "&", "to", "in", "against"})
+TIMES = frozenset({"DATE", "TIME"})
 TOPIC_PREPOSITIONS = frozenset({"on", "for", "regarding", "concerning"})
 ACRONYM = re.compile(r"\s*\(\s*[“\"']?([A-Z][A-Za-z0-9&+-]*[A-Z0-9])[”\"']?\s*\)")
 DESCRIBED = frozenset({"agreement", "summit", "project", "format", "fund"})
@@ -222,7 +223,7 @@ def _topic(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
     last = at
     if [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "understanding"]:
         last = at + 2
-    if last + 2 > len(tokens) - 1 or tokens[last + 1].lower not in TOPIC_PREPOSITIONS:
+    if last + 2 > len(tokens) - 1 or tokens[last + 1].lower not in TOPIC_PREPOSITIONS or tokens[last + 2].entity in TIMES:
         return last, last > at
     end = last + 1
     for seek in range(last + 2, min(len(tokens), last + 11)):

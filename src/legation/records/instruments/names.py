@@ -14,6 +14,8 @@ from legation.records.instruments.register import Kind, Row
 CONFIDENCE = {"register": 0.92, "acronym": 0.9, "capitalised": 0.82, "topic": 0.8, "described": 0.72, "body": 0.5}
 """By the pattern that found the name."""
 CONNECTORS = frozenset({"of", "on", "and", "for", "-", "–", "&", "to", "in", "against"})
+BARE = frozenset({"memorandum", "of", "understanding", "agreement", "treaty", "joint", "declaration", "framework", "strategy"})
+"""Words that alone name nothing, however they are capitalised."""
 TIMES = frozenset({"DATE", "TIME"})
 TOPIC_PREPOSITIONS = frozenset({"on", "for", "regarding", "concerning"})
 ACRONYM = re.compile(r"\s*\(\s*[“\"']?([A-Z][A-Za-z0-9&+-]*[A-Z0-9])[”\"']?\s*\)")
@@ -140,12 +142,14 @@ def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow
     if tokens[first].lower in {"the", "this", "that", "a", "an", "our", "its", "new"} and first < at:
         first += 1
     last = _right(tokens, at)
-    if first == at and last == at:
+    if all(t.lower in BARE for t in tokens[first : last + 1]):
         return None
     span = Span(tokens[first].start, tokens[last].end)
     if any(actor.span.holds(head.span) for actor in reading.actors):
         return None
     whole, acronym = _with_acronym(reading.document.text, span)
+    if first == last:
+        return None
     pattern = "acronym" if acronym else "capitalised"
     return Named(
         sentence=sentence, span=whole, name=_one_line(reading.text(span)), kind=row.kind, pattern=pattern, acronym=acronym

@@ -359,3 +359,65 @@ def test_our_exports_are_those_of_the_office_that_publishes() -> None:
 def test_whose_share_it_is() -> None:
     figure = only("Vietnam's share of Japanese coffee imports rose to 40% in 2020.", "share")
     assert slots(figure) == ("share", "JPN", "VNM", "2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Danish exports to Ghana came to $40 million in 2021 and imports from Ghana to $25 million.",
+            [("exports", "DNK", "GHA"), ("imports", "DNK", "GHA")],
+        ),
+        (
+            "In 2021 Danish imports from Ghana stood at $25 million, and exports to the country at $40 million.",
+            [("imports", "DNK", "GHA"), ("exports", "DNK", "GHA")],
+        ),
+        (
+            "Danish exports to Ghana amounted to $40 million in 2021, imports from Ghana $25 million, the surplus $15 million.",
+            [("exports", "DNK", "GHA"), ("imports", "DNK", "GHA"), ("balance", "DNK", "GHA")],
+        ),
+    ],
+)
+def test_a_noun_whose_verb_is_left_out_measures_its_own_number(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(f.measure, f.reporter, f.partner) for f in read(text)] == expected
+
+
+def test_growths_that_share_a_verb_share_its_direction() -> None:
+    first, second = read("Peru's exports to Spain fell by 5% in 2021 and imports by 3%.")
+    assert (first.of, second.of) == ("exports", "imports")
+    assert [f.value.middle for f in (first, second)] == [-5, -3]
+
+
+def test_nobody_trades_with_itself() -> None:
+    for figure in read("Omani exports of copper to Oman reached $3 billion in 2020. Imports from Oman to Oman were $2 billion."):
+        assert figure.reporter is None or figure.reporter != figure.partner
+
+
+def test_the_time_of_a_target_is_not_that_of_what_follows() -> None:
+    goal, share = read(
+        "By 2032, Ghana aims to export 2 million tonnes of bauxite to Japan. China buys over 70 percent of Ghana's ore."
+    )
+    assert (goal.nature, goal.period and goal.period.edtf) == ("target", "2032")
+    assert share.period is None
+
+
+def test_half_of_the_exports_is_of_those_just_named() -> None:
+    found = read("Danish exports to Ghana came to $40 million in 2021 and imports to $25 million. Half of the exports were fish.")
+    assert slots(found[2]) == ("share", "DNK", "GHA", "2021")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022, Peru's exports to Spain were 2.4 times more compared to the previous year.",
+        "Peru's exports to Spain reached $3 billion in 2022, which is 2.4 times more than in 2021.",
+        "Peru exported 9,000 tonnes of grapes to Spain in 2022. This is 2.4 times more compared to the previous year.",
+    ],
+)
+def test_times_more_is_a_growth_with_the_year_it_began(text: str) -> None:
+    growth = read(text)[-1]
+    assert slots(growth) == ("growth", "PER", "ESP", "2022")
+    assert growth.change is not None
+    assert growth.change.kind == "factor"
+    assert growth.change.base is not None
+    assert growth.change.base.edtf == "2021"

@@ -11,7 +11,7 @@ from legation.records.figures.context import NEAR, Earlier, dyad
 from legation.records.figures.counts import counted
 from legation.records.figures.drafts import Settled, draft
 from legation.records.figures.governors import governor
-from legation.records.figures.natures import nature
+from legation.records.figures.natures import HOPED
 from legation.records.figures.passages import Passage, passages
 from legation.records.figures.periods import is_starting_point
 from legation.records.figures.settling import Surroundings, certainty, settle
@@ -73,6 +73,8 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
         of=settled.draft.of,
         is_start=is_starting_point(passage, settled.draft.quantity),
         inherited=settled.inherited,
+        moved="down" if settled.draft.value.high < 0 else "up",
+        is_hoped=settled.nature in HOPED,
     )
 
 
@@ -99,7 +101,7 @@ def _figure(reading: Reading, said: Sequence[Statement], passage: Passage, settl
         period=settled.period,
         change=settled.changed,
         of=drafted.of,
-        nature=nature(passage, quantity, drafted.measure),
+        nature=settled.nature,
         attributed_to=word.attributed_to,
         voice=word.voice,
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,6 +32,10 @@ class Earlier(Struct, frozen=True):
     is_start: bool = False
     """Whether it is where a change began ("from 4 billion"): its time is not the time that the text speaks of."""
     inherited: tuple[str, ...] = ()
+    moved: Literal["up", "down"] = "up"
+    """Where a growth pointed."""
+    is_hoped: bool = False
+    """Whether it is a target, a forecast or a pledge: what comes to pass has another time."""
 
     @property
     def inherited_sides(self) -> tuple[str, ...]:
@@ -48,9 +53,12 @@ def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier |
     return None
 
 
-def last_period(earlier: Sequence[Earlier], sentence: int) -> Period | None:
-    """The time that the text spoke of last: that of the nearest trade or investment figure that did not start a change."""
-    telling = [e for e in earlier if not e.is_start]
+def last_period(earlier: Sequence[Earlier], sentence: int, *, hoped: bool = False) -> Period | None:
+    """The time that the text spoke of last: that of the nearest trade or investment figure that did not start a change.
+
+    What is hoped for and what has come to pass do not lend each other their times.
+    """
+    telling = [e for e in earlier if not e.is_start and e.is_hoped == hoped]
     before = last(telling, sentence, *TRADE)
     return before.period if before else None
 

@@ -13,6 +13,7 @@ from legation.records.figures.anchors import Anchor, words
 from legation.records.figures.context import Earlier, last
 from legation.records.figures.cues import cues
 from legation.records.figures.governors import Governor, How, both_flows
+from legation.records.figures.natures import Nature
 from legation.records.figures.parties import Sides
 from legation.records.figures.passages import Passage
 from legation.records.figures.units import is_money
@@ -45,7 +46,7 @@ def draft(passage: Passage, quantity: Quantity, found: Governor, earlier: Sequen
     if quantity.unit in PERCENTS:
         return _percent(passage, plain, earlier)
     if quantity.unit in FACTORS:
-        return _factor(passage, plain)
+        return _factor(passage, plain, earlier)
     return _level(passage, plain, earlier)
 
 
@@ -60,6 +61,9 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
         return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
     before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, plain) else None
+    if before is not None and before.measure == "growth" and _same_verb(passage, plain, before):
+        grown = _grown(passage, plain.anchor)
+        return replace(plain, measure="growth", change="percent", of=grown, value=_signed(plain.value, before.moved))
     if before is not None and before.quantity.unit == quantity.unit:
         here = before.sentence == passage.sentence.index
         kept = Draft(quantity=quantity, measure=before.measure, anchor=None, how="context", value=plain.value, of=before.of)
@@ -74,6 +78,17 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     return replace(plain, measure="other")
 
 
+def _same_verb(passage: Passage, plain: Draft, before: Earlier) -> bool:
+    """Whether a percentage shares the verb of the one before: "exports rose by 5 % and imports by 3 %"."""
+    anchor = plain.anchor
+    if anchor is None or anchor.measure not in FLOWS or anchor.token.start < before.quantity.span.end:
+        return False
+    if before.sentence != passage.sentence.index or plain.quantity.unit != before.quantity.unit:
+        return False
+    between = passage.between(anchor.token.end, plain.quantity.digits.start)
+    return "by" in [t.lower for t in between[-3:]] or not between
+
+
 def _goes_on(passage: Passage, plain: Draft) -> bool:
     """Whether a percentage goes on with the last one ("compared with 18.6 % for the US", "China came second with 19.2 %").
 
@@ -86,7 +101,11 @@ def _goes_on(passage: Passage, plain: Draft) -> bool:
     return not (own or named or rates)
 
 
-def _factor(passage: Passage, plain: Draft) -> Draft | None:
+def _factor(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
+    before = last(earlier, passage.sentence.index, *FLOWS)
+    if plain.anchor is None and before is not None and _refers(passage) and _multiplies(passage, plain.quantity):
+        of = "trade" if before.measure == "trade_total" else before.measure
+        return replace(plain, measure="growth", how="context", change="factor", of=of, inherited=("measure",), restates=before)
     if plain.anchor is None or plain.anchor.measure not in FLOWS or not _multiplies(passage, plain.quantity):
         return None
     return replace(plain, measure="growth", change="factor", of=_grown(passage, plain.anchor))
@@ -177,6 +196,9 @@ class Settled(Struct, frozen=True, kw_only=True):
     product: Product | None
     evidence: tuple[Span, ...]
     inherited: tuple[str, ...]
+    nature: Nature = "flow"
+    is_doubtful: bool = False
+    """Whether the words gave one party both sides, so that one was struck out."""
 
     @property
     def changed(self) -> Change | None:

@@ -6,12 +6,14 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.model import Quantity, Sentence, Token
-from legation.records.figures.anchors import Anchor
+from legation.records.figures.anchors import Anchor, lemma, words
 from legation.records.figures.listing import JOINED_BY, place
 from legation.records.figures.passages import Passage
 
 How = Literal["grammar", "order", "far", "converted", "list", "context", "none"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OPENERS = ("and", ",", ";", "while", "whereas", "but", "with", "against", "(", "–", "—", "-")
+"""What a part of a sentence begins with."""
 REACH_LEFT, REACH_RIGHT, NEAR = 30, 5, 6
 """How many words away a measure word may stand when grammar does not tie it to the number, and what is still beside it."""
 ON_THE_RIGHT = ("trade_total", "exports", "imports", "balance", "investment")
@@ -37,6 +39,9 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
     anchor = listed.pick([a for a in outside if a.token.end <= _first_number(passage)]) if listed else None
     if anchor is not None:
         return Governor(anchor, "list")
+    gapped = _gapped(passage, quantity, outside)
+    if gapped is not None:
+        return Governor(gapped, "grammar")
     byword = {a.token.i: a for a in outside}
     top = passage.sentence.apex(quantity.span)
     anchor = (_attached(passage, quantity, byword) or _climb(passage.sentence, top, byword)) if top else None
@@ -59,6 +64,28 @@ def _leading(passage: Passage, quantity: Quantity) -> Quantity | None:
         return None
     between = [t.lower for t in passage.between(before[-1].span.end, quantity.digits.start)]
     return before[-1] if "from" in between and len(between) <= JOINED_BY and before[-1].unit == quantity.unit else None
+
+
+def _gapped(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Anchor | None:
+    """The measure noun that opens the part of the sentence after the number before, its verb left out: "exports came to
+    6 billion and imports from B to 3 billion". Parsers take such a noun for a second subject of the first verb."""
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start and q.unit != "count"]
+    if not before:
+        return None
+    inside = [a for a in found if a.token.start >= before[-1].span.end and a.token.end <= quantity.span.start]
+    if not inside or inside[-1].word.pos != "noun" or not _opens(passage, inside[-1]):
+        return None
+    between = passage.between(inside[-1].token.end, quantity.digits.start)
+    return None if any(t.tag.startswith(("VB", "MD", "W")) or t.text in (",", ";") for t in between) else inside[-1]
+
+
+def _opens(passage: Passage, anchor: Anchor) -> bool:
+    """Whether a noun with its owners stands right after "and", a comma or "while"; not the second of "exports and imports"."""
+    start = min((t.i for t in anchor.before), default=anchor.token.i)
+    leading = [t for t in passage.sentence.tokens if t.i < start][-3:]
+    if not leading or leading[-1].lower not in OPENERS:
+        return False
+    return not any((lemma(t), "noun") in words() for t in leading[:-1])
 
 
 def _apart(passage: Passage, place: int, anchor: Anchor) -> bool:

@@ -12,6 +12,7 @@ from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
 Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"]
+HOPED = ("pledge", "target", "forecast")
 REACH_BACK, REACH_ON = 12, 8
 CARRIED_BY = ("xcomp", "acl", "pcomp", "prep", "pobj", "acomp", "ccomp")
 """Relations by which the meaning of a verb comes down to the one below it."""

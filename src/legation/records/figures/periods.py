@@ -136,8 +136,9 @@ def is_base(passage: Passage, when: Date) -> bool:
     """Whether a date is what something is compared with: "than in 2022", "on a year ago", "compared with May"."""
     words = [t for t in passage.sentence.tokens if t.start < when.span.start][-5:]
     lowered = [t.lower for t in words]
-    numbered = any(t.tag in ("CD", "$") for t in words)
-    return (bool(cues().base_cues & set(lowered)) and not numbered) or lowered[-1:] == ["from"] or _relative(passage, when)
+    cue = max((n for n, w in enumerate(lowered) if w in cues().base_cues), default=None)
+    numbered = cue is None or any(t.tag in ("CD", "$") for t in words[cue:])
+    return not numbered or lowered[-1:] == ["from"] or _relative(passage, when)
 
 
 def is_starting_point(passage: Passage, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.model import Period, Product
 from legation.records.figures import products, shares
@@ -12,12 +13,15 @@ from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
 from legation.records.figures.fiscal import fiscal
 from legation.records.figures.listing import place
+from legation.records.figures.natures import HOPED, nature
 from legation.records.figures.parties import Sides, favour, redirected, sides
 from legation.records.figures.passages import Passage, code
 from legation.records.figures.periods import Timing, is_starting_point, timing
 
 CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
+DOUBT = 0.25
+"""What a struck-out side takes from the confidence: such figures go to the ``possible`` ones."""
 WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
 
@@ -30,8 +34,11 @@ class Surroundings(Struct, frozen=True):
 
 def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> Settled:
     """A draft with its slots filled; what came from context is named in ``inherited``."""
-    found, taken = _sides(passage, drafted, earlier, around)
-    when, timed = _timing(passage, drafted, earlier)
+    meant = nature(passage, drafted.quantity, drafted.measure)
+    named, taken = _sides(passage, drafted, earlier, around)
+    found = _parted(named, taken)
+    taken = tuple(side for side in taken if getattr(found, side))
+    when, timed = _timing(passage, drafted, earlier, hoped=meant in HOPED)
     anchor = drafted.anchor
     balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
     return Settled(
@@ -43,7 +50,16 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         product=_product(passage, drafted),
         evidence=evidence(passage, drafted.quantity, anchor),
         inherited=tuple(dict.fromkeys((*drafted.inherited, *taken, *timed, *_unit(drafted)))),
+        nature=meant,
+        is_doubtful=found is not named,
     )
+
+
+def _parted(found: Sides, taken: Sequence[str]) -> Sides:
+    """Nobody trades with itself: where one party fills both sides, the one that context gave, else the partner, stays empty."""
+    if found.reporter is None or found.reporter != found.partner:
+        return found
+    return replace(found, reporter=None) if "reporter" in taken and "partner" not in taken else replace(found, partner=None)
 
 
 def _unit(drafted: Draft) -> tuple[str, ...]:
@@ -136,10 +152,10 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
     return None
 
 
-def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> tuple[Timing, tuple[str, ...]]:
+def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hoped: bool) -> tuple[Timing, tuple[str, ...]]:
     if drafted.how == "converted" and drafted.restates is not None:
         return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
-    latest = last_period(earlier, passage.sentence.index)
+    latest = last_period(earlier, passage.sentence.index, hoped=hoped)
     when = timing(passage, drafted.quantity, latest)
     again = drafted.restates
     if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
@@ -166,4 +182,6 @@ def certainty(settled: Settled) -> float:
     sure = CONFIDENCE[drafted.how] * WEAKER.get(drafted.measure, 1.0)
     if len(settled.inherited) > 2:
         sure -= 0.1
+    if settled.is_doubtful:
+        sure -= DOUBT
     return round(max(sure, 0.05), 3)

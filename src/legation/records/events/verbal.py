@@ -104,7 +104,8 @@ def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) ->
     if row.role == "victim":
         return recipients, actors, False
     if row.role == "mutual":
-        actors, recipients = [*actors, *recipients], []
+        own = {p.actor for p in actors if p.actor is not None}
+        actors, recipients = [*actors, *(p for p in recipients if p.actor not in own)], []
         named = actors if named else named
     actors = _at_home(around, cast, actors)
     settled = bool(actors) and actors != named

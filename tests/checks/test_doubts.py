@@ -19,6 +19,9 @@ TRUE = [
     "Since independence the EU has exported €70 billion of goods to Kazakhstan.",
     "EU exports of aircraft to Kazakhstan were worth €900 million in 2023.",
     "EU exports to China averaged about €19 billion a month in 2022.",
+    "EU exports to Egypt were €20.9 billion in 2022. To Morocco the EU sold €31.6 billion worth.",
+    "The trade turnover between the European Union and Kazakhstan was $39.9 billion in 2022.",
+    "European exports to Kazakhstan were worth €13.4 billion in 2023.",
 ]
 FALSE = [
     "EU exports to Kazakhstan rose from €5.49 billion in 2021 to €13.9 billion in 2022.",

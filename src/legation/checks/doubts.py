@@ -18,9 +18,11 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "forecast": "“{0}” is not a figure of what has happened",
     "denial": "the text may be denying it (“{0}”)",
     "part": "“{0}” may be a part of all goods",
+    "mutual": "“{0}” does not say whose number it is, and it is not in the currency of the series at hand",
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
+LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
 def against_differs(reading: Reading, records: Sequence[Record], figure: Figure) -> list[str]:
@@ -40,6 +42,7 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
     yield from _by_number(figure)
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
+    yield from _by_currency(records, figure)
     yield from company.others(reading, records, figure)
 
 
@@ -58,8 +61,26 @@ def _by_words(reading: Reading, figure: Figure) -> Iterator[str]:
 
 
 def _answered(meaning: licences.Meaning, figure: Figure) -> bool:
-    """Whether the figure's own slots say what the words mean: a product for "exports of fuels", a share for "accounted for"."""
-    return (meaning == "part" and figure.product is not None) or (meaning == "listed" and figure.measure == "share")
+    """Whether the figure's own slots settle what the words leave open."""
+    match meaning:
+        case "part":
+            return figure.product is not None
+        case "listed":
+            return figure.measure == "share"
+        case "mutual":
+            return figure.measure not in ("trade_total", "balance") or figure.unit == "EUR"
+        case _:
+            return False
+
+
+def _by_currency(records: Sequence[Record], figure: Figure) -> Iterator[str]:
+    """A growth beside amounts in dollars is one of dollars; the series grows in euros."""
+    if figure.measure != "growth" or figure.sentence is None:
+        return
+    beside = (f for f in records if isinstance(f, Figure) and f.sentence == figure.sentence and f.measure in LEVELS)
+    other = next((f.unit for f in beside if f.unit != "EUR"), None)
+    if other is not None:
+        yield f"it may be the growth of amounts in {other}"
 
 
 def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:

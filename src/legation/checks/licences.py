@@ -10,7 +10,9 @@ from msgspec import Struct
 from legation.lexicon import table
 from legation.model import Assertion, Figure, Reading, Span
 
-Meaning = Literal["goods_and_services", "services", "europe", "terms", "part", "listed", "fiscal", "open", "forecast", "denial"]
+Meaning = Literal[
+    "goods_and_services", "services", "europe", "terms", "part", "listed", "mutual", "fiscal", "open", "forecast", "denial"
+]
 
 
 class Cue(Struct, frozen=True, kw_only=True):

@@ -25,7 +25,7 @@ def _certain(slot: str, reading: Reading, records: Sequence[Record], figure: Fig
     if slot == "period":
         return _only_period(reading, figure)
     if slot in ("reporter", "partner"):
-        return _only_dyad(records, figure)
+        return _only_dyad(records, figure) and _alone(reading, figure)
     return False
 
 
@@ -56,3 +56,11 @@ def _only_dyad(records: Sequence[Record], figure: Figure) -> bool:
     own = [f for f in records if isinstance(f, Figure) and f.reporter and f.partner and f.id != figure.id]
     named = {frozenset((f.reporter, f.partner)) for f in own if not {"reporter", "partner"} & set(f.inherited)}
     return named == {frozenset((figure.reporter, figure.partner))}
+
+
+def _alone(reading: Reading, figure: Figure) -> bool:
+    """Whether its own sentence names no other country: "To Morocco it sold 31 billion" is not the Egypt of the line before."""
+    own = {figure.reporter, figure.partner}
+    place = _sentence_at(reading, figure.evidence[0])
+    named = {a.actor for a in reading.actors if a.actor and ":" not in a.actor and _sentence_at(reading, a.span) == place}
+    return named <= own

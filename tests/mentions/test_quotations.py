@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.mentions import quotations
+from legation import documents
+from legation.mentions import language, quotations
 from legation.model import Document, Quotation, Sentence, Token, sentence
 
 
@@ -77,3 +78,23 @@ def test_nothing_raises_and_spans_hold(text: str) -> None:
     for q in found(text):
         assert q.outer.holds(q.span)
         assert text[q.span.start : q.span.end].strip() == text[q.span.start : q.span.end] != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"We will not let others decide, Kenyan Agriculture Minister Peter Otieno said. He left.', "We will not let others decide"),
+        ("«We never cut the line,- said the spokesman of the ministry, to local reporters. He left.", "We never cut the line"),
+        ('"Ours is an honest offer, and it stands, she said on Monday in Lima. Peru was silent.', "Ours is an honest offer, and it stands"),
+        ('"This is how we see it, the president said, and nobody objected.', "This is how we see it"),
+        ('"We go on, and the minister said so last year.', "We go on, and the minister said so last year."),
+        ('"The port is open. The bank, they say, will follow.', "The port is open. The bank, they say, will follow."),
+        ('"My father, a miner, said little. He worked.', "My father, a miner, said little. He worked."),
+        ('"I met him, and he said that it was over.', "I met him, and he said that it was over."),
+    ],
+)  # fmt: skip
+def test_without_a_closing_mark_a_quotation_ends_before_its_cue(text: str, inside: str) -> None:
+    document = Document(id="x", text=text, language="en")
+    made = list(quotations.find(document, list(language.sentences(documents.repair(text)))))
+    assert [q.span.of(text) for q in made] == [inside]
+    assert not made[0].closed

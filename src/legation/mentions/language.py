@@ -20,6 +20,8 @@ LONGEST = 20_000
 BATCH = 256
 """Paragraphs in a batch: enough to fill the matrix products, few enough to keep memory small."""
 WORD_CLASSES = {"NN": "noun", "VB": "verb", "JJ": "adj", "RB": "adv", "MD": "verb"}
+GLUED_DASH = r"(?<=,)-"
+"""The dash of "… once,- said the minister", which the model's own tokenizer leaves at the word."""
 Lemmatize = Callable[[str, str], str]
 
 
@@ -46,6 +48,8 @@ def pipeline() -> tuple[Any, Lemmatize]:
 
     use_blas()
     nlp = spacy.load(model_name(), exclude=["attribute_ruler", "senter"])
+    suffixes = spacy.util.compile_suffix_regex([*nlp.Defaults.suffixes, GLUED_DASH])
+    nlp.tokenizer.suffix_search = suffixes.search
     tables = nlp.remove_pipe("lemmatizer")[1].lookups
     return nlp, _lemmatizer(*(tables.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")))
 

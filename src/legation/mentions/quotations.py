@@ -1,8 +1,8 @@
 """Quotations: the words between quotation marks of every style.
 
 One pass over each paragraph with a stack of open marks. What cannot be paired never stops the reading: a double mark
-left open ends with its paragraph (newspapers open each paragraph of a long speech again and close only the last), a
-single one left open was an apostrophe.
+left open ends with its paragraph (newspapers open each paragraph of a long speech again and close only the last) or
+before a cue that follows it (:mod:`legation.mentions.unclosed`), a single one left open was an apostrophe.
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from legation.mentions import unclosed
 from legation.model import Document, Quotation, Sentence, Span
 
 DOUBLE, SINGLE, ANGLE = "double", "single", "angle"
@@ -58,6 +59,7 @@ def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quotatio
         within = list(group)
         bounds = Span(within[0].span.start, max(s.span.end for s in within))
         found = list(_paragraph(_readable(document.text, within, bounds), bounds, number, going_on))
+        found = [q if q.closed else unclosed.shortened(q, within, document.text) for q in found]
         going_on = any(not q.closed and q.span.end == bounds.end for q in found)
         yield from sorted(found, key=lambda q: (q.outer.start, -q.outer.end))
 

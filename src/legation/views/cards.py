@@ -94,7 +94,7 @@ def card(number: int, record: Record, document: Document, known: frozenset[str] 
         head=face.head,
         value=face.value,
         label=face.label,
-        quote=quoted(document, spans),
+        quote=quoted(document, spans).removeprefix("that "),
         direct=isinstance(record, Statement) and record.mode == "direct",
         spans=spans,
         whose=_whose(record) if isinstance(record, Figure | Assertion) else None,

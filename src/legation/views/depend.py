@@ -1,0 +1,132 @@
+"""Who supplies which raw materials, at which stage, how concentrated, as a sheet: all materials, or one in full."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from legation.views import charts
+from legation.views.accounts import Dependence, Risk, Supplier, Supplies
+from legation.views.amounts import NONE, capital
+from legation.views.sheets import Column, Grid, Room, Sheet
+
+LEADERS = 3
+HIGH = 2500
+RULES = (
+    "HHI: the Herfindahl-Hirschman index, the sum of the squared shares that the study lists; 10,000 is one supplier alone. "
+    "Over 2,500 is commonly called highly concentrated.",
+    "Known: how much of the supply the study lists by country; the rest is of nobody named.",
+)
+CRITICAL = "Critical: supply risk of 1.0 or more and economic importance of 2.8 or more, the thresholds since the study of 2017."
+
+
+def depend(found: Dependence, room: Room) -> Sheet:
+    """The sheet; with one material also its supply risk by study. Empty where nothing is known of it."""
+    grids = tuple(_one(found, room) if found.material else _all(found, room)) if found.supplies else ()
+    return Sheet(
+        heading=f"{capital(found.reporter.name)}: supply of {_what(found)}",
+        beside=f"study of {', '.join(sorted({str(s.study) for s in found.supplies}))}" if found.supplies else "",
+        lead=_lead(found),
+        grids=grids,
+        missing=tuple(found.missing),
+        notes=(*RULES, CRITICAL) if found.supplies else (),
+        hints=_hints(found),
+        sources=(f"{found.dataset}, vintage {found.vintage}; {found.licence}; {found.source}",),
+        empty=not found.supplies,
+    )
+
+
+def _what(found: Dependence) -> str:
+    if not found.material:
+        return "raw materials"
+    return found.supplies[0].title if found.supplies else found.material
+
+
+def _lead(found: Dependence) -> tuple[str, ...]:
+    if not found.supplies:
+        return ("Nothing is at hand for this.",)
+    if found.material:
+        return tuple(f"{capital(s.stage)}: {_concentrated(s)}; {_leaders(s, LEADERS)}" for s in found.supplies)
+    high = sum(s.concentration > HIGH for s in found.supplies)
+    materials = len({s.material for s in found.supplies})
+    return (f"{materials} materials, {len(found.supplies)} supplies by stage; the HHI of {high} is over {HIGH:,}.",)
+
+
+def _concentrated(supplies: Supplies) -> str:
+    return f"HHI {supplies.concentration:,}"
+
+
+def _leaders(supplies: Supplies, count: int) -> str:
+    named = [f"{s.country.name.removeprefix('the ')} {_share(s)}" for s in supplies.suppliers[:count]]
+    more = len(supplies.suppliers) - count
+    return ", ".join(named) + (f" and {more} more" if more > 0 else "")
+
+
+def _share(supplier: Supplier) -> str:
+    shown = f"{supplier.share.normalize():f} %"
+    return f"<{shown}" if supplier.under else shown
+
+
+def _all(found: Dependence, room: Room) -> Iterator[Grid]:
+    """The most concentrated first."""
+    ordered = sorted(found.supplies, key=lambda s: (-s.concentration, s.title, s.stage))
+    columns = (
+        Column("Material"),
+        Column("Stage"),
+        Column("HHI", right=True),
+        Column(chart=True),
+        Column("Largest suppliers", wide=True),
+        Column("Critical"),
+    )
+    long = 5 if room.width < 100 else 10
+    rows = tuple(
+        (
+            supplies.title,
+            supplies.stage,
+            f"{supplies.concentration:,}",
+            charts.bar(supplies.concentration, Decimal(10_000), long, plain=room.plain),
+            _leaders(supplies, LEADERS if room.width >= 100 else 2),
+            _verdict(_of_study(found, supplies)),
+        )
+        for supplies in ordered
+    )
+    yield Grid(columns=columns, rows=rows)
+
+
+def _of_study(found: Dependence, supplies: Supplies) -> Risk | None:
+    return next((risk for risk in found.risks.get(supplies.material, ()) if risk.study == supplies.study), None)
+
+
+def _verdict(risk: Risk | None) -> str:
+    if risk is None or risk.critical is None:
+        return NONE
+    return "yes" if risk.critical else "no"
+
+
+def _one(found: Dependence, room: Room) -> Iterator[Grid]:
+    columns = (Column("Country"), Column("Share", right=True), Column(chart=True))
+    for supplies in found.supplies:
+        rows = tuple(
+            (s.country.name, _share(s), charts.bar(s.share, Decimal(100), room.bars(40, 1), plain=room.plain))
+            for s in supplies.suppliers
+        )
+        known = f"{capital(supplies.stage)}: HHI {supplies.concentration:,}, {supplies.listed.normalize():f} % known"
+        yield Grid(title=known, columns=columns, rows=rows)
+    yield from (_risks(risks, room) for risks in found.risks.values() if risks)
+
+
+def _risks(risks: Sequence[Risk], room: Room) -> Grid:
+    columns = (Column("Study"), *(Column(head, right=True) for head in ("Supply risk", "Importance")), Column("Critical"))
+    rows = tuple((str(r.study), _number(r.supply_risk), _number(r.economic_importance), _verdict(r)) for r in risks)
+    line = charts.sparkline([risk.supply_risk for risk in risks], plain=room.plain)
+    return Grid(title=f"Supply risk by study  {line}", columns=columns, rows=rows)
+
+
+def _number(value: Decimal | None) -> str:
+    return NONE if value is None else f"{value.normalize():f}"
+
+
+def _hints(found: Dependence) -> tuple[str, ...]:
+    if not found.supplies:
+        near = f"did you mean {', '.join(found.similar)}?" if found.similar else "legation depend EU   lists all materials"
+        return (near,)
+    who = "EU" if found.reporter.code == "EUR" else found.reporter.code
+    return (f"legation depend {who} MATERIAL | --supplier COUNTRY", "--csv and --json give every share with its source")

@@ -1,0 +1,93 @@
+"""A sheet: what a verb about official series shows, before anybody decides how it is printed."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from msgspec import Struct
+
+from legation.model import Observation
+from legation.views.accounts import Entry
+from legation.views.amounts import Scale
+
+FULL = 120
+
+
+class Column(Struct, frozen=True):
+    """A column: its head; ``right`` for numbers; ``chart`` for bars; ``wide`` takes the room that is left, and wraps."""
+
+    head: str = ""
+    right: bool = False
+    chart: bool = False
+    wide: bool = False
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """A table of words. ``total`` is its last line, set apart."""
+
+    title: str = ""
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] | None = None
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """``heading`` and ``beside`` stand on one line; ``missing`` are numbered reasons, ``notes`` how to read it, ``hints``
+    what to ask next, ``sources`` where it is from. ``empty``: there is nothing to show but the reasons."""
+
+    heading: str
+    beside: str = ""
+    lead: tuple[str, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    empty: bool = False
+
+
+class Room(Struct, frozen=True):
+    """How many letters a line has, and whether they must be ASCII."""
+
+    width: int = 80
+    plain: bool = False
+
+    def bars(self, taken: int, columns: int) -> int:
+        """How long each of the bars may be beside what else stands on the line."""
+        return max(4, min(30, (min(self.width, FULL) - taken) // max(1, columns)))
+
+
+class Footnotes:
+    """Reasons, numbered in the order in which they are first needed."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def cell(self, entry: Entry, scale: Scale) -> str:
+        """The amount of an entry, or ``– [2]`` with its reason under that number."""
+        if entry.value is not None or not entry.reason:
+            return scale.of(entry.value)
+        return f"{scale.of(None)} {self.mark(entry.reason)}"
+
+    def mark(self, reason: str) -> str:
+        """``[2]``."""
+        return f"[{self._numbers.setdefault(reason, len(self._numbers) + 1)}]"
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All reasons with their numbers."""
+        return tuple(f"[{number}] {reason}" for reason, number in self._numbers.items())
+
+
+def sources(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Dataset, vintage and licence of all observations of some entries, each once."""
+    return tuple(dict.fromkeys(source(e.observation) for e in entries if e.observation))
+
+
+def source(seen: Observation) -> str:
+    """``DS-045409, vintage 2023-01-13; Eurostat, reuse under CC BY 4.0``."""
+    return f"{seen.dataset}, vintage {seen.vintage}" + (f"; {seen.licence}" if seen.licence else "")
+
+
+def largest(*values: Decimal | None) -> Decimal:
+    """The largest of the values that are there."""
+    return max((value for value in values if value is not None), default=Decimal(0))

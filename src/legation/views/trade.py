@@ -1,0 +1,206 @@
+"""The trade of a dyad as a sheet: both flows with bars, the balance, both reporters side by side, what is missing."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from legation.views import charts
+from legation.views.accounts import Account, Entry, Gap, Reach, Row
+from legation.views.amounts import NONE, Scale, capital, per_cent, scale, whose, written
+from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, largest, sources
+
+HEADS = {"year": "Year", "month": "Month", "member": "Member", "chapter": "HS chapter", "section": "HS section"}
+OVER_TIME = frozenset({"year", "month"})
+TAKEN = {"year": 50, "month": 54, "member": 65}
+VALUATION = "Exports are valued FOB, imports CIF (with freight and insurance). Goods only: services are in no series here."
+
+
+def trade(account: Account, reach: Reach, room: Room) -> Sheet:
+    """The sheet of a dyad's account; an empty one says what there is instead."""
+    if account.total.exports.value is None and account.total.imports.value is None and not account.rows:
+        return _empty(account, reach)
+    notes, unit = Footnotes(), scale(_values(account.rows or (account.total,)))
+    grids = tuple(_grids(account, reach, notes, unit, room))
+    told = f"{account.unit} {unit.word}".strip()
+    return Sheet(
+        heading=f"{_name(account)}: trade in goods",
+        beside=f"{_span(account)}, by {account.by}, {told}",
+        lead=tuple(_lead(account, unit, room)),
+        grids=grids,
+        missing=(*notes.told, *_unlisted(reach)),
+        notes=(*_coverage(account), *_reading(account), VALUATION),
+        hints=_hints(account),
+        sources=sources(e for row in (*account.rows, *reach.parts, account.total) for e in (row.exports, row.imports)),
+    )
+
+
+def _empty(account: Account, reach: Reach) -> Sheet:
+    return Sheet(
+        heading=f"{_name(account)}: trade in goods",
+        lead=("Nothing is at hand for this.",),
+        missing=tuple(account.missing),
+        notes=tuple(f"At hand: {words}" for words in reach.at_hand),
+        hints=(
+            "legation fetch totals   brings what the EU and its members report of all their partners",
+            "legation series find    says what else there is",
+        ),
+        empty=True,
+    )
+
+
+def _name(account: Account) -> str:
+    return f"{capital(account.reporter.name)} – {account.partner.name}"
+
+
+def _span(account: Account) -> str:
+    return account.total.name
+
+
+def _values(rows: Sequence[Row]) -> Iterator[Decimal | None]:
+    return (entry.value for row in rows for entry in (row.exports, row.imports))
+
+
+def _lead(account: Account, unit: Scale, room: Room) -> Iterator[str]:
+    if account.by in OVER_TIME and len(account.rows) > 1:
+        for word, entries in (("Exports", [r.exports for r in account.rows]), ("Imports", [r.imports for r in account.rows])):
+            line = charts.sparkline([entry.value for entry in entries], plain=room.plain)
+            yield f"{word}  {line}  {_ends(account.rows, entries, unit)}"
+    latest = next((row for row in reversed(account.rows) if row.balance.value is not None), None)
+    chosen = latest if account.by in OVER_TIME else account.total
+    if chosen and chosen.balance.value is not None:
+        yield _favour(account, chosen, chosen.balance.value, unit)
+
+
+def _ends(rows: Sequence[Row], entries: Sequence[Entry], unit: Scale) -> str:
+    known = [(row.code, entry.value) for row, entry in zip(rows, entries, strict=True) if entry.value is not None]
+    if not known:
+        return "nothing at hand"
+    (first, start), (last, end) = known[0], known[-1]
+    return f"{unit.of(start)} ({first})" + (f" → {unit.of(end)} ({last})" if last != first else "")
+
+
+def _favour(account: Account, row: Row, balance: Decimal, unit: Scale) -> str:
+    whose = account.reporter.name if balance > 0 else account.partner.name
+    return f"Balance {row.name}: {unit.of(abs(balance))} {unit.word} {account.unit} in favour of {whose}".replace("  ", " ")
+
+
+def _grids(account: Account, reach: Reach, notes: Footnotes, unit: Scale, room: Room) -> Iterator[Grid]:
+    if account.rows:
+        yield _over_time(account, notes, unit, room) if account.by in OVER_TIME else _broken_down(account, notes, unit, room)
+    if reach.parts:
+        cells = tuple(_cells(row, notes, unit) for row in reach.parts)
+        title = "Years of which only some months are at hand"
+        yield Grid(title=title, columns=_columns("Months"), rows=cells)
+    yield _mirror(account, notes, unit)
+
+
+def _columns(head: str) -> tuple[Column, ...]:
+    return (Column(head), *(Column(name, right=True) for name in ("Exports", "Imports", "Balance", "Total")))
+
+
+def _cells(row: Row, notes: Footnotes, unit: Scale) -> tuple[str, ...]:
+    return (row.name, *(notes.cell(entry, unit) for entry in (row.exports, row.imports, row.balance, row.total)))
+
+
+def _over_time(account: Account, notes: Footnotes, unit: Scale, room: Room) -> Grid:
+    top, long = largest(*_values(account.rows)), room.bars(TAKEN[account.by], 2)
+    head, exports, imports, *rest = _columns(HEADS[account.by])
+    rows = []
+    for row in account.rows:
+        name, out, into, balance, total = _cells(row, notes, unit)
+        bars = [charts.bar(entry.value, top, long, plain=room.plain) for entry in (row.exports, row.imports)]
+        rows.append((row.code if account.by == "month" else name, out, bars[0], into, bars[1], balance, total))
+    foot = _cells(account.total, notes, unit)
+    total_row = (foot[0], foot[1], "", foot[2], "", foot[3], foot[4]) if len(rows) > 1 else None
+    columns = (head, exports, Column(chart=True), imports, Column(chart=True), *rest)
+    return Grid(columns=columns, rows=tuple(rows), total=total_row)
+
+
+def _broken_down(account: Account, notes: Footnotes, unit: Scale, room: Room) -> Grid:
+    """Members by how much they trade; chapters and sections in their own order."""
+    rows = list(account.rows)
+    if account.by == "member":
+        rows.sort(key=lambda row: -sum(value for value in _values([row]) if value is not None))
+    top, long = largest(*_values(rows)), room.bars(TAKEN.get(account.by, 70), 2)
+    bars = account.by == "member" and room.width >= 75
+    made = tuple(_line(account, row, notes, unit, (top, long if bars else 0), room) for row in rows)
+    foot = _cells(account.total, notes, unit)
+    chart = (Column(chart=True),) if bars else ()
+    share, blank = Column("share", right=True), ("",) if bars else ()
+    columns = (
+        Column(HEADS[account.by], wide=not bars),
+        Column("Exports", right=True),
+        share,
+        *chart,
+        Column("Imports", right=True),
+        share,
+        *chart,
+        Column("Balance", right=True),
+    )
+    return Grid(columns=columns, rows=made, total=("All", foot[1], "", *blank, foot[2], "", *blank, foot[3]))
+
+
+def _line(account: Account, row: Row, notes: Footnotes, unit: Scale, chart: tuple[Decimal, int], room: Room) -> tuple[str, ...]:
+    top, long = chart
+    name = row.name if account.by == "member" else f"{row.code} {row.name}"
+    exports = charts.bar(row.exports.value, top, long, plain=room.plain)
+    imports = charts.bar(row.imports.value, top, long, plain=room.plain)
+    return (
+        name,
+        notes.cell(row.exports, unit),
+        per_cent(row.export_share),
+        *((exports,) if long else ()),
+        notes.cell(row.imports, unit),
+        per_cent(row.import_share),
+        *((imports,) if long else ()),
+        notes.cell(row.balance, unit),
+    )
+
+
+def _mirror(account: Account, notes: Footnotes, unit: Scale) -> Grid:
+    one, two = (capital(place.name) for place in (account.reporter, account.partner))
+    rows = tuple(_gap(account, gap, notes, unit) for gap in account.mirror)
+    columns = (
+        Column("", wide=True),
+        Column(f"{one} says", right=True),
+        Column(f"{two} says", right=True),
+        Column("Gap", right=True),
+    )
+    return Grid(title=f"Both reporters side by side, {_span(account)}", columns=columns, rows=rows)
+
+
+def _gap(account: Account, gap: Gap, notes: Footnotes, unit: Scale) -> tuple[str, ...]:
+    way = "to" if gap.flow == "exports" else "from"
+    what = f"{whose(account.reporter)} {gap.flow} {way} {account.partner.name}"
+    apart = NONE if gap.per_cent is None else f"{gap.per_cent:+.1f} %".replace("-", "−")
+    return what, notes.cell(gap.reporters, unit), notes.cell(gap.partners, unit), apart
+
+
+def _unlisted(reach: Reach) -> tuple[str, ...]:
+    names = ", ".join(member.name for member in reach.unlisted)
+    return (f"No value at all is at hand for {names}: no line",) if names else ()
+
+
+def _coverage(account: Account) -> Iterator[str]:
+    """Which part of the total the lines are, for lines that may not be all."""
+    if account.by in OVER_TIME:
+        return
+    if account.by != "member":
+        kind = HEADS[account.by]
+        yield f"{len(account.rows) or 'No'} {kind}{'' if len(account.rows) == 1 else 's'} listed: only what is at hand whole is."
+    parts = [f"{part:.2f} % of {way}" for way, part in account.covered.items()]
+    if parts:
+        yield f"The lines make up {' and '.join(parts)}; the rest is in no line."
+    unknown = [way for way in ("exports", "imports") if way not in account.covered]
+    if unknown:
+        yield f"What part of {' and '.join(unknown)} they make up cannot be said: the total is not at hand."
+
+
+def _reading(account: Account) -> Iterator[str]:
+    if account.by in OVER_TIME and len(account.rows) > 1:
+        yield "Bars share one scale. A sparkline goes from zero to its own highest; a dot in it is a missing value."
+
+
+def _hints(account: Account) -> tuple[str, ...]:
+    ends = f"{written(account.reporter)} {written(account.partner)}"
+    others = [by for by in ("month", "member", "chapter") if by != account.by]
+    return (f"legation trade {ends} --by {others[0]} | {others[1]}", "--csv and --json give every value with its source")

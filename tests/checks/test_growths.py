@@ -88,6 +88,12 @@ def test_a_slip_in_a_sentence_is_found() -> None:
     assert read(text.replace("41", "66"))["growth"] == "consistent"
 
 
+def test_a_slip_across_neighbouring_sentences_is_found() -> None:
+    text = "Trade between Brazil and Angola stood at $2.77 billion in 2021. It rose 41 percent to $4.61 billion in 2022."
+    assert read(text)["growth"] == "inconsistent"
+    assert read(text.replace("41", "66"))["growth"] == "consistent"
+
+
 def test_growth_in_real_terms_is_another_measure() -> None:
     text = "In real terms, exports from Armenia to Georgia rose 41 percent to $4.61 billion in 2022 from $2.77 billion in 2021."
     assert read(text).get("growth") != "inconsistent"

@@ -85,6 +85,22 @@ def test_goods_and_services_are_not_goods() -> None:
     assert verdicts(total, *flows(), text=text)[0] == "not_checkable"
 
 
+def test_many_numbers_of_one_thing_are_compared_in_bounded_time() -> None:
+    pair = {"reporter": "ARM", "partner": "GEO", "unit": "USD"}
+    many = [figure(m, str(n), at=n, id=f"{m}{n}", **pair) for n in range(1, 300) for m in ("exports", "imports", "trade_total")]
+    assert len(verdicts(*many)) == len(many)
+
+
+def test_one_sentence_that_names_nobody_is_still_added_up() -> None:
+    nobody: dict[str, object] = {"reporter": None, "partner": None, "period": None, "unit": "USD"}
+    total = figure("trade_total", "46.2", **nobody)
+    assert (
+        verdicts(total, figure("exports", "12.1", at=1, **nobody), figure("imports", "30.3", at=2, **nobody))[0] == "inconsistent"
+    )
+    elsewhere = figure("imports", "30.3", at=200, **nobody)
+    assert verdicts(total, figure("exports", "12.1", at=1, **nobody), elsewhere)[0] == "not_checkable"
+
+
 def written(number: Decimal, places: int) -> Value:
     """A number of billions as a newspaper prints it, with that many digits after the point."""
     step = Decimal(1).scaleb(-places)

@@ -37,12 +37,12 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         answers: what the statistics said to :func:`questions`, in any order; missing answers are absences.
     """
     entries, by_record = list(records), _by_record(answers)
-    found = arithmetic.findings(reading, entries)
+    found = _by_figure(arithmetic.findings(reading, entries))
 
     def judged(record: Record) -> Record:
         if isinstance(record, Figure):
-            mine = [f for f in found if f.figure == record.id]
-            return replace(record, check=verdicts.check(reading, entries, record, by_record.get(record.id, []), mine))
+            mine, told = by_record.get(record.id, []), found.get(record.id, [])
+            return replace(record, check=verdicts.check(reading, entries, record, mine, told))
         if isinstance(record, Assertion):
             return replace(record, check=assertions.check(reading, record, by_record.get(record.id, [])))
         return record
@@ -54,4 +54,11 @@ def _by_record(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
     held: dict[str, list[Answer]] = {}
     for answer in answers:
         held.setdefault(answer.question.record, []).append(answer)
+    return held
+
+
+def _by_figure(found: Sequence[arithmetic.Finding]) -> dict[str, list[arithmetic.Finding]]:
+    held: dict[str, list[arithmetic.Finding]] = {}
+    for finding in found:
+        held.setdefault(finding.figure, []).append(finding)
     return held

@@ -35,32 +35,29 @@ class Change(Struct, frozen=True):
 def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figure]) -> list[Finding]:
     """Whether each growth of a document is the ratio of the levels that stand with it."""
     found: list[Finding] = []
+    near = places.neighbours(reading, [f for f in figures if _is_level(f)])
     for figure in figures:
-        change = _change(reading, figures, figure) if figure.measure == "growth" else None
+        change = _change(reading, near(figure), figure) if figure.measure == "growth" else None
         if change is not None:
             found += _judged(reading, records, change)
     return found
 
 
-def _change(reading: Reading, figures: Sequence[Figure], growth: Figure) -> Change | None:
+def _is_level(figure: Figure) -> bool:
+    return figure.measure not in NOT_LEVELS and figure.nature == "flow" and not tolerances.is_range(figure.value)
+
+
+def _change(reading: Reading, near: Sequence[Figure], growth: Figure) -> Change | None:
     """The levels of a growth: by "from" and "to" in its own sentence, else by their periods in it or its neighbour."""
     if tolerances.is_range(growth.value) or growth.unit == "pp":
         return None
-    levels = [f for f in figures if _may_be_level(f, growth) and _near(reading, growth, f) and _compatible(growth, f)]
+    levels = [f for f in near if _of_measure(f, growth) and _compatible(growth, f)]
     pairs = [*_by_words(reading, levels, growth)] or [*_by_periods(levels, growth)]
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _may_be_level(figure: Figure, growth: Figure) -> bool:
-    if growth.of in LEVELS and figure.measure != growth.of:
-        return False
-    return figure.measure not in NOT_LEVELS and figure.nature == "flow" and not tolerances.is_range(figure.value)
-
-
-def _near(reading: Reading, one: Figure, other: Figure) -> bool:
-    if not reading.sentences:
-        return True
-    return abs(places.order(reading, one) - places.order(reading, other)) <= 1
+def _of_measure(figure: Figure, growth: Figure) -> bool:
+    return growth.of not in LEVELS or figure.measure == growth.of
 
 
 def _compatible(one: Figure, other: Figure) -> bool:
@@ -164,7 +161,7 @@ def _certain(reading: Reading, records: Sequence[Record], change: Change, loose:
     if yearly and periods_known and not periods.a_year_before(change.start.period, change.end.period):
         return False
     lent = {*change.end.inherited, *change.start.inherited, *change.growth.inherited}
-    return not {"unit", "scale", "value", "measure"} & lent
+    return not {"unit", "scale", "value"} & lent
 
 
 def _same_way(change: Change, loose: Bounds) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
+from legation.checks import places
 from legation.lexicon import table
 from legation.model import Assertion, Figure, Reading, Span
 
@@ -32,13 +33,20 @@ def cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
 
 def found(words: str) -> dict[Meaning, str]:
     """Which meanings the words hold, each with the words that say so."""
-    return {cue.means: match.group(0) for cue, pattern in reversed(cues()) if (match := pattern.search(words))}
+    return dict(_found(words))
+
+
+@lru_cache(maxsize=512)
+def _found(words: str) -> tuple[tuple[Meaning, str], ...]:
+    """Sorted as the table is; of one meaning the first cue counts. Remembered, as each figure of a sentence asks again."""
+    hits = {cue.means: match.group(0) for cue, pattern in reversed(cues()) if (match := pattern.search(words))}
+    return tuple(hits.items())
 
 
 def sentences_of(reading: Reading, record: Figure | Assertion) -> Iterator[Span]:
     """The sentences that carry a record; its evidence where the reading holds none."""
-    held = [s.span for s in reading.sentences if any(s.span.overlaps(e) for e in record.evidence)]
-    yield from held or ([record.sentence] if record.sentence else record.evidence)
+    held = dict.fromkeys(s.span for e in record.evidence for s in places.sentences_over(reading, e))
+    yield from sorted(held) or ([record.sentence] if record.sentence else record.evidence)
 
 
 def words_of(reading: Reading, record: Figure | Assertion) -> str:

@@ -1,6 +1,7 @@
 """Where the number of a figure stands, and the words before it."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from legation.model import Figure, Quantity, Reading, Sentence, Span, Token
 
@@ -9,6 +10,10 @@ FROM_REACH = 2
 """How many words before a number its "from" may stand: "from about 2.77 billion"."""
 COMPARING = frozenset({"compared", "comparison"})
 COMPARING_REACH = 4
+MOST_SENTENCES = 8
+"""A record's evidence stands in one sentence, or in very few."""
+Near = Callable[[Figure], Sequence[Figure]]
+"""The figures near one."""
 
 
 def number(reading: Reading, figure: Figure) -> Span:
@@ -35,13 +40,40 @@ def _before(reading: Reading, place: Span) -> Sequence[Token]:
 
 
 def sentence_of(reading: Reading, place: Span) -> Sentence | None:
-    """The sentence that holds a place."""
-    return next((s for s in reading.sentences if s.span.overlaps(place)), None)
+    """The sentence that holds a place; of several the first."""
+    return next(iter(sentences_over(reading, place)), None)
 
 
-def order(reading: Reading, figure: Figure) -> int:
-    """The number of the figure's sentence; without sentences, one for each distinct place of a sentence."""
+def sentences_over(reading: Reading, place: Span) -> list[Sentence]:
+    """The sentences that share a character with a place. They are sorted, so a search by halves will do."""
+    first = bisect_right(reading.sentences, place.start, key=_end)
+    held: list[Sentence] = []
+    for sentence in reading.sentences[first : first + MOST_SENTENCES]:
+        if sentence.span.start >= place.end:
+            break
+        held.append(sentence)
+    return held
+
+
+def _end(sentence: Sentence) -> int:
+    return sentence.span.end
+
+
+def neighbours(reading: Reading, figures: Sequence[Figure]) -> Near:
+    """For a figure, those in its sentence and the two beside it; all of them where the reading has no sentences."""
+    if not reading.sentences:
+        return lambda figure: figures
+    rows: dict[int, list[Figure]] = {}
+    for figure in figures:
+        rows.setdefault(_order(reading, figure), []).append(figure)
+
+    def near(figure: Figure) -> list[Figure]:
+        row = _order(reading, figure)
+        return [other for beside in (row - 1, row, row + 1) for other in rows.get(beside, [])]
+
+    return near
+
+
+def _order(reading: Reading, figure: Figure) -> int:
     holder = sentence_of(reading, figure.evidence[0])
-    if holder is not None:
-        return holder.index
-    return figure.sentence.start if figure.sentence else figure.evidence[0].start
+    return holder.index if holder else -2

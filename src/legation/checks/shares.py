@@ -23,8 +23,9 @@ def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figu
     """What a document's shares say of themselves and of the levels beside them."""
     shares = [f for f in figures if f.measure == "share" and f.unit == "%" and f.nature == "flow"]
     found = [finding for share in shares for finding in _alone(share)]
+    near = places.neighbours(reading, [f for f in figures if f.measure in LEVELS and f.nature == "flow"])
     for share in shares:
-        found += _of_levels(reading, figures, share)
+        found += _of_levels(reading, near(share), share)
     return found + _together(reading, shares)
 
 
@@ -35,9 +36,8 @@ def _alone(share: Figure) -> Iterator[Finding]:
         yield Finding(share.id, "inconsistent", f"{_said(share)} of {of}: no part is more than the whole")
 
 
-def _of_levels(reading: Reading, figures: Sequence[Figure], share: Figure) -> Iterator[Finding]:
+def _of_levels(reading: Reading, near: Sequence[Figure], share: Figure) -> Iterator[Finding]:
     """A share beside its part and its whole, in one sentence or the next: 10 of 12 billion is 83 %."""
-    near = [f for f in figures if f.measure in LEVELS and f.nature == "flow" and _near(reading, share, f)]
     pairs = [(part, whole) for part in near for whole in near if _part_of(share, part, whole)]
     if len(pairs) != 1:
         return
@@ -52,10 +52,6 @@ def _of_levels(reading: Reading, figures: Sequence[Figure], share: Figure) -> It
     elif not loose.meets(tolerances.excusable(share)):
         certain = not licences.found(licences.words_of(reading, share))
         yield Finding(share.id, "inconsistent" if certain else "told", f"{told}, not {_said(share)}")
-
-
-def _near(reading: Reading, share: Figure, level: Figure) -> bool:
-    return not reading.sentences or abs(places.order(reading, share) - places.order(reading, level)) <= 1
 
 
 def _part_of(share: Figure, part: Figure, whole: Figure) -> bool:

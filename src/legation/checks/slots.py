@@ -7,7 +7,7 @@ verdict may rest on it that calls a figure wrong.
 
 from collections.abc import Sequence
 
-from legation.checks import periods
+from legation.checks import periods, places
 from legation.model import Figure, Period, Reading, Record, Span
 
 LOOK_BACK = 2
@@ -44,7 +44,8 @@ def _near(reading: Reading, figure: Figure, place: Span) -> bool:
 
 
 def _sentence_at(reading: Reading, place: Span) -> int | None:
-    return next((s.index for s in reading.sentences if s.span.overlaps(place)), None)
+    holder = places.sentence_of(reading, place)
+    return holder.index if holder else None
 
 
 def _key(period: Period) -> tuple[object, object]:

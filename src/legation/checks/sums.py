@@ -5,7 +5,7 @@ Exports of one party to another and the other's imports from it are the same flo
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from legation.checks.findings import Finding
 from legation.model import Figure, Reading, Record
 
 MEASURES = frozenset({"exports", "imports", "trade_total", "balance"})
+MOST_PAIRS = 64
 UNKNOWN = "?"
 EVERYBODY = "WLD"
 
@@ -142,14 +143,20 @@ def _source(figure: Figure) -> str | None:
 
 
 def _of_totals(reading: Reading, records: Sequence[Record], book: Account) -> Iterator[Finding]:
-    pairs = list(product(book.out, book.back))
-    yield from _held(reading, records, [Sum(total, out, back, "+") for total in book.totals for out, back in pairs])
+    pairs = [sorted(pair, key=lambda f: f.evidence[0].start) for pair in _pairs(book)]
+    yield from _held(reading, records, [Sum(total, one, other, "+") for total in book.totals for one, other in pairs])
 
 
 def _of_balances(reading: Reading, records: Sequence[Record], book: Account) -> Iterator[Finding]:
-    pairs = list(product(book.out, book.back))
+    pairs = _pairs(book)
     sums = [Sum(b, *_favoured_first(b, out, back, book.first), "-") for b in book.balances for out, back in pairs]
     yield from _held(reading, records, sums)
+
+
+def _pairs(book: Account) -> list[tuple[Figure, Figure]]:
+    """Each number of the one flow with each of the other; repeated numbers once, and no more than a reader would compare."""
+    out, back = ({(f.value.low, f.value.high): f for f in reversed(flow)}.values() for flow in (book.out, book.back))
+    return list(islice(product(out, back), MOST_PAIRS))
 
 
 def _held(reading: Reading, records: Sequence[Record], sums: Sequence[Sum]) -> Iterator[Finding]:

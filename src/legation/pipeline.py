@@ -14,21 +14,25 @@ from typing import TYPE_CHECKING
 from legation import checks, documents, mentions, reconciliation, records, statistics
 from legation.mentions.language import model_name
 from legation.model import Document, Ledger, Period, Source, Unreadable
+from legation.model.claims import Judged
 from legation.statistics import Statistics, embedded
 
 if TYPE_CHECKING:
+    from legation.checks.claims import Catalogue
     from legation.statistics.accounts.catalogue import Series, Shown
     from legation.statistics.accounts.dependence import Dependence
     from legation.statistics.accounts.presence import Presence
     from legation.statistics.accounts.reach import Reach
     from legation.statistics.accounts.trade import Account, By
     from legation.statistics.cells import Shelf
+    from legation.statistics.collections import SeriesFolder
     from legation.statistics.providers.queries import Fetched, Query
     from legation.statistics.providers.totals import Plan
     from legation.statistics.providers.transport import Transport
 
 __all__ = [
     "bring_totals",
+    "claims",
     "country",
     "depend",
     "embedded",
@@ -221,3 +225,30 @@ def fetch_series(asked: "Query", way: "Transport") -> "Fetched":
     from legation.statistics.providers.fetching import fetch
 
     return fetch(asked, way, Cache(fetched_to()))
+
+
+def claims(location: str, folder: Path) -> Iterator["Judged"]:
+    """Claims in JSON lines against a folder of series, in their order; one that cannot be read is ``not_checkable``.
+
+    Raises:
+        StatisticsError: the folder holds no series, or they are not as its mapping or catalogue says.
+    """
+    from legation.checks.claims import Catalogue
+    from legation.statistics.collections import SeriesFolder
+
+    series = SeriesFolder(folder)
+    catalogue = Catalogue(series.headings)
+    return (_held(found, series, catalogue) for found in documents.read(documents.sources([location])))
+
+
+def _held(found: Document | Unreadable, series: "SeriesFolder", catalogue: "Catalogue") -> "Judged":
+    """The verdict on one claim; a fault of ours, or a broken file, costs this claim alone and is told."""
+    from legation.checks.claims import inquire, judge
+
+    if isinstance(found, Unreadable):
+        return Judged(id=found.id, verdict="not_checkable", because=(f"cannot be read: {found.error}",))
+    try:
+        inquiry = inquire(found, mentions.find(found, documents.repair(found.text)), catalogue)
+        return judge(inquiry, {name: series.series(name) for name in inquiry.series})
+    except Exception as fault:  # noqa: BLE001  # as for ledgers: the others of the run must not be lost
+        return Judged(id=found.id, verdict="not_checkable", because=(f"{type(fault).__name__}: {fault}",))

@@ -1,6 +1,7 @@
-"""``legation check "TEXT"``: what the official series say of the figures in a sentence."""
+"""``legation check``: what the official series say of the figures in a sentence, or a user's own series of many claims."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -8,20 +9,41 @@ import typer
 from rich.console import Console
 
 from legation import pipeline
-from legation.cli import terminal
+from legation.cli import progress, terminal
 from legation.cli.dates import day_option
-from legation.model import Ledger, Source, Unreadable
+from legation.model import Ledger, Source, StatisticsError, Unreadable
 from legation.views import brief as view
 
 CHECKED = {"figure", "assertion"}
+LINES = (".jsonl", ".jsonl.gz")
 
 
 def check(
-    text: Annotated[str, typer.Argument(help='A sentence or two: "EU exports to Kazakhstan were €12.1 billion in 2023."')],
+    text: Annotated[
+        str | None, typer.Argument(help='A sentence or two: "EU exports to Kazakhstan were €12.1 billion in 2023."')
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the ledger.")] = False,
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="The day from which it speaks.")] = None,
+    claims: Annotated[
+        str | None,
+        typer.Option("--claims", metavar="FILE.jsonl", help='Judge claims, one {"id", "text"} a line; or -.'),
+    ] = None,
+    series: Annotated[Path | None, typer.Option("--series", metavar="DIR", help="With --claims: the folder of series.")] = None,
 ) -> None:
-    """Hold the figures and claims of a sentence against official series."""
+    """Hold the figures and claims of a sentence against official series, or many claims against a folder of series."""
+    if claims is None and series is None:
+        _sentence(text, json, published)
+        return
+    if text is not None:
+        raise typer.BadParameter("give either a TEXT, or --claims FILE.jsonl with --series DIR")
+    if claims is None or series is None:
+        raise typer.BadParameter("--claims FILE.jsonl and --series DIR go together")
+    _claims(claims, series)
+
+
+def _sentence(text: str | None, json: bool, published: str | None) -> None:
+    if text is None:
+        raise typer.BadParameter("give a TEXT in quotation marks, or --claims FILE.jsonl with --series DIR", param_hint="TEXT")
     [found] = pipeline.ledgers(
         [Source(location="text", id="text", text=text, published=day_option(published))], pipeline.embedded()
     )
@@ -32,6 +54,21 @@ def check(
         sys.stdout.buffer.write(msgspec.json.encode(msgspec.structs.replace(found, mentions=())) + b"\n")
         return
     _show(found)
+
+
+def _claims(location: str, folder: Path) -> None:
+    """Prints ``{"id", "verdict", "because"}`` a line, each as soon as it is there."""
+    if location != "-" and not location.lower().endswith(LINES):
+        raise typer.BadParameter(f'{location}: claims are JSON lines, one {{"id", "text"}} a line, in a file named .jsonl')
+    if location != "-" and not Path(location).is_file():
+        raise typer.BadParameter(f"{location}: there is no such file")
+    try:
+        for judged in progress.told(pipeline.claims(location, folder), "claims judged"):
+            sys.stdout.buffer.write(msgspec.json.encode(judged) + b"\n")
+            sys.stdout.buffer.flush()
+    except StatisticsError as error:
+        typer.echo(f"legation: {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 def _show(ledger: Ledger) -> None:

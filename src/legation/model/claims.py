@@ -1,22 +1,10 @@
-"""Claims in a line each, and the series of a user's folder that they are held against."""
-
-from datetime import date
+"""Verdicts on claims, and the series of a user's folder that they are held against. A claim is a short document."""
 
 from msgspec import Struct
 
 from legation.model.checks import AssertionVerdict
 
 WORLD = "WLD"
-
-
-class Claim(Struct, frozen=True, kw_only=True):
-    """One thing said, with where and when, as far as that is known."""
-
-    id: str
-    text: str
-    published: date | None = None
-    publisher: str | None = None
-    url: str | None = None
 
 
 class Heading(Struct, frozen=True, kw_only=True):

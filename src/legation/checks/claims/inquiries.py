@@ -1,0 +1,179 @@
+"""What to ask for a claim: its parts, the series that may settle it, and what forbids a verdict from the start."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legation.checks.claims import entities, indicators, words
+from legation.checks.claims.amounts import Amount, convertible, unit
+from legation.checks.claims.indicators import Catalogue, Scored
+from legation.checks.claims.parts import Clause, Part, clauses, parts
+from legation.model import Document, Reading, Span
+from legation.model.claims import Heading
+
+ALIKE = 0.03
+"""Series whose scores differ by no more mean the same; those within the margin must only not contradict."""
+MOST = 12
+DIGITS = re.compile(r"(?<![\w-])\d[\d,.]*")
+TAGS = frozenset({"NN", "NNS", "JJ"})
+DATED = re.compile(r"/(20[012]\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)")
+IN_A_YEAR = re.compile(r"\d{4}-(?:\d\d|Q\d|H\d|W)|P\d+[MWD]|P\d*XM|PXM|.*-(?:SP|SU|FA|WI)")
+
+
+class Choice(Struct, frozen=True):
+    """A series, or two to be added up, that may be what a claim is about."""
+
+    names: tuple[str, ...]
+    score: float
+
+
+class Inquiry(Struct, frozen=True, kw_only=True):
+    """A claim ready to be judged; ``doubts`` forbid a verdict."""
+
+    claim: Document
+    parts: tuple[Part, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    doubts: tuple[str, ...] = ()
+    year: int | None = None
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The names of the series that it needs."""
+        return tuple(dict.fromkeys(name for choice in self.choices for name in choice.names))
+
+
+def inquire(claim: Document, reading: Reading, catalogue: Catalogue) -> Inquiry:
+    """What a claim asks of the series of a catalogue."""
+    cut = clauses(reading)
+    said = _spread(parts(cut))
+    doubts = tuple(_doubts(reading, cut, said))
+    choices: tuple[Choice, ...] = ()
+    if not doubts:
+        spoken = concepts(reading, cut)
+        found = [s for s in catalogue.search(n for c in spoken for n in c.names) if _readable(s.heading, said)][:MOST]
+        choices = tuple(_choices(catalogue, found, spoken, claim.text))
+        doubts = tuple(_unfound(found, choices))
+    return Inquiry(claim=claim, parts=tuple(said), choices=choices, doubts=doubts, year=_year(claim))
+
+
+def _spread(said: list[Part]) -> list[Part]:
+    """A change without years of its own is between the two times of which the claim gives values."""
+    timed = [part for part in said if part.kind == "level" and part.amount and part.time.kind in {"range", "point"}]
+    if len(timed) != 2 or timed[0].time == timed[1].time:
+        return said
+    between = {"since": timed[0].time, "time": timed[1].time}
+    return [
+        replace(p, **between)
+        if p.kind == "growth" and (p.time.kind == "now" or p.time.span.end <= timed[0].time.span.start)
+        else p
+        for p in said
+    ]
+
+
+def _year(claim: Document) -> int | None:
+    """When it was said: as given, else as the address of the page says ("/2019/03/")."""
+    if claim.published:
+        return claim.published.year
+    match = DATED.search(claim.url or "")
+    return date(int(match[1]), 1, 1).year if match else None
+
+
+def concepts(reading: Reading, cut: Sequence[Clause]) -> list[words.Concept]:
+    """What the claim speaks of, without who, when and how much."""
+    text = reading.document.text
+    masked = list(text)
+    for span in _masks(reading, cut):
+        masked[span.start : span.end] = " " * (span.end - span.start)
+    tags = {token.start: token.tag for sentence in reading.sentences for token in sentence.tokens}
+    known = set(words.phrases().values())
+    found = words.concepts("".join(masked))
+    return [c for c in found if c.names in known or (tags.get(c.start) in TAGS and c.names[0] not in indicators.STOP)]
+
+
+def _masks(reading: Reading, cut: Sequence[Clause]) -> Iterator[Span]:
+    text = reading.document.text
+    for clause in cut:
+        yield from (time.span for time in clause.times)
+        yield from (group.span for group in clause.groups)
+        for country in clause.countries:
+            yield from _capitals(text, country.span)
+    yield from (quantity.span for quantity in reading.quantities)
+
+
+def _capitals(text: str, span: Span) -> Iterator[Span]:
+    """Of "Ukrainian soldiers" only the country is who; the soldiers are of whom."""
+    for match in re.finditer(r"[^\W\d_][\w’'.-]*", span.of(text)):
+        if match[0][0].isupper() or match[0] in {"the", "of", "and"}:
+            yield Span(span.start + match.start(), span.start + match.end())
+
+
+def _readable(heading: Heading, said: Sequence[Part]) -> bool:
+    """Whether the numbers of the claim can be read in the unit of a series."""
+    kind = unit(heading.unit)
+    if kind is None or kind.kind == "none":
+        return False
+    numbers = [a for p in said for a in _levels(p)]
+    return all(convertible(a, kind) for a in numbers)
+
+
+def _levels(part: Part) -> Iterator[Amount]:
+    if part.kind in {"level", "change"} and not part.of_world:
+        yield from (
+            amount for amount in (part.before, part.amount) if amount and not (amount.kind == "count" and amount.middle == 0)
+        )
+
+
+def _choices(catalogue: Catalogue, found: list[Scored], spoken: list[words.Concept], text: str) -> Iterator[Choice]:
+    pairs = catalogue.pairs(found, spoken, text)
+    if pairs:
+        one, two = pairs[0]
+        yield Choice((one.name, two.name), 1.0)
+        return
+    fit = [s for s in found if s.score >= indicators.ENOUGH and not s.unexplained]
+    yield from (Choice((s.heading.name,), s.score) for s in fit if s.score >= found[0].score - indicators.MARGIN)
+
+
+def _unfound(found: list[Scored], choices: Sequence[Choice]) -> Iterator[str]:
+    if not found:
+        yield "no series speaks of this"
+    elif not choices:
+        left = f"; it does not speak of {', '.join(found[0].unexplained[:3])}" if found[0].unexplained else ""
+        yield f"no series is plainly about this; the nearest is {found[0].heading.title}{left}"
+
+
+def _doubts(reading: Reading, cut: Sequence[Clause], said: Sequence[Part]) -> Iterator[str]:
+    text, who = reading.document.text, entities.named(reading)
+    if not said:
+        yield "it says nothing that a series could settle"
+    if who.unknown:
+        yield f"the series are of countries, not of {who.unknown[0].of(text)}"
+    if not who.countries:
+        yield "no country is named"
+    for cue, why in (
+        ("will", "it speaks of plans or of what is to come"),
+        ("cause", "it is about causes"),
+        ("restrict", "it speaks of a part of a year"),
+    ):
+        if words.has(cue, text):
+            yield why
+    if any(IN_A_YEAR.match(when.value) for when in reading.dates if when.value not in {"P1D", "P1M", "P1W"}):
+        yield "it speaks of a part of a year; the series are yearly"
+    known = [span for c in cut for span in (*(a.span for a in c.amounts), *(t.span for t in c.times))]
+    for match in DIGITS.finditer(text):
+        if not any(span.overlaps(Span(*match.span())) for span in known):
+            yield f"the number {match[0]} is not understood"
+            return
+    yield from _muddled(cut, text)
+
+
+def _muddled(cut: Sequence[Clause], text: str) -> Iterator[str]:
+    """Several countries that are neither listed nor compared."""
+    for clause in cut:
+        for one, two in zip(clause.countries, clause.countries[1:], strict=False):
+            compared = any(words.has(cue, text[one.span.end : two.span.start]) for cue in ("more", "less"))
+            if one.code != two.code and not compared and not entities.listed(text, one, two):
+                yield "how the countries belong together is not plain"
+                return

@@ -1,0 +1,73 @@
+"""The values of one series, or of the sum of two, as the parts of a claim ask for them."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from legation.checks.claims.amounts import Unit
+from legation.model.claims import YearlySeries
+
+FLOWS = ("death", "case", "attack", "injur", "homicide", "birth", "wildfire", "application", "tonne", "terawatt", "metric ton")
+NOT_FLOWS = ("per ", "%")
+
+
+class Line(Struct, frozen=True):
+    """A series of one country, or several summed: ``values[year]``."""
+
+    title: str
+    unit: Unit
+    written: str
+    values: Mapping[int, float]
+
+    @property
+    def flow(self) -> bool:
+        """Whether its years may be added up: deaths may, inhabitants may not."""
+        plain = self.written.lower()
+        return any(word in plain for word in FLOWS) and not any(word in plain for word in NOT_FLOWS)
+
+    def over(self, first: int, last: int) -> dict[int, float]:
+        """The values of a stretch of years."""
+        return {year: value for year, value in self.values.items() if first <= year <= last}
+
+    def whole(self, first: int, last: int) -> bool:
+        """Whether no year of a stretch is missing."""
+        return all(year in self.values for year in range(first, last + 1))
+
+    def told(self, year: int) -> str:
+        """A value with its year, for the reason."""
+        return f"{self.values[year]:.4g} {self.written} in {year} ({self.title})"
+
+
+class Table(Struct, frozen=True):
+    """All countries of a series, or of two series that add up."""
+
+    series: tuple[YearlySeries, ...]
+    unit: Unit
+
+    @property
+    def title(self) -> str:
+        """What is told of it."""
+        return " + ".join(one.heading.title for one in self.series)
+
+    @property
+    def written(self) -> str:
+        """Its unit as the catalogue writes it."""
+        return self.series[0].heading.unit
+
+    def line(self, code: str) -> Line:
+        """The values of a country; years that one of the added series lacks are left out."""
+        return Line(self.title, self.unit, self.written, _added([one.values.get(code, {}) for one in self.series]))
+
+    def summed(self, codes: Sequence[str]) -> Line:
+        """The values of several countries together."""
+        return Line(self.title, self.unit, self.written, _added([self.line(code).values for code in codes]))
+
+    def codes(self) -> list[str]:
+        """The countries that it has, without the world and other aggregates."""
+        shared = set.intersection(*(set(one.values) for one in self.series))
+        return sorted(code for code in shared if len(code) == 3 and code.isalpha() and code.isupper() and code != "WLD")
+
+
+def _added(lines: Sequence[Mapping[int, float]]) -> dict[int, float]:
+    years = set.intersection(*(set(line) for line in lines)) if lines else set()
+    return {year: sum(line[year] for line in lines) for year in sorted(years)}

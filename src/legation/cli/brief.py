@@ -26,10 +26,13 @@ def brief(
     json: Annotated[bool, typer.Option("--json", help="Print the ledger and the brief as one JSON object.")] = False,
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the text was published.")] = None,
     possible: Annotated[bool, typer.Option("--possible", help="Also show the entries that are less than sure.")] = False,
+    online: Annotated[bool, typer.Option("--online", help="Ask providers over the network for what is not at hand.")] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Check with what was published by then.")] = None,
     check: Annotated[bool, typer.Option("--check/--no-check", help="Hold figures against official series.")] = True,
 ) -> None:
     """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the official value."""
-    ledger = _ledger(file, day_option(published), check)
+    with pipeline.library(day_option(as_of), online=online) as series:
+        ledger = _ledger(file, day_option(published), series if check else None)
     made = view(ledger, possible)
     if json:
         sys.stdout.buffer.write(msgspec.json.encode({**msgspec.to_builtins(ledger), "brief": made}) + b"\n")
@@ -41,11 +44,11 @@ def brief(
         terminal.show(made, Console())
 
 
-def _ledger(file: str, published: date | None, check: bool) -> Ledger:
+def _ledger(file: str, published: date | None, series: pipeline.Statistics | None) -> Ledger:
     """The ledger of the one document in ``file``; anything else ends the command with a reason."""
     pasted = sys.stdin.read() if file == "-" else None
     source = Source(location=file, text=pasted, published=published)
-    found = list(pipeline.ledgers([source], pipeline.embedded() if check else None))
+    found = list(pipeline.ledgers([source], series))
     if len(found) != 1:
         raise _failure(f"{file} holds {len(found)} documents, and a brief is of one; to read them all: legation read {file}")
     if isinstance(found[0], Unreadable):

@@ -24,12 +24,15 @@ def read(
     ] = False,
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the texts were published.")] = None,
     no_check: Annotated[bool, typer.Option("--no-check", help="Do not hold figures against official series.")] = False,
+    online: Annotated[bool, typer.Option("--online", help="Ask providers over the network for what is not at hand.")] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Check with what was published by then.")] = None,
     stories: Annotated[bool, typer.Option("--stories", help="Only tell which documents are copies of each other.")] = False,
 ) -> None:
     """Documents -> ledgers, in their order. One bad document never stops the others; then the exit status is 1."""
     sources = pipeline.sources(paths or ["-"], day_option(published))
     try:
-        failures = _stories(sources) if stories else _ledgers(sources, json, mentions, not no_check)
+        with pipeline.library(day_option(as_of), online=online) as series:
+            failures = _stories(sources) if stories else _ledgers(sources, json, mentions, None if no_check else series)
     except BrokenPipeError:
         # The reader has gone (``| head``): no fault of ours, and nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,10 +41,10 @@ def read(
         raise typer.Exit(1)
 
 
-def _ledgers(sources: Iterable[Source], json: bool, mentions: bool, check: bool) -> int:
+def _ledgers(sources: Iterable[Source], json: bool, mentions: bool, series: pipeline.Statistics | None) -> int:
     """Prints each ledger as soon as it is there; how many documents could not be read."""
     failures = 0
-    found = pipeline.ledgers(sources, pipeline.embedded() if check else None)
+    found = pipeline.ledgers(sources, series)
     for entry in progress.told(found, "documents read"):
         failures += isinstance(entry, Unreadable)
         if json:

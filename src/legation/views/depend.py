@@ -9,18 +9,23 @@ from legation.views.amounts import NONE, capital
 from legation.views.sheets import Column, Grid, Room, Sheet
 
 LEADERS = 3
+WIDE = 100
 HIGH = 2500
+HALF = Decimal(50)
 RULES = (
-    "HHI: the Herfindahl-Hirschman index, the sum of the squared shares that the study lists; 10,000 is one supplier alone. "
-    "Over 2,500 is commonly called highly concentrated.",
-    "Known: how much of the supply the study lists by country; the rest is of nobody named.",
+    "HHI: the Herfindahl-Hirschman index of the shares that the study lists, these taken as the whole; 10,000 is one supplier "
+    "alone, over 2,500 is commonly called highly concentrated.",
+    "Known: how much of the supply the study lists by country. Where that is less than half, the index stands in brackets.",
 )
 CRITICAL = "Critical: supply risk of 1.0 or more and economic importance of 2.8 or more, the thresholds since the study of 2017."
 
 
-def depend(found: Dependence, room: Room) -> Sheet:
-    """The sheet; with one material also its supply risk by study. Empty where nothing is known of it."""
-    grids = tuple(_one(found, room) if found.material else _all(found, room)) if found.supplies else ()
+def depend(found: Dependence, room: Room, supplier: str = "") -> Sheet:
+    """The sheet; with one material also its supply risk by study. Empty where nothing is known of it.
+
+    ``supplier`` is the code of the country that was asked for: its own share then stands first.
+    """
+    grids = tuple(_one(found, room) if found.material else _all(found, room, supplier)) if found.supplies else ()
     return Sheet(
         heading=f"{capital(found.reporter.name)}: supply of {_what(found)}",
         beside=f"study of {', '.join(sorted({str(s.study) for s in found.supplies}))}" if found.supplies else "",
@@ -44,14 +49,27 @@ def _lead(found: Dependence) -> tuple[str, ...]:
     if not found.supplies:
         return ("Nothing is at hand for this.",)
     if found.material:
-        return tuple(f"{capital(s.stage)}: {_concentrated(s)}; {_leaders(s, LEADERS)}" for s in found.supplies)
-    high = sum(s.concentration > HIGH for s in found.supplies)
+        return tuple(f"{capital(s.stage)}: {_leaders(s, LEADERS)}" for s in found.supplies)
+    known = [s for s in found.supplies if s.listed >= HALF]
+    high = sum(s.concentration > HIGH for s in known)
     materials = len({s.material for s in found.supplies})
-    return (f"{materials} materials, {len(found.supplies)} supplies by stage; the HHI of {high} is over {HIGH:,}.",)
+    return (
+        f"{materials} materials, {len(found.supplies)} supplies by stage. Of the {len(known)} of which at least half is known, "
+        f"{high} have an HHI over {HIGH:,}.",
+    )
 
 
 def _concentrated(supplies: Supplies) -> str:
-    return f"HHI {supplies.concentration:,}"
+    return f"HHI {_index(supplies)}, {_known(supplies)} known"
+
+
+def _index(supplies: Supplies) -> str:
+    """In brackets where too little is known for it to mean much."""
+    return f"{supplies.concentration:,}" if supplies.listed >= HALF else f"({supplies.concentration:,})"
+
+
+def _known(supplies: Supplies) -> str:
+    return f"{supplies.listed.normalize():f} %"
 
 
 def _leaders(supplies: Supplies, count: int) -> str:
@@ -65,30 +83,37 @@ def _share(supplier: Supplier) -> str:
     return f"<{shown}" if supplier.under else shown
 
 
-def _all(found: Dependence, room: Room) -> Iterator[Grid]:
-    """The most concentrated first."""
-    ordered = sorted(found.supplies, key=lambda s: (-s.concentration, s.title, s.stage))
+def _all(found: Dependence, room: Room, supplier: str) -> Iterator[Grid]:
+    """The most concentrated first, at the end those of which less than half is known; or by one supplier's share."""
+    ordered = list(found.supplies)
+    if not supplier:
+        ordered.sort(key=lambda s: (s.listed < HALF, -s.concentration, s.title, s.stage))
     columns = (
         Column("Material"),
         Column("Stage"),
+        *((Column(f"from {supplier}", right=True),) if supplier else ()),
         Column("HHI", right=True),
         Column(chart=True),
+        Column("Known", right=True),
         Column("Largest suppliers", wide=True),
         Column("Critical"),
     )
-    long = 5 if room.width < 100 else 10
-    rows = tuple(
-        (
-            supplies.title,
-            supplies.stage,
-            f"{supplies.concentration:,}",
-            charts.bar(supplies.concentration, Decimal(10_000), long, plain=room.plain),
-            _leaders(supplies, LEADERS if room.width >= 100 else 2),
-            _verdict(_of_study(found, supplies)),
-        )
-        for supplies in ordered
+    yield Grid(columns=columns, rows=tuple(_supply(found, supplies, room, supplier) for supplies in ordered))
+
+
+def _supply(found: Dependence, supplies: Supplies, room: Room, supplier: str) -> tuple[str, ...]:
+    wide = room.width >= WIDE
+    long = (10 if wide else 5) if supplies.listed >= HALF else 0
+    return (
+        supplies.title,
+        supplies.stage,
+        *(_share(s) for s in supplies.suppliers if s.country.code == supplier),
+        _index(supplies),
+        charts.bar(supplies.concentration, Decimal(10_000), long, plain=room.plain),
+        _known(supplies),
+        _leaders(supplies, LEADERS if wide else LEADERS - 1 - bool(supplier)),
+        _verdict(_of_study(found, supplies)),
     )
-    yield Grid(columns=columns, rows=rows)
 
 
 def _of_study(found: Dependence, supplies: Supplies) -> Risk | None:
@@ -108,8 +133,7 @@ def _one(found: Dependence, room: Room) -> Iterator[Grid]:
             (s.country.name, _share(s), charts.bar(s.share, Decimal(100), room.bars(40, 1), plain=room.plain))
             for s in supplies.suppliers
         )
-        known = f"{capital(supplies.stage)}: HHI {supplies.concentration:,}, {supplies.listed.normalize():f} % known"
-        yield Grid(title=known, columns=columns, rows=rows)
+        yield Grid(title=f"{capital(supplies.stage)}: {_concentrated(supplies)}", columns=columns, rows=rows)
     yield from (_risks(risks, room) for risks in found.risks.values() if risks)
 
 

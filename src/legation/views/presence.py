@@ -10,7 +10,7 @@ from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, largest,
 
 SHOWN = 10
 PARTS = ("exports", "imports", "export_share", "import_share")
-HOW = "Exports and imports are the rival's own figures; shares are of the country's own trade with all the world."
+HOW = "Their: by the rival's own statistics. In its: their share in the country's trade with the world, by its own."
 
 
 def presence(found: Presence, room: Room) -> Sheet:
@@ -45,25 +45,25 @@ def _known(rival: Rival) -> bool:
 def _lead(found: Presence) -> Iterator[str]:
     seen = found.rank.observation
     if found.rank.value is not None and seen is not None:
-        place, _, neighbours = seen.definition.partition(": ")
-        yield f"By EU exports it is number {found.rank.value:f} ({place.removeprefix('rank of ')})."
+        what, _, neighbours = seen.definition.partition(": ")
+        yield f"{capital(what)}: number {found.rank.value:f}."
         if neighbours:
-            yield f"Around it: {neighbours}."
+            yield f"Beside it: {neighbours}."
     if not any(_known(rival) for rival in found.rivals):
         yield "Nothing is at hand for this."
 
 
 def _rivals(found: Presence, known: list[Rival], notes: Footnotes, unit: Scale) -> Grid:
     columns = (
-        Column("Rival", wide=True),
-        Column("its exports", right=True),
-        Column("its imports", right=True),
-        Column("share of exports", right=True),
-        Column("share of imports", right=True),
+        Column("Rival"),
+        Column("Their exports", right=True),
+        Column("Their imports", right=True),
+        Column("In its exports", right=True),
+        Column("In its imports", right=True),
     )
     rows = tuple(
         (
-            capital(rival.rival.name),
+            _short(rival),
             notes.cell(rival.exports, unit),
             notes.cell(rival.imports, unit),
             _part(rival.export_share, notes),
@@ -71,8 +71,12 @@ def _rivals(found: Presence, known: list[Rival], notes: Footnotes, unit: Scale) 
         )
         for rival in known
     )
-    absent = tuple((capital(r.rival.name), *[NONE] * len(PARTS)) for r in found.rivals if not _known(r))
+    absent = tuple((_short(r), *[NONE] * len(PARTS)) for r in found.rivals if not _known(r))
     return Grid(columns=columns, rows=rows + absent)
+
+
+def _short(rival: Rival) -> str:
+    return rival.rival.name.removeprefix("the ")
 
 
 def _part(entry: Entry, notes: Footnotes) -> str:

@@ -15,7 +15,7 @@ SMALL = Decimal(10_000)
 def found(words: str, series: Sequence[Series], limit: int, room: Room) -> Sheet:
     """The list of series that have some words; it says where it was cut off."""
     shown = f"the first {limit}; write more words, or --limit" if len(series) == limit else f"{len(series)} found"
-    rows = tuple((one.title, f"{one.first} to {one.last}", one.key) for one in series)
+    rows = tuple((one.title, f"{one.first} to {one.last}", one.key, one.vintage) for one in series)
     wide = room.width >= 110
     return Sheet(
         heading=f"Series for “{words}”" if words else "All series",
@@ -33,13 +33,13 @@ ALL = "legation series find       without words lists all"
 FETCH = "legation fetch totals      brings more"
 
 
-def _wide(rows: Sequence[tuple[str, str, str]]) -> Grid:
-    return Grid(columns=(Column("Title", wide=True), Column("Covers"), Column("Key")), rows=tuple(rows))
+def _wide(rows: Sequence[tuple[str, str, str, str]]) -> Grid:
+    return Grid(columns=(Column("Title", wide=True), Column("Covers"), Column("Key"), Column("Vintage")), rows=tuple(rows))
 
 
-def _narrow(rows: Sequence[tuple[str, str, str]]) -> Grid:
+def _narrow(rows: Sequence[tuple[str, str, str, str]]) -> Grid:
     """Title over key: both are long."""
-    lines = (line for title, covers, key in rows for line in ((title, covers), (f"  {key}", "")))
+    lines = (line for title, covers, key, vintage in rows for line in ((title, covers), (f"  {key}", f"of {vintage}")))
     return Grid(columns=(Column("Title and key", wide=True), Column("Covers")), rows=tuple(lines))
 
 

@@ -23,7 +23,7 @@ def trade(account: Account, reach: Reach, room: Room) -> Sheet:
     told = f"{account.unit} {unit.word}".strip()
     return Sheet(
         heading=f"{_name(account)}: trade in goods",
-        beside=f"{_span(account)}, by {account.by}, {told}",
+        beside=", ".join((_span(account), *([f"by {account.by}"] if len(account.rows) > 1 else []), told)),
         lead=tuple(_lead(account, unit, room)),
         grids=grids,
         missing=(*notes.told, *_unlisted(reach)),
@@ -79,8 +79,8 @@ def _ends(rows: Sequence[Row], entries: Sequence[Entry], unit: Scale) -> str:
 
 
 def _favour(account: Account, row: Row, balance: Decimal, unit: Scale) -> str:
-    whose = account.reporter.name if balance > 0 else account.partner.name
-    return f"Balance {row.name}: {unit.of(abs(balance))} {unit.word} {account.unit} in favour of {whose}".replace("  ", " ")
+    favoured = account.reporter.name if balance > 0 else account.partner.name
+    return f"Balance {row.name}: {account.unit} {unit.of(abs(balance))} {unit.word} in favour of {favoured}".replace("  ", " ")
 
 
 def _grids(account: Account, reach: Reach, notes: Footnotes, unit: Scale, room: Room) -> Iterator[Grid]:
@@ -184,15 +184,22 @@ def _coverage(account: Account) -> Iterator[str]:
     """Which part of the total the lines are, for lines that may not be all."""
     if account.by in OVER_TIME:
         return
+    if not account.rows:
+        yield f"No {_kind(account)} is listed: none is at hand{'' if account.by == 'member' else ' whole'}."
+        return
     if account.by != "member":
-        kind = HEADS[account.by]
-        yield f"{len(account.rows) or 'No'} {kind}{'' if len(account.rows) == 1 else 's'} listed: only what is at hand whole is."
+        count = len(account.rows)
+        yield f"{count} {_kind(account)}{' is' if count == 1 else 's are'} listed: only those that are at hand whole."
     parts = [f"{part:.2f} % of {way}" for way, part in account.covered.items()]
     if parts:
         yield f"The lines make up {' and '.join(parts)}; the rest is in no line."
     unknown = [way for way in ("exports", "imports") if way not in account.covered]
     if unknown:
         yield f"What part of {' and '.join(unknown)} they make up cannot be said: the total is not at hand."
+
+
+def _kind(account: Account) -> str:
+    return HEADS[account.by].replace("Member", "member")
 
 
 def _reading(account: Account) -> Iterator[str]:

@@ -26,11 +26,17 @@ class Reach(Struct, frozen=True, kw_only=True):
     at_hand: tuple[str, ...]
 
 
-def reach(account: trade.Account, shelf: Shelf = SNAPSHOT) -> Reach:
-    """What stands around an account; parts of years only around an account by year."""
+def reach(account: trade.Account, shelf: Shelf = SNAPSHOT, *, newer: bool = False) -> Reach:
+    """What stands around an account; parts of years only around an account by year.
+
+    Args:
+        account: as :func:`trade.trade` made it.
+        shelf: where to look.
+        newer: also the months after its period, which belong to no whole year yet.
+    """
     one, two = account.reporter.code, account.partner.code
     return Reach(
-        parts=tuple(_parts(account, shelf)) if account.by == "year" else (),
+        parts=tuple(_parts(account, shelf, newer)) if account.by == "year" else (),
         unlisted=tuple(_unlisted(account)) if account.by == "member" else (),
         at_hand=tuple(dict.fromkeys(_at_hand(one, two, shelf))),
     )
@@ -46,22 +52,22 @@ def _end(period: Period | None) -> date:
     return (period.end if period else None) or date.max
 
 
-def _parts(account: trade.Account, shelf: Shelf) -> Iterator[trade.Row]:
+def _parts(account: trade.Account, shelf: Shelf, newer: bool) -> Iterator[trade.Row]:
     """The broken years at the ends of what is covered, where the account has no full line for them."""
     full = {row.code for row in account.rows if row.exports.value is not None and row.imports.value is not None}
     held = [c for way in trade.WAYS for c in trade.covered(account.reporter.code, account.partner.code, way, shelf)]
     broken = {_broken(month, c) for c in held for month in (c.start, c.stop - 1) if str(month // 12) not in full}
-    within = _asked(account)
+    within = _asked(account, newer)
     for part in sorted((p for p in broken if p and p.start in within and p[-1] in within), key=lambda p: (p.start, p.stop)):
         found = trade.trade(account.reporter.code, account.partner.code, months.period(part), unit=account.unit, shelf=shelf)
         if found.total.exports.value is not None or found.total.imports.value is not None:
             yield found.total
 
 
-def _asked(account: trade.Account) -> range:
-    """The months that the account is about, and after its last all that is newer: newer months belong to nobody's year yet."""
+def _asked(account: trade.Account, newer: bool) -> range:
+    """The months that the account is about, and perhaps the year after them."""
     held = months.stretch(account.period) if account.period else None
-    return range(held.start, held.stop + 12) if held else range(0)
+    return range(held.start, held.stop + (12 if newer else 0)) if held else range(0)
 
 
 def _broken(month: int, covered: range) -> range | None:

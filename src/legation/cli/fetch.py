@@ -1,0 +1,93 @@
+"""``legation fetch totals``: the recent totals of all dyads, once over the network; afterwards everything works offline."""
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from legation import pipeline
+from legation.cli import answers, sheets
+from legation.export import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+YEARS = 5
+EARLIEST = 1988
+"""The first year of Comext."""
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before using the network.")]
+
+fetch = typer.Typer(no_args_is_help=True, help="Bring official series over the network, once; they are kept and answer offline.")
+
+
+@fetch.callback()
+def _root() -> None:
+    """Bring official series over the network, once; they are kept and answer offline."""
+
+
+@fetch.command()
+def totals(
+    first: Annotated[int | None, typer.Option("--from", metavar="YEAR", help="The first year; else five years back.")] = None,
+    last: Annotated[int | None, typer.Option("--to", metavar="YEAR", help="The last year; by default this one.")] = None,
+    monthly: Annotated[bool, typer.Option("--monthly", help="Months in place of years: twelve times as much.")] = False,
+    yes: Yes = False,
+    json: answers.Json = False,
+    csv: answers.Csv = False,
+) -> None:
+    """The totals of the EU and its 27 members with all partners, both ways. Says how much and how long before it starts."""
+    this = datetime.now(UTC).year
+    start, end = first or (last or this) - YEARS, last or this
+    if not EARLIEST <= start <= end <= this:
+        raise typer.BadParameter(f"{start} to {end}: years from {EARLIEST} to {this}, the first before the last")
+    with answers.reasons():
+        planned = pipeline.desk.plan_totals(start, end, monthly=monthly)
+        agreed(f"Eurostat Comext, totals of {start} to {end}: {planned.words}. Kept in {pipeline.desk.fetched_to()}.", yes)
+        with pipeline.desk.transport() as way:
+            found, failed = pipeline.desk.bring_totals(planned, way, _told(len(planned.queries)))
+    lines = [(one.query.words, len(one.cells), one.vintage, "") for one in found]
+    outcome = [*lines, *((words, None, "", reason) for words, reason in failed.items())]
+    _give(outcome, json=json, csv=csv)
+    if failed:
+        typer.echo(f"legation: {len(failed)} of {len(outcome)} queries have no answer; what came is kept", err=True)
+        raise typer.Exit(1)
+
+
+def agreed(words: str, yes: bool) -> None:
+    """Say what the network will be asked for; go on only with ``--yes`` or a yes from a person at a terminal."""
+    typer.echo(words, err=True)
+    if yes:
+        return
+    if not _asked_at():
+        typer.echo("legation: nothing was fetched; this uses the network: say --yes", err=True)
+        raise typer.Exit(2)
+    if not typer.confirm("Fetch it now?", err=True):
+        typer.echo("Nothing was fetched.", err=True)
+        raise typer.Exit(1)
+
+
+def _asked_at() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _told(number: int) -> "Callable[[object, str], None]":
+    """Tells what came of each query, on standard error."""
+    done = iter(range(1, number + 1))
+
+    def tell(_: object, outcome: str) -> None:
+        typer.echo(f"  {next(done)} of {number}: {outcome}", err=True)
+
+    return tell
+
+
+def _give(outcome: list[tuple[str, int | None, str, str]], *, json: bool, csv: bool) -> None:
+    answers.one_form(json, csv)
+    if json:
+        rows = [dict(zip(("query", "values", "vintage", "failure"), row, strict=True)) for row in outcome]
+        sheets.write(msgspec.json.encode(rows) + b"\n")
+    elif csv:
+        sheets.write(tables.outcomes(outcome).encode("utf-8"))
+    else:
+        values = sum(row[1] or 0 for row in outcome)
+        typer.echo(f"{values:,} values are at hand offline now; see legation trade, legation series find")

@@ -12,7 +12,7 @@ from legation.lexicon import table
 from legation.model import Reading, Span
 from legation.model.mentions import Qualifier
 
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 RATIO = re.compile(rf"(?<![\d:])(?P<some>\d{{1,3}})\s?:\s?(?P<low>{NUMBER})(?:\s?[-–]\s?(?P<high>{NUMBER}))?(?![\d:])")
 EVERY = re.compile(
     rf"\b(?:only |just )?(?P<some>one|1|two|2|three|3|a)\s+(?:[a-z]+\s){{1,3}}(?:for|per|to|in)\s+(?:every\s+)?"
@@ -115,7 +115,7 @@ def _per(amount: Amount, base: re.Match[str]) -> Amount:
 
 def _in_a_year(amount: Amount, text: str) -> Amount:
     """ "Ten every hour" are 87,600 a year; the words may stand anywhere in the clause."""
-    clause = text[max(0, amount.span.start - 60) : amount.span.end + 60]
+    clause = text[max(0, amount.span.start - 60) : amount.span.end + 100]
     times = next((number for cue, number in TIMES.items() if words.has(cue, clause)), 1.0)
     return replace(amount, yearly=times) if amount.kind == "count" else amount
 
@@ -130,13 +130,15 @@ def unit(written: str) -> Unit | None:
     if base:
         return Unit("per", 1 / (BASES.get(base[1]) or _number(base[1])))
     for row in table("claim_units", UnitRow):
-        if any(re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", plain) for word in row.words):
+        if any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", plain) for word in row.words):
             return Unit(row.kind, row.factor)
     return None
 
 
 def convertible(amount: Amount, of: Unit | None) -> bool:
     """Whether a number can be read in the unit of a series."""
+    if amount.kind == "count" and amount.middle == 0:
+        return of is not None  # none is none in any unit
     return of is not None and (amount.kind == of.kind or (amount.kind == "count" and of.kind in {"score", "rate"}))
 
 

@@ -24,8 +24,15 @@ def change(part: Part, line: Line, anchor: int) -> Outcome:
         return untold("between which years it changed is not said")
     first = part.since or Time(part.time.span, "point", span[0], span[0])
     last = part.time if part.since else Time(part.time.span, "point", span[1], span[1])
-    ends = (replace(part, amount=part.before, time=first), replace(part, time=last))
-    return all_of(levels.level(end, line, anchor) for end in ends)
+    start = levels.level(replace(part, amount=part.before, time=first), line, anchor)
+    if start.holds is not True and part.since is None and part.time.loose:
+        later = Time(part.time.span, "point", span[0] + 1, span[0] + 1)  # "the decade to 2018" may begin in 2009
+        start = _either(start, levels.level(replace(part, amount=part.before, time=later), line, anchor))
+    return all_of((start, levels.level(replace(part, time=last), line, anchor)))
+
+
+def _either(one: Outcome, two: Outcome) -> Outcome:
+    return two if two.holds is not False else one
 
 
 def growth(part: Part, line: Line, anchor: int) -> Outcome:

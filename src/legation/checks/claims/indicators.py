@@ -14,6 +14,7 @@ from legation.model.claims import Heading
 ENOUGH, MARGIN = 0.62, 0.12
 """The least score of an indicator, and how much less the second may have to count as well."""
 BY_DESCRIPTION, GENERIC = 0.6, 0.15
+WITHOUT = re.compile(r"\(Source:|\d[\d,.]*|\bper (?=\d)")
 STOP = frozenset(
     [
         "a",
@@ -151,7 +152,8 @@ def _joined(one: str, two: str, spoken: Sequence[words.Concept], text: str) -> b
 
 
 def _cleaned(title: str) -> str:
-    return title.replace("(Source:", "(")
+    """A title without its numbers and its source: they are in its unit, or tell nothing."""
+    return WITHOUT.sub(" ", title)
 
 
 def _names(text: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ ALIKE = 0.03
 """Series whose scores differ by no more mean the same; those within the margin must only not contradict."""
 MOST = 12
 DIGITS = re.compile(r"(?<![\w-])\d[\d,.]*")
+MOVING = ("up", "down", "flat", "max", "min")
+"""Cues that say how a measure moves, not which measure it is."""
 TAGS = frozenset({"NN", "NNS", "JJ"})
 DATED = re.compile(r"/(20[012]\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)")
 IN_A_YEAR = re.compile(r"\d{4}-(?:\d\d|Q\d|H\d|W)|P\d+[MWD]|P\d*XM|PXM|.*-(?:SP|SU|FA|WI)")
@@ -53,7 +55,7 @@ def inquire(claim: Document, reading: Reading, catalogue: Catalogue) -> Inquiry:
     choices: tuple[Choice, ...] = ()
     if not doubts:
         spoken = concepts(reading, cut)
-        found = [s for s in catalogue.search(n for c in spoken for n in c.names) if _readable(s.heading, said)][:MOST]
+        found = [s for s in catalogue.search(n for c in spoken for n in c.names) if _readable(s.heading, said, claim.text)][:MOST]
         choices = tuple(_choices(catalogue, found, spoken, claim.text))
         doubts = tuple(_unfound(found, choices))
     return Inquiry(claim=claim, parts=tuple(said), choices=choices, doubts=doubts, year=_year(claim))
@@ -61,14 +63,14 @@ def inquire(claim: Document, reading: Reading, catalogue: Catalogue) -> Inquiry:
 
 def _spread(said: list[Part]) -> list[Part]:
     """A change without years of its own is between the two times of which the claim gives values."""
+    sized = any(part.kind in {"change", "growth"} or (part.kind == "level" and part.direction) for part in said)
+    said = [part for part in said if not (sized and part.kind == "trend" and part.time.kind == "now")]
     timed = [part for part in said if part.kind == "level" and part.amount and part.time.kind in {"range", "point"}]
     if len(timed) != 2 or timed[0].time == timed[1].time:
         return said
     between = {"since": timed[0].time, "time": timed[1].time}
     return [
-        replace(p, **between)
-        if p.kind == "growth" and (p.time.kind == "now" or p.time.span.end <= timed[0].time.span.start)
-        else p
+        replace(p, **between) if p.kind == "growth" and (p.time.kind == "now" or p.time.span.end <= timed[0].time.span.end) else p
         for p in said
     ]
 
@@ -110,10 +112,10 @@ def _capitals(text: str, span: Span) -> Iterator[Span]:
             yield Span(span.start + match.start(), span.start + match.end())
 
 
-def _readable(heading: Heading, said: Sequence[Part]) -> bool:
+def _readable(heading: Heading, said: Sequence[Part], text: str) -> bool:
     """Whether the numbers of the claim can be read in the unit of a series."""
     kind = unit(heading.unit)
-    if kind is None or kind.kind == "none":
+    if kind is None or kind.kind == "none" or (words.has("bound", heading.title) and not words.has("bound", text)):
         return False
     numbers = [a for p in said for a in _levels(p)]
     return all(convertible(a, kind) for a in numbers)
@@ -159,7 +161,7 @@ def _doubts(reading: Reading, cut: Sequence[Clause], said: Sequence[Part]) -> It
     ):
         if words.has(cue, text):
             yield why
-    if any(IN_A_YEAR.match(when.value) for when in reading.dates if when.value not in {"P1D", "P1M", "P1W"}):
+    if any(IN_A_YEAR.match(when.value) for when in reading.dates if when.value != "P1D"):
         yield "it speaks of a part of a year; the series are yearly"
     known = [span for c in cut for span in (*(a.span for a in c.amounts), *(t.span for t in c.times))]
     for match in DIGITS.finditer(text):

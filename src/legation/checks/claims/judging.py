@@ -10,8 +10,8 @@ from legation.checks.claims.outcomes import Outcome, all_of, untold
 from legation.checks.claims.parts import Part
 from legation.model.claims import WORLD, Judged, YearlySeries
 
-RECENT, STALE = 10, 3
-"""A claim of unknown date must stand, or fall, in each of the last ten years; a dated one needs a value of three years at most."""
+RECENT, FEW, STALE = 10, 4, 3
+"""A claim of unknown date must stand, or fall, in each of the last ten years; of a dated one three years before it count."""
 KNOWN = 0.7
 
 OF_ONE: dict[str, Callable[[Part, Line, int], Outcome]] = {
@@ -60,6 +60,8 @@ def _by(inquiry: Inquiry, choice: Choice, series: Mapping[str, YearlySeries]) ->
 
 
 def _part(part: Part, table: Table, year: int | None) -> Outcome:
+    if part.kind == "untold":
+        return untold(f"what it says here is not understood: {part.words.strip()}")
     lines = [table.summed(part.subjects)] if part.combined else [table.line(code) for code in part.subjects]
     if not lines or not all(line.values for line in lines):
         return untold(f"{table.title} has nothing on {', '.join(part.subjects) or 'it'}")
@@ -87,8 +89,9 @@ def _days(part: Part, line: Line, year: int | None) -> list[int]:
         return newest[:1]
     if year is not None:
         return [day for day in newest if year - STALE <= day <= year][:STALE]
-    least = (part.time.first or 0) + STALE if part.time.kind == "since" else 0
-    return [day for day in newest[:RECENT] if day >= least]
+    least = (part.time.first or 0) + STALE - 1 if part.time.kind == "since" else 0
+    recent = FEW if part.time.kind == "back" and part.time.years >= 20 else RECENT
+    return [day for day in newest[:recent] if day >= least]
 
 
 def _over(outcomes: Sequence[Outcome], year: int | None, part: Part) -> Outcome:
@@ -99,6 +102,7 @@ def _over(outcomes: Sequence[Outcome], year: int | None, part: Part) -> Outcome:
     true = [outcome for outcome in told if outcome.holds]
     if year is not None and len(outcomes) <= STALE:
         return true[0] if true else told[0] if len(told) == len(outcomes) else untold(outcomes[0].reason)
-    if len(told) < KNOWN * len(outcomes) or len(true) not in {0, len(told)}:
+    reaching = part.time.kind == "back" and outcomes[0].holds is not None
+    if (len(told) < KNOWN * len(outcomes) and not reaching) or len(true) not in {0, len(told)}:
         return untold(f"it depends on the year of the claim: {told[0].reason}")
     return told[0]

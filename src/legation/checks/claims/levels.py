@@ -51,7 +51,7 @@ def _sane(holds: bool | None, amount: Amount, official: float, line: Line) -> bo
 
 def _several(part: Part, amount: Amount, line: Line, span: tuple[int, int]) -> Outcome:
     years = line.over(*span)
-    if not years or not (line.whole(*span) or _broken(amount, years, part.always)):
+    if not years or not (line.whole(*span, part.time.loose) or _broken(amount, years, part.always)):
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
     tests = [held(amount, value) for value in years.values()]
     yearly = every(tests, part.always)
@@ -92,7 +92,7 @@ def zero(part: Part, line: Line, anchor: int) -> Outcome:
     some = [year for year, value in years.items() if value > 0]
     if some:
         return Outcome(False, line.told(max(some, key=lambda year: years[year])))
-    if not line.whole(*span):
+    if not line.whole(*span, part.time.loose):
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
     return Outcome(True, f"0 {line.written} in {span[0]}–{span[1]} ({line.title})")
 
@@ -103,7 +103,7 @@ def dominance(part: Part, line: Line, anchor: int) -> Outcome:
     if span is None or line.unit.kind != "%":
         return untold(f"{line.title} gives no share for that time")
     years = line.over(*span)
-    if not years or not line.whole(*span):
+    if not years or not line.whole(*span, part.time.loose):
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
     low, high = min(years.values()), max(years.values())
     holds = True if low > HALF else False if high < FIFTH else None

@@ -8,6 +8,7 @@ from legation.checks.claims.amounts import Unit
 from legation.model.claims import YearlySeries
 
 FLOWS = ("death", "case", "attack", "injur", "homicide", "birth", "wildfire", "application", "tonne", "terawatt", "metric ton")
+GAP, LOOSE = 0.1, 0.3
 NOT_FLOWS = ("per ", "%")
 
 
@@ -29,9 +30,13 @@ class Line(Struct, frozen=True):
         """The values of a stretch of years."""
         return {year: value for year, value in self.values.items() if first <= year <= last}
 
-    def whole(self, first: int, last: int) -> bool:
-        """Whether no year of a stretch is missing."""
-        return all(year in self.values for year in range(first, last + 1))
+    def whole(self, first: int, last: int, loose: bool = False) -> bool:
+        """Whether no year of a stretch is missing, but one in ten between its ends; of a loose one three in ten may be."""
+        years = range(first, last + 1)
+        missing = [year for year in years if year not in self.values]
+        if loose:
+            return len(missing) <= LOOSE * len(years)
+        return not missing or (len(missing) <= GAP * len(years) and first not in missing and last not in missing)
 
     def told(self, year: int) -> str:
         """A value with its year, for the reason."""

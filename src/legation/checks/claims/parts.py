@@ -14,7 +14,7 @@ from legation.checks.claims.times import NOW, Time, times
 from legation.model import Reading, Span
 from legation.model.mentions import Qualifier
 
-Kind = Literal["level", "change", "growth", "trend", "rank", "peak", "compared", "zero", "dominance", "flat"]
+Kind = Literal["untold", "level", "change", "growth", "trend", "rank", "peak", "compared", "zero", "dominance", "flat"]
 Direction = Literal["up", "down"]
 BREAK = re.compile(
     r"(?:[,;]|\s[-–—])\s+|\s(?=(?:while|whereas|but|before (?=[a-z]+ing\b))\b)"
@@ -126,15 +126,17 @@ def telling(text: str) -> bool:
 
 def _merged(text: str, pieces: Iterator[Span]) -> Iterator[Span]:
     held: Span | None = None
+    made: list[Span] = []
     for piece in pieces:
         joined = Span(held.start, piece.end) if held else piece
         if telling(piece.of(text)) and not _bare(piece.of(text)):
-            yield joined
+            made.append(joined)
             held = None
         else:
             held = joined
-    if held:
-        yield held
+    if held and made:
+        made[-1] = Span(made[-1].start, held.end)
+    yield from made or ([held] if held else [])
 
 
 def _bare(piece: str) -> bool:
@@ -153,7 +155,7 @@ def parts(found: Sequence[Clause]) -> list[Part]:
     for clause in found:
         subjects = _codes(clause) or subjects
         base = Part(kind="level", words=clause.text, subjects=subjects, combined=words.has("combined", clause.text))
-        made = [_timed(part, clause, time) for part in _said(clause, base)]
+        made = [_timed(part, clause, time) for part in _said(clause, base)] or [replace(base, kind="untold")]
         said.extend(made)
         time = next((part.time for part in made if part.time is not NOW), clause.times[-1] if clause.times else time)
     return said
@@ -166,6 +168,8 @@ def _codes(clause: Clause) -> tuple[str, ...]:
 def _timed(part: Part, clause: Clause, earlier: Time | None) -> Part:
     if part.time is not NOW:
         return part
+    if part.kind == "peak":  # its own time says since when it is the highest, not when
+        return replace(part, time=earlier) if earlier and earlier.kind == "point" else part
     own = next(iter(clause.times), None) or earlier
     return replace(part, time=own) if own else part
 
@@ -209,16 +213,16 @@ def _by(text: str, before: str, amount: Amount, clause: Clause) -> bool:
         before,
         re.I,
     )
-    return bool(close or (verb and not re.search(r"\b(?:to|below|above|under)\b", before)))
+    return bool(close or (verb and not re.search(r"\b(?:to|from|below|above|under|at)\b", before)))
 
 
 def _related(before: str, amount: Amount) -> Amount:
     """The number with the relation that the words before it state ("falls short of the recommended 1:600")."""
     near, qualifier = before[-70:], amount.qualifier
     if qualifier in {"exact", "about"}:
-        if words.has("fallshort", near) or re.search(r"\b(?:below|under|beneath)\b[^,;]{0,30}$", near, re.I):
+        if words.has("fallshort", near) or re.search(r"\b(?:below|under|beneath)\b[^,;.%]{0,30}$", near, re.I):
             qualifier = "under"
-        elif re.search(r"\b(?:exceed\w*|above|surpass\w*|over)\b[^,;]{0,30}$", near, re.I):
+        elif re.search(r"\b(?:exceed\w*|above|surpass\w*|over)\b[^,;.%]{0,30}$", near, re.I):
             qualifier = "over"
     return replace(amount, qualifier=BACK_AND_FORTH[qualifier] if NEGATED.search(near[-40:]) else qualifier)
 

@@ -36,15 +36,17 @@ def _over(part: Part, table: Table, line: Line, span: tuple[int, int]) -> Outcom
 
 def _year(part: Part, table: Table, line: Line, group: list[str], year: int) -> Outcome:
     rivals = {code: value for code in group if (value := table.line(code).values.get(year)) is not None}
-    if len(rivals) < max(min(FEWEST, len(group)), ENOUGH * len(group) if part.group and part.group.members else 0):
-        return untold(f"{line.title} has too few of the group in {year}")
     own, sign = line.values[year], 1 if part.direction == "up" else -1
     if part.only:
         return _alone(line, rivals, year)
     ahead = sorted((code for code, value in rivals.items() if sign * value > sign * own), key=lambda code: -sign * rivals[code])
     clearly = [code for code in ahead if sign * (rivals[code] - own) > AHEAD * abs(own)]
     words = f"{line.told(year)}; ahead of it: {', '.join(ahead[:3]) or 'none'}"
-    return Outcome(_placed(part, len(ahead), len(clearly), len(rivals)), words)
+    holds = _placed(part, len(ahead), len(clearly), len(rivals))
+    few = len(rivals) < max(min(FEWEST, len(group)), ENOUGH * len(group) if part.group and part.group.members else 0)
+    if few and (holds is not False or part.vague or len(clearly) < part.ordinal):
+        return untold(f"{line.title} has too few of the group in {year}")
+    return Outcome(holds, words)
 
 
 def _placed(part: Part, ahead: int, clearly: int, rivals: int) -> bool | None:

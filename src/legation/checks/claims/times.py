@@ -16,6 +16,7 @@ NUMBERS = {word: number for number, word in enumerate(TWELVE, start=1)} | TENS
 COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})"
 DECADE = r"(?P<decade{0}>1[5-9]\d|20\d)0[’']?s\b"
 LOOSE = r"(?:over |more than |nearly |almost |about |around |at least |the )*"
+NEARLY = re.compile(r"\b(?:nearly|almost)\b.*decades", re.IGNORECASE)
 Kind = Literal["range", "point", "since", "before", "back", "now"]
 
 RULES: tuple[tuple[Kind, str], ...] = (
@@ -56,7 +57,7 @@ RULES: tuple[tuple[Kind, str], ...] = (
         rf"\b(?:in|by|as of|during|for|at the end of)?(?: the)?(?: year)? ?(?P<first>{YEAR})\b"
         r"(?!\s?(?:%|per cent|percent|deaths|people))",
     ),
-    ("now", r"\b(?:today|now|nowadays|currently|at present|at the moment|this year)\b"),
+    ("now", r"\b(?:(?<=has )since|(?<=have )since|today|now|nowadays|currently|at present|at the moment|this year)\b"),
 )
 
 
@@ -74,6 +75,8 @@ class Time(Struct, frozen=True):
     first: int | None = None
     last: int | None = None
     years: int = 0
+    loose: bool = False
+    """Whether its ends are loose ("the early 1990s", "the last decade")."""
     """For what is reckoned back from the claim's day, how many years."""
 
     @property
@@ -120,13 +123,13 @@ def _time(kind: Kind, match: re.Match[str], span: Span) -> Iterator[Time]:
         first = last - _length(held) if held.get("how") else int(held["first"])
         last -= held.get("how") in {"before", "prior to", "preceding"}
         if first <= last:
-            yield Time(span, kind, first, last)
+            yield Time(span, kind, first, last, loose=bool(held.get("how")))
     elif kind == "since":
         yield Time(span, kind, 2001 if held.get("century") else int(held.get("first") or int(held["after"]) + 1))
     elif kind == "before":
         yield Time(span, kind, None, int(held["last"]) - 1)
     elif kind == "back":
-        yield Time(span, kind, years=_length(held))
+        yield Time(span, kind, years=_length(held) - (3 if NEARLY.search(match[0]) else 0), loose=True)
     elif kind == "point":
         yield Time(span, kind, int(held["first"]), int(held["first"]))
     else:
@@ -150,7 +153,7 @@ def _decades(held: dict[str, str | None], span: Span) -> Time:
     first, last = _decade(held["decade"] or "", held.get("part"))
     if held.get("decade2"):
         last = _decade(held["decade2"] or "", held.get("part2"))[1]
-    return Time(span, "range", first, last)
+    return Time(span, "range", first, last, loose=True)
 
 
 def _decade(written: str, part: str | None) -> tuple[int, int]:

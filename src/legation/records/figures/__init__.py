@@ -11,6 +11,7 @@ from legation.records.figures.context import NEAR, Earlier, dyad
 from legation.records.figures.counts import counted
 from legation.records.figures.drafts import Settled, draft
 from legation.records.figures.governors import governor
+from legation.records.figures.headings import heading
 from legation.records.figures.natures import HOPED
 from legation.records.figures.passages import Passage, passages
 from legation.records.figures.periods import is_starting_point
@@ -38,7 +39,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
     earlier: list[Earlier] = []
     pair = dyad(reading)
     for passage in passages(reading):
-        words = anchors(passage) if passage.quantities else []
+        words = anchors(passage) if passage.quantities or passage.sentence.tokens[-1].text == ":" else []
         earlier = [e for e in earlier if passage.sentence.index - e.sentence <= NEAR]
         our = ours(reading, passage, said) if words else None
         for quantity in completed(passage):
@@ -46,6 +47,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
                 earlier.append(_kept(passage, settled))
+        over = heading(passage, words)
+        earlier += [over] if over else []
     return repeats.completed(found)
 
 

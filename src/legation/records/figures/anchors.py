@@ -124,8 +124,13 @@ def _fits(passage: Passage, found: Anchor) -> bool:
             return False
     if row.weak != "yes":
         return True
-    beside = [*found.before, *found.after] if row.pos == "noun" else sentence.subtree(found.token)
+    beside = [*found.before, *found.after] if row.pos == "noun" else _around(sentence, found.token)
     return bool(passage.parties(beside)) or _beside_trade(sentence)
+
+
+def _around(sentence: Sentence, verb: Token) -> list[Token]:
+    """What hangs from a verb, and from the one that it is joined to: "bought grain from X and sold it oil"."""
+    return sentence.subtree(sentence.head(verb) if verb.dep == "conj" else verb)
 
 
 def _modifies_other(sentence: Sentence, token: Token) -> bool:

@@ -81,7 +81,7 @@ def _from_right(after: Sequence[Token]) -> Direction | None:
     """ "a 10% drop", "12 % year-on-year growth", "4 percent higher", "12 % more than"."""
     for n, token in enumerate(after[:RIGHT_REACH]):
         found = direction(token)
-        if found in ("up", "down") and (token.tag.startswith("NN") or (n == 0 and token.lower in COMPARATIVES)):
+        if found in ("up", "down") and (token.tag.startswith("NN") or (n == 0 and token.lower in (*COMPARATIVES, "up", "down"))):
             return found
         if not token.tag.startswith(("JJ", "NN", "HYPH")) and token.lower not in ("on", "-", "over"):
             return None

@@ -22,6 +22,7 @@ class FigureCues(Struct, frozen=True, forbid_unknown_fields=True):
     priced: frozenset[str]
     referring: frozenset[str]
     converting: frozenset[str]
+    everything: frozenset[str]
 
 
 @cache

@@ -198,7 +198,7 @@ class Settled(Struct, frozen=True, kw_only=True):
     inherited: tuple[str, ...]
     nature: Nature = "flow"
     is_doubtful: bool = False
-    """Whether the words gave one party both sides, so that one was struck out."""
+    """Whether the words gave one party both sides, so that one was struck out, or told a part without its name."""
 
     @property
     def changed(self) -> Change | None:

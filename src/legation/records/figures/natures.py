@@ -10,6 +10,7 @@ from legation.lexicon import table
 from legation.model import Quantity, Sentence, Token
 from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
+from legation.records.figures.periods import is_starting_point
 
 Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"]
 HOPED = ("pledge", "target", "forecast")
@@ -34,7 +35,15 @@ def rows() -> tuple[tuple[tuple[str, ...], NatureCue], ...]:
 
 
 def nature(passage: Passage, quantity: Quantity, measure: str) -> Nature:
-    """The nature of a figure by the verbs above it and the words beside it; ``flow`` where nothing says otherwise."""
+    """The nature of a figure by the verbs above it and the words beside it; ``flow`` where nothing says otherwise.
+
+    Where a hoped-for change begins ("to reach 5 billion, up from 2 billion") is no hope.
+    """
+    found = _worded(passage, quantity, measure)
+    return "flow" if found in HOPED and is_starting_point(passage, quantity) else found
+
+
+def _worded(passage: Passage, quantity: Quantity, measure: str) -> Nature:
     top = passage.sentence.apex(quantity.span)
     above = {t.lemma for t in chain(passage.sentence, top)} if top else set()
     beside = [{t.lemma, t.lower} for t in _clause(passage, quantity)]

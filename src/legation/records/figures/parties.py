@@ -34,6 +34,8 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     shared = _clause_owners(passage, anchor) if anchor.measure == "trade_total" and not own else []
     if len(shared) == 2:
         return _ordered(shared)
+    if anchor.measure == "imports" and filled.get("of") and filled.get("from"):
+        filled["own"] = filled.pop("of")  # "imports of Moldova from Romania"; "imports of Romanian wine" has no "from"
     reporter = _first(filled, anchor.word.reporter, listed)
     partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
@@ -136,7 +138,10 @@ def _verb_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
     passive = bool(sentence.children(verb, "nsubjpass"))
     if not passive:
         filled["own"] = passage.parties(_phrase(passage, subjects))
-    filled["obj"] = passage.parties(_phrase(passage, sentence.children(verb, "dobj", "dative")))
+    objects = _phrase(passage, sentence.children(verb, "dobj", "dative"))
+    if anchor.measure == "exports":  # "sold Japan copper" is to Japan; "sold Japanese cars" is not
+        objects = [t for t in objects if t.i in passage.standing and passage.standing[t.i].form != "demonym"]
+    filled["obj"] = passage.parties(objects)
     reach = [t for t in sentence.tokens if verb.i < t.i <= verb.i + 24]
     stop = next((n for n, t in enumerate(reach) if t.text in (";", ".") or t.tag in ("VBD", "VBZ", "VBP", "MD")), len(reach))
     for slot, held in _prepositions(passage, reach[:stop]).items():

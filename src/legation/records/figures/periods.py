@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.model import Date, Period, Quantity, Span, Token, months
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
+from legation.records.figures.lookbacks import looked_back
 from legation.records.figures.passages import Passage
 from legation.records.figures.stretches import first_of, in_year, last_of, rounded, settled, year_before
 
@@ -59,18 +61,41 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
     if ordered is not None:
         return Timing(ordered.period, told=True, words=ordered.words)
     if quantity.unit in CHANGES or not is_starting_point(passage, quantity):
-        return _at_main(passage, quantity, plain, bases)
+        return _at_main(passage, quantity, plain, bases, main)
     own = _beside(passage, quantity, dates)
+    stretch = _for_clause(passage, quantity, plain) if own is None else None
+    if stretch is not None and stretch.period is not None and _is_span(passage, stretch):
+        return Timing(first_of(stretch.period), told=True, words=stretch.words)
     return Timing(own.period, told=True, words=own.words) if own else Timing()
 
 
-def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When]) -> Timing:
+def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When], main: Period | None) -> Timing:
     own = _beside(passage, quantity, plain) or _through_level(passage, quantity, plain) or _for_clause(passage, quantity, plain)
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
     if own is not None and own.period is not None and quantity.unit in CHANGES and _is_span(passage, own):
         return Timing(last_of(own.period), first_of(own.period), told=True)
-    based = base.period if base else None
+    if own is not None and own.period is not None and _leads(passage, quantity) and _is_span(passage, own):
+        return Timing(last_of(own.period), told=True, words=own.words)
+    based = base.period if base else _year_on_year(passage, quantity, own.period if own else main)
     return Timing(own.period, based, told=True, words=own.words, lent=own.lent) if own else Timing(base=based)
+
+
+def _year_on_year(passage: Passage, quantity: Quantity, period: Period | None) -> Period | None:
+    """The year before, where a change is said to be "year on year"."""
+    if quantity.unit not in CHANGES or period is None or not period.closed:
+        return None
+    beside = [t.lower for t in passage.sentence.tokens if quantity.span.end <= t.start][:7]
+    before = [t.lower for t in passage.sentence.tokens if t.end <= quantity.span.start][-4:]
+    said = any(" ".join(words).replace(" - ", " ").find("year on year") >= 0 for words in (before, beside))
+    return year_before(period) if said or {"yoy", "y/y", "year-on-year"} & {*before, *beside} else None
+
+
+def _leads(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a number is where a change led to, beside the one where it began: "from 4 billion to 6 billion"."""
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start and q.unit == quantity.unit]
+    if not before or not is_starting_point(passage, before[-1]):
+        return False
+    return "to" in [t.lower for t in passage.between(before[-1].span.end, quantity.digits.start)]
 
 
 def _is_span(passage: Passage, when: When) -> bool:
@@ -81,12 +106,28 @@ def _is_span(passage: Passage, when: When) -> bool:
 
 def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[When]:
     """The dates of the sentence; those told from another ("the same period of 2022") reckoned from the main one."""
-    usable = [d for d in passage.dates if d.type in ("DATE", "DURATION") and d.edtf and not d.span.overlaps(quantity.digits)]
+    dated = [d for d in passage.dates if d.type in ("DATE", "DURATION") and d.edtf and not d.span.overlaps(quantity.digits)]
+    usable = _joined(passage, dated)
     first = next(
         (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not _relative(passage, d)), None
     )
     here = first or _year_after(passage, usable) or main
     return [_when(passage, d, here, lent=here is main) for d in usable if d.period is not None]
+
+
+def _joined(passage: Passage, dates: Sequence[Date]) -> list[Date]:
+    """The dates, "the same period" and the year right after it ("last year", "of 2022") as one."""
+    found: list[Date] = []
+    for when in dates:
+        before = found[-1] if found else None
+        told = when.period is not None and when.edtf is not None and YEAR.fullmatch(when.edtf)
+        if before is not None and told and _relative(passage, before) and not YEAR.search(_words(passage, before)):
+            between = passage.between(before.span.end, when.span.start)
+            if all(t.lower in ("of", "in", ",") for t in between) and before.span.end <= when.span.start:
+                found[-1] = replace(before, span=Span(before.span.start, when.span.end), value=when.edtf or "")
+                continue
+        found.append(when)
+    return found
 
 
 def _when(passage: Passage, when: Date, main: Period | None, lent: bool) -> When:
@@ -106,10 +147,10 @@ def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
     words = _words(passage, when)
     if _relative(passage, when):
-        named = YEAR.search(words)
+        named = YEAR.search(words) or YEAR.fullmatch(when.value)
         if main is None or not main.closed:
             return None
-        return in_year(main, int(named.group())) if named else year_before(main)
+        return in_year(main, int(named.group())) if named else looked_back(words, main)
     bare = BARE_MONTHS.fullmatch(when.edtf or "")
     if bare and main is not None and main.end is not None:
         return _months_of(bare, main.end.year)
@@ -125,6 +166,8 @@ def _months_of(bare: re.Match[str], number: int) -> Period | None:
 
 def _relative(passage: Passage, when: Date) -> bool:
     words = _words(passage, when)
+    if words in ("year", "the year"):
+        return [t.lower for t in passage.sentence.tokens if t.end <= when.span.start][-1:] == ["on"]
     return any(word in words for word in cues().relative_words)
 
 
@@ -138,7 +181,13 @@ def is_base(passage: Passage, when: Date) -> bool:
     lowered = [t.lower for t in words]
     cue = max((n for n, w in enumerate(lowered) if w in cues().base_cues), default=None)
     numbered = cue is None or any(t.tag in ("CD", "$") for t in words[cue:])
-    return not numbered or lowered[-1:] == ["from"] or _relative(passage, when)
+    return not numbered or _told_from(passage, when, lowered) or _relative(passage, when)
+
+
+def _told_from(passage: Passage, when: Date, before: Sequence[str]) -> bool:
+    """Whether a change is told from a date: "up 5 % from May"; not the stretch "from January to May"."""
+    stretch = {"to", "through", "until", "till", "–", "-"} & set(_words(passage, when).split())
+    return before[-1:] == ["from"] and len(before) > 1 and not stretch
 
 
 def is_starting_point(passage: Passage, quantity: Quantity) -> bool:

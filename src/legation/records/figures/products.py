@@ -70,7 +70,15 @@ def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Prod
     places: list[Sequence[Token]] = [_worth_of(passage, quantity)]
     if anchor is not None:
         places += [anchor.before, anchor.after if anchor.word.pos == "noun" else _objects(passage, anchor)]
+    if any(_both_kinds(words) for words in places):
+        return None
     return _only([p for words in places for p, _ in in_words(words)])
+
+
+def _both_kinds(words: Sequence[Token]) -> bool:
+    """Whether words speak of "goods and services": of no one kind of them."""
+    lowered = [t.lower for t in words]
+    return "goods" in lowered and "services" in lowered
 
 
 def of_share(passage: Passage, quantity: Quantity, whole: Span | None) -> Product | None:

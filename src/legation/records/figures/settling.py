@@ -8,20 +8,22 @@ from msgspec.structs import replace
 from legation.model import Period, Product
 from legation.records.figures import products, shares
 from legation.records.figures.anchors import before
-from legation.records.figures.context import TRADE, Earlier, completed, last_period, resumed
+from legation.records.figures.context import TRADE, Earlier, completed, last, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
 from legation.records.figures.fiscal import fiscal
 from legation.records.figures.listing import place
 from legation.records.figures.natures import HOPED, nature
 from legation.records.figures.parties import Sides, favour, redirected, sides
+from legation.records.figures.parts import is_unnamed, part
 from legation.records.figures.passages import Passage, code
 from legation.records.figures.periods import Timing, is_starting_point, timing
 
 CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
+LEVELS = ("trade_total", "exports", "imports", "volume")
 DOUBT = 0.25
-"""What a struck-out side takes from the confidence: such figures go to the ``possible`` ones."""
+"""What a struck-out side, or a part that we cannot name, takes from the confidence: such figures go to the ``possible`` ones."""
 WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
 
@@ -40,6 +42,8 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
     taken = tuple(side for side in taken if getattr(found, side))
     when, timed = _timing(passage, drafted, earlier, hoped=meant in HOPED)
     anchor = drafted.anchor
+    goods = _product(passage, drafted)
+    unnamed = goods is None and drafted.measure in LEVELS and is_unnamed(passage, drafted.quantity, anchor)
     balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
     return Settled(
         draft=drafted,
@@ -47,11 +51,11 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         favour=balance,
         period=fiscal(when.words, when.period, found) if when.period else None,
         base=when.base,
-        product=_product(passage, drafted),
+        product=goods,
         evidence=evidence(passage, drafted.quantity, anchor),
         inherited=tuple(dict.fromkeys((*drafted.inherited, *taken, *timed, *_unit(drafted)))),
         nature=meant,
-        is_doubtful=found is not named,
+        is_doubtful=found is not named or unnamed,
     )
 
 
@@ -69,7 +73,8 @@ def _unit(drafted: Draft) -> tuple[str, ...]:
 def _product(passage: Passage, drafted: Draft) -> Product | None:
     if drafted.measure == "share":
         return products.of_share(passage, drafted.quantity, drafted.whole)
-    return products.product(passage, drafted.quantity, drafted.anchor)
+    named = part(passage, drafted.quantity, drafted.anchor) if drafted.measure in LEVELS else None
+    return named or products.product(passage, drafted.quantity, drafted.anchor)
 
 
 def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> tuple[Sides, tuple[str, ...]]:
@@ -82,7 +87,7 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         own = sides(passage, drafted.anchor, place(passage, drafted.quantity))
         own = redirected(passage, drafted.quantity, drafted.anchor, own)
     if drafted.measure == "share":
-        own = _of_share(passage, drafted, own)
+        own = _other_owner(passage, drafted, _of_share(passage, drafted, own), earlier)
     spoken = drafted.anchor is not None and any(t.lower == "our" for t in drafted.anchor.before)
     if spoken and own.reporter is None and around.our and around.our != own.partner:
         return Sides(around.our, own.partner), ("reporter",)
@@ -91,7 +96,9 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
     taken = _by_pronoun(passage, drafted, own)
     again = resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair) if drafted.anchor else None
     filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
-    return filled, tuple(dict.fromkeys((*taken, *lent)))
+    if "partner" in lent and drafted.how != "list" and place(passage, drafted.quantity):
+        filled = replace(filled, partner=None)  # one partner of several, unsaid which
+    return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
 
 
 def _by_pronoun(passage: Passage, drafted: Draft, found: Sides) -> tuple[str, ...]:
@@ -116,6 +123,16 @@ def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
         others = [p for p in passage.parties(list(passage.sentence.tokens)) if p != named]
         return Sides(others[0] if len(others) == 1 else None, named)
     return Sides(found.reporter, partner or (named if named != found.reporter else None))
+
+
+def _other_owner(passage: Passage, drafted: Draft, found: Sides, earlier: Sequence[Earlier]) -> Sides:
+    """ "A accounted for 28 % of B's exports and 20 % of its imports": "its" is B's, for nobody has a share in its own trade."""
+    before = last(earlier, passage.sentence.index, "share")
+    words = passage.between(drafted.whole.start, drafted.whole.end) if drafted.whole else []
+    standing = [passage.standing[t.i] for t in words if t.i in passage.standing]
+    if before is None or before.sentence != passage.sentence.index or [a.form for a in standing] != ["pronoun"]:
+        return found
+    return Sides(before.sides.reporter, before.sides.partner) if code(standing[0]) == before.sides.partner else found
 
 
 def _sharer(passage: Passage, drafted: Draft) -> str | None:
@@ -166,9 +183,14 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hop
         return when, ("period",)
     if when.told or when.period is not None or is_starting_point(passage, drafted.quantity):
         return when, ()
-    if latest is None or not latest.closed or drafted.measure not in TRADE:
+    if latest is None or not latest.closed or drafted.measure not in TRADE or _of_other(drafted):
         return when, ()
     return Timing(latest, when.base), ("period",)
+
+
+def _of_other(drafted: Draft) -> bool:
+    """Whether a share is of something else than trade ("of the country's revenue"): it has a time of its own."""
+    return drafted.measure == "share" and drafted.anchor is not None and drafted.anchor.measure == "other"
 
 
 def _is_day(period: Period | None) -> bool:

@@ -14,6 +14,8 @@ FLAT = 0.02
 """Less change than this part of the first value is neither a rise nor a fall."""
 SLACK, WIDE = 0.1, 0.3
 """The size of a change stands when it is within a tenth of what is written, falls when it is off by three tenths."""
+FULL, AMPLE, SCANT = 0.93, 1.25, 0.8
+"""What is said to have doubled has grown 1.86 to 2.5 times; with less than 1.6 times it has not."""
 STEADY = 0.8
 
 
@@ -42,9 +44,7 @@ def growth(part: Part, line: Line, anchor: int) -> Outcome:
         return untold(f"{line.title} lacks one of the two years, or the claim does not say which")
     start, end = two
     if part.amount.kind == "x":
-        return Outcome(
-            _near(part, end / start if part.direction != "down" else start / end, part.amount.middle), _told(line, start, end)
-        )
+        return Outcome(_multiplied(part, part.amount.middle, start, end), _told(line, start, end))
     grown = (end / start - 1) * 100
     signed = -grown if part.direction == "down" else grown
     tests = [_near(part, signed, part.amount.middle)]
@@ -61,7 +61,9 @@ def _ends(part: Part, line: Line, anchor: int) -> tuple[float, float] | None:
         means = [_mean(line, span) for span in (first, last) if span]
         return (means[0], means[1]) if len(means) == 2 and None not in means else None  # type: ignore[return-value]
     span = levels.stretch(part.time, line, anchor)
-    if span is None or part.time.single or span[0] not in line.values or span[1] not in line.values:
+    if span is not None and part.time.kind == "point":
+        span = (span[0] - 1, span[0])  # "grew by 3 % in 2016": on the year before
+    if span is None or part.time.kind == "now" or span[0] not in line.values or span[1] not in line.values:
         return None
     return line.values[span[0]], line.values[span[1]]
 
@@ -69,6 +71,16 @@ def _ends(part: Part, line: Line, anchor: int) -> tuple[float, float] | None:
 def _mean(line: Line, span: tuple[int, int]) -> float | None:
     values = list(line.over(*span).values())
     return sum(values) / len(values) if line.whole(*span) else None
+
+
+def _multiplied(part: Part, factor: float, start: float, end: float) -> bool | None:
+    """ "Doubled", "halved", "fell threefold"; somewhat more than doubled has doubled."""
+    shrunk = factor < 1 or part.direction == "down"
+    written, official = (1 / factor if factor < 1 else factor), (start / end if shrunk and end else end / start)
+    loose = part.amount is None or part.amount.qualifier in {"exact", "about"}
+    if not loose:
+        return _near(part, official, written)
+    return True if FULL <= official / written <= AMPLE else False if official / written < SCANT else None
 
 
 def _near(part: Part, official: float, written: float) -> bool | None:

@@ -13,6 +13,8 @@ from legation.model.claims import Heading
 
 ENOUGH, MARGIN = 0.62, 0.12
 """The least score of an indicator, and how much less the second may have to count as well."""
+WEAK = frozenset({"population"})
+"""What a claim may be about if it speaks of nothing else."""
 BY_DESCRIPTION, GENERIC = 0.6, 0.15
 WITHOUT = re.compile(r"\(Source:|\d[\d,.]*|\bper (?=\d)")
 STOP = frozenset(
@@ -118,7 +120,7 @@ class Catalogue:
     def search(self, spoken: Iterable[str]) -> list[Scored]:
         """The headings that fit, the best first."""
         asked = frozenset(spoken)
-        told = frozenset(name for name in asked if name not in words.generic())
+        told = frozenset(name for name in asked if name not in words.generic()) or asked & WEAK
         scored = (self._scored(i, asked, told) for i in range(len(self.headings)) if self._titles[i] & told)
         return sorted(scored, key=lambda s: -s.score)
 

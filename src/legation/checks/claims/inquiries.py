@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from legation.checks.claims import entities, indicators, words
 from legation.checks.claims.amounts import Amount, convertible, unit
+from legation.checks.claims.clauses import Clause, clauses
 from legation.checks.claims.indicators import Catalogue, Scored
-from legation.checks.claims.parts import Clause, Part, clauses, parts
+from legation.checks.claims.parts import LESS, MORE, Part, parts
 from legation.model import Document, Reading, Span
 from legation.model.claims import Heading
 
@@ -134,8 +135,17 @@ def _choices(catalogue: Catalogue, found: list[Scored], spoken: list[words.Conce
         one, two = pairs[0]
         yield Choice((one.name, two.name), 1.0)
         return
-    fit = [s for s in found if s.score >= indicators.ENOUGH and not s.unexplained]
+    fit = _of_a_kind([s for s in found if s.score >= indicators.ENOUGH and not s.unexplained], text)
     yield from (Choice((s.heading.name,), s.score) for s in fit if s.score >= found[0].score - indicators.MARGIN)
+
+
+def _of_a_kind(fit: list[Scored], text: str) -> list[Scored]:
+    """Where a claim says "rate", a count is not meant if a rate is at hand, nor a rate where it says "number"."""
+    counts = [s for s in fit if (kind := unit(s.heading.unit)) and kind.kind == "count"]
+    rates = [s for s in fit if s not in counts]
+    if counts and rates and words.has("rate", text):
+        return rates
+    return counts if counts and rates and words.has("counted", text) else fit
 
 
 def _unfound(found: list[Scored], choices: Sequence[Choice]) -> Iterator[str]:
@@ -175,7 +185,8 @@ def _muddled(cut: Sequence[Clause], text: str) -> Iterator[str]:
     """Several countries that are neither listed nor compared."""
     for clause in cut:
         for one, two in zip(clause.countries, clause.countries[1:], strict=False):
-            compared = any(words.has(cue, text[one.span.end : two.span.start]) for cue in ("more", "less"))
+            between = text[one.span.end : two.span.start]
+            compared = MORE.search(between) or LESS.search(between)
             if one.code != two.code and not compared and not entities.listed(text, one, two):
                 yield "how the countries belong together is not plain"
                 return

@@ -7,19 +7,15 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.checks.claims import amounts, entities, words
+from legation.checks.claims import words
 from legation.checks.claims.amounts import Amount
-from legation.checks.claims.entities import Entity, Grouping
-from legation.checks.claims.times import NOW, Time, times
-from legation.model import Reading, Span
+from legation.checks.claims.clauses import Clause
+from legation.checks.claims.entities import Grouping
+from legation.checks.claims.times import NOW, Time
 from legation.model.mentions import Qualifier
 
 Kind = Literal["untold", "level", "change", "growth", "trend", "rank", "peak", "compared", "zero", "dominance", "flat"]
 Direction = Literal["up", "down"]
-BREAK = re.compile(
-    r"(?:[,;]|\s[-–—])\s+|\s(?=(?:while|whereas|but|before (?=[a-z]+ing\b))\b)"
-    r"|\s(?=and (?:now|it|has|have|is|are|was|were|remains?|remained|reached|fell|rose|continues?|then|dropped|this)\b)"
-)
 BACK_AND_FORTH: dict[Qualifier, Qualifier] = {
     "over": "at_most",
     "at_least": "under",
@@ -38,6 +34,10 @@ ORDINAL = re.compile(
     re.I,
 )
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+MORE = re.compile(
+    r"\b(?:(?:more|higher|larger|greater|bigger|longer|taller)\b[^,;.]{0,60}\bthan|exceed\w*|above|ahead of|overt\w+)\b", re.I
+)
+LESS = re.compile(r"\b(?:(?:less|lower|fewer|smaller|shorter)\b[^,;.]{0,60}\bthan|below|behind)\b", re.I)
 VAGUE = re.compile(r"\b(?:one of|among) (?:the|its)\b", re.I)
 ONCE = re.compile(
     r"\b(?:level|point|total|rate|figure|value|number|since|ever"
@@ -45,17 +45,6 @@ ONCE = re.compile(
     re.I,
 )
 NEGATED = re.compile(r"\b(?:never|not|no|n[’']t)\b[^,;.]{0,24}$", re.I)
-
-
-class Clause(Struct, frozen=True):
-    """A piece of the claim with what stands in it."""
-
-    span: Span
-    text: str
-    amounts: tuple[Amount, ...]
-    times: tuple[Time, ...]
-    countries: tuple[Entity, ...]
-    groups: tuple[Grouping, ...]
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -79,73 +68,6 @@ class Part(Struct, frozen=True, kw_only=True):
     vague: bool = False
     only: bool = False
     of_world: bool = False
-
-
-def clauses(reading: Reading) -> list[Clause]:
-    """The claim cut where its grammar cuts it; a piece that says nothing by itself belongs to its neighbour."""
-    text = reading.document.text
-    found, when, who = amounts.amounts(reading), times(text), entities.named(reading)
-    numbers = [a for a in found if not any(a.span.overlaps(t.span) for t in when)]
-    when = [t for t in when if not (t.kind == "back" and any(a.span.overlaps(t.span) for a in numbers))]
-    pieces = list(_merged(text, _cut(reading, [*(a.span for a in numbers), *(t.span for t in when)])))
-
-    def within(span: Span) -> Clause:
-        return Clause(
-            span,
-            span.of(text),
-            tuple(a for a in numbers if span.holds(a.span)),
-            tuple(t for t in when if span.overlaps(t.span)),
-            tuple(c for c in who.countries if span.overlaps(c.span)),
-            tuple(g for g in who.groups if span.overlaps(g.span)),
-        )
-
-    return [within(span) for span in pieces]
-
-
-def _cut(reading: Reading, whole: Sequence[Span]) -> Iterator[Span]:
-    """Pieces between commas and conjunctions, never through a number or a time."""
-    for sentence in reading.sentences:
-        start, text = sentence.span.start, reading.document.text
-        for match in BREAK.finditer(text, sentence.span.start, sentence.span.end):
-            if match.start() > start and not any(span.start < match.start() < span.end for span in whole):
-                yield Span(start, match.start())
-                start = match.end()
-        if start < sentence.span.end:
-            yield Span(start, sentence.span.end)
-
-
-def telling(text: str) -> bool:
-    """Whether a piece says something by itself."""
-    return any(
-        words.has(cue, text) for cue in ("up", "down", "max", "min", "moreany", "lessany", "more", "less", "only", "zero", "flat")
-    ) or bool(
-        re.search(r"\d(?!\d{3}\b)[\d.,]*\s?(?:%|[a-z])", text)
-        or re.search(r"\b(?:quarter|third|half|zero|in (?:every )?\w+|out of)\b", text)
-    )
-
-
-def _merged(text: str, pieces: Iterator[Span]) -> Iterator[Span]:
-    held: Span | None = None
-    made: list[Span] = []
-    for piece in pieces:
-        joined = Span(held.start, piece.end) if held else piece
-        if telling(piece.of(text)) and not _bare(piece.of(text)):
-            made.append(joined)
-            held = None
-        else:
-            held = joined
-    if held and made:
-        made[-1] = Span(made[-1].start, held.end)
-    yield from made or ([held] if held else [])
-
-
-def _bare(piece: str) -> bool:
-    """Whether a piece is only a time or a list before the verb ("In 2018", "since 2010")."""
-    return re.fullmatch(
-        r"(?:in|since|by|from|between|over|during|for|prior to|before|after|as of|until|throughout)\b[^,]{0,45}",
-        piece.strip(),
-        re.I,
-    ) is not None and not re.search(r"\b(?:is|are|was|were|has|have|had|account\w*|died?|spen[dt]s?|\w+ed)\b", piece)
 
 
 def parts(found: Sequence[Clause]) -> list[Part]:
@@ -294,15 +216,10 @@ def _place(written: str) -> int:
 
 def _plain(clause: Clause, base: Part) -> Iterator[Part]:
     text = clause.text
-    more, less = next(words.cues("more", text), None), next(words.cues("less", text), None)
-    at = more or less
-    if (
-        at
-        and len(clause.countries) == 2
-        and clause.countries[0].span.start < at[0] + clause.span.start < clause.countries[1].span.start
-    ):
-        one, two = _codes(clause)
-        yield replace(base, kind="compared", subjects=(one,), other=two, direction="up" if more else "down")
+    compared = _comparison(clause)
+    if compared:
+        one, two, side = compared
+        yield replace(base, kind="compared", subjects=(one,), other=two, direction=side)
     elif direction := _direction(text):
         negated = bool(re.search(r"\b(?:not|never|n[’']t)\b", text))
         if not negated:
@@ -311,3 +228,15 @@ def _plain(clause: Clause, base: Part) -> Iterator[Part]:
         yield replace(base, kind="flat")
     elif words.has("zero", text) and not words.has("max", text):
         yield replace(base, kind="zero", always=True)
+
+
+def _comparison(clause: Clause) -> tuple[str, str, Direction] | None:
+    """The two countries of "more than" and "lower than in", and which of the words it is."""
+    if len(clause.countries) != 2 or clause.countries[0].code == clause.countries[1].code:
+        return None
+    one, two = clause.countries
+    for rule, side in ((MORE, "up"), (LESS, "down")):
+        match = rule.search(clause.text)
+        if match and one.span.start < match.start() + clause.span.start < two.span.start:
+            return one.code, two.code, side  # type: ignore[return-value]
+    return None

@@ -28,7 +28,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     (
         "range",
         rf"(?:from |between |during |over |for )?(?:the )?(?:period )?(?:from )?\b(?P<first>{YEAR})"
-        rf"\s?(?:to|and|through|until|till|-|–|—|/)\s?(?:the )?(?P<last>{YEAR}|\d\d)\b(?!\s?(?:%|per cent|percent))",
+        rf"(?:\s?(?:to|and|through|until|till|-|–|—|/)\s?(?:the )?(?P<last>{YEAR})|[-–—/](?P<short>\d\d))\b"
+        r"(?!\s?(?:%|per cent|percent))",
     ),
     (
         "range",
@@ -137,8 +138,8 @@ def _time(kind: Kind, match: re.Match[str], span: Span) -> Iterator[Time]:
 
 
 def _last(held: dict[str, str | None]) -> int:
-    written = held["last"] or ""
-    return int(written) if len(written) == 4 else int((held["first"] or "")[:2] + written)
+    short = held.get("short")
+    return int((held["first"] or "")[:2] + short) if short else int(held["last"] or 0)
 
 
 def _length(held: dict[str, str | None]) -> int:

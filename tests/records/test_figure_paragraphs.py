@@ -3,19 +3,58 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 
+import msgspec
 import pytest
-from figure_paragraphs import PARAGRAPHS, Row
 
 from legation import documents, mentions
 from legation.model import Document, Figure, Period
 from legation.records import figures, statements
 
 
+class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one figure must get; slots in ``gaps`` are known to be missing or wrong, and why."""
+
+    written: str
+    measure: str
+    sides: str
+    period: str
+    nature: str | None = None
+    of: str | None = None
+    code: str | None = None
+    goods: str | None = None
+    favour: str | None = None
+    base: str | None = None
+    sign: str | None = None
+    gaps: dict[str, str] = {}
+
+    def slots(self) -> dict[str, str]:
+        """The slots that are told, with what they must be; a dash is nothing."""
+        reporter, _, partner = self.sides.partition(">")
+        more = {name: getattr(self, name) for name in ("nature", "of", "code", "goods", "favour", "base", "sign")}
+        told = {"measure": self.measure, "reporter": reporter or "-", "partner": partner or "-", "period": self.period}
+        return told | {name: value for name, value in more.items() if value is not None}
+
+
+class Paragraph(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A paragraph with its date and its figures."""
+
+    style: str
+    published: date
+    text: str
+    figures: list[Expected]
+
+
+class Specimens(msgspec.Struct, frozen=True):
+    """The file ``figure_paragraphs.toml``."""
+
+    paragraphs: list[Paragraph]
+
+
 @cache
-def read(text: str, published: str) -> tuple[Figure, ...]:
-    document = Document(id="p", text=text, published=date.fromisoformat(published), language="en")
-    reading = mentions.find(document, documents.repair(text))
+def read(text: str, published: date) -> tuple[Figure, ...]:
+    reading = mentions.find(Document(id="p", text=text, published=published, language="en"), documents.repair(text))
     return tuple(figures.extract(reading, statements.extract(reading)))
 
 
@@ -39,24 +78,20 @@ def _when(period: Period | None) -> str:
     return period.edtf if period else "-"
 
 
-def expected(row: Row) -> dict[str, str]:
-    reporter, _, partner = row.sides.partition(">")
-    sides = {"reporter": reporter or "-", "partner": partner or "-"}
-    return {"measure": row.measure, **sides, "period": row.period, **row.more}
-
-
 def cases() -> Iterator[object]:
-    for paragraph in PARAGRAPHS:
-        for row in paragraph.rows:
-            for slot, value in expected(row).items():
-                gap = row.gaps.get(slot)
+    written = Path(__file__).with_name("figure_paragraphs.toml").read_bytes()
+    for paragraph in msgspec.toml.decode(written, type=Specimens).paragraphs:
+        for figure in paragraph.figures:
+            for slot, value in figure.slots().items():
+                gap = figure.gaps.get(slot)
                 marks = [pytest.mark.xfail(reason=gap, strict=True)] if gap else []
-                name = f"{paragraph.style}: {row.written}: {slot}"
-                yield pytest.param(paragraph.text, paragraph.published, row.written, slot, value, marks=marks, id=name)
+                name = f"{paragraph.style}: {figure.written}: {slot}"
+                yield pytest.param(paragraph, figure.written, slot, value, marks=marks, id=name)
 
 
-@pytest.mark.parametrize(("text", "published", "written", "slot", "value"), list(cases()))
-def test_slot(text: str, published: str, written: str, slot: str, value: str) -> None:
-    found = [f for f in read(text, published) if f.value.written == written]
-    assert len(found) == 1, [f.value.written for f in read(text, published)]
-    assert slots(found[0])[slot] == value
+@pytest.mark.parametrize(("paragraph", "written", "slot", "value"), list(cases()))
+def test_slot(paragraph: Paragraph, written: str, slot: str, value: str) -> None:
+    found = read(paragraph.text, paragraph.published)
+    meant = [f for f in found if f.value.written == written]
+    assert len(meant) == 1, [f.value.written for f in found]
+    assert slots(meant[0])[slot] == value

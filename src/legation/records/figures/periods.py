@@ -155,7 +155,7 @@ def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
     if bare and main is not None and main.end is not None:
         return _months_of(bare, main.end.year)
     period = rounded(settled(when.period)) if when.type == "DURATION" else settled(when.period)
-    return None if period is None or period.edtf == "XXXX" else period
+    return None if period is None or period.edtf == "XXXX" or period.edtf.startswith("P") else period
 
 
 def _months_of(bare: re.Match[str], number: int) -> Period | None:

@@ -35,6 +35,16 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("Norway did not condemn Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "negated"),
         ("Norway has refrained from condemning Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "negated"),
         ("Norway left the room without condemning Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "negated"),
+        ("Chad did not leave, nor did Norway expel the envoy of Chad.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
+        ("Nor did Norway expel the envoy of Chad.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
+        ("Far from expelling Chadian diplomats, Norway praised Chad.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
+        ("Instead of expelling Chadian envoys, Norway invited more.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
+        ("The parliament of Norway has yet to ratify the treaty with Chad.", "SUPPORT", {"NOR"}, {"TCD"}, "planned"),
+        ("The treaty with Chad remains to be ratified by the parliament of Norway.", "SUPPORT", {"NOR"}, set(), "planned"),
+        ("The ministers of Norway and Chad concurred to hold a meeting.", "CONSULT", {"NOR", "TCD"}, set(), "planned"),
+        ("Norwegian and Chadian officials met in Geneva.", "CONSULT", {"NOR", "TCD"}, set(), "actual"),
+        ("Norway has threatened to use force.", "THREATEN", {"NOR"}, set(), "actual"),
+        ("Norway agreed to host a large forum.", "AGREE", {"NOR"}, set(), "actual"),
         ("Norway will visit Chad.", "CONSULT", {"NOR"}, {"TCD"}, "planned"),
         ("Norway could attack Chad.", "ASSAULT", {"NOR"}, {"TCD"}, "hypothetical"),
         ("Norway refused to support Chad.", "REJECT", {"NOR"}, {"TCD"}, "actual"),
@@ -64,6 +74,10 @@ def test_who_did_what_to_whom(text: str, type_: str, actors: set[str], recipient
         "Trade between Norway and Chad totalled 3 million euros in 2019.",
         "The river attacks its banks every spring.",
         "A taxi driver hit a cyclist on Friday.",
+        "Norway mobilized over 6 billion crowns in private investments.",
+        "Norway met its target of 40 per cent.",
+        "Norway shelled out millions of crowns.",
+        "Norway waged war on poverty.",
     ],
 )
 def test_where_nothing_happened_nothing_is_told(text: str) -> None:
@@ -87,6 +101,21 @@ def test_the_date_is_the_clause_s_own_or_inherited() -> None:
     assert own[0].date is not None and own[0].date.edtf == "2024-05-03"
     assert none[0].date is not None and none[0].date.edtf == "2024-05-20"
     assert "date" in none[0].inherited
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date_"),
+    [
+        ("Norway offered to host a visit by Chad in the autumn of 2025.", "actual", "2024-05-20"),
+        ("Norway pledged 3 million euros to Chad for 2026.", "actual", "2024-05-20"),
+        ("Norway has pledged 3 million euros to Chad for 2026.", "actual", None),
+        ("The president of Norway visits Chad on 12 December 2024.", "planned", "2024-12-12"),
+        ("Norway agreed on 3 May 2024 to help Chad.", "actual", "2024-05-03"),
+    ],
+)
+def test_what_lies_ahead_has_not_happened(text: str, status: str, date_: str | None) -> None:
+    event = told(text)[0]
+    assert (event.status, event.date and event.date.edtf) == (status, date_)
 
 
 def test_long_past_is_historical() -> None:

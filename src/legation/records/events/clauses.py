@@ -136,7 +136,7 @@ def _inherited_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token
             return objects[0]
     elif verb.dep not in {"conj", "advcl", "pcomp", "prep", "parataxis", "dep"}:
         return None
-    if head.dep == "prep":
+    while head.dep == "prep" or (head.tag == "RB" and head.dep == "advmod"):
         head = sentence.head(head)
     if head.tag[:1] == "V" or head.dep in {"ROOT", "conj", "acomp"}:
         return _own_subject(sentence, head) or _inherited_subject(sentence, head, depth + 1)

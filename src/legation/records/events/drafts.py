@@ -20,6 +20,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The tokens that carry it: trigger, auxiliaries, heads of its arguments."""
     consumed: frozenset[int]
     """Indices of tokens that this event has used up as a trigger."""
+    wished: frozenset[int] = frozenset()
+    """Indices of the tokens that say what is promised, asked or planned: their dates are not the date of the promise."""
     nominal: bool = False
     historical: bool = False
     confidence: float

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from legation.lexicon import nested
-from legation.model import Event, Location, Period, Reading, Sentence, Span, Statement, Token, content_id, day
+from legation.model import Date, Event, Location, Period, Reading, Sentence, Span, Statement, Token, content_id, day
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
 from legation.records.events.drafts import Draft
 from legation.records.events.ontology import Ontology
-from legation.records.events.status import passive_or_past
+from legation.records.events.status import Status, passive_or_past
 
 LONGEST = 200
 """Characters of evidence in one piece; what is longer is given as several pieces."""
@@ -22,6 +22,10 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
     """The record of a draft."""
     evidence = _evidence(draft)
     period, inherited = _period(reading, draft)
+    status: Status = draft.status
+    if _ahead(reading, period) and status == "actual":
+        told = draft.trigger.tag in {"VBD", "VBN"}
+        period, inherited, status = (*_reported(reading, draft), status) if told else (period, inherited, "planned")
     score = nested("plover", Ontology).types[draft.type].score
     return Event(
         id=content_id("event", reading.document.id, draft.type, draft.trigger.start, *evidence),
@@ -38,7 +42,7 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
         recipients=draft.recipients,
         date=period,
         place=_place(reading, draft),
-        status="actual" if draft.status == "none" else draft.status,
+        status="actual" if status == "none" else status,
         historical=_historical(reading, draft, period),
         score=score,
     )
@@ -80,6 +84,7 @@ def _noun_phrase(sentence: Sentence, token: Token) -> Span:
 
 def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
     near = [d for d in reading.dates if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"]
+    near = [d for d in near if not _of_the_wish(reading, draft, d)]
     below = {t.i for t in draft.sentence.subtree(draft.trigger)}
     within = [d for d in near if any(t.i in below for t in draft.sentence.within(d.span))]
     if draft.nominal and not any(d.span.start < draft.trigger.start for d in within):
@@ -87,10 +92,31 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
     if draft.nominal or within:
         chosen = min(within, key=lambda d: abs(d.span.start - draft.trigger.start), default=None)
         return (chosen.period, ("date",) if chosen.inherited else ()) if chosen is not None else (None, ())
+    return _reported(reading, draft)
+
+
+def _reported(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
+    """The day of the report, for what it tells as done."""
     published = reading.document.published
     if published and draft.status == "actual" and passive_or_past(draft.sentence, draft.trigger):
         return day(published), ("date",)
     return None, ()
+
+
+def _ahead(reading: Reading, period: Period | None) -> bool:
+    """Whether a period begins after the document was published."""
+    published = reading.document.published
+    return published is not None and period is not None and period.start is not None and period.start > published
+
+
+def _of_the_wish(reading: Reading, draft: Draft, date: Date) -> bool:
+    """ "offered to host a forum in the autumn": the forum's date; but of "vowed to help Chad on Tuesday" the parser only
+    guesses whose Tuesday it is, and what is past when the text is written is the vow's."""
+    if not draft.wished or not all(t.i in draft.wished for t in draft.sentence.within(date.span)):
+        return False
+    period = date.period
+    one_day = period is not None and period.start is not None and period.start == period.end
+    return not one_day or _ahead(reading, period)
 
 
 def _historical(reading: Reading, draft: Draft, period: Period | None) -> bool:

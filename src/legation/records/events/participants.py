@@ -12,7 +12,14 @@ from legation.records.events.clauses import conjuncts, content
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
 LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
 """Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
-NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG", "LOC"})
+NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+"""Names that may be a party though nobody knows whose; a place acts, but nothing is done to it."""
+MASS = frozenset(
+    {"force", "power", "intelligence", "defence", "attack", "strike", "fire", "office", "capital", "support", "house"}
+)
+"""What is nobody without an article: "the use of force", "raised capital"."""
+OCCASIONS = frozenset({"forum", "conference", "summit", "session"})
+"""They may call for something, but nothing is done to them."""
 
 
 class PublicNoun(Struct, frozen=True, kw_only=True):
@@ -33,6 +40,18 @@ def public_nouns() -> dict[str, PublicNoun]:
 def public(token: Token) -> PublicNoun | None:
     """The public noun that a token is, if it is one."""
     return public_nouns().get(token.lemma) or public_nouns().get(token.lemma.removesuffix("s"))
+
+
+class Named(Struct, frozen=True):
+    """A noun of ``instrument_nouns.csv``: treaties and projects are no parties."""
+
+    lemma: str
+
+
+@cache
+def instruments() -> frozenset[str]:
+    """Nouns that name instruments."""
+    return frozenset(row.lemma for row in table("instrument_nouns", Named)) - {"council", "alliance", "fund", "facility"}
 
 
 class Cast:
@@ -84,6 +103,9 @@ class Cast:
 
     def _single(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
         actor = self.at(head)
+        several = self._through(sentence, head) if head.tag == "NNS" and public(head) is not None else []
+        if len({p.actor for p in several}) > 1:
+            return several
         if actor is not None and (actor.actor is not None or actor.members or public(head) is None):
             return _expanded(actor)
         place = None if acting else self.country(head)
@@ -96,38 +118,56 @@ class Cast:
                 return through
         if actor is not None:
             return _expanded(actor)
-        if noun is not None and not noun.owned:
+        if noun is not None and not noun.owned and _somebody(sentence, head, acting):
             return [self._nameless(sentence, head, noun)]
-        if head.entity in NAMED and head.tag in {"NNP", "NNPS", "JJ"}:
+        known = head.entity in NAMED and (acting or head.entity != "GPE") and head.lower not in instruments()
+        if known and head.tag in {"NNP", "NNPS", "JJ"}:
             return [Party(mention=_name(sentence, head), actor=None, name=_name(sentence, head).of(self.text))]
         return []
 
     def _through(self, sentence: Sentence, head: Token) -> list[Party]:
         """The country in "Kazakh officials", "the president of France", "troops from Chad"."""
         for below in sentence.children(head, *MODIFIERS):
-            actor = self.at(below) or self._modifier(sentence, below)
-            if actor is not None:
-                return [self._of(sentence, head, found) for found in _expanded(actor)]
+            owners = [a for t in _joined(sentence, head, below) if (a := self.at(t) or self._modifier(sentence, t))]
+            if owners:
+                return [p for actor in owners for found in _expanded(actor) for p in self._of(sentence, head, found)]
         for prep in sentence.children(head, "prep"):
             for noun in sentence.children(prep, "pobj") if prep.lower in LINKS else ():
-                actor = self.at(noun) or self._modifier(sentence, noun)
-                there = _expanded(actor) if actor is not None else [p for p in [self.country(noun)] if p is not None]
+                there = [p for t in _joined(sentence, head, noun) for p in self._there(sentence, t)]
                 if there:
-                    return [self._of(sentence, head, found) for found in there]
+                    return [p for found in there for p in self._of(sentence, head, found)]
         return []
+
+    def _there(self, sentence: Sentence, noun: Token) -> list[Party]:
+        actor = self.at(noun) or self._modifier(sentence, noun)
+        return _expanded(actor) if actor is not None else [p for p in [self.country(noun)] if p is not None]
 
     def _modifier(self, sentence: Sentence, noun: Token) -> Actor | None:
         return next((a for c in sentence.children(noun, *MODIFIERS) if (a := self.at(c))), None)
 
-    def _of(self, sentence: Sentence, head: Token, owner: Party) -> Party:
+    def _of(self, sentence: Sentence, head: Token, owner: Party) -> list[Party]:
+        """The owner in the shape of what is theirs; what belongs to nobody known is no party, its owner may be one."""
         words = _name(sentence, head)
         noun = public(head)
+        if owner.actor is None and noun is None:
+            return [owner] if owner.person is not None else []
         sector = noun.sector if noun is not None and noun.sector else owner.sector
-        return Party(mention=words, actor=owner.actor, name=words.of(self.text), sector=sector)
+        return [Party(mention=words, actor=owner.actor, name=words.of(self.text), sector=sector)]
 
     def _nameless(self, sentence: Sentence, head: Token, noun: PublicNoun) -> Party:
         words = _name(sentence, head)
         return Party(mention=words, actor=None, name=words.of(self.text), sector=noun.sector or None)
+
+
+def _somebody(sentence: Sentence, noun: Token, acting: bool) -> bool:
+    """Whether a public noun stands for people here: not "to use force", and nothing is done to a summit."""
+    alone = noun.lemma in MASS and noun.tag == "NN" and not sentence.children(noun, "det", "poss")
+    return not alone and (acting or noun.lemma not in OCCASIONS)
+
+
+def _joined(sentence: Sentence, head: Token, owner: Token) -> list[Token]:
+    """ "the ministers of A and B", "A and B officials": several are of several."""
+    return conjuncts(sentence, owner) if head.tag in {"NNS", "NNPS"} else [owner]
 
 
 def _expanded(actor: Actor) -> list[Party]:

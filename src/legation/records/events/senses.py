@@ -85,11 +85,11 @@ def conditions(frame: str) -> tuple[Condition, ...]:
 
 @cache
 def verbs() -> Mapping[str, tuple[Sense, ...]]:
-    """Verb senses by lemma, the most demanding first."""
+    """Verb senses by lemma, the most demanding first; of two that demand the same, the one that tells of nothing."""
     held: dict[str, list[Sense]] = defaultdict(list)
     for row in table("event_verbs", VerbRow):
         held[row.lemma].append(Sense(row, conditions(row.frame)))
-    return {lemma: tuple(sorted(senses, key=lambda s: -s.weight)) for lemma, senses in held.items()}
+    return {lemma: tuple(sorted(senses, key=lambda s: (-s.weight, s.row.type != "NONE"))) for lemma, senses in held.items()}
 
 
 @cache

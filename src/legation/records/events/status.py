@@ -61,7 +61,7 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
     if any(t.dep == "neg" or t.lower in negators("word") for t in below if t.dep in {"neg", "advmod", "preconj"}):
         return "negated"
     subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "dobj"}]
-    if any(t.lower in negators("noun") or _no(sentence, t) for t in subjects):
+    if any(t.lower in negators("noun") or _no(sentence, t) for t in subjects) or _nor(sentence, verb):
         return "negated"
     found: list[Status] = [modals("aux")[t.lemma] for t in below if t.dep == "aux" and t.lemma in modals("aux")]
     if found == ["hypothetical"] and _reported(sentence, verb) and any(t.lemma in FUTURE_IN_PAST for t in below):
@@ -80,11 +80,26 @@ def _reported(sentence: Sentence, verb: Token) -> bool:
 
 def _intended(sentence: Sentence, verb: Token) -> bool:
     """Whether an infinitive hangs from a plan ("a plan to visit") or a headline's subject, not from a purpose."""
-    return verb.dep == "ROOT" or sentence.head(verb).lemma in modals("noun")
+    return verb.dep == "ROOT" or sentence.head(verb).lemma in modals("noun") or _promised(sentence, verb)
+
+
+def _promised(sentence: Sentence, verb: Token) -> bool:
+    """ "concurred to meet": what is decided, though the parser may take it for a purpose."""
+    head = sentence.head(verb)
+    decided = verb.dep == "advcl" and head.tag[:1] == "V" and verb.i > head.i
+    return decided and modals("verb").get(head.lemma) == "planned" and not sentence.children(head, "dobj", "nsubjpass")
+
+
+def _nor(sentence: Sentence, verb: Token) -> bool:
+    """ "…, nor did it suspend trade", "Nor did it …"; the parser hangs "nor" from either verb."""
+    before = [t for t in sentence.children(verb, "cc", "preconj") if t.i < verb.i]
+    if verb.dep == "conj":
+        before += [t for t in sentence.children(sentence.head(verb), "cc") if sentence.head(verb).i < t.i < verb.i][-1:]
+    return any(t.lower == "nor" for t in before)
 
 
 def _no(sentence: Sentence, noun: Token) -> bool:
-    return any(t.lower in {"no", "neither"} for t in sentence.children(noun, "det", "neg"))
+    return any(t.lower in {"no", "neither"} for t in sentence.children(noun, "det", "neg", "preconj"))
 
 
 def _marked(sentence: Sentence, verb: Token) -> Status:
@@ -103,8 +118,8 @@ def _above(sentence: Sentence, verb: Token, depth: int) -> Status:
 
 def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
     """What the governing word makes of it."""
-    if head.dep == "prep" or head.tag == "IN":
-        if head.lower in negators("prep"):
+    if head.dep == "prep" or head.tag in {"IN", "RB"}:
+        if head.lower in negators("prep") or any(t.lower in negators("prep") for t in sentence.children(head, "advmod")):
             return "negated"
         if verb.dep in {"pcomp"}:
             return _made(sentence, head, sentence.head(head)) if sentence.head(head).i != head.i else "actual"
@@ -113,9 +128,10 @@ def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
         if head.lemma in negators("verb"):
             return "actual" if _beside(sentence, head) == "negated" else "negated"
         if head.lemma == "be" or (head.lemma == "have" and verb.dep == "xcomp"):
-            yet = any(t.lower == "yet" for t in sentence.children(head))
-            return "negated" if yet else "planned"
+            return "planned"
         return modals("verb").get(head.lemma, modals("adj").get(head.lemma, "actual"))
+    if _promised(sentence, verb):
+        return "planned"
     if verb.dep == "acl" and verb.tag == "VB":
         return modals("noun").get(head.lemma, "planned")
     if verb.dep == "ccomp":

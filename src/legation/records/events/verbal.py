@@ -206,6 +206,7 @@ def _draft(
         status=told or status.of_verb(sentence, around.verb),
         words=tuple(words),
         consumed=frozenset(consumed),
+        wished=frozenset(t.i for t in sentence.subtree(around.complement)) if around.complement is not None else frozenset(),
         confidence=_confidence(row, actors, recipients),
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -96,6 +97,14 @@ def records() -> list[Record]:
         ),
     ]
     return made
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of fetched series: this test's own, so that none sees what the person at this machine has fetched."""
+    folder = tmp_path / "fetched"
+    monkeypatch.setenv("LEGATION_CACHE", str(folder))
+    return folder
 
 
 @pytest.fixture

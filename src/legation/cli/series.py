@@ -25,7 +25,7 @@ def _root() -> None:
 @series.command()
 def find(
     words: Annotated[list[str] | None, typer.Argument(help="Words of the title, country codes or a key; none lists all.")] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many to list at most.")] = LIMIT,
+    limit: Annotated[int, typer.Option("--limit", metavar="NUMBER", min=1, help="How many to list at most.")] = LIMIT,
     as_of: answers.AsOf = None,
     json: answers.Json = False,
     csv: answers.Csv = False,

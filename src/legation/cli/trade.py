@@ -30,7 +30,7 @@ def trade(
     year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="One year, or one month: 2023, 2023-07.")] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="PERIOD", help="The first year or month.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="The last year or month.")] = None,
-    by: Annotated[By, typer.Option("--by", help="What the lines are.")] = By.year,
+    by: Annotated[By, typer.Option("--by", metavar="KIND", help="Lines by year, month, member, chapter or section.")] = By.year,
     unit: Annotated[str, typer.Option("--unit", metavar="CODE", help="The currency: EUR, USD and so on.")] = "EUR",
     as_of: answers.AsOf = None,
     json: answers.Json = False,

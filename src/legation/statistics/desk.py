@@ -58,6 +58,9 @@ def transport() -> "Transport":
 def _shelf(as_of: date | None) -> "Shelf":
     """The snapshot, and the trade that was fetched earlier."""
     from legation.statistics.cells import Shelf
+
+    if not fetched_to().is_dir():
+        return Shelf(as_of)
     from legation.statistics.library import KEPT
     from legation.statistics.providers import trade as provided
     from legation.statistics.providers.cache import Cache
@@ -89,7 +92,7 @@ def trade(
     one, two, shelf = country(reporter), country(partner), _shelf(as_of)
     if one == two:
         raise UnknownName(f"{reporter!r} and {partner!r} are the same; a dyad has two ends")
-    if unit not in {"EUR", *exchange.rates()}:
+    if unit != "EUR" and unit not in exchange.rates():
         raise UnknownName(f"no rate of {unit!r} to the euro is at hand; there are {', '.join(sorted(exchange.rates()))}")
     account = accounts.trade(one, two, period, by, unit, shelf)
     return account, reach.reach(account, shelf, newer=period is None)

@@ -95,10 +95,15 @@ def _all(found: Dependence, room: Room, supplier: str) -> Iterator[Grid]:
         Column("HHI", right=True),
         Column(chart=True),
         Column("Known", right=True),
-        Column("Largest suppliers", wide=True),
+        *((Column("Largest suppliers", wide=True),) if _named(room, supplier) else ()),
         Column("Critical"),
     )
     yield Grid(columns=columns, rows=tuple(_supply(found, supplies, room, supplier) for supplies in ordered))
+
+
+def _named(room: Room, supplier: str) -> bool:
+    """Whether there is room to name the largest suppliers."""
+    return not supplier or room.width >= WIDE
 
 
 def _supply(found: Dependence, supplies: Supplies, room: Room, supplier: str) -> tuple[str, ...]:
@@ -111,7 +116,7 @@ def _supply(found: Dependence, supplies: Supplies, room: Room, supplier: str) ->
         _index(supplies),
         charts.bar(supplies.concentration, Decimal(10_000), long, plain=room.plain),
         _known(supplies),
-        _leaders(supplies, LEADERS if wide else LEADERS - 1 - bool(supplier)),
+        *((_leaders(supplies, LEADERS if wide else LEADERS - 1),) if _named(room, supplier) else ()),
         _verdict(_of_study(found, supplies)),
     )
 

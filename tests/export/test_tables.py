@@ -1,0 +1,58 @@
+"""CSV that a spreadsheet reads."""
+
+import csv
+import io
+from decimal import Decimal
+
+from msgspec import Struct
+
+from legation.export import tables
+from legation.statistics.accounts import catalogue
+from legation.statistics.accounts.presence import presence
+from legation.statistics.accounts.reach import reach
+from legation.statistics.accounts.trade import trade
+
+
+class Written(Struct, frozen=True):
+    """A series as somebody's own folder may hold it."""
+
+    key: str
+    title: str
+    dataset: str = "d"
+    unit: str = "EUR"
+    first: str = "2020"
+    last: str = "2021"
+    cells: int = 2
+    vintage: str = "2022"
+    source: str = "s"
+    licence: str = "l"
+
+
+def read(text: str) -> list[dict[str, str]]:
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert all(None not in row and None not in row.values() for row in rows), "a row has another number of cells than the head"
+    return rows
+
+
+def test_every_row_has_all_columns() -> None:
+    account = trade("EU", "KZ", by="member")
+    assert len(read(tables.trade(account, reach(account)))) > 100
+    assert read(tables.presence(presence("KZ")))
+    assert read(tables.catalogue(catalogue.find("Kazakhstan")))
+    assert read(tables.values(catalogue.show("M.MT.KZ.TOTAL.2.VALUE_IN_EUROS")))
+
+
+def test_a_member_without_values_has_a_line_with_a_reason() -> None:
+    account = trade("EU", "KZ", by="member")
+    (line,) = [row for row in read(tables.trade(account, reach(account))) if row["code"] == "MLT"]
+    assert (line["value"], line["absence"], line["reason"]) == ("", "not_at_hand", "no value at hand")
+
+
+def test_large_numbers_are_written_out() -> None:
+    assert tables._cell(Decimal("1E+10")) == "10000000000"
+
+
+def test_no_text_becomes_a_formula() -> None:
+    (row,) = read(tables.catalogue([Written(key='=HYPERLINK("x")', title="@sum, with a comma")]))
+    assert row["key"] == '\'=HYPERLINK("x")'
+    assert row["title"] == "'@sum, with a comma"

@@ -165,6 +165,22 @@ def test_a_figure_that_matches_a_series_is_never_inconsistent() -> None:
     assert of(without[:1]).verdict == "not_checkable", "40 may be 42.4, read coarsely"
 
 
+def test_a_sum_that_fails_over_a_part_that_differs_is_not_the_totals_fault() -> None:
+    read = reading("", LATER)
+    records: list[Record] = [
+        figure("trade_total", "42.4", at=1),
+        figure("exports", "15.1", at=2),
+        figure("imports", "30.3", at=3),
+    ]
+    asked = checks.questions(read, records)
+    stated = [(q, q.definition.measure == "exports" and q.licence == "stated") for q in asked]
+    values = [answer(q, Decimal("12.1") * BN) if known else absent(q) for q, known in stated]
+    total, exports, _ = (f.check for f in checks.judge(read, records, values) if isinstance(f, Figure))
+    assert total is not None and exports is not None
+    assert (total.verdict, exports.verdict) == ("not_checkable", "differs")
+    assert any("€15.1 bn + €30.3 bn" in reason for reason in total.because)
+
+
 def test_what_is_merely_alike_is_nearby() -> None:
     seen = check(TWELVE, {"stated": Decimal(14), "unlicensed": Decimal("12.11")})
     assert seen.nearby and all(o.value == Decimal("12.11") * BN for o in seen.nearby)

@@ -37,7 +37,7 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         answers: what the statistics said to :func:`questions`, in any order; missing answers are absences.
     """
     entries, by_record = list(records), _by_record(answers)
-    found = _by_figure(arithmetic.findings(reading, entries))
+    found = _findings(reading, entries, by_record)
 
     def judged(record: Record) -> Record:
         if isinstance(record, Figure):
@@ -48,6 +48,16 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         return record
 
     return [judged(record) for record in entries]
+
+
+def _findings(reading: Reading, records: list[Record], by_record: dict[str, list[Answer]]) -> dict[str, list[arithmetic.Finding]]:
+    """What the document's arithmetic says of each figure. A sum that fails over a part that its series refutes is told only."""
+    found = arithmetic.findings(reading, records)
+    parts = frozenset(part for f in found if f.verdict == "inconsistent" for part in f.rests_on)
+    figures = [r for r in records if isinstance(r, Figure) and r.id in parts]
+    checks = {f.id: verdicts.check(reading, records, f, by_record.get(f.id, []), ()) for f in figures}
+    wrong = frozenset(number for number, check in checks.items() if check.verdict == "differs")
+    return _by_figure([f.unless(wrong) for f in found])
 
 
 def _by_record(answers: Sequence[Answer]) -> dict[str, list[Answer]]:

@@ -128,7 +128,7 @@ def _judged(reading: Reading, records: Sequence[Record], change: Change) -> Iter
     elif not loose.meets(tolerances.excusable(change.growth)):
         verdict = "inconsistent" if _certain(reading, records, change, loose) else "told"
         reason = f"{_told(change)}, not {wording.written(change.growth.value, change.growth.unit)}"
-        yield Finding(change.growth.id, verdict, reason)  # type: ignore[arg-type]
+        yield Finding(change.growth.id, verdict, reason, frozenset((change.end.id, change.start.id)))  # type: ignore[arg-type]
 
 
 def _ratio(change: Change, read: tolerances.Reader) -> Bounds | None:

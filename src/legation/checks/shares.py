@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from legation.checks import licences, places, tolerances, wording
 from legation.checks.bounds import Bounds
@@ -51,7 +52,8 @@ def _of_levels(reading: Reading, near: Sequence[Figure], share: Figure) -> Itera
             yield Finding(figure.id, "consistent", f"{told}, as the text says")
     elif not loose.meets(tolerances.excusable(share)):
         certain = not licences.found(licences.words_of(reading, share))
-        yield Finding(share.id, "inconsistent" if certain else "told", f"{told}, not {_said(share)}")
+        verdict: Literal["inconsistent", "told"] = "inconsistent" if certain else "told"
+        yield Finding(share.id, verdict, f"{told}, not {_said(share)}", frozenset((part.id, whole.id)))
 
 
 def _part_of(share: Figure, part: Figure, whole: Figure) -> bool:

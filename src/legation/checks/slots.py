@@ -30,17 +30,16 @@ def _certain(slot: str, reading: Reading, records: Sequence[Record], figure: Fig
 
 
 def _only_period(reading: Reading, figure: Figure) -> bool:
-    """Whether the figure's period is the only one of whole months in its sentence and the few before it."""
-    if figure.period is None or not reading.sentences:
-        return False
-    written = {_key(d.period) for d in reading.dates if d.period and periods.whole(d.period) and _near(reading, figure, d.span)}
-    return written == {_key(figure.period)}
-
-
-def _near(reading: Reading, figure: Figure, place: Span) -> bool:
+    """Whether the nearest sentence up to the figure's own that names a time of whole months names this one alone."""
     own = _sentence_at(reading, figure.evidence[0])
-    there = _sentence_at(reading, place)
-    return own is not None and there is not None and 0 <= own - there <= LOOK_BACK
+    if figure.period is None or own is None:
+        return False
+    named: dict[int, set[tuple[object, object]]] = {}
+    for date in reading.dates:
+        place = _sentence_at(reading, date.span)
+        if date.period is not None and periods.whole(date.period) and place is not None and 0 <= own - place <= LOOK_BACK:
+            named.setdefault(place, set()).add(_key(date.period))
+    return bool(named) and named[max(named)] == {_key(figure.period)}
 
 
 def _sentence_at(reading: Reading, place: Span) -> int | None:

@@ -205,7 +205,8 @@ def _failing(reading: Reading, records: Sequence[Record], sums: Sequence[Sum]) -
     certain = all(_certain(reading, records, f) for f in figures.values()) and _one_voice(*figures.values())
     turned = any(one.turned for one in sums)
     reason = f"{_parts(shown)} = {wording.short(shown.middle, shown.derived.unit)}, not {_said(shown.derived)}"
-    yield Finding(shown.derived.id, "inconsistent" if certain and not turned else "told", reason)
+    parts = frozenset(f.id for one in sums for f in (one.first, one.second))
+    yield Finding(shown.derived.id, "inconsistent" if certain and not turned else "told", reason, parts)
 
 
 def _parts(one: Sum) -> str:

@@ -69,7 +69,9 @@ def test_office_holders() -> None:
 
 
 def test_owners_are_known() -> None:
-    assert all(known(code) for code in office_holders.owners().values())
+    for row in office_holders.owners().values():
+        assert known(row.code)
+        assert all(known(code) for code in row.rivals)
 
 
 def test_names_resolve() -> None:

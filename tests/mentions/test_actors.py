@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation import documents, mentions
-from legation.model import Actor, Document, Reading
+from legation.model import Actor, Document, Mention, Reading
 
 
 @cache
@@ -197,5 +197,105 @@ def test_sectors() -> None:
 def test_spans_hold_whatever_comes(noise: str) -> None:
     text = f"Moscow’s {noise} Foreign Minister {noise} said both sides"
     reading = read(text)
-    for mention in (*reading.actors, *reading.places, *reading.quotations):
+    found: list[Mention] = [*reading.actors, *reading.places, *reading.quotations]
+    for mention in found:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+def people(text: str) -> dict[str | None, tuple[str | None, str | None]]:
+    """The persons of a text, with country and role; both must be the same wherever they are named."""
+    found = {(a.person, a.actor, a.role) for a in read(text).actors if a.person}
+    assert len(found) == len({person for person, _, _ in found}), found
+    return {person: (code, role) for person, code, role in found}
+
+
+def test_a_european_commissioner_is_of_the_union() -> None:
+    text = "European Commissioner Pieter Claes met ministers. The commissioner said it was late."
+    assert people(text) == {"Pieter Claes": ("EUR", "European commissioner")}
+    found = actor(text, "The commissioner")
+    assert found is not None
+    assert found.actor == "EUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("European Commissioner Pieter Claes left.", "European commissioner"),
+        ("Kenyan Deputy Foreign Minister Ali Otieno left.", "deputy foreign minister"),
+        ("Ghana's Minister for European Affairs Kofi Asare left.", "minister for European affairs"),
+        ("Polish Foreign Minister Jan Nowak left.", "foreign minister"),
+    ],
+)
+def test_roles_keep_the_capitals_of_proper_adjectives(text: str, role: str) -> None:
+    assert [a.role for a in read(text).actors if a.person] == [role]
+
+
+def test_secretaries_are_of_the_one_state_that_calls_ministers_so() -> None:
+    text = (
+        "The United States will pay. Secretary of Overseas Commerce Ann Field and Zambian Minister of Mines Joe Banda signed."
+        " Secretary Field left."
+    )
+    assert people(text) == {"Ann Field": ("USA", "secretary of overseas commerce"), "Joe Banda": ("ZMB", "minister of mines")}
+    assert people("Britain, Mexico and Peru met. Secretary of Ports Ann Field left.")["Ann Field"][0] is None
+
+
+def test_its_minister_is_the_subjects() -> None:
+    text = "Peru rejected the offer of Chile. Its water minister, Carlos Quispe, said no. Its foreign minister agreed."
+    assert people(text)["Carlos Quispe"] == ("PER", "water minister")
+    found = actor(text, "foreign minister")
+    assert found is not None
+    assert found.actor == "PER"
+
+
+def test_the_head_of_state_is_the_president_named_before() -> None:
+    text = (
+        "The President of the Republic of Georgia received the delegation headed by the Minister of Energy of the Republic of "
+        "Malta Mario Borg. In turn, the head of state said yes."
+    )
+    found = {w: actor(text, w) for w in ("the delegation", "the head of state")}
+    assert {w: a.actor if a else "none" for w, a in found.items()} == {"the delegation": "MLT", "the head of state": "GEO"}
+    assert people(text) == {"Mario Borg": ("MLT", "minister of energy")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("It must be ratified by our Congress.", "our Congress", None),
+        ("“My government will pay,” Chilean Finance Minister Ana Mora said.", "My government", "CHL"),
+        ("“Our parliament is free,” Peru's envoy told Thailand's premier.", "Our parliament", "PER"),
+        ("“Our parliament is free,” someone said.", "Our parliament", None),
+        ("A talk with Togo's Trade Minister Ama Koffi.\nQ: When?\nA: Our cabinet decides.", "Our cabinet", "TGO"),
+        ("A talk with Togo's Trade Minister Ama Koffi.\nQ: When will our cabinet decide?\nA: Soon.", "our cabinet", None),
+        ("The US Senate met in Washington. Congress agreed.", "Congress", "USA"),
+    ],
+)
+def test_whose_our_congress_is(text: str, words: str, code: str | None) -> None:
+    found = actor(text, words)
+    assert found is not None
+    assert found.actor == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Saudi officials met a Thai minister. The officials agreed.", "The officials", "SAU"),
+        ("Japan's government fell. British officials said the government had gone too far.", "the government", None),
+        ("Brazil wrote to the EU. The Commission's president agreed.", "The Commission's president", "EUR:commission"),
+        ("The president of Togo came. The Commission's president left.", "The Commission's president", None),
+        ("Polish state-owned firms left.", "Polish", "POL"),
+        ("The spokesman of the Georgian Energy Ministry left.", "The spokesman of the Georgian Energy Ministry", "GEO"),
+        ("President Obama spoke.", "President Obama", "USA"),
+        ("Sen. Ann Field left.", "Sen. Ann Field", "USA"),
+        ("The Philippines voted. Sen. Ann Field left.", "Sen. Ann Field", None),
+    ],
+)
+def test_context_completes_and_never_guesses(text: str, words: str, code: str | None) -> None:
+    found = actor(text, words)
+    assert found is not None, [a.span.of(text) for a in read(text).actors]
+    assert found.actor == code
+
+
+def test_titles_of_clubs_and_campaigns_are_no_public_office() -> None:
+    text = "Otto Kern, president of the Dockers United Federation, spoke. Campaign spokeswoman Ana Bell agreed."
+    assert {a.sector for a in read(text).actors if a.person} == {None}
+    assert [a.sector for a in read("Trade Minister Olaf Pim left.").actors] == ["GOV"]

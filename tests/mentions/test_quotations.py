@@ -83,9 +83,9 @@ def test_nothing_raises_and_spans_hold(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "inside"),
     [
-        ('"We will not let others decide, Kenyan Agriculture Minister Peter Otieno said. He left.', "We will not let others decide"),
+        ('"We will wait for you, Kenyan Trade Minister Ali Otieno said. He left.', "We will wait for you"),
         ("«We never cut the line,- said the spokesman of the ministry, to local reporters. He left.", "We never cut the line"),
-        ('"Ours is an honest offer, and it stands, she said on Monday in Lima. Peru was silent.', "Ours is an honest offer, and it stands"),
+        ('"Our offer is good, and it stands, she said on Monday in Lima. He left.', "Our offer is good, and it stands"),
         ('"This is how we see it, the president said, and nobody objected.', "This is how we see it"),
         ('"We go on, and the minister said so last year.', "We go on, and the minister said so last year."),
         ('"The port is open. The bank, they say, will follow.', "The port is open. The bank, they say, will follow."),

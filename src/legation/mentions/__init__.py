@@ -18,14 +18,15 @@ def find(document: Document, repaired: Repaired) -> Reading:
     """
     parsed = tuple(language.sentences(repaired))
     when = tuple(dates.find(document, parsed))
+    quoted = tuple(quotations.find(document, parsed))
     return Reading(
         document=document,
         sentences=parsed,
         quantities=tuple(quantities.find(document, parsed, when)),
         dates=when,
-        actors=tuple(actors.find(document, parsed)),
+        actors=tuple(actors.find(document, parsed, quoted)),
         places=tuple(places.find(document, parsed)),
-        quotations=tuple(quotations.find(document, parsed)),
+        quotations=quoted,
         notes=repaired.notes,
     )
 

@@ -5,11 +5,8 @@ A cue is a comma, and then a verb of speech before who spoke ("said the minister
 """
 
 from collections.abc import Sequence
-from functools import cache
 
-from msgspec import Struct
-
-from legation import lexicon
+from legation.mentions.speech import verbs
 from legation.model import Quotation, Sentence, Span, Token
 
 LONGEST = 16
@@ -26,21 +23,6 @@ AFTERWARDS = frozenset(
     ("in", "on", "at", "during", "after", "to", "via", "through", "when", "while", "as", "from", "before", "by")
 )
 """What may follow "the minister said" in a cue: when, where and to whom, never what."""
-
-
-class Verb(Struct, frozen=True):
-    """Of a row of speech_verbs.csv, what is needed here."""
-
-    lemma: str
-    act: str
-    patterns: tuple[str, ...] = ()
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """The verbs of speech that may stand beside a quotation."""
-    rows = lexicon.table("speech_verbs", Verb)
-    return frozenset(row.lemma for row in rows if row.act == "speech" and "quote" in row.patterns)
 
 
 def shortened(quotation: Quotation, paragraph: Sequence[Sentence], text: str) -> Quotation:

@@ -6,19 +6,21 @@ and the mentions in the order of the text, where groups, titles and pronouns are
 
 from collections.abc import Iterator, Sequence
 
+from legation.mentions.actors import ours
 from legation.mentions.actors.mentions import mentions
 from legation.mentions.actors.scenes import scene
-from legation.model import Actor, Document, Sentence
+from legation.model import Actor, Document, Quotation, Sentence
 
 __all__ = ["find"]
 
 
-def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Actor]:
+def find(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = ()) -> Iterator[Actor]:
     """The actors of a document, sorted by place.
 
     Args:
         document: its date tells who held which office.
         sentences: its sentences.
+        quotations: its quotations; "our parliament" in one is that of the speaker's country.
     """
     found = mentions(document, [scene(sentence) for sentence in sentences])
-    yield from sorted(found, key=lambda actor: actor.span)
+    yield from ours.settle(sorted(found, key=lambda actor: actor.span), sentences, quotations)

@@ -2,30 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from legation.mentions.actors import groups, offices, pronouns
+from legation.mentions.actors import groups, offices, ours, pronouns, roles
 from legation.mentions.actors.groups import Present
+from legation.mentions.actors.learning import SUBJECT, Known, Lessons, brussels, code_of, secretaries
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.people import People, Person
-from legation.mentions.actors.register import City, Named, Organ, word_lists
-from legation.mentions.actors.scenes import Scene, Whole
+from legation.mentions.actors.register import City, Group, Named, Organ, word_lists
+from legation.mentions.actors.scenes import OURS, Scene, Whole, led
 from legation.mentions.actors.titles import Title
 from legation.mentions.actors.words import Match
 from legation.model import Actor, Document, Sentence, Span
 
-FEDERAL = ("DEU", "AUT", "CHE")
-"""Whose offices the press calls federal without naming the country."""
 NEAR = 12
 """How many mentions before are looked at for overlap; they come in the order of the text."""
 ANAPHORIC = frozenset(("the", "this", "that"))
-
-
-class Known(NamedTuple):
-    """A naming and the person it names."""
-
-    naming: Naming
-    person: Person
+DEFINITE = ANAPHORIC | {"these", "those"}
 
 
 Item = Known | Whole | Title | Match[Organ] | Match[City]
@@ -35,15 +27,15 @@ def mentions(document: Document, scenes: Sequence[Scene]) -> Iterator[Actor]:
     """All actors of a document; pronouns too."""
     people = People()
     known = [[Known(n, _meet(document, people, scene, n)) for n in scene.namings] for scene in scenes]
-    europe = _brussels(scenes)
+    lessons = Lessons(brussels(scenes))
     for scene, held in zip(scenes, known, strict=True):
-        _learn_titles(scene, held, europe)
-    for person in people.all:
-        offices.settle(person, document.published)
-    for person in people.all:
-        person.last_seen = -1
+        lessons.learn(scene, held)
     overall = Counter(w.means.code.split(":")[0] for s in scenes for w in s.wholes if w.means.group is None)
-    found = _Teller(document, people, europe, overall)
+    for person in people.all:
+        offices.settle(person, document.published, overall)
+        person.last_seen = -1
+    secretaries(people.all, overall)
+    found = _Teller(document, people, lessons, overall)
     for scene, held in zip(scenes, known, strict=True):
         yield from found.tell(scene, [*held, *_surnames(people, scene, held)])
 
@@ -62,59 +54,6 @@ def _meet(document: Document, people: People, scene: Scene, naming: Naming) -> P
     sign = naming.courtesy or (naming.title.head.phrase if naming.title else "")
     person.gender = person.gender or ("f" if sign in word_lists().women else "m" if sign in word_lists().men else None)
     return person
-
-
-def _learn_titles(scene: Scene, held: Sequence[Known], europe: bool) -> None:
-    """Titles give persons role and country; a list of titles lends the country of the one before."""
-    before: tuple[int, str] | None = None
-    last: str | None = None
-    for own in held:
-        naming, person = own
-        title = naming.title
-        if title is None:
-            continue
-        code = _code(title.owner, europe) if title.owner else _owner_after_name(scene, naming)
-        code = code or next((k.person.code for k in held if k.naming.end == title.start - 1 and k is not own), None)
-        role = title.words(scene.sentence)
-        if role.endswith("counterpart"):
-            role = last or role
-        last = role
-        if code is None and person.code is None and before is not None and naming.start - before[0] < 12:
-            code = before[1] if _lends(scene.sentence, before[0], naming, role, before[1]) else None
-        person.learn(role, title.head.sector if not title.former else "ELI", code)
-        if person.code:
-            before = (naming.end, person.code)
-
-
-def _owner_after_name(scene: Scene, naming: Naming) -> str | None:
-    """ "Foreign Minister A of Serbia"."""
-    tokens, at = scene.sentence.tokens, naming.end
-    if at + 1 >= len(tokens) or tokens[at].lower != "of":
-        return None
-    owner = next((w for w in scene.wholes if w.start == at + 1 and w.means.kind in {"country", "body"}), None)
-    return owner.means.code if owner is not None else None
-
-
-def _lends(sentence: Sentence, end: int, naming: Naming, role: str, code: str) -> bool:
-    """ "German Chancellor A and Foreign Minister B": B's office is German too."""
-    start = naming.title.start if naming.title else naming.start
-    between = [t.lower for t in sentence.tokens[end:start]]
-    listed = all(word in {",", "and", "as", "well", "his", "her", "with", "the"} for word in between)
-    return listed and (not role.startswith("federal") or code in FEDERAL)
-
-
-def _code(means: Named, europe: bool) -> str | None:
-    if means.group is not None and means.group.fallback:
-        return means.group.members[0]
-    if means.kind == "capital" and means.code == "BEL" and europe:
-        return "EUR"
-    return means.code or None
-
-
-def _brussels(scenes: Sequence[Scene]) -> bool:
-    """Whether Brussels, where it acts, stands for the European Union: unless only Belgium is spoken of."""
-    codes = [w.means.code.split(":")[0] for s in scenes for w in s.wholes if w.means.kind != "capital"]
-    return codes.count("EUR") >= codes.count("BEL")
 
 
 def _surnames(people: People, scene: Scene, held: Sequence[Known]) -> Iterator[Known]:
@@ -136,6 +75,15 @@ def _alone(sentence: Sentence, at: int) -> bool:
     return following is None or not (following.tag.startswith("NNP") and following.text[:1].isupper())
 
 
+def _sector(person: Person) -> str | None:
+    """A person's sector; none for a title that firms give too, of nobody's state and of no department."""
+    words = (person.role or "").split()
+    private = person.code is None and words and words[-1] in word_lists().private_titles - {"president", "leader"}
+    if private and not any(word in word_lists().public_organs for word in words):
+        return person.sector if person.sector != "GOV" else None
+    return (person.sector if person.sector is not None else "GOV" if words else None) or None
+
+
 def _heads(title: Title, naming: Naming) -> bool:
     """Whether a title stands right before a name: the person's mention holds both."""
     return naming.title == title and title.last <= naming.start <= max(title.end, title.last) + 1
@@ -144,8 +92,9 @@ def _heads(title: Title, naming: Naming) -> bool:
 class _Teller:
     """Tells the mentions in the order of the text, remembering who was named."""
 
-    def __init__(self, document: Document, people: People, europe: bool, overall: Counter[str]) -> None:
-        self.document, self.people, self.europe = document, people, europe
+    def __init__(self, document: Document, people: People, lessons: Lessons, overall: Counter[str]) -> None:
+        self.document, self.people, self.europe = document, people, lessons.europe
+        self.owners, self.overall = lessons.owners, overall
         self.present = Present(overall)
         self.organs: dict[str, tuple[str, Named]] = {}
         self.unnamed: dict[str, Actor] = {}
@@ -174,7 +123,8 @@ class _Teller:
         if isinstance(item, Whole):
             return self._whole(scene, item)
         if isinstance(item, Match):
-            return self._town(scene, item, item.means) if isinstance(item.means, City) else self._organ(scene, item, item.means)
+            means = item.means
+            return self._town(scene, item, means) if isinstance(means, City) else self._organ(scene, item, means, held)
         owner = next((k for k in held if k.naming.title == item), None)
         return self._title(scene, item, owner.person if owner else None)
 
@@ -199,21 +149,21 @@ class _Teller:
         return Actor(
             span=span,
             actor=person.code,
-            sector=person.sector or ("GOV" if person.role else None),
+            sector=_sector(person),
             form=form,
             entity=person.entity,
             name=person.name,
             person=person.name,
-            role=person.role if role is None or role.endswith("counterpart") else role,
+            role=roles.written(roles.fuller(role, person.role)),
             wikidata=person.wikidata,
         )
 
     def _title(self, scene: Scene, title: Title, person: Person | None) -> Actor | None:
         sentence, role = scene.sentence, title.words(scene.sentence)
         span = _span(sentence, title.start, title.end)
-        code = _code(title.owner, self.europe) if title.owner else None
+        code = code_of(title.owner, self.europe) if title.owner else self.owners.get((sentence.index, title.start))
         if title.owner is not None and title.owner.group is not None:
-            code = groups.members(title.owner.group, self.present)[0]
+            code = groups.members(title.owner.group, self.present)[0] or self._union(title.owner.group)
         determiner = sentence.tokens[title.start].lower
         if person is None and determiner not in {"a", "an", "another"} and (code or determiner in ANAPHORIC):
             seen = [p for p in self.people.all if p.last_seen >= 0]
@@ -224,18 +174,28 @@ class _Teller:
             return self._of(person, span, "title", role)
         if code is None and determiner not in {"a", "an", "the", "another", "one"}:
             return None
-        before = self.unnamed.get(title.head.phrase)
-        if code is None and determiner == "the" and before is not None:
+        before = self._unnamed(title, role) if code is None and title.owner is None and determiner == "the" else None
+        if before is not None:
             return self._again(before, span)
         if code:
             self.present.see(code, person=True)
-        sector = "ELI" if title.former else title.head.sector
+        sector = ("ELI" if title.former else title.head.sector) or None
         entity = (
             f"{code or '?'}/{role}" if code and determiner not in {"a", "an", "another"} else f"{code or '?'}/{role}@{span.start}"
         )
-        made = Actor(span=span, actor=code, sector=sector, form="title", entity=entity, name=role, role=role)
+        made = Actor(
+            span=span, actor=code, sector=sector, form="title", entity=entity, name=roles.written(role), role=roles.written(role)
+        )
         self.unnamed[title.head.phrase] = made
         return made
+
+    def _unnamed(self, title: Title, role: str) -> Actor | None:
+        """Whom without a name a title can mean again: "the president", then "the head of state"."""
+        same = self.unnamed.get(title.head.phrase)
+        if same is not None or not title.head.anaphor:
+            return same
+        known = [a for a in self.unnamed.values() if a.actor and offices.means_chief(role, a.role or "")]
+        return known[-1] if len(known) == 1 else None
 
     def _again(self, before: Actor, span: Span) -> Actor:
         """Someone without a name, spoken of again."""
@@ -252,7 +212,7 @@ class _Teller:
         means, span = whole.means, _span(scene.sentence, whole.start, whole.end)
         if means.group is not None:
             return self._group(scene, whole, span)
-        code = _code(means, self.europe)
+        code = code_of(means, self.europe)
         if code is None:
             return None
         self.present.see(code)
@@ -270,21 +230,53 @@ class _Teller:
             name="European Union" if code == "EUR" else means.name, wikidata="Q458" if code == "EUR" else means.wikidata,
         )  # fmt: skip
 
+    def _union(self, group: Group) -> str | None:
+        """ "The Commission", where the European Union is spoken of and nothing was named that it could be."""
+        own = group.members[:1] if group.kind == "bloc" and self.overall["EUR"] and group.phrase == "the commission" else ()
+        return next((member for member in own if member.startswith("EUR")), None)
+
     def _town(self, scene: Scene, match: Match[City] | Match[Organ], city: City) -> Actor:
         span = _span(scene.sentence, match.start, match.end)
         return Actor(span=span, actor=city.country, form="metonym", entity=f"{city.country}/{city.name}", name=city.name)
 
-    def _organ(self, scene: Scene, match: Match[City] | Match[Organ], organ: Organ) -> Actor:
-        sentence = scene.sentence
-        start = match.start - 1 if match.start and sentence.tokens[match.start - 1].lower in ANAPHORIC else match.start
-        span = _span(sentence, start, match.end)
+    def _organ(self, scene: Scene, match: Match[City] | Match[Organ], organ: Organ, held: Sequence[Known]) -> Actor | None:
+        sentence, code = scene.sentence, self._headed(scene, match, held)
+        definite = match.start > 0 and sentence.tokens[match.start - 1].lower in DEFINITE
+        start = match.start - 1 if definite else match.start
         entity, means = self.organs.get(organ.phrase.split()[-1], (f"?/{organ.phrase}", None))
-        if start == match.start:
+        if not definite or self._disputed(scene, match, means):
             entity, means = f"?/{organ.phrase}", None
+        owner = sentence.tokens[match.start - 1].lower if match.start else ""
+        if owner in OURS:
+            start, entity = match.start - 1, f"{ours.MARK}{organ.phrase}"
+        code = code or (self.owners.get((sentence.index, match.start)) if owner == "its" else None)
+        if code is not None:
+            entity = f"{code}/{organ.phrase}"
+        elif organ.phrase in word_lists().vague_organs and means is None and owner not in OURS:
+            return None
         return Actor(
-            span=span, actor=_code(means, self.europe) if means else None, sector=organ.sector, form="body", entity=entity,
-            name=_text(self.document, sentence, match.start, match.end),
+            span=_span(sentence, start, match.end), actor=code or (code_of(means, self.europe) if means else None),
+            sector=organ.sector, form="body", entity=entity, name=_text(self.document, sentence, match.start, match.end),
         )  # fmt: skip
+
+    def _headed(self, scene: Scene, match: Match[City] | Match[Organ], held: Sequence[Known]) -> str | None:
+        """ "the delegation headed by the Minister of Energy of Malta"."""
+        if not led(scene.sentence, match):
+            return None
+        near = range(match.end + 2, match.end + 5)
+        persons = [k.person.code for k in held if (k.naming.title.start if k.naming.title else k.naming.start) in near]
+        titles = [code_of(t.owner, self.europe) for t in scene.titles if t.owner is not None and t.start in near]
+        return next((code for code in (*persons, *titles) if code), None)
+
+    def _disputed(self, scene: Scene, match: Match[City] | Match[Organ], means: Named | None) -> bool:
+        """Whether another country than that of the body named before is the subject before it: "the government" may be
+        either's."""
+        code = code_of(means, self.europe) if means is not None else None
+        subjects = {
+            code_of(w.means, self.europe) for w in scene.wholes
+            if w.end <= match.start and w.acting and scene.sentence.tokens[w.end - 1].dep in SUBJECT
+        }  # fmt: skip
+        return code is not None and bool(subjects - {code, None})
 
     def _group(self, scene: Scene, whole: Whole, span: Span) -> Actor | None:
         group = whole.means.group
@@ -293,6 +285,8 @@ class _Teller:
         if group.kind in {"dyad", "leaders"} and after and after[0].lower == "of":
             return None
         code, members = groups.members(group, self.present)
+        if code is None and scene.sentence.tokens[whole.end - 1].text[:1].isupper():
+            code = self._union(group)
         if group.kind == "bloc" and code is None:
             return None
         if group.kind == "fixed":

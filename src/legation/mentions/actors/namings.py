@@ -67,14 +67,23 @@ def _after_comma(sentence: Sentence, title: Title, blocked: set[int]) -> tuple[i
     """The name in "Hungary's ambassador to Beijing, Maria Kovacs, …": between commas, right after the title."""
     tokens = sentence.tokens
     comma = next((at for at in range(title.end, min(title.end + 5, len(tokens))) if tokens[at].text == ","), None)
-    if comma is None or title.owner is None or any(t.tag.startswith("V") for t in tokens[title.end : comma]):
+    if (
+        comma is None
+        or not (title.owner or _possessed(sentence, title))
+        or any(t.tag.startswith("V") for t in tokens[title.end : comma])
+    ):
         return None
     start = _skip_courtesy(sentence, comma + 1)
     end = run_end(sentence, start, blocked)
-    closed = end == len(tokens) or tokens[end].text in {",", ".", ")", "-", "–", "—"} or tokens[end].tag.startswith("V")
+    closed = end == len(tokens) or tokens[end].text in {",", ".", ")", "-", "–", "—"} or tokens[end].tag.startswith(("V", "MD"))
     if end - start < 2 or not closed or not _is_name(sentence, start, end, title):
         return None
     return (start, end) if not any(t.entity in {"ORG", "GPE", "LOC"} for t in tokens[start:end]) else None
+
+
+def _possessed(sentence: Sentence, title: Title) -> bool:
+    """ "Its water minister, A, …"."""
+    return title.start > 0 and sentence.tokens[title.start - 1].tag == "PRP$"
 
 
 def _skip_courtesy(sentence: Sentence, at: int) -> int:

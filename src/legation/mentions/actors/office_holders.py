@@ -22,10 +22,15 @@ class Holder(Struct, frozen=True):
 
 
 class Owner(Struct, frozen=True):
-    """A row of role_owners.csv."""
+    """A row of role_owners.csv: a title that, said without a country, is of one state or body.
+
+    ``wide``: also before "for" and a department; ``rivals``: states that have the title too.
+    """
 
     role: str
     code: str
+    wide: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 @cache
@@ -46,9 +51,9 @@ def full_names() -> Gazetteer[Holder]:
 
 
 @cache
-def owners() -> dict[str, str]:
+def owners() -> dict[str, Owner]:
     """The state or body of titles that only one has, by title."""
-    return {row.role: row.code for row in lexicon.table("role_owners", Owner)}
+    return {row.role: row for row in lexicon.table("role_owners", Owner)}
 
 
 @cache

@@ -1,6 +1,6 @@
 """Titles to persons: whom "the deputy foreign minister" means, and which country an untold title belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from legation.mentions.actors import office_holders
@@ -37,6 +37,16 @@ def fits(role: str, head: str, person: Person) -> bool:
     return False
 
 
+def means_chief(role: str, known: str) -> bool:
+    """Whether "the head of state" or "the leader" can mean someone called ``known``."""
+    words = set(known.split())
+    if role == "head of state":
+        return bool(words & (CHIEFS - {"prime", "premier", "chancellor", "taoiseach"}))
+    if role == "head of government":
+        return bool(words & {"prime", "premier", "chancellor", "taoiseach"})
+    return role in LEADERS and bool(words & CHIEFS)
+
+
 def meant(role: str, head: str, code: str | None, persons: Sequence[Person]) -> Person | None:
     """The person seen last whom a title can mean; none if none fits."""
     fitting = [p for p in persons if p.roles and fits(role, head, p) and (code is None or _same(code, p.code))]
@@ -47,17 +57,18 @@ def _same(code: str, other: str | None) -> bool:
     return other is not None and code.split(":")[0] == other.split(":")[0]
 
 
-def settle(person: Person, when: date | None) -> None:
+def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     """Give a person without a country the one of the register of office-holders, if the date fits and no title
-    that the text gives speaks against it."""
+    that the text gives speaks against it; ``named`` counts the countries of the document."""
     if person.code is not None and person.role is not None:
         _wikidata(person, when)
         return
     row = office_holders.known(person.words, when)
     if row is None and len(person.words) == 1 and (person.role is None or person.sector in {"GOV", "MIL"}):
         row = office_holders.known_by_surname(person.words[0], when)
+    row = row or _in_office(person)
     if row is None:
-        person.code = person.code or _only_owner(person)
+        person.code = person.code or owner_of(person.roles, named)
         return
     if person.code is not None and not _same(row.code, person.code):
         return
@@ -70,9 +81,24 @@ def settle(person: Person, when: date | None) -> None:
         person.name = row.person
 
 
-def _only_owner(person: Person) -> str | None:
-    """The state whose title it is, where only one has it ("Secretary of State")."""
-    return next((office_holders.owners()[r] for r in person.roles if r in office_holders.owners()), None)
+def _in_office(person: Person) -> office_holders.Holder | None:
+    """ "President Obama" in a text without a date: the one country that had such a president."""
+    if len(person.words) != 1 or person.role is None:
+        return None
+    rows = [row for row in office_holders.surnames().get(person.words[0], ()) if row.role == person.role]
+    return rows[-1] if len({row.code for row in rows}) == 1 else None
+
+
+def owner_of(roles: Sequence[str], named: Mapping[str, int]) -> str | None:
+    """The state or body whose title it is, where only one has it ("Secretary of State"), or where of those that have
+    it the document does not name another one alone."""
+    for role in roles:
+        said = role.replace(".", "")
+        row = office_holders.owners().get(said) or office_holders.owners().get(said.split(" for ")[0])
+        exact = row is not None and (row.wide or row.role == said)
+        if row is not None and exact and (named.get(row.code.split(":")[0]) or not any(named.get(r) for r in row.rivals)):
+            return row.code
+    return None
 
 
 def _wikidata(person: Person, when: date | None) -> None:

@@ -45,7 +45,7 @@ class Person:
         if role and role not in self.roles:
             self.roles.append(role)
         if self.role is None and role:
-            self.role, self.sector = role, sector or self.sector
+            self.role, self.sector = role, self.sector if sector is None else sector
         self.code = self.code or code
 
 

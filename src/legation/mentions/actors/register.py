@@ -112,6 +112,11 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     vague_organs: frozenset[str]
     georgia_state: frozenset[str]
     georgia_country: frozenset[str]
+    secretary_states: frozenset[str]
+    private_titles: frozenset[str]
+    public_organs: frozenset[str]
+    proper_adjectives: frozenset[str]
+    ordinary_namesakes: frozenset[str]
 
 
 class NotActor(Struct, frozen=True):

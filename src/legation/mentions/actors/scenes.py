@@ -10,6 +10,12 @@ from legation.mentions.actors.titles import POSSESSIVE, Title
 from legation.mentions.actors.words import Match, words
 from legation.model import Sentence
 
+AGAIN = frozenset(("the", "these", "those"))
+OURS = frozenset(("our", "my"))
+OWN = OURS | {"its", "their", "his", "her", "your"}
+REPEATED = frozenset(("officials", "delegation", "administration", "leadership"))
+"""Bodies that, vague as they are, are those of the country named with them before."""
+
 
 class Whole(NamedTuple):
     """A country, body or group as named, with the organ that acts for it ("the Kazakh foreign ministry")."""
@@ -42,7 +48,7 @@ def scene(sentence: Sentence) -> Scene:
     found = words(sentence.tokens)
     matches = _national([m for m in names().matches(found) if not _misnamed(sentence, m)], sentence)
     organ_matches = list(organs().matches(found))
-    held = list(titles.find(sentence, found, matches))
+    held = list(titles.find(sentence, found, matches, organ_matches))
     persons = list(namings.find(sentence, found, held, matches))
     taken = {at for n in persons for at in range(n.start, n.end)}
     owned = [t for t in held if t.owner is not None]
@@ -50,6 +56,7 @@ def scene(sentence: Sentence) -> Scene:
     held = [t for t in held if not taken & set(range(t.first, t.last))]
     wholes = [w for w in _wholes(sentence, matches, organ_matches, in_titles) if not taken & set(range(w.start, w.end))]
     taken |= {at for w in wholes for at in range(w.start, w.end)} | {at for t in held for at in range(t.first, t.last)}
+    taken |= in_titles
     alone = [o for o in organ_matches if not taken & set(range(o.start, o.end)) and _stands_alone(sentence, o)]
     towns = [c for c in cities().matches(found) if not c.means.acts and c.start not in taken and _town_acts(sentence, c)]
     return Scene(sentence, tuple(wholes), tuple(held), tuple(persons), tuple(alone), tuple(towns))
@@ -59,7 +66,17 @@ def _stands_alone(sentence: Sentence, match: Match[Organ]) -> bool:
     """Whether an organ's words are a party in the sentence, not a description of another noun."""
     last = sentence.tokens[match.end - 1]
     parts = {"nsubj", "nsubjpass", "dobj", "agent", "pobj", "conj", "poss", "ROOT", "dative"}
-    return last.dep in parts and match.means.phrase not in word_lists().vague_organs and last.tag.startswith("NN")
+    if last.dep not in parts or not last.tag.startswith("NN"):
+        return False
+    vague = match.means.phrase in word_lists().vague_organs
+    before = sentence.tokens[match.start - 1].lower if match.start else ""
+    return not vague or before in OURS or led(sentence, match) or (before in AGAIN and match.means.phrase in REPEATED)
+
+
+def led(sentence: Sentence, match: Match[City] | Match[Organ]) -> bool:
+    """ "the delegation headed by …"."""
+    after = [t.lower for t in sentence.tokens[match.end : match.end + 2]]
+    return len(after) == 2 and after[0] in {"headed", "led", "chaired"} and after[1] == "by"
 
 
 def _town_acts(sentence: Sentence, match: Match[City]) -> bool:
@@ -73,7 +90,8 @@ def _misnamed(sentence: Sentence, match: Match[Named]) -> bool:
 
 
 def _national(matches: list[Match[Named]], sentence: Sentence) -> list[Match[Named]]:
-    """Without the bodies that belong to a country here ("Armenia's Security Council" is not that of the United Nations)."""
+    """Without the bodies that belong to a country here ("Armenia's Security Council" is not that of the United Nations)
+    or to somebody ("our Congress" is not the American one)."""
     lands = [m for m in matches if m.means.kind in {"country", "demonym"}]
     begins, ends = {m.start for m in lands}, {m.end for m in lands}
     tokens, kept = sentence.tokens, []
@@ -83,7 +101,8 @@ def _national(matches: list[Match[Named]], sentence: Sentence) -> list[Match[Nam
         of = match.end + (2 if after == ["of", "the"] else 1)
         owned = before in ends or (after[:1] == ["of"] and of in begins)
         text = " ".join(t.text for t in tokens[match.start : match.end] if t.lower != "the")
-        if not (owned and match.means.kind == "body" and organs().get(text) is not None):
+        possessed = match.start > 0 and tokens[match.start - 1].lower in OWN
+        if not ((owned or possessed) and match.means.kind == "body" and organs().get(text) is not None):
             kept.append(match)
     return kept
 
@@ -157,6 +176,9 @@ def _longest(possessive: bool, organ: Match[Organ], sentence: Sentence) -> Match
     """The organ, unless its words only describe a noun that follows ("Chinese bank loans")."""
     last = sentence.tokens[organ.end - 1]
     head = sentence.head(last)
+    following = sentence.tokens[organ.end : organ.end + 1]
+    if following and following[0].text in {"-", "–"} and following[0].start == last.end:
+        return None  # "state-owned"
     compound = last.dep in {"compound", "amod", "nmod"} and organ.end <= head.i - sentence.first < organ.end + 3
     return None if compound and last.tag.startswith("NN") and not last.text[:1].isupper() else organ
 

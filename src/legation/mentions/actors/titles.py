@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from legation import lexicon
-from legation.mentions.actors.register import Named, Role, RoleWord
+from legation.mentions.actors.register import Named, Organ, Role, RoleWord, word_lists
 from legation.mentions.actors.words import Gazetteer, Match, Word, pieces
 from legation.model import Sentence, Token
 
@@ -53,14 +55,18 @@ def modifiers() -> dict[tuple[str, ...], RoleWord]:
     return {tuple(p.lower() for p in pieces(row.word)): row for row in lexicon.table("role_words", RoleWord)}
 
 
-def find(sentence: Sentence, found: Sequence[Word], names: Sequence[Match[Named]]) -> Iterator[Title]:
+def find(
+    sentence: Sentence, found: Sequence[Word], names: Sequence[Match[Named]], organs: Sequence[Match[Organ]] = ()
+) -> Iterator[Title]:
     """The titles of a sentence.
 
     Args:
         sentence: the sentence.
         found: its words.
         names: the countries, bodies and groups that are named in it.
+        organs: what every state has, where named in it ("spokesman for the Thai foreign ministry").
     """
+    following = {m.start: m.end for m in organs}
     ends = {m.end: m for m in names}
     begins = {m.start: m for m in names}
     covered = {at for m in names for at in range(m.start, m.end) if m.means.kind in {"body", "group", "none"}}
@@ -69,6 +75,8 @@ def find(sentence: Sentence, found: Sequence[Word], names: Sequence[Match[Named]
         if match.start < done or match.start in covered or not _noun(sentence.tokens[match.end - 1]):
             continue
         title = _title(sentence, match, ends, begins)
+        if title.owner is not None and title.end in following and title.end > title.last:
+            title = title._replace(end=following[title.end])
         done = title.end
         yield title
 
@@ -85,7 +93,9 @@ def _title(sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]]
     last = _department(sentence, match, begins)
     end, after = _owner_after(sentence, last, begins)
     if owner is None:
-        return Title(start, end, first, last, match.means, after, former)
+        private = after is None and _employed(sentence.tokens, last, match.means)
+        head = msgspec.structs.replace(match.means, sector="") if private else match.means
+        return Title(start, end, first, last, head, after, former)
     return Title(start, last, first, last, match.means, owner, former)
 
 
@@ -166,11 +176,22 @@ def _department(sentence: Sentence, match: Match[Role], begins: dict[int, Match[
         if token.text == "," and _is_department(tokens, cursor + 1) and last > at:
             cursor += 1
             continue
-        if not _is_department(tokens, cursor):
+        size = _department_size(tokens, cursor)
+        if not size:
             break
-        cursor += 1
+        cursor += size
         last = cursor
     return last
+
+
+def _department_size(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens are a department: one that the table has, or that after capitalised words ("Overseas Commerce")."""
+    for size in (1, 2, 3):
+        if _is_department(tokens, at + size - 1):
+            return size
+        if at + size > len(tokens) or not tokens[at + size - 1].text.istitle() or tokens[at + size - 1].entity == "PERSON":
+            return 0
+    return 0
 
 
 def _is_department(tokens: Sequence[Token], at: int) -> bool:
@@ -195,6 +216,20 @@ def _owner_after(sentence: Sentence, last: int, begins: dict[int, Match[Named]])
     if owner is None or owner.means.kind in {"none", "group"} or _only_lives_there(tokens, last, owner):
         return last, None
     return owner.end, owner.means
+
+
+def _employed(tokens: Sequence[Token], last: int, head: Role) -> bool:
+    """Whether a title that firms and clubs give too is of an organisation that no table has ("president of the Dockers'
+    Union"): then it is no public office."""
+    lists = word_lists()
+    if head.phrase not in lists.private_titles or last + 1 >= len(tokens) or tokens[last].lower not in NAMED_WITH:
+        return False
+    at = last + 2 if tokens[last + 1].lower in {"the", "a", "an"} else last + 1
+    held = []
+    while at < len(tokens) and tokens[at].entity == "ORG":
+        held.append(tokens[at].lower)
+        at += 1
+    return bool(held) and not any(word in lists.public_organs for word in held)
 
 
 def _only_lives_there(tokens: Sequence[Token], last: int, owner: Match[Named]) -> bool:

@@ -26,6 +26,7 @@ def bounds(digits: str, reading: Any = tolerances.printed, **fields: Any) -> tup
         ("42.4", "exact", "42.35", "42.45"),
         ("40", "exact", "39.5", "40.5"),
         ("40", "about", "38", "42"),
+        ("1", "about", "0.95", "1.05"),
         ("40", "over", "40", "50"),
         ("42.4", "over", "42.4", "43.4"),
         ("100", "at_least", "100", "200"),

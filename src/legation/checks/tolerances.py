@@ -57,7 +57,7 @@ def _qualified(figure: Figure, size: Bounds) -> Bounds:
     number = size.middle
     match figure.qualifier:
         case "about":
-            return size.with_(_around(size, number * ABOUT))
+            return _around(size, number * ABOUT)
         case "over" | "at_least":
             return Bounds(number, number + step_above(figure))
         case "under" | "at_most":

@@ -4,7 +4,6 @@ A year is sorted by partner, flow, reporter and product, so that one dyad lies t
 of the file and no more. DuckDB sorts outside memory: the bound is a setting, not a hope.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -14,6 +13,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from legation.model import StatisticsError
+from legation.statistics.providers.cache import workshop
 
 COLUMNS = [
     "REPORTER",
@@ -50,7 +50,8 @@ class ChapterRow(Struct, frozen=True):
 
 
 @contextmanager
-def _engine(memory: str, spill: Path | None = None) -> Iterator[Any]:
+def engine(memory: str = MEMORY, spill: Path | None = None) -> Iterator[Any]:
+    """A connection of DuckDB that loads nothing, keeps to ``memory``, and whose errors are ours."""
     import duckdb
 
     config: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": memory}
@@ -65,13 +66,14 @@ def _engine(memory: str, spill: Path | None = None) -> Iterator[Any]:
         connection.close()
 
 
-def convert(source: Path, target: Path, memory: str = MEMORY) -> int:
+def convert(source: Path, target: Path, memory: str = MEMORY, year: int | None = None) -> int:
     """A yearly file (the unpacked ``.dat``) into one Parquet file.
 
     Args:
         source: the file as Eurostat publishes it, comma-separated, with its header.
         target: where the Parquet file shall stand; it appears whole or not at all.
         memory: what the engine may use, as DuckDB writes it. What does not fit is sorted on disk beside ``target``.
+        year: of which all rows must be, as whole years (``YYYY52``); without it any period is taken.
 
     Returns:
         The number of rows.
@@ -80,9 +82,12 @@ def convert(source: Path, target: Path, memory: str = MEMORY) -> int:
         StatisticsError: the file has other columns, is cut short, or the disk is full; the message names it.
     """
     _check_header(source)
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".bulk-") as spill, _engine(memory, Path(spill)) as engine:
-        made = Path(spill) / "year.parquet"
-        [(rows,)] = engine.execute(_CONVERSION.format(source=_quoted(source), target=_quoted(made), group=ROW_GROUP)).fetchall()
+    with workshop(target.parent) as spill, engine(memory, spill) as opened:
+        made = spill / "year.parquet"
+        query = _CONVERSION.format(source=quoted(source), target=quoted(made), group=ROW_GROUP)
+        [(rows,)] = opened.execute(query).fetchall()
+        if year is not None:
+            _check_year(opened, made, source, year)
         made.replace(target)
     return int(rows)
 
@@ -113,8 +118,15 @@ def _check_header(source: Path) -> None:
         raise StatisticsError(f"{source} has other columns than a yearly Comext file of version 2: {', '.join(found[:4])} …")
 
 
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+def _check_year(opened: Any, made: Path, source: Path, year: int) -> None:
+    [(first, last)] = opened.execute("SELECT min(period), max(period) FROM read_parquet(?)", [str(made)]).fetchall()
+    if (first, last) != (year * 100 + 52, year * 100 + 52):
+        raise StatisticsError(f"{source} holds the periods {first} to {last}, not the whole year {year} ({year}52)")
+
+
+def quoted(text: Path | str) -> str:
+    """A literal of SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
 
 
 def chapters(year: Path, reporter: str | None, partner: str, flow: Literal["imports", "exports"]) -> list[ChapterRow]:
@@ -133,6 +145,6 @@ def chapters(year: Path, reporter: str | None, partner: str, flow: Literal["impo
         SELECT product[1:2] AS chapter, sum(value_eur)::HUGEINT FROM read_parquet(?)
         WHERE partner = ? AND flow = ? AND (? IS NULL OR reporter = ?) AND product <> 'TOTAL' GROUP BY chapter ORDER BY 2 DESC, 1
     """
-    with _engine(MEMORY) as engine:
-        found = engine.execute(query, [str(year), partner, FLOWS[flow], reporter, reporter]).fetchall()
+    with engine(MEMORY) as opened:
+        found = opened.execute(query, [str(year), partner, FLOWS[flow], reporter, reporter]).fetchall()
     return [ChapterRow(str(chapter), Decimal(value)) for chapter, value in found]

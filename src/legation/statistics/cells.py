@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from legation.statistics.reading import Origin, manifest, rows
 
@@ -34,6 +34,8 @@ class Table(NamedTuple):
     unit: str = "EUR"
     whole: bool = False
     """Whether it holds all partners of those who report in it: only then is its sum the world."""
+    valuation: str = ""
+    """How its values are made, where that is not exports FOB and imports CIF."""
 
     @property
     def schemes(self) -> frozenset[str]:
@@ -116,25 +118,54 @@ def _coverage(series: dict[Key, dict[int, int]], step: int) -> dict[tuple[str, s
     return held
 
 
+class Store(Protocol):
+    """A file too large to be read as a whole: it gives the few series that a question needs."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where its rows come from."""
+        ...
+
+    @property
+    def step(self) -> int:
+        """1 for months, 12 for years."""
+        ...
+
+    def table(self, about: Key) -> Table | None:
+        """The series of a reporter and product with that partner, or with all where the partner is the world; or ``None``."""
+        ...
+
+
 class Shelf(NamedTuple):
-    """Where to look: the snapshot, what else is at hand, and up to which day anything counts as known."""
+    """Where to look: the snapshot (unless it is left aside), what else is at hand, and up to which day anything is known."""
 
     as_of: date | None = None
     more: tuple[Table, ...] = ()
+    stores: tuple[Store, ...] = ()
+    snapshot: bool = True
 
-    def tables(self, scheme: str, steps: tuple[int, ...], product: str = "") -> Iterator[Table]:
+    def tables(self, scheme: str, steps: tuple[int, ...], product: str = "", about: Key | None = None) -> Iterator[Table]:
         """The tables that may hold such trade, read one by one as they are asked for: in the order of ``steps`` (12 for
-        years, 1 for months), in each the newest vintage first, and last that of a single product."""
+        years, 1 for months), in each the newest vintage first, then that of a single product, then large files if it is
+        said what they are asked ``about``."""
         for step in steps:
-            held = {name: manifest()[name].origin for name in BY_STEP.get((scheme, step), ())}
-            added = {t.name: t.origin for t in self.more if t.step == step and scheme in t.schemes}
-            found = sorted({**held, **added}.items(), key=lambda item: item[1].known, reverse=True)
-            for name, origin in found:
-                if self.as_of is None or origin.known <= self.as_of:
-                    yield table(name) if name in held else next(t for t in self.more if t.name == name)
-            alone = single(product) if step == 1 and SINGLE.get(len(product)) == scheme else None
-            if alone and (self.as_of is None or alone.origin.known <= self.as_of):
-                yield alone
+            yield from self._held(scheme, step, product)
+            known = [s for s in self.stores if s.step == step and (self.as_of is None or s.origin.known <= self.as_of)]
+            newest = sorted(known, key=lambda store: (store.origin.known, store.origin.dataset), reverse=True)
+            found = (store.table(about) for store in newest) if about else ()
+            yield from (table for table in found if table)
+
+    def _held(self, scheme: str, step: int, product: str) -> Iterator[Table]:
+        own = BY_STEP.get((scheme, step), ()) if self.snapshot else ()
+        held = {name: manifest()[name].origin for name in own}
+        added = {t.name: t.origin for t in self.more if t.step == step and scheme in t.schemes}
+        found = sorted({**held, **added}.items(), key=lambda item: item[1].known, reverse=True)
+        for name, origin in found:
+            if self.as_of is None or origin.known <= self.as_of:
+                yield table(name) if name in held else next(t for t in self.more if t.name == name)
+        alone = single(product) if self.snapshot and step == 1 and SINGLE.get(len(product)) == scheme else None
+        if alone and (self.as_of is None or alone.origin.known <= self.as_of):
+            yield alone
 
 
 SNAPSHOT = Shelf()

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legation.model import Period, UnknownName
+from legation.model import Period, UnknownName, months
 from legation.statistics import Statistics, embedded
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from legation.statistics.accounts.trade import Account, By
     from legation.statistics.cells import Shelf
     from legation.statistics.providers.queries import Fetched, Query
+    from legation.statistics.providers.releases import Release
     from legation.statistics.providers.totals import Plan
     from legation.statistics.providers.transport import Transport
 
@@ -61,13 +62,23 @@ def _shelf(as_of: date | None) -> "Shelf":
 
     if not fetched_to().is_dir():
         return Shelf(as_of)
+    from legation.statistics import bulkyears
     from legation.statistics.library import KEPT
     from legation.statistics.providers import trade as provided
     from legation.statistics.providers.cache import Cache
 
     cache = Cache(fetched_to())
     kept = (fetched for provider, dataset in KEPT for fetched in cache.kept(provider, dataset, as_of))
-    return Shelf(as_of, tuple(table for fetched in kept for table in provided.tables(fetched)))
+    tables = tuple(table for fetched in kept for table in provided.tables(fetched))
+    return Shelf(as_of, tables, bulkyears.kept(cache.folder))
+
+
+def _releases(as_of: date | None) -> "tuple[Release, ...]":
+    """What CEPII reconciled out of both countries' reports: fetched earlier, and never mixed with anybody's own numbers."""
+    from legation.statistics.providers import releases
+    from legation.statistics.providers.cache import Cache
+
+    return releases.kept(Cache(fetched_to()), as_of) if fetched_to().is_dir() else ()
 
 
 def country(written: str) -> str:
@@ -96,6 +107,35 @@ def trade(
         raise UnknownName(f"no rate of {unit!r} to the euro is at hand; there are {', '.join(sorted(exchange.rates()))}")
     account = accounts.trade(one, two, period, by, unit, shelf)
     return account, reach.reach(account, shelf, newer=period is None)
+
+
+def reconciled_trade(account: "Account", as_of: date | None = None) -> "Account | None":
+    """The same dyad, by year, as CEPII reconciled it; ``None`` where no release that was fetched says anything of it."""
+    from legation.statistics.accounts import trade as accounts
+    from legation.statistics.cells import Shelf
+
+    held = _releases(as_of)
+    if not held or account.by != "year":
+        return None
+    asked = account.period
+    first = max(held[0].first, asked.start.year if asked and asked.start else 0)
+    last = min(held[0].last, asked.end.year if asked and asked.end else held[0].last)
+    if first > last:
+        return None
+    ends, shelf = (account.reporter.code, account.partner.code), Shelf(as_of, (), held[:1], snapshot=False)
+    found = accounts.trade(*ends, months(date(first, 1, 1), date(last, 12, 1)), "year", account.unit, shelf)
+    return found if any(row.exports.observation or row.imports.observation for row in found.rows) else None
+
+
+def reconciled_presence(found: "Presence", as_of: date | None = None) -> "Presence | None":
+    """The same rivals as CEPII reconciled their trade; ``None`` where no release that was fetched has the period."""
+    from legation.statistics.accounts import presence as accounts
+    from legation.statistics.cells import Shelf
+
+    shelf = Shelf(as_of, (), _releases(as_of)[:1], snapshot=False)
+    rivals = tuple(rival.rival.code for rival in found.rivals)
+    other = accounts.presence(found.place.code, found.period, rivals, shelf) if shelf.stores else None
+    return other if other and any(rival.exports.observation or rival.imports.observation for rival in other.rivals) else None
 
 
 def depend(reporter: str, material: str | None, supplier: str | None) -> "Dependence":
@@ -127,11 +167,19 @@ def show_series(key: str, as_of: date | None = None) -> "tuple[Shown, ...]":
     return catalogue.show(key, _shelf(as_of))
 
 
-def plan_totals(first: int, last: int, *, monthly: bool) -> "Plan":
-    """What a fetch of the totals of all dyads would ask, how much that is and how long it may take."""
+def plan_totals(first: int, last: int, sources: Iterable[str] = (), *, monthly: bool = False) -> "Plan":
+    """What a fetch of totals would ask, how much that is and how long it may take; of all sources unless some are named.
+
+    Raises:
+        UnknownName: there is no such source.
+    """
     from legation.statistics.providers import totals
 
-    return totals.plan(first, last, monthly=monthly)
+    named = tuple(sources) or totals.SOURCES
+    for name in named:
+        if name not in totals.SOURCES:
+            raise UnknownName(f"no source of totals is called {name!r}; there are {', '.join(totals.SOURCES)}")
+    return totals.plan(first, last, monthly=monthly, sources=named)
 
 
 def bring_totals(

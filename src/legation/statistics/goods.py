@@ -15,11 +15,13 @@ from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
 from legation.statistics.cells import SNAPSHOT, Key, Shelf, Table
 from legation.statistics.reading import manifest
 
+BOTH_KINDS = "GS"
+"""The scheme of series of goods and services together; their only product is the total."""
 UNIONS = frozenset({codes.EU, codes.EU28})
 INDICATOR = "VALUE_IN_EUROS"
 FORMER = frozenset({"GBR"})
 VALUATION = {"exports": "FOB", "imports": "CIF"}
-WITHIN = frozenset({"QR", "QV", "QY", codes.INTRA, codes.EXTRA})
+WITHIN = frozenset({"QR", "QV", "QY", codes.INTRA, codes.EXTRA, codes.WORLD, *UNIONS})
 """What is no partner outside the EU: stores and secrets of trade within it, and the published sums."""
 
 
@@ -32,6 +34,11 @@ class Flow(Struct, frozen=True, kw_only=True):
     stretch: range
     scheme: str = "HS"
     product: str = "TOTAL"
+
+    @property
+    def key(self) -> Key:
+        """The key of its series."""
+        return Key(self.reporter, self.partner, self.scheme, self.product, self.flow)
 
     @property
     def words(self) -> str:
@@ -63,7 +70,7 @@ def amount(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
 
 def _pair(flow: Flow, shelf: Shelf) -> Found:
     gaps: list[tuple[bool, int, Gap]] = []
-    for table in shelf.tables(flow.scheme, (12, 1), flow.product):
+    for table in shelf.tables(flow.scheme, (12, 1), flow.product, flow.key):
         found = _from(table, flow)
         if isinstance(found, Amount):
             return found
@@ -167,14 +174,19 @@ def _of_union(table: Table, flow: Flow) -> Found:
     return _amount(table, flow, total, f", sum of {len(who)} members' {each}{silent}")
 
 
+def _what(flow: Flow) -> str:
+    return "goods and services" if flow.scheme == BOTH_KINDS else "goods"
+
+
 def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
+    valued = table.valuation or VALUATION[flow.flow]
     return Amount(
         value=Decimal(value),
         unit=table.unit,
         origin=table.origin,
         series=series_key(table.step, flow),
         stretch=flow.stretch,
-        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, {table.unit}{how}",
+        said=f"{flow.words}, {_what(flow)}, {months.words(flow.stretch)}, {valued}, {table.unit}{how}",
         band=bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member"),
     )
 
@@ -197,7 +209,7 @@ def _outside(flow: Flow, shelf: Shelf) -> Found:
     published = _pair(replace(flow, partner=codes.EXTRA), shelf)
     if isinstance(published, Amount):
         return published
-    for table in shelf.tables(flow.scheme, (12,)):
+    for table in shelf.tables(flow.scheme, (12,), about=flow.key):
         if table.whole and flow.reporter in table.reporters and months.years(flow.stretch):
             found = [_from(table, replace(flow, partner=p)) for p in outside(table, flow)]
             held = [f for f in found if isinstance(f, Amount)]
@@ -214,9 +226,15 @@ def _whole(table: Table, flow: Flow) -> range:
 
 
 def outside(table: Table, flow: Flow) -> list[str]:
-    """All partners of the table that are outside the EU."""
-    inside = WITHIN | set(codes.members())
-    return sorted(key.partner for key in table.series if key[0] == flow.reporter and key.partner not in inside)
+    """All partners of the table in that flow: those outside the EU for the EU and its members, for others all countries."""
+    inside = WITHIN | set(codes.members() if european(flow.reporter) else ())
+    held = {key.partner for key in table.series if key[0] == flow.reporter and key[2:] == flow.key[2:]}
+    return sorted(held - inside)
+
+
+def european(reporter: str) -> bool:
+    """Whether it is the EU or one of its members, whose partners are counted outside the EU."""
+    return reporter in UNIONS or reporter in codes.members()
 
 
 def total(flow: Flow, parts: Sequence[Found], how: str) -> Found:

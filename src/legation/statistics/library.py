@@ -1,6 +1,7 @@
 """The snapshot, the user's folders, the cache and, if the user says so, the network: one after the other.
 
 The snapshot answers first. What it lacks is looked for in the cache of earlier fetches, and online if a transport is given.
+Last of all come CEPII's reconciled totals, never mixed with others and, since they are nobody's own number, as a mirror.
 A provider that fails is told in the reason; the question stays without an answer and nothing is raised.
 """
 
@@ -12,17 +13,24 @@ from msgspec.structs import replace
 
 from legation.model import Answer, Definition, Question
 from legation.model.errors import ProviderError
-from legation.statistics import codes, goods, measures, months, observing
+from legation.statistics import bulkyears, goods, measures, months, observing
 from legation.statistics.amounts import Gap, absent, unpublished
-from legation.statistics.cells import Shelf, Table
+from legation.statistics.cells import Shelf, Store, Table
 from legation.statistics.goods import Flow
-from legation.statistics.providers import folder, trade
+from legation.statistics.providers import folder, releases, trade
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.fetching import fetch
 from legation.statistics.providers.queries import Fetched, Query
 from legation.statistics.providers.transport import Transport
 
-KEPT = (("comext", "DS-045409"), ("comtrade", "HS"))
+KEPT = (
+    ("comext", "DS-045409"),
+    ("comtrade", "HS"),
+    ("eurostat", "ext_lt_maineu"),
+    ("eurostat", "nama_10_gdp"),
+    ("worldbank", "WDI"),
+)
+RECONCILED = "CEPII reconciles what both countries report; it is neither's own number"
 BOTH = ("exports", "imports")
 
 
@@ -50,6 +58,8 @@ class Library:
         own = tuple(table for path in folders for table in folder.tables(path))
         self._tables: dict[str, Table] = {table.name: table for table in own}
         self._failures: dict[str, str] = {}
+        self._years: tuple[Store, ...] = ()
+        self._releases: tuple[Store, ...] = ()
         self._opened = False
 
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
@@ -57,7 +67,7 @@ class Library:
         return [self._answer(question) for question in questions]
 
     def _shelf(self) -> Shelf:
-        return Shelf(self._as_of, tuple(self._tables.values()))
+        return Shelf(self._as_of, tuple(self._tables.values()), self._years)
 
     def _answer(self, question: Question) -> Answer:
         found = observing.answer(question, self._shelf())
@@ -66,11 +76,18 @@ class Library:
         self._open()
         gaps = [gap for flow in flows(question.definition) if (gap := self._bring(flow))]
         found = observing.answer(question, self._shelf())
-        if found.absence is None or not gaps:
+        if found.absence is None:
             return found
-        empty = any(gap.absence == "not_published" for gap in gaps)
-        reasons = dict.fromkeys([found.reason, *(gap.reason for gap in gaps)])
-        return replace(found, absence="not_published" if empty else found.absence, reason="; ".join(reasons))
+        return self._reconciled(question) or (_told(found, gaps) if gaps else found)
+
+    def _reconciled(self, question: Question) -> Answer | None:
+        """The answer of the newest release of BACI that has one. It can support a figure and never be held against it."""
+        shelf = Shelf(self._as_of, (), self._releases, snapshot=False)
+        found = observing.answer(question, shelf) if self._releases else None
+        if found is None or found.observation is None:
+            return None
+        licence = question.licence if question.licence == "unlicensed" else "mirror"
+        return replace(found, question=replace(question, licence=licence, because=RECONCILED))
 
     def _bring(self, flow: Flow) -> Gap | None:
         """Put what the providers have of a flow on the shelf, or say why they have nothing; nothing to do if it is there."""
@@ -97,6 +114,8 @@ class Library:
             for provider, dataset in KEPT:
                 for fetched in self._cache.kept(provider, dataset, self._as_of):
                     self._shelve(fetched)
+            self._years = bulkyears.kept(self._cache.folder)
+            self._releases = releases.kept(self._cache, self._as_of)
 
     def _fetched(self, query: Query) -> Fetched | None:
         kept = self._cache.find(query, self._as_of) if self._cache else None
@@ -111,16 +130,22 @@ class Library:
             raise
 
 
+def _told(found: Answer, gaps: Sequence[Gap]) -> Answer:
+    """The absence with the reasons of the providers that were asked."""
+    empty = any(gap.absence == "not_published" for gap in gaps)
+    reasons = dict.fromkeys([found.reason, *(gap.reason for gap in gaps)])
+    return replace(found, absence="not_published" if empty else found.absence, reason="; ".join(reasons))
+
+
 def flows(definition: Definition) -> Iterator[Flow]:
     """The plain flows that a definition is made of: both ways for a balance, both periods for growth, both parts of a share."""
     stretch = months.stretch(definition.period)
-    if stretch is None or definition.scope != "goods" or definition.measure in {"rate", "supply_share"}:
+    if stretch is None or definition.measure in {"rate", "supply_share"}:
         return
     way = definition.measure if definition.measure in {*BOTH, "trade_total", "balance"} else definition.flow or "exports"
-    scheme = "CN" if len(definition.product) == 8 else "HS"
-    ends = {"reporter": codes.ours(definition.reporter), "partner": codes.ours(definition.partner), "scheme": scheme}
+    plain = observing.flow_for(definition, stretch)
     for flow in (way,) if way in BOTH else BOTH:
-        first = Flow(**ends, flow=flow, stretch=stretch, product=definition.product.removeprefix("HS"))
+        first = replace(plain, flow=flow)
         yield first
         yield from _beside(definition, first)
 

@@ -5,7 +5,7 @@ from legation.model.errors import StatisticsError
 from legation.statistics import codes, exchange, materials, measures, months, standings
 from legation.statistics.amounts import Amount, Found, Gap, absent
 from legation.statistics.cells import SNAPSHOT, Shelf
-from legation.statistics.goods import Flow
+from legation.statistics.goods import BOTH_KINDS, Flow
 
 MONEY = frozenset({"exports", "imports", "trade_total", "balance"})
 
@@ -45,21 +45,32 @@ def found_for(asked: Definition, shelf: Shelf = SNAPSHOT) -> Found:
     stretch = months.stretch(asked.period)
     if stretch is None:
         return absent(f"{asked.period.edtf} is not made of whole months, and no series at hand is finer")
-    if asked.scope == "goods_and_services":
-        return absent("trade in services is in no series at hand; the snapshot holds goods")
     if asked.measure == "rate":
         return exchange.rate(asked.unit, stretch, shelf.as_of)
     if asked.measure == "supply_share":
         return _supply(asked)
-    found = _trade(asked, _flow(asked, stretch), shelf)
+    found = _trade(asked, flow_for(asked, stretch), shelf)
+    if isinstance(found, Gap) and asked.scope == "goods_and_services" and found.absence == "not_at_hand":
+        return absent(_no_services(asked))
     if isinstance(found, Gap) or asked.measure not in MONEY:
         return found
     return exchange.converted(found, asked.unit, shelf.as_of)
 
 
-def _flow(asked: Definition, stretch: range) -> Flow:
+def _no_services(asked: Definition) -> str:
+    """Services are published by country with the world, not by partner: no fetch would help there."""
+    if codes.ours(asked.partner) == codes.WORLD:
+        who = codes.name(codes.ours(asked.reporter))
+        return f"no series at hand: goods and services of {who}; `legation fetch totals` brings them"
+    return "no series at hand: trade in services by partner; the series here are of goods"
+
+
+def flow_for(asked: Definition, stretch: range) -> Flow:
+    """The plain flow that a definition is about; of goods and services together there are only totals."""
     flow = asked.measure if asked.measure in {"exports", "imports", "trade_total"} else asked.flow or "exports"
     scheme = "HS" if asked.scheme.upper() in {"HS", "CN"} and len(asked.product) < 8 else asked.scheme.upper()
+    if asked.scope == "goods_and_services":
+        scheme = BOTH_KINDS
     return Flow(
         reporter=codes.ours(asked.reporter),
         partner=codes.ours(asked.partner),

@@ -37,13 +37,15 @@ def partners(flow: Flow, of: str = codes.WORLD, shelf: Shelf = SNAPSHOT) -> Stan
     group = codes.group_members(of, months.first_day(flow.stretch.stop - 1))
     wanted = group or _all_partners(flow, shelf)
     found = {partner: measures.flows(replace(flow, partner=partner), shelf) for partner in wanted}
-    name = f"{len(wanted)} partners outside the EU" if not group else f"the {len(wanted)} countries of {codes.name(of)}"
+    all_of = f"{len(wanted)} partners{' outside the EU' if goods.european(flow.reporter) else ''}"
+    name = f"the {len(wanted)} countries of {codes.name(of)}" if group else all_of
     return _standing(found, replace(flow, partner=of), name, whole=bool(group))
 
 
 def _all_partners(flow: Flow, shelf: Shelf) -> list[str]:
     """Every country outside the EU with a cell, where the table has them all; of a few dyads no ranking is made."""
-    for table in shelf.tables(flow.scheme, (12,)):
+    about = replace(flow, partner=codes.WORLD).key
+    for table in shelf.tables(flow.scheme, (12,), about=about):
         if table.whole and flow.reporter in table.reporters and (flow.scheme, flow.product, flow.flow) in table.products:
             held = goods.outside(table, flow)
             return [p for p in held if codes.crosswalk()[p].kind == "country" and _overlaps(table, flow, p)]

@@ -92,12 +92,13 @@ def test_every_row_has_its_hooks_and_every_dataset_its_dimensions() -> None:
         assert row.address.startswith("https://")
         assert row.licence
         assert all(held.dimensions for held in row.datasets.values())
+        assert not row.whole or all(held.release and held.first <= held.last for held in row.datasets.values())
         assert bool(row.key) == bool(row.key_header)
     assert not providers()["comtrade"].redistribute
 
 
 def test_an_unknown_provider_or_dataset_is_named_with_what_there_is() -> None:
-    with pytest.raises(BadQuery, match="no provider 'oracle'; there are comext"):
+    with pytest.raises(BadQuery, match="no provider 'oracle'; there are baci"):
         provider("oracle")
     with pytest.raises(BadQuery, match="has no dataset 'X' here; there are DS-018995, DS-045409"):
         dataset(provider("comext"), "X")

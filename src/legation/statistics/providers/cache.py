@@ -1,8 +1,11 @@
 """Answers on the user's disk, by query and vintage. A file is there whole or not at all, and old vintages stay."""
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +14,8 @@ import msgspec
 from legation.statistics.providers.queries import Fetched, Query
 
 SUFFIX = ".json"
+WORK = ".making-"
+STALE = 2 * 24 * 3600
 
 
 class Cache:
@@ -59,3 +64,14 @@ class Cache:
 
     def _place(self, query: Query) -> Path:
         return self.folder / query.provider / query.dataset / query.id
+
+
+@contextmanager
+def workshop(folder: Path) -> Iterator[Path]:
+    """A folder beside the target in which something large is made; what killed runs left there days ago is swept first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f"{WORK}*"):
+        if time.time() - left.stat().st_mtime > STALE:
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=WORK) as made:
+        yield Path(made)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from legation.model.errors import BadQuery
-from legation.statistics.providers import asynchronous, comtrade, eurostat, worldbank
+from legation.statistics.providers import asynchronous, baci, comtrade, eurostat, worldbank
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.queries import Cell, Fetched, Query, Request
 from legation.statistics.providers.registry import Dataset, Provider, dataset, provider
@@ -24,6 +24,7 @@ class Hooks(NamedTuple):
 HOOKS = {
     "eurostat": Hooks(eurostat.request, eurostat.cells, eurostat.vintage),
     "worldbank": Hooks(worldbank.request, worldbank.cells, worldbank.vintage),
+    "baci": Hooks(baci.request, baci.cells, baci.vintage),
     "comtrade": Hooks(comtrade.request, comtrade.cells, comtrade.vintage),
 }
 
@@ -45,6 +46,8 @@ def fetch(
         ProviderError: one of its kinds, with the reason; nothing is kept then.
     """
     at = row or provider(query.provider)
+    if at.whole:
+        raise BadQuery(f"{at.title} answers no single query: `legation fetch totals` brings a release as a whole")
     about, hooks = dataset(at, query.dataset), HOOKS[at.hooks]
     asked = hooks.request(at, about, query.dataset, query)
     payload = asynchronous.settled(at, transport.get(asked, _headers(at, environment)), transport)

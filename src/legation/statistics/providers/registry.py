@@ -9,15 +9,21 @@ from legation.model.errors import BadQuery
 
 
 class Dataset(Struct, frozen=True, kw_only=True):
-    """One dataset: its dimensions in the order of its keys."""
+    """One dataset: its dimensions in the order of its keys; of one that comes whole also its release and its years."""
 
     title: str
     dimensions: tuple[str, ...]
     scheme: str = ""
+    release: str = ""
+    first: int = 0
+    last: int = 0
 
 
 class Provider(Struct, frozen=True, kw_only=True):
-    """A provider. ``cells`` is how many it answers at once, ``key`` the environment variable of the user's key."""
+    """A provider. ``cells`` is how many it answers at once, ``key`` the environment variable of the user's key.
+
+    ``whole`` ones answer no single query: a dataset comes as one large file, of about ``bytes_a_year`` for each year in it.
+    """
 
     title: str
     hooks: str
@@ -29,6 +35,8 @@ class Provider(Struct, frozen=True, kw_only=True):
     asynchronous: bool = False
     key: str = ""
     key_header: str = ""
+    whole: bool = False
+    bytes_a_year: int = 0
 
 
 class Rows(Struct, frozen=True):

@@ -5,8 +5,9 @@ A fake for tests is an ``httpx.Client`` with another transport, or a server on 1
 
 import random
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 import httpx
 from msgspec import Struct
@@ -18,6 +19,7 @@ ATTEMPTS = 4
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 LARGEST = 512 * 1024 * 1024
+LARGEST_FILE = 8 * 1024 * 1024 * 1024
 PAGES = (b"<!doctype html", b"<html")
 MANY, TOO_LARGE, REFUSED, MISSING, BAD = 429, 413, frozenset({401, 403}), 404, 400
 
@@ -28,6 +30,8 @@ class Payload(Struct, frozen=True, kw_only=True):
     content: bytes
     kind: str
     address: str
+    file: Path | None = None
+    """Where the bytes are instead, of an answer too large for memory."""
 
     @property
     def text(self) -> str:
@@ -74,28 +78,50 @@ class Transport:
         Raises:
             ProviderError: one of its kinds; the message names the address and never a header.
         """
+        return self._tried(lambda: self._once(request, headers or {}))
+
+    def _tried(self, once: Callable[[], Payload]) -> Payload:
         for attempt in range(1, self._attempts + 1):
             try:
-                return self._once(request, headers or {})
+                return once()
             except _Again as again:
                 if attempt == self._attempts:
                     raise again.failure from again.__cause__
                 self.sleep(_pause(attempt, again.pause))
         raise AssertionError("unreachable: the last attempt returns or raises")
 
+    def download(self, request: Request, target: Path, told: Callable[[int], None] = lambda size: None) -> Payload:
+        """An answer too large for memory, written to ``target``; ``told`` hears how many bytes there are so far.
+
+        Raises:
+            ProviderError: one of its kinds; what is in ``target`` then is worth nothing.
+        """
+        return self._tried(lambda: self._written(request, target, told))
+
+    def _written(self, request: Request, target: Path, told: Callable[[int], None]) -> Payload:
+        where = _shown(request)
+        with (
+            _reasons(where),
+            closing(self._client.send(self._client.build_request("GET", request.address), stream=True)) as answer,
+        ):
+            head, size = b"", 0
+            with target.open("wb") as out:
+                for chunk in answer.iter_bytes():
+                    head, size = head or chunk[:2000], size + len(chunk)
+                    if size > LARGEST_FILE:
+                        raise TooLarge(f"{where} answered with more than {LARGEST_FILE:,} bytes")
+                    out.write(chunk)
+                    told(size)
+        _judge(answer, head, where)
+        return Payload(content=b"", kind=answer.headers.get("content-type", ""), address=where, file=target)
+
     def _once(self, request: Request, headers: Mapping[str, str]) -> Payload:
         where = _shown(request)
-        try:
-            # A redirection would carry the user's key to another host: httpx drops only its own headers of authority.
+        # A redirection would carry the user's key to another host: httpx drops only its own headers of authority.
+        with _reasons(where):
             asked = self._client.build_request("GET", request.address, params=request.parameters, headers=dict(headers))
             with closing(self._client.send(asked, stream=True, follow_redirects=not headers)) as answer:
                 content = self._read(answer, where)
-        except httpx.TimeoutException as error:
-            raise _Again(Unreachable(f"{where} did not answer in time; try again later")) from error
-        except httpx.RemoteProtocolError as error:
-            raise _Again(NotData(f"{where} broke off in the middle of its answer ({error}); try again later")) from error
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise _Again(Unreachable(f"{where} cannot be reached ({type(error).__name__}); check the network")) from error
         _judge(answer, content, where)
         return Payload(content=content, kind=answer.headers.get("content-type", ""), address=where)
 
@@ -107,6 +133,19 @@ class Transport:
                 raise TooLarge(f"{where} answered with more than {self._largest:,} bytes; ask for less")
             held.append(chunk)
         return b"".join(held)
+
+
+@contextmanager
+def _reasons(where: str) -> Iterator[None]:
+    """What can go wrong on the way, as our own errors."""
+    try:
+        yield
+    except httpx.TimeoutException as error:
+        raise _Again(Unreachable(f"{where} did not answer in time; try again later")) from error
+    except httpx.RemoteProtocolError as error:
+        raise _Again(NotData(f"{where} broke off in the middle of its answer ({error}); try again later")) from error
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise _Again(Unreachable(f"{where} cannot be reached ({type(error).__name__}); check the network")) from error
 
 
 def _judge(answer: httpx.Response, content: bytes, where: str) -> None:

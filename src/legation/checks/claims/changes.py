@@ -12,6 +12,9 @@ from legation.checks.claims.times import Time
 
 FLAT = 0.02
 """Less change than this part of the first value is neither a rise nor a fall."""
+PLAIN = 0.05
+"""So much change is too much for "has not changed"."""
+UNSAID = (5, 10)
 SLACK, WIDE = 0.1, 0.3
 """The size of a change stands when it is within a tenth of what is written, falls when it is off by three tenths."""
 FULL, AMPLE, SCANT = 0.93, 1.25, 0.8
@@ -94,12 +97,23 @@ def _near(part: Part, official: float, written: float) -> bool | None:
 
 
 def trend(part: Part, line: Line, anchor: int) -> Outcome:
-    """ "Has been falling since 2000": the last value against the first, and each against the one before if it is "steadily"."""
+    """ "Has been falling since 2000": the last value against the first, and each against the one before if it is "steadily".
+
+    Where no time is named, the last five and the last ten years must say the same.
+    """
+    if part.time.kind == "now":
+        told = [_moved(part, line, (anchor - years, anchor)) for years in UNSAID]
+        same = all(outcome.holds is told[0].holds for outcome in told)
+        return told[0] if same else untold(f"{told[0].reason}: since when it is meant is not said")
     span = levels.stretch(part.time, line, anchor)
-    if span is None or part.time.kind == "now":
-        return untold("since when it changes is not said")
+    if span is None:
+        return untold(f"{line.title} has nothing for that time")
     if part.time.kind == "point" and span[0] - 1 in line.values:
         span = (span[0] - 1, span[0])
+    return _moved(part, line, span)
+
+
+def _moved(part: Part, line: Line, span: tuple[int, int]) -> Outcome:
     years = line.over(*span)
     if len(years) < 2 or min(years) > span[0] + 1 or max(years) < span[1] - 1:
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
@@ -107,6 +121,8 @@ def trend(part: Part, line: Line, anchor: int) -> Outcome:
     sign = 1 if part.direction == "up" else -1
     moved = sign * (last - first) / max(abs(first), 1e-9)
     words = f"{first:.4g} in {min(years)}, {last:.4g} {line.written} in {max(years)} ({line.title})"
+    if part.negated:
+        return Outcome(True if moved < -FLAT else False if moved > PLAIN else None, words)
     if moved < -FLAT:
         return Outcome(False, words)
     if moved <= FLAT or (part.steadily and _along(list(years.values()), sign) < STEADY):

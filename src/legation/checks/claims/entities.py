@@ -52,6 +52,8 @@ def named(reading: Reading) -> Named:
     coded = [a for a in reading.actors if a.actor and len(a.actor) == 3 and a.actor.isalpha() and a.form != "pronoun"]
     countries = [Entity(a.actor or "", a.span) for a in coded if a.person is None and a.actor != "EUR"]
     groups = [g for g in _groups(text) if not any(g.span.overlaps(c.span) for c in countries)]
+    if not countries:  # "during Modi's term" is about India
+        countries = list({a.actor: Entity(a.actor or "", a.span) for a in coded if a.person}.values())[:1]
     if not countries and words.has("world", text):
         countries = [Entity(WORLD, Span(*next(words.cues("world", text))))]
     known = [*(a.span for a in reading.actors if a.actor), *(g.span for g in groups), *(c.span for c in countries)]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +21,7 @@ DIGITS = re.compile(r"(?<![\w-])\d[\d,.]*")
 MOVING = ("up", "down", "flat", "max", "min")
 """Cues that say how a measure moves, not which measure it is."""
 TAGS = frozenset({"NN", "NNS", "JJ"})
-DATED = re.compile(r"/(20[012]\d)[/-](\d\d)(?:[/-](\d\d))?(?:/|-|$)")
+DATED = re.compile(r"/(20[012]\d)[/-](?:\d\d|[a-z]{3})\b")
 IN_A_YEAR = re.compile(r"\d{4}-(?:\d\d|Q\d|H\d|W)|P\d+[MWD]|P\d*XM|PXM|.*-(?:SP|SU|FA|WI)")
 
 
@@ -81,7 +80,7 @@ def _year(claim: Document) -> int | None:
     if claim.published:
         return claim.published.year
     match = DATED.search(claim.url or "")
-    return date(int(match[1]), 1, 1).year if match else None
+    return int(match[1]) if match else None
 
 
 def concepts(reading: Reading, cut: Sequence[Clause]) -> list[words.Concept]:

@@ -6,6 +6,8 @@ from legation.checks.claims.outcomes import Outcome, every, held, untold
 from legation.checks.claims.parts import Part
 from legation.checks.claims.times import Time
 
+MOVED = 0.1
+"""What is said of today may have moved by a tenth since the newest value."""
 HALF, FIFTH = 50.0, 20.0
 APART = 20.0
 """A count that is more than this many times off is of something else, not wrong."""
@@ -20,7 +22,7 @@ def level(part: Part, line: Line, anchor: int) -> Outcome:
     if span is None:
         return untold(f"{line.title} has nothing for that time")
     if span[0] == span[1]:
-        return _single(amount, line, span[0])
+        return _single(amount, line, span[0], now=part.time.kind == "now")
     return _several(part, amount, line, span)
 
 
@@ -35,10 +37,14 @@ def stretch(time: Time, line: Line, anchor: int) -> tuple[int, int] | None:
     return (first, last) if first <= last else None
 
 
-def _single(amount: Amount, line: Line, year: int) -> Outcome:
+def _single(amount: Amount, line: Line, year: int, *, now: bool) -> Outcome:
     if year not in line.values:
         return untold(f"{line.title} has no value for {year}")
-    return Outcome(_sane(held(amount, line.values[year]), amount, line.values[year], line), line.told(year))
+    official = line.values[year]
+    holds = _sane(held(amount, official), amount, official, line)
+    if now and holds is False and abs(official - amount.middle) <= MOVED * abs(amount.middle):
+        holds = None
+    return Outcome(holds, line.told(year))
 
 
 def _sane(holds: bool | None, amount: Amount, official: float, line: Line) -> bool | None:
@@ -56,6 +62,9 @@ def _several(part: Part, amount: Amount, line: Line, span: tuple[int, int]) -> O
     tests = [held(amount, value) for value in years.values()]
     yearly = every(tests, part.always)
     words = f"{min(years.values()):.4g} to {max(years.values()):.4g} {line.written} in {span[0]}–{span[1]} ({line.title})"
+    if part.mean and not part.always:
+        mean = sum(years.values()) / len(years)
+        return Outcome(held(amount, mean), f"{mean:.4g} {line.written} on average in {span[0]}–{span[1]} ({line.title})")
     if part.always or amount.yearly != 1 or not line.flow:
         return Outcome(yearly if yearly is not None or part.always else _mean(amount, list(years.values())), words)
     total, mean = sum(years.values()), sum(years.values()) / len(years)

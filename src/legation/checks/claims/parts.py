@@ -60,6 +60,9 @@ class Part(Struct, frozen=True, kw_only=True):
     since: Time | None = None
     always: bool = False
     averaged: bool = False
+    mean: bool = False
+    """Whether it speaks of an average in so many words."""
+    negated: bool = False
     direction: Direction | None = None
     steadily: bool = False
     other: str | None = None
@@ -99,7 +102,12 @@ def _timed(part: Part, clause: Clause, earlier: Time | None) -> Part:
 def _said(clause: Clause, base: Part) -> Iterator[Part]:
     """The parts of a clause: the numbers first, what is left of it by its words."""
     text = clause.text
-    base = replace(base, always=words.has("always", text), averaged=words.has("average", text) or words.has("annual", text))
+    base = replace(
+        base,
+        always=words.has("always", text),
+        averaged=words.has("average", text) or words.has("annual", text),
+        mean=words.has("average", text),
+    )
     levels = [amount for amount in clause.amounts if amount.kind != "x"]
     pair = _from_to(clause, levels)
     if pair:
@@ -221,9 +229,8 @@ def _plain(clause: Clause, base: Part) -> Iterator[Part]:
         one, two, side = compared
         yield replace(base, kind="compared", subjects=(one,), other=two, direction=side)
     elif direction := _direction(text):
-        negated = bool(re.search(r"\b(?:not|never|n[’']t)\b", text))
-        if not negated:
-            yield replace(base, kind="trend", direction=direction, steadily=words.has("steadily", text))
+        negated = bool(re.search(r"\b(?:not|never)\b|n[’']t\b", text))
+        yield replace(base, kind="trend", direction=direction, steadily=words.has("steadily", text), negated=negated)
     elif words.has("flat", text):
         yield replace(base, kind="flat")
     elif words.has("zero", text) and not words.has("max", text):

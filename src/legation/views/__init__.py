@@ -2,6 +2,7 @@
 
 from legation.views.brief import Brief, Piece, Section, brief
 from legation.views.cards import Card, Source
+from legation.views.flows import Bar, Flows
 from legation.views.verdicts import Badge
 
-__all__ = ["Badge", "Brief", "Card", "Piece", "Section", "Source", "brief"]
+__all__ = ["Badge", "Bar", "Brief", "Card", "Flows", "Piece", "Section", "Source", "brief"]

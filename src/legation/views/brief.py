@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from legation.model import Document, Event, Figure, Ledger, Record, Span, Statement, day
 from legation.views.cards import Card, card
+from legation.views.flows import Flows, flows
 from legation.views.verdicts import BY_ARITHMETIC, BY_SERIES, IN_DOUBT
 from legation.views.wording import name_of, period_words
 
@@ -50,6 +51,7 @@ class Brief(Struct, frozen=True, kw_only=True):
     unchecked: tuple[str, ...]
     doubts: tuple[Card, ...]
     sections: tuple[Section, ...]
+    flows: tuple[Flows, ...]
     folded: int
     """How many ``possible`` records are left out."""
     pieces: tuple[Piece, ...]
@@ -79,6 +81,7 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         unchecked=_unchecked([r for r in shown if isinstance(r, Figure)]),
         doubts=tuple(c for c, r in zip(cards, _ordered(shown), strict=True) if _verdict(r) in IN_DOUBT),
         sections=sections,
+        flows=flows([(n, r) for n, r in enumerate(_ordered(shown), start=1) if isinstance(r, Figure)]),
         folded=len(ledger.records) - len(shown),
         pieces=pieces(document.text, cards),
         notes=ledger.notes,

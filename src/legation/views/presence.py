@@ -9,16 +9,25 @@ from legation.views.amounts import NONE, Scale, capital, per_cent, scale, writte
 from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, largest, sources
 
 SHOWN = 10
+RECONCILED = "As CEPII reconciled both countries' reports (BACI, FOB)"
 PARTS = ("exports", "imports", "export_share", "import_share")
 HOW = "Their: by the rival's own statistics. In its: their share in the country's trade with the world, by its own."
 
 
-def presence(found: Presence, room: Room) -> Sheet:
-    """The sheet; empty where not one rival's trade is at hand."""
+def presence(found: Presence, room: Room, reconciled: Presence | None = None) -> Sheet:
+    """The sheet; empty where not one rival's trade is at hand.
+
+    ``reconciled`` is the same as CEPII worked it out of both countries' reports: shown beside, in a table of its own.
+    """
     notes = Footnotes()
     unit = scale([*(entry.value for rival in found.rivals for entry in (rival.exports, rival.imports))])
     known = [rival for rival in found.rivals if _known(rival)]
-    grids = (_rivals(found, known, notes, unit), *_members(found, unit, room)) if known else ()
+    grids = (
+        *((_rivals(found, known, notes, unit),) if known else ()),
+        *_reconciled(reconciled, notes),
+        *_members(found, unit, room),
+    )
+    others = [e for rival in (reconciled.rivals if reconciled else ()) for e in _entries(rival)]
     entries = [e for rival in found.rivals for e in _entries(rival)] + [e for _, e in found.members] + [found.rank]
     currency = next((e.observation.unit for e in entries if e.observation and e.observation.unit not in {"%", "rank"}), "")
     return Sheet(
@@ -29,8 +38,8 @@ def presence(found: Presence, room: Room) -> Sheet:
         missing=(*notes.told, *_absent(found)),
         notes=(HOW,),
         hints=_hints(found),
-        sources=sources(entries),
-        empty=not known,
+        sources=sources([*entries, *others]),
+        empty=not known and not others,
     )
 
 
@@ -53,7 +62,17 @@ def _lead(found: Presence) -> Iterator[str]:
         yield "Nothing is at hand for this."
 
 
-def _rivals(found: Presence, known: list[Rival], notes: Footnotes, unit: Scale) -> Grid:
+def _reconciled(found: Presence | None, notes: Footnotes) -> Iterator[Grid]:
+    if found:
+        known = [rival for rival in found.rivals if _known(rival)]
+        money = [entry for rival in known for entry in (rival.exports, rival.imports)]
+        unit = scale(entry.value for entry in money)
+        currency = next((entry.observation.unit for entry in money if entry.observation), "")
+        title = f"{RECONCILED}, {currency} {unit.word}".rstrip()
+        yield _rivals(found, known, notes, unit, title)
+
+
+def _rivals(found: Presence, known: list[Rival], notes: Footnotes, unit: Scale, title: str = "") -> Grid:
     columns = (
         Column("Rival"),
         Column("Their exports", right=True),
@@ -72,7 +91,7 @@ def _rivals(found: Presence, known: list[Rival], notes: Footnotes, unit: Scale) 
         for rival in known
     )
     absent = tuple((_short(r), *[NONE] * len(PARTS)) for r in found.rivals if not _known(r))
-    return Grid(columns=columns, rows=rows + absent)
+    return Grid(title=title, columns=columns, rows=rows + absent)
 
 
 def _short(rival: Rival) -> str:
@@ -107,7 +126,11 @@ def _members(found: Presence, unit: Scale, room: Room) -> Iterator[Grid]:
         value = sum((entry.value for _, entry in rest if entry.value is not None), Decimal(0))
         rows.append((f"{len(rest)} more", unit.of(value), per_cent(_ratio(value, whole)), ""))
     columns = (Column("Member"), Column("Exports", right=True), Column("of these", right=True), Column(chart=True))
-    yield Grid(title=f"Exports of the EU's members to {found.place.name}", columns=columns, rows=tuple(rows))
+    yield Grid(
+        title=f"Exports to {found.place.name} of the {len(values)} EU members that have a value",
+        columns=columns,
+        rows=tuple(rows),
+    )
 
 
 def _ratio(value: Decimal | None, whole: Decimal) -> Decimal | None:

@@ -11,15 +11,19 @@ from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, largest,
 HEADS = {"year": "Year", "month": "Month", "member": "Member", "chapter": "HS chapter", "section": "HS section"}
 OVER_TIME = frozenset({"year", "month"})
 TAKEN = {"year": 50, "month": 54, "member": 65}
+RECONCILED = "As CEPII reconciled both countries' reports (BACI, FOB): neither's own number"
 VALUATION = "Exports are valued FOB, imports CIF (with freight and insurance). Goods only: services are in no series here."
 
 
-def trade(account: Account, reach: Reach, room: Room) -> Sheet:
-    """The sheet of a dyad's account; an empty one says what there is instead."""
-    if account.total.exports.value is None and account.total.imports.value is None and not account.rows:
-        return _empty(account, reach)
+def trade(account: Account, reach: Reach, room: Room, reconciled: Account | None = None) -> Sheet:
+    """The sheet of a dyad's account; an empty one says what there is instead.
+
+    ``reconciled`` is the same dyad as CEPII worked it out of both countries' reports: shown beside, in a table of its own.
+    """
+    if not reach.parts and all(value is None for value in _values((*account.rows, account.total))):
+        return _empty(account, reach, reconciled)
     notes, unit = Footnotes(), scale(_values(account.rows or (account.total,)))
-    grids = tuple(_grids(account, reach, notes, unit, room))
+    grids = (*_grids(account, reach, notes, unit, room), *_reconciled(reconciled, notes, unit))
     told = f"{account.unit} {unit.word}".strip()
     return Sheet(
         heading=f"{_name(account)}: trade in goods",
@@ -29,21 +33,35 @@ def trade(account: Account, reach: Reach, room: Room) -> Sheet:
         missing=(*notes.told, *_unlisted(reach)),
         notes=(*_coverage(account), *_reading(account), VALUATION),
         hints=_hints(account),
-        sources=sources(e for row in (*account.rows, *reach.parts, account.total) for e in (row.exports, row.imports)),
+        sources=sources(_entries(*account.rows, *reach.parts, account.total, *_rows(reconciled))),
     )
 
 
-def _empty(account: Account, reach: Reach) -> Sheet:
+def _rows(account: Account | None) -> Sequence[Row]:
+    return account.rows if account else ()
+
+
+def _reconciled(account: Account | None, notes: Footnotes, unit: Scale) -> Iterator[Grid]:
+    if account:
+        cells = tuple(_cells(row, notes, unit) for row in account.rows)
+        yield Grid(title=RECONCILED, columns=_columns("Year"), rows=cells)
+
+
+def _empty(account: Account, reach: Reach, reconciled: Account | None) -> Sheet:
+    notes, unit = Footnotes(), scale(_values(_rows(reconciled)))
     return Sheet(
         heading=f"{_name(account)}: trade in goods",
-        lead=("Nothing is at hand for this.",),
-        missing=tuple(account.missing),
+        beside=f"{account.unit} {unit.word}".strip() if reconciled else "",
+        lead=("Neither country's own statistics are at hand for this." if reconciled else "Nothing is at hand for this.",),
+        grids=tuple(_reconciled(reconciled, notes, unit)),
+        sources=sources(_entries(*_rows(reconciled))),
+        missing=(*notes.told, *account.missing),
         notes=tuple(f"At hand: {words}" for words in reach.at_hand),
         hints=(
             "legation fetch totals   brings what the EU and its members report of all their partners",
             "legation series find    says what else there is",
         ),
-        empty=True,
+        empty=reconciled is None,
     )
 
 
@@ -55,8 +73,12 @@ def _span(account: Account) -> str:
     return account.total.name
 
 
+def _entries(*rows: Row) -> Iterator[Entry]:
+    return (entry for row in rows for entry in (row.exports, row.imports))
+
+
 def _values(rows: Sequence[Row]) -> Iterator[Decimal | None]:
-    return (entry.value for row in rows for entry in (row.exports, row.imports))
+    return (entry.value for entry in _entries(*rows))
 
 
 def _lead(account: Account, unit: Scale, room: Room) -> Iterator[str]:

@@ -13,7 +13,7 @@ from legation.statistics.providers.transport import Transport
 
 run = CliRunner()
 HEAD = "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\n"
-ASK = ["fetch", "totals", "--from", "2022", "--to", "2023"]
+ASK = ["fetch", "totals", "--source", "comext", "--from", "2022", "--to", "2023"]
 
 
 def rows(year: str) -> str:

@@ -26,7 +26,7 @@ def test_another_year_has_imports_too() -> None:
 
 def test_json_and_csv_give_each_reason() -> None:
     found = json.loads(run.invoke(app, ["presence", "KZ", "--json", "--rival", "EU", "--rival", "Chinese"]).stdout)
-    assert [rival["rival"]["code"] for rival in found["rivals"]] == ["EUR", "CHN"]
+    assert [rival["rival"]["code"] for rival in found["presence"]["rivals"]] == ["EUR", "CHN"]
     table = list(csv.DictReader(io.StringIO(run.invoke(app, ["presence", "KZ", "--csv"]).stdout)))
     russian = [line for line in table if line["statistics_of"] == "RUS"]
     assert {line["reason"] for line in russian} == {

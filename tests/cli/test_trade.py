@@ -124,6 +124,9 @@ def test_nothing_at_hand_says_what_there_is_instead() -> None:
     assert done.exit_code == 1
     assert "no trade of China with Kazakhstan at hand" in done.stdout
     assert "EU imports from Kazakhstan: January 2020–November 2022" in done.stdout
+    done = run.invoke(app, ["trade", "CN", "KZ", "--year", "2023"])
+    assert done.exit_code == 1
+    assert "China's exports to Kazakhstan: no such series" in done.stdout
     done = run.invoke(app, ["trade", "KZ", "EU", "--json"])
     assert done.exit_code == 1
     assert json.loads(done.stdout)["account"]["missing"]

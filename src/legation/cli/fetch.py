@@ -1,6 +1,7 @@
 """``legation fetch totals``: the recent totals of all dyads, once over the network; afterwards everything works offline."""
 
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from legation.cli import answers, sheets
 from legation.export import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 YEARS = 5
 EARLIEST = 1988
@@ -32,18 +33,22 @@ def totals(
     first: Annotated[int | None, typer.Option("--from", metavar="YEAR", help="The first year; else five years back.")] = None,
     last: Annotated[int | None, typer.Option("--to", metavar="YEAR", help="The last year; by default this one.")] = None,
     monthly: Annotated[bool, typer.Option("--monthly", help="Months in place of years: twelve times as much.")] = False,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", metavar="NAME", help="comext, worldbank or baci; several times; else all.")
+    ] = None,
     yes: Yes = False,
     json: answers.Json = False,
     csv: answers.Csv = False,
 ) -> None:
-    """The totals of the EU and its 27 members with all partners, both ways. Says how much and how long before it starts."""
+    """Totals of all dyads, as Eurostat, the World Bank and CEPII publish them. Says how much and how long before it starts."""
     this = datetime.now(UTC).year
     start, end = first or (last or this) - YEARS, last or this
     if not EARLIEST <= start <= end <= this:
         raise typer.BadParameter(f"{start} to {end}: years from {EARLIEST} to {this}, the first before the last")
     with answers.reasons():
-        planned = pipeline.desk.plan_totals(start, end, monthly=monthly)
-        agreed(f"Eurostat Comext, totals of {start} to {end}: {planned.words}. Kept in {pipeline.desk.fetched_to()}.", yes)
+        planned = pipeline.desk.plan_totals(start, end, source or (), monthly=monthly)
+        whose = _named(query.provider for query in planned.queries)
+        agreed(f"Totals of {start} to {end} from {whose}: {planned.words}. Kept in {pipeline.desk.fetched_to()}.", yes)
         with pipeline.desk.transport() as way:
             found, failed = pipeline.desk.bring_totals(planned, way, _told(len(planned.queries)))
     lines = [(one.query.words, len(one.cells), one.vintage, "") for one in found]
@@ -52,6 +57,11 @@ def totals(
     if failed:
         typer.echo(f"legation: {len(failed)} of {len(outcome)} queries have no answer; what came is kept", err=True)
         raise typer.Exit(1)
+
+
+def _named(providers: "Iterable[str]") -> str:
+    """``comext (6), baci (1)``."""
+    return ", ".join(f"{name} ({count})" for name, count in Counter(providers).items())
 
 
 def agreed(words: str, yes: bool) -> None:

@@ -26,4 +26,11 @@ def presence(
     period = period_option(year, None, None, lambda: None)
     with answers.reasons():
         found = pipeline.desk.presence(country, period, rival or (), day_option(as_of))
-    answers.give(found, lambda room: view(found, room), lambda: tables.presence(found), json=json, csv=csv)
+        reconciled = pipeline.desk.reconciled_presence(found, day_option(as_of))
+    answers.give(
+        {"presence": found, "reconciled": reconciled},
+        lambda room: view(found, room, reconciled),
+        lambda: tables.presence(found, reconciled),
+        json=json,
+        csv=csv,
+    )

@@ -41,10 +41,11 @@ def trade(
     with answers.reasons():
         period = period_option(year, first, last, lambda: pipeline.desk.trade(reporter, partner, None, as_of=known)[0].period)
         account, reach = pipeline.desk.trade(reporter, partner, period, by.value, unit.upper(), known)
+        reconciled = pipeline.desk.reconciled_trade(account, known)
     answers.give(
-        {"account": account, **msgspec.structs.asdict(reach)},
-        lambda room: view(account, reach, room),
-        lambda: tables.trade(account, reach),
+        {"account": account, **msgspec.structs.asdict(reach), "reconciled": reconciled},
+        lambda room: view(account, reach, room, reconciled),
+        lambda: tables.trade(account, reach, reconciled),
         json=json,
         csv=csv,
     )

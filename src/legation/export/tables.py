@@ -9,21 +9,25 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from legation.views.accounts import Account, Dependence, Entry, Fetched, Presence, Reach, Row, Series, Shown
+from legation.views.accounts import Account, Country, Dependence, Entry, Fetched, Presence, Reach, Rival, Row, Series, Shown
 
 Cell = str | int | Decimal | bool | None
 PEDIGREE = (
     "value", "unit", "period", "start", "end", "dataset", "series", "vintage", "source", "licence", "definition",
     "absence", "reason",
 )  # fmt: skip
+CEPII = "CEPII"
 FORMULA = ("=", "+", "@", "\t", "\r")
 MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
-def trade(account: Account, reach: Reach) -> str:
-    """The lines, the parts of years, the total, and the partner's own numbers (``statistics_of`` says whose a value is)."""
+def trade(account: Account, reach: Reach, reconciled: Account | None = None) -> str:
+    """The lines, the parts of years, the total, the partner's own numbers and those that CEPII reconciled.
+
+    ``statistics_of`` says whose a value is.
+    """
     head = ("statistics_of", "reporter", "partner", "by", "code", "name", "measure", "share_of_total", *PEDIGREE)
-    return _written(head, _trade(account, reach))
+    return _written(head, _trade(account, reach, reconciled))
 
 
 def depend(found: Dependence) -> str:
@@ -35,9 +39,11 @@ def depend(found: Dependence) -> str:
     return _written(head, _depend(found))
 
 
-def presence(found: Presence) -> str:
-    """One line a value: the rivals' own exports and imports, their shares in the place's trade, the EU's members."""
-    return _written(("place", "statistics_of", "partner", "partner_name", "measure", *PEDIGREE), _presence(found))
+def presence(found: Presence, reconciled: Presence | None = None) -> str:
+    """One line a value: the rivals' own exports and imports, their shares in the place's trade, the EU's members; and the
+    rivals' as CEPII reconciled them."""
+    head = ("place", "statistics_of", "reporter", "partner", "partner_name", "measure", *PEDIGREE)
+    return _written(head, _presence(found, reconciled))
 
 
 def catalogue(found: Sequence[Series]) -> str:
@@ -104,11 +110,13 @@ def _pedigree(entry: Entry) -> tuple[Cell, ...]:
     )
 
 
-def _trade(account: Account, reach: Reach) -> Iterator[Sequence[Cell]]:
+def _trade(account: Account, reach: Reach, reconciled: Account | None) -> Iterator[Sequence[Cell]]:
     ends = (account.reporter.code, account.partner.code)
     lines = ((account.by, row) for row in account.rows)
     for by, row in (*lines, *(("part of a year", part) for part in reach.parts), ("all", account.total)):
         yield from _line(ends, by, row)
+    for row in reconciled.rows if reconciled else ():
+        yield from _line(ends, account.by, row, CEPII)
     for member in reach.unlisted:
         yield (*ends[:1], *ends, account.by, member.code, member.name, "exports and imports", None, *_nothing("no value at hand"))
     for gap in account.mirror:
@@ -120,7 +128,7 @@ def _nothing(reason: str) -> tuple[Cell, ...]:
     return (*[None] * 11, "not_at_hand", reason)
 
 
-def _line(ends: tuple[str, str], by: str, row: Row) -> Iterator[Sequence[Cell]]:
+def _line(ends: tuple[str, str], by: str, row: Row, whose: str = "") -> Iterator[Sequence[Cell]]:
     for measure, entry, share in (
         ("exports", row.exports, row.export_share),
         ("imports", row.imports, row.import_share),
@@ -128,7 +136,7 @@ def _line(ends: tuple[str, str], by: str, row: Row) -> Iterator[Sequence[Cell]]:
         ("balance", row.balance, None),
     ):
         part = share if by in {"member", "chapter", "section"} else None
-        yield (ends[0], *ends, by, row.code, row.name, measure, part, *_pedigree(entry))
+        yield (whose or ends[0], *ends, by, row.code, row.name, measure, part, *_pedigree(entry))
 
 
 def _depend(found: Dependence) -> Iterator[Sequence[Cell]]:
@@ -144,17 +152,23 @@ def _depend(found: Dependence) -> Iterator[Sequence[Cell]]:
         yield (found.reporter.code, *[None] * 11, *pedigree, reason)
 
 
-def _presence(found: Presence) -> Iterator[Sequence[Cell]]:
+def _presence(found: Presence, reconciled: Presence | None) -> Iterator[Sequence[Cell]]:
     place = found.place.code
-    for line in found.rivals:
-        who = (line.rival.code, line.rival.name)
-        for measure, entry in (("exports", line.exports), ("imports", line.imports)):
-            yield (place, who[0], place, found.place.name, measure, *_pedigree(entry))
-        for measure, entry in (("share of exports", line.export_share), ("share of imports", line.import_share)):
-            yield (place, place, *who, measure, *_pedigree(entry))
+    yield from (line for rival in found.rivals for line in _rival(found.place, rival, rival.rival.code, place))
+    for rival in reconciled.rivals if reconciled else ():
+        yield from _rival(found.place, rival, CEPII, CEPII)
     for member, entry in found.members:
-        yield (place, member.code, place, found.place.name, "exports", *_pedigree(entry))
-    yield (place, "EUR", place, found.place.name, "rank by exports", *_pedigree(found.rank))
+        yield (place, member.code, member.code, place, found.place.name, "exports", *_pedigree(entry))
+    yield (place, "EUR", "EUR", place, found.place.name, "rank by exports", *_pedigree(found.rank))
+
+
+def _rival(place: Country, line: Rival, whose: str, places: str) -> Iterator[Sequence[Cell]]:
+    """``reporter`` is whose exports and imports; the shares are of the place's trade."""
+    who = (line.rival.code, line.rival.name)
+    for measure, entry in (("exports", line.exports), ("imports", line.imports)):
+        yield (place.code, whose, who[0], place.code, place.name, measure, *_pedigree(entry))
+    for measure, entry in (("share of exports", line.export_share), ("share of imports", line.import_share)):
+        yield (place.code, places, place.code, *who, measure, *_pedigree(entry))
 
 
 def _facts(one: Series) -> Sequence[Cell]:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from made_figures import authority, figure, fuels, reading
 
 from legation import checks
-from legation.checks import tolerances
-from legation.model import Answer, Check, Figure, Observation, Question, Reading, Record, year
+from legation.checks import authorities, tolerances
+from legation.model import Answer, Check, Figure, Observation, Party, Question, Reading, Record, year
 
 BN = Decimal(10) ** 9
 LATER = date(2024, 10, 7)
@@ -240,3 +240,10 @@ def test_years_are_asked_for_as_years() -> None:
     asked = checks.questions(reading("", LATER), [TWELVE])
     assert asked[0].definition.period == year(2021)
     assert [q.licence for q in asked].count("stated") == 1
+
+
+def test_an_analyst_publishes_no_statistics_and_is_held_to_the_reporter_s() -> None:
+    analyst = Party(mention=None, actor=None, person="Levan Chanturishvili", role="analyst")
+    office = Party(mention=None, actor=None, name="a research house")
+    assert authorities.whose(figure("exports", "1.3", attributed_to=analyst)).side == "none"
+    assert authorities.whose(figure("exports", "1.3", attributed_to=office)).side == "other"

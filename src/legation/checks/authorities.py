@@ -37,13 +37,16 @@ def _offices() -> tuple[tuple[re.Pattern[str], Authority], ...]:
 
 
 def whose(figure: Figure) -> Whose:
-    """Whose number a figure is by the text. ``none`` where the text names no authority, or its own voice tells it."""
+    """Whose number a figure is by the text. ``none`` where the text names no authority, or its own voice tells it.
+
+    A person who speaks for no country or body publishes no statistics: the claim is held against the reporter's series.
+    """
     party = figure.attributed_to
     if party is None:
         return Whose(side="none")
     code, name = _code(party), party.name or party.person or party.role or party.actor or "a source"
     if code is None:
-        return Whose(side="other", name=name)
+        return Whose(side="none" if party.person else "other", name=name)
     return Whose(side=_side(figure, code), name=name)
 
 

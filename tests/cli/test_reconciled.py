@@ -41,7 +41,8 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline.desk, "transport", lambda: Transport(client, sleep=lambda _: None, attempts=1))
     done = run.invoke(app, ["fetch", "totals", "--source", "baci", "--from", "2022", "--to", "2023", "--yes"])
     assert done.exit_code == 0, done.output
-    assert "baci (1)" in done.stderr
+    assert "baci" in done.stderr
+    assert "1 of 1 answers came and are kept" in done.stdout
 
 
 @pytest.mark.usefixtures("fetched")

@@ -1,8 +1,8 @@
 """``legation fetch totals``: the recent totals of all dyads, once over the network; afterwards everything works offline."""
 
 import sys
-from collections import Counter
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -13,7 +13,7 @@ from legation.cli import answers, sheets
 from legation.export import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 YEARS = 5
 EARLIEST = 1988
@@ -45,23 +45,21 @@ def totals(
     start, end = first or (last or this) - YEARS, last or this
     if not EARLIEST <= start <= end <= this:
         raise typer.BadParameter(f"{start} to {end}: years from {EARLIEST} to {this}, the first before the last")
+    answers.one_form(json, csv)
     with answers.reasons():
-        planned = pipeline.desk.plan_totals(start, end, source or (), monthly=monthly)
-        whose = _named(query.provider for query in planned.queries)
-        agreed(f"Totals of {start} to {end} from {whose}: {planned.words}. Kept in {pipeline.desk.fetched_to()}.", yes)
+        plan = partial(pipeline.desk.plan_totals, start, end, monthly=monthly)
+        planned = plan(source or ())
+        parts = [f"  {name:<10} {plan([name]).words}" for name in dict.fromkeys(query.provider for query in planned.queries)]
+        whole = f"Together {planned.words}. Kept in {pipeline.desk.fetched_to()}; --source takes only some."
+        agreed("\n".join((f"Totals of {start} to {end}:", *parts, whole)), yes)
         with pipeline.desk.transport() as way:
             found, failed = pipeline.desk.bring_totals(planned, way, _told(len(planned.queries)))
-    lines = [(one.query.words, len(one.cells), one.vintage, "") for one in found]
+    lines = [(one.query.words, len(one.cells) or None, one.vintage, "") for one in found]
     outcome = [*lines, *((words, None, "", reason) for words, reason in failed.items())]
     _give(outcome, json=json, csv=csv)
     if failed:
         typer.echo(f"legation: {len(failed)} of {len(outcome)} queries have no answer; what came is kept", err=True)
         raise typer.Exit(1)
-
-
-def _named(providers: "Iterable[str]") -> str:
-    """``comext (6), baci (1)``."""
-    return ", ".join(f"{name} ({count})" for name, count in Counter(providers).items())
 
 
 def agreed(words: str, yes: bool) -> None:
@@ -92,12 +90,11 @@ def _told(number: int) -> "Callable[[object, str], None]":
 
 
 def _give(outcome: list[tuple[str, int | None, str, str]], *, json: bool, csv: bool) -> None:
-    answers.one_form(json, csv)
     if json:
         rows = [dict(zip(("query", "values", "vintage", "failure"), row, strict=True)) for row in outcome]
         sheets.write(msgspec.json.encode(rows) + b"\n")
     elif csv:
         sheets.write(tables.outcomes(outcome).encode("utf-8"))
     else:
-        values = sum(row[1] or 0 for row in outcome)
-        typer.echo(f"{values:,} values are at hand offline now; see legation trade, legation series find")
+        came = sum(not row[3] for row in outcome)
+        typer.echo(f"{came} of {len(outcome)} answers came and are kept; legation trade, presence and series use them offline.")

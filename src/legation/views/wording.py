@@ -98,8 +98,8 @@ def _open(period: Period) -> str:
 def subject(figure: Figure) -> str:
     """What a figure is of: ``exports EU → Kazakhstan, mineral fuels, 2023``."""
     measure = MEASURES.get(figure.measure, figure.measure)
-    if figure.measure == "share" and figure.of:
-        measure = f"share of {figure.of}"
+    if figure.measure in {"share", "growth"} and figure.of:
+        measure = f"{measure} of {figure.of}"
     product = figure.product.name if figure.product else None
     parts = [f"{measure} {_direction(figure)}".strip(), product, period_words(figure.period)]
     return ", ".join(part for part in parts if part)
@@ -109,5 +109,6 @@ def _direction(figure: Figure) -> str:
     reporter, partner = name_of(figure.reporter), name_of(figure.partner)
     if not (reporter and partner):
         return f"of {reporter}" if reporter else f"with {partner}" if partner else ""
-    arrow = {"exports": "→", "imports": "←"}.get(figure.measure, "–")
+    flow = figure.of if figure.measure == "growth" else figure.measure
+    arrow = {"exports": "→", "imports": "←"}.get(flow or "", "–")
     return f"{reporter} {arrow} {partner}"

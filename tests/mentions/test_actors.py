@@ -70,6 +70,7 @@ def test_countries_and_bodies(text: str, words: str, code: str) -> None:
         "New Mexico has deserts.",
         "It cost two million US dollars.",
         "Tell us who is there.",
+        "It cost US$5 million and A$3 million.",
         "Voters in Georgia and Alabama were called to the polls.",
     ],
 )
@@ -283,6 +284,15 @@ def test_whose_our_congress_is(text: str, words: str, code: str | None) -> None:
         ("Brazil wrote to the EU. The Commission's president agreed.", "The Commission's president", "EUR:commission"),
         ("The president of Togo came. The Commission's president left.", "The Commission's president", None),
         ("Polish state-owned firms left.", "Polish", "POL"),
+        ("The ministry in New Delhi said no.", "The ministry", "IND"),
+        ("Serbian Minister Marko Petrović came. Yesterday Petrović left.", "Petrović", "SRB"),
+        ("The aide to the Prime Minister of Laos, Bo Lee, came.", "The aide to the Prime Minister of Laos, Bo Lee", "LAO"),
+        (
+            "Chief of Staff of the President of Togo and Special Representative of the President for Trade Ali Koffi left.",
+            "Special Representative of the President for Trade Ali Koffi",
+            "TGO",
+        ),
+        ("Prime Minister of Vietnam, Mr Tran Van Khanh, will visit Peru.", "Mr Tran Van Khanh", "VNM"),
         ("The spokesman of the Georgian Energy Ministry left.", "The spokesman of the Georgian Energy Ministry", "GEO"),
         ("President Obama spoke.", "President Obama", "USA"),
         ("Sen. Ann Field left.", "Sen. Ann Field", "USA"),

@@ -51,10 +51,19 @@ class Lessons:
             code = self._owner(scene, own, held)
             if code is None and person.code is None and before is not None and naming.start - before[0] < 12:
                 code = before[1] if _lends(scene.sentence, before[0], naming, role, before[1]) else None
+            if code is None and person.code is None:
+                code = self._lent(scene, naming, role)
             head = naming.title.head
             person.learn(role, "ELI" if naming.title.former else head.sector, code)
             if person.code:
                 before = (naming.end, person.code)
+
+    def _lent(self, scene: Scene, naming: Naming, role: str) -> str | None:
+        """The country of an office right before, in a list of offices of one person."""
+        assert naming.title is not None
+        before = [t for t in scene.titles if t.owner is not None and t.end < naming.title.start < t.end + 4]
+        code = code_of(before[-1].owner, self.europe) if before and before[-1].owner else None
+        return code if code and _lends(scene.sentence, before[-1].end, naming, role, code) else None
 
     def _owner(self, scene: Scene, own: Known, held: Sequence[Known]) -> str | None:
         title = own.naming.title

@@ -9,9 +9,9 @@ from legation.mentions.actors.learning import SUBJECT, Known, Lessons, brussels,
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.people import People, Person
 from legation.mentions.actors.register import City, Group, Named, Organ, word_lists
-from legation.mentions.actors.scenes import OURS, Scene, Whole, led
+from legation.mentions.actors.scenes import OURS, Scene, Whole, led, seated
 from legation.mentions.actors.titles import Title
-from legation.mentions.actors.words import Match
+from legation.mentions.actors.words import Match, pieces
 from legation.model import Actor, Document, Sentence, Span
 
 NEAR = 12
@@ -64,7 +64,7 @@ def _surnames(people: People, scene: Scene, held: Sequence[Known]) -> Iterator[K
     for at, token in enumerate(scene.sentence.tokens):
         if at in taken or not token.text[:1].isupper() or not token.tag.startswith("NN") or len(token.text) < 2:
             continue
-        person = people.known((token.lower,))
+        person = people.known(tuple(piece.lower() for piece in pieces(token.text)))
         if person is not None and len(person.words) > 1 and _alone(scene.sentence, at):
             yield Known(Naming(at, at + 1, None, None), person)
 
@@ -250,6 +250,7 @@ class _Teller:
         if owner in OURS:
             start, entity = match.start - 1, f"{ours.MARK}{organ.phrase}"
         code = code or (self.owners.get((sentence.index, match.start)) if owner == "its" else None)
+        code = code or seated(sentence, match)
         if code is not None:
             entity = f"{code}/{organ.phrase}"
         elif organ.phrase in word_lists().vague_organs and means is None and owner not in OURS:

@@ -17,6 +17,10 @@ REPEATED = frozenset(("officials", "delegation", "administration", "leadership")
 """Bodies that, vague as they are, are those of the country named with them before."""
 
 
+SEATED = frozenset(("government", "ministry", "authorities", "leadership", "officials", "parliament", "cabinet", "central bank"))
+"""Bodies that sit where they are said to be: "the ministry in Lima" is Peru's, the embassy in Lima is not."""
+
+
 class Whole(NamedTuple):
     """A country, body or group as named, with the organ that acts for it ("the Kazakh foreign ministry")."""
 
@@ -28,6 +32,17 @@ class Whole(NamedTuple):
     """False for a capital that is only a place here."""
     written: tuple[int, int]
     """Where the organ's own words stand."""
+
+
+def seated(sentence: Sentence, match: Match[City] | Match[Organ]) -> str | None:
+    """The country of "the ministry in Lima"."""
+    tokens, organ = sentence.tokens, match.means
+    if not isinstance(organ, Organ) or organ.phrase.split()[-1] not in SEATED or match.end + 1 >= len(tokens):
+        return None
+    if tokens[match.end].lower != "in":
+        return None
+    city = names().get(" ".join(t.text for t in tokens[match.end + 1 : match.end + 3])) or names().get(tokens[match.end + 1].text)
+    return city.code if city is not None and city.kind == "capital" and city.code != "BEL" else None
 
 
 class Scene(NamedTuple):
@@ -86,7 +101,9 @@ def _town_acts(sentence: Sentence, match: Match[City]) -> bool:
 
 
 def _misnamed(sentence: Sentence, match: Match[Named]) -> bool:
-    return _person_like(sentence, match) or _american_state(sentence, match)
+    """Whether a name is a currency ("US$"), a person or another place here."""
+    money = sentence.tokens[match.end - 1].text.endswith(("$", "£"))
+    return money or _person_like(sentence, match) or _american_state(sentence, match)
 
 
 def _national(matches: list[Match[Named]], sentence: Sentence) -> list[Match[Named]]:

@@ -70,7 +70,7 @@ def find(
     ends = {m.end: m for m in names}
     begins = {m.start: m for m in names}
     covered = {at for m in names for at in range(m.start, m.end) if m.means.kind in {"body", "group", "none"}}
-    done = 0
+    done, before = 0, None
     for match in heads().matches(found):
         if match.start < done or match.start in covered or not _noun(sentence.tokens[match.end - 1]):
             continue
@@ -78,7 +78,21 @@ def find(
         if title.owner is not None and title.end in following and title.end > title.last:
             title = title._replace(end=following[title.end])
         done = title.end
-        yield title
+        if before is not None and _served(sentence.tokens, before, title, match):
+            before = before._replace(end=title.end, owner=title.owner or before.owner)
+            continue
+        if before is not None:
+            yield before
+        before = title
+    if before is not None:
+        yield before
+
+
+def _served(tokens: Sequence[Token], title: Title, other: Title, match: Match[Role]) -> bool:
+    """Whether an office is that of another's aide: "adviser to the President of Togo", "envoy of the President for Trade"."""
+    linked = [t.lower for t in tokens[title.last : other.first]]
+    named = linked in (["of", "the"], ["to", "the"], ["for", "the"])
+    return named and (other.owner is not None or other.last > match.end) and title.end <= other.end
 
 
 def _noun(token: Token) -> bool:
@@ -177,11 +191,16 @@ def _department(sentence: Sentence, match: Match[Role], begins: dict[int, Match[
             cursor += 1
             continue
         size = _department_size(tokens, cursor)
-        if not size:
+        if not size or _heads(tokens, cursor + size):
             break
         cursor += size
         last = cursor
     return last
+
+
+def _heads(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another title ends here: "spokesman for the Prime Minister"."""
+    return at < len(tokens) and tokens[at].lower in DEPARTMENTAL
 
 
 def _department_size(tokens: Sequence[Token], at: int) -> int:

@@ -15,6 +15,7 @@ NAME = 3
 """Words of a name in capitals."""
 LONGEST = 6
 """Words of a label; what is longer before a colon is a sentence."""
+ANSWERS = frozenset({"a", "answer"})
 TURNS = frozenset({"q", "a", "question", "answer"})
 OPENING = frozenset({'"', "“", "„", "«", "``"})
 HEADLINE = 160
@@ -27,11 +28,12 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     labelled = [(p, label) for p in paragraphs if (label := _label(p))]
     names = [_words(label) for _, label in labelled]
     often = Counter(names)
+    answering = _interviewed(reading, labelled[0][0][0].span.start) if labelled else None
     several = sum(_upper(name) for name in names) > 1
     for (paragraph, label), name in zip(labelled, names, strict=True):
         turn = name in TURNS or (several and _upper(name)) or often[name] > 1
         if turn and any(map(wordy, _after(paragraph, label))):
-            yield _draft(paragraph, label, None if name.lower() in TURNS else label)
+            yield _draft(paragraph, label, None if name.lower() in TURNS else label, answering if name in ANSWERS else None)
     if len(paragraphs) > 1:
         yield from _headline(paragraphs[0], bool(labelled) and labelled[0][0] is paragraphs[0])
 
@@ -62,7 +64,15 @@ def _words(label: Sequence[Token]) -> str:
     return words.lower() if words.lower() in TURNS else words
 
 
-def _draft(paragraph: Sequence[Sentence], label: Sequence[Token], speaker: Sequence[Token] | None) -> Draft:
+def _interviewed(reading: Reading, first: int) -> Span | None:
+    """The one person of a country who is named before the first label: whose answers they are."""
+    named = {a.entity: a.span for a in reading.actors if a.person and a.actor and a.span.end <= first}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _draft(
+    paragraph: Sequence[Sentence], label: Sequence[Token], speaker: Sequence[Token] | None, answering: Span | None
+) -> Draft:
     start = _after(paragraph, label)[0].start
     return Draft(
         pattern="label",
@@ -70,8 +80,8 @@ def _draft(paragraph: Sequence[Sentence], label: Sequence[Token], speaker: Seque
         sentence=paragraph[0].index,
         cue=(Span(label[-1].end, label[-1].end + 1),),
         content=(Span(start, paragraph[-1].span.end),),
-        speaker=Span(speaker[0].start, speaker[-1].end) if speaker else None,
-        head=speaker[-1].span if speaker else None,
+        speaker=Span(speaker[0].start, speaker[-1].end) if speaker else answering,
+        head=speaker[-1].span if speaker else answering,
     )
 
 

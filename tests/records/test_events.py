@@ -43,6 +43,13 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("The treaty with Chad remains to be ratified by the parliament of Norway.", "SUPPORT", {"NOR"}, set(), "planned"),
         ("The ministers of Norway and Chad concurred to hold a meeting.", "CONSULT", {"NOR", "TCD"}, set(), "planned"),
         ("Norwegian and Chadian officials met in Geneva.", "CONSULT", {"NOR", "TCD"}, set(), "actual"),
+        ("The president of Norway refused to meet Chad's King Abdou Rahman in Oslo.", "REJECT", {"NOR"}, {"TCD"}, "actual"),
+        ("The rebels of Chad agreed to lay down their weapons in Chad.", "AGREE", {"TCD"}, set(), "actual"),
+        ("Norwegian police detained dozens of demonstrators in Oslo.", "COERCE", {"NOR"}, {"NOR"}, "actual"),
+        ("Norway deployed election observers in Chad.", "AID", {"NOR"}, {"TCD"}, "actual"),
+        ("The Norwegian minister verbally attacked the president of Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "actual"),
+        ("The president of Norway declared a state of siege.", "COERCE", {"NOR"}, set(), "actual"),
+        ("A car bomb in Norway killed a Chadian minister.", "ASSAULT", set(), {"TCD"}, "actual"),
         ("Norway has threatened to use force.", "THREATEN", {"NOR"}, set(), "actual"),
         ("Norway agreed to host a large forum.", "AGREE", {"NOR"}, set(), "actual"),
         ("Norway will visit Chad.", "CONSULT", {"NOR"}, {"TCD"}, "planned"),
@@ -94,6 +101,16 @@ def test_one_meeting_has_all_who_met() -> None:
     found = told("Norway, Chad and Niger signed a treaty in Oslo.")
     assert len(found) == 1
     assert codes(found[0])[0] == {"NOR", "TCD", "NER"}
+
+
+def test_a_country_is_named_once() -> None:
+    found = told("Chad expelled inspectors of the International Atomic Energy Agency, or IAEA, from its capital.")
+    assert [p.actor for p in found[0].recipients] == ["UNO:iaea"]
+
+
+def test_a_side_without_a_name_is_less_sure() -> None:
+    named, vague = told("Norway attacked Chad.")[0], told("Norway attacked the rebels.")[0]
+    assert (named.tier, vague.tier) == ("sure", "possible")
 
 
 def test_the_date_is_the_clause_s_own_or_inherited() -> None:

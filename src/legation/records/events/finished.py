@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from legation.lexicon import nested
-from legation.model import Date, Event, Location, Period, Reading, Sentence, Span, Statement, Token, content_id, day
+from legation.model import Date, Event, Location, Party, Period, Reading, Sentence, Span, Statement, Token, content_id, day
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
 from legation.records.events.drafts import Draft
@@ -38,14 +38,32 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
         type=draft.type,
         mode=draft.mode,
         contexts=_contexts(draft),
-        actors=draft.actors,
-        recipients=draft.recipients,
+        actors=_once(draft.actors),
+        recipients=_once(draft.recipients),
         date=period,
         place=_place(reading, draft),
         status="actual" if status == "none" else status,
         historical=_historical(reading, draft, period),
         score=score,
     )
+
+
+def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Each party once; a country beside its own minister is said twice."""
+    held: list[Party] = []
+    for each in parties:
+        like = [n for n, p in enumerate(held) if p.actor == each.actor and p.actor is not None]
+        vague = [n for n in like if (held[n].person is None or each.person is None) and _one_body(held[n], each)]
+        if not vague:
+            held.append(each)
+        elif each.person is not None:
+            held[vague[0]] = each
+    return tuple(held)
+
+
+def _one_body(one: Party, other: Party) -> bool:
+    """A government and its rebels, or parliament and president, are two."""
+    return one.sector == other.sector or one.sector is None or other.sector is None
 
 
 def _evidence(draft: Draft) -> tuple[Span, ...]:

@@ -76,6 +76,8 @@ def _one_of(around: Clause, head: Token, words: frozenset[str], cast: Cast) -> b
         named = noun.lemma if row is None or "-" not in row.lemma else row.lemma
         if named in words or (row is not None and f"%{row.group}" in words):
             return True
+        if "@person" in words and any(p.person is not None for p in cast.parties(around.sentence, each)):
+            return True
         if "@actor" in words and cast.is_actor(around.sentence, each):
             return True
     return False

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.lexicon import table
 from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
@@ -12,6 +13,9 @@ from legation.records.events.clauses import conjuncts, content
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
 LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
 """Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
+MAKERS = frozenset({"of", "from", "by"})
+"""The same for what acts for someone alone: a bomb in Chad is not Chad's."""
+SIEGES = frozenset({"siege", "emergency", "war", "disaster", "alert", "calamity"})
 NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 """Names that may be a party though nobody knows whose; a place acts, but nothing is done to it."""
 MASS = frozenset(
@@ -106,6 +110,8 @@ class Cast:
         several = self._through(sentence, head) if head.tag == "NNS" and public(head) is not None else []
         if len({p.actor for p in several}) > 1:
             return several
+        if actor is not None and actor.actor is None and not actor.members:
+            actor = self._owned(sentence, head, actor)
         if actor is not None and (actor.actor is not None or actor.members or public(head) is None):
             return _expanded(actor)
         place = None if acting else self.country(head)
@@ -125,14 +131,27 @@ class Cast:
             return [Party(mention=_name(sentence, head), actor=None, name=_name(sentence, head).of(self.text))]
         return []
 
+    def _owned(self, sentence: Sentence, head: Token, actor: Actor) -> Actor:
+        """ "Jordan's King Abdullah" is of Jordan, whoever he is."""
+        titles = [head, *sentence.children(head, "compound", "amod")]
+        owners = [
+            a
+            for title in titles
+            for t in sentence.children(title, "poss")
+            if (a := self.at(t)) and a.actor is not None and len(a.actor) == 3
+        ]
+        return replace(actor, actor=owners[0].actor) if owners else actor
+
     def _through(self, sentence: Sentence, head: Token) -> list[Party]:
         """The country in "Kazakh officials", "the president of France", "troops from Chad"."""
         for below in sentence.children(head, *MODIFIERS):
             owners = [a for t in _joined(sentence, head, below) if (a := self.at(t) or self._modifier(sentence, t))]
             if owners:
                 return [p for actor in owners for found in _expanded(actor) for p in self._of(sentence, head, found)]
+        noun_row = public(head)
+        links = MAKERS if noun_row is not None and noun_row.owned and noun_row.sector == "MIL" else LINKS
         for prep in sentence.children(head, "prep"):
-            for noun in sentence.children(prep, "pobj") if prep.lower in LINKS else ():
+            for noun in sentence.children(prep, "pobj") if prep.lower in links else ():
                 there = [p for t in _joined(sentence, head, noun) for p in self._there(sentence, t)]
                 if there:
                     return [p for found in there for p in self._of(sentence, head, found)]
@@ -162,6 +181,8 @@ class Cast:
 def _somebody(sentence: Sentence, noun: Token, acting: bool) -> bool:
     """Whether a public noun stands for people here: not "to use force", and nothing is done to a summit."""
     alone = noun.lemma in MASS and noun.tag == "NN" and not sentence.children(noun, "det", "poss")
+    below = [o for p in sentence.children(noun, "prep") for o in sentence.children(p, "pobj")]
+    alone = alone or (noun.lemma == "state" and any(o.lemma in SIEGES for o in below))
     return not alone and (acting or noun.lemma not in OCCASIONS)
 
 

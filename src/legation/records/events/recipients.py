@@ -1,5 +1,7 @@
 """Upon whom: the slots of a clause in which the other side of an event stands."""
 
+from msgspec.structs import replace
+
 from legation.model import Party, Token
 from legation.records.events.clauses import Clause, clause
 from legation.records.events.participants import Cast
@@ -25,6 +27,7 @@ SLOTS = (
     "by",
 )
 PLACES = ("in", "into", "near")
+PLACED_BY = frozenset({"in", "at", "near", "across", "throughout"})
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types whose "in Syria" tells upon whom it was done."""
 
@@ -37,20 +40,41 @@ def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) ->
     own = {p.actor for p in actors}
     home: list[Party] = []
     nameless: list[Party] = []
+    where: list[Party] = []
     for slot in (*slots, *(PLACES if row.type in PLACED else ())):
         for head in _slot(around, slot):
             found = [p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)]
             abroad = [p for p in found if p.actor is not None and p.actor not in own]
             if abroad:
                 return [p for p in found if p.actor is None or p.actor not in own]
-            home = home or ([] if _is_own(around, head) else [p for p in found if p.actor is not None])
+            if actors and slot != "complement" and slot in row.recipient[:1] and any(p.person for p in found):
+                return found
+            at_home = [] if _is_own(around, head) else [p for p in found if p.actor is not None]
+            if _is_place(around, head, row.recipient):
+                where = where or (at_home if row.type in PLACED else [])
+            else:
+                home = home or at_home
             nameless = nameless or [p for p in found if p.actor is None]
-    return nameless if nameless and not home else home
+    return home or _placed(nameless, where)
+
+
+def _placed(nameless: list[Party], where: list[Party]) -> list[Party]:
+    """ "detained demonstrators in Oslo": people of that place, as far as anyone can tell; without them the place itself."""
+    codes = {p.actor for p in where}
+    if not nameless or len(codes) != 1:
+        return nameless or where
+    return [replace(p, actor=where[0].actor) if p.person is None else p for p in nameless]
 
 
 def _is_own(around: Clause, head: Token) -> bool:
     """ "its troops" are nobody else."""
     return any(t.tag == "PRP$" for t in around.sentence.children(head, "poss"))
+
+
+def _is_place(around: Clause, head: Token, asked: tuple[str, ...]) -> bool:
+    """ "lay down their weapons in Chad" tells where."""
+    prep = around.sentence.head(head).lower
+    return head.dep == "pobj" and prep in PLACED_BY and prep not in asked
 
 
 def same(one: Party, others: list[Party]) -> bool:

@@ -4,7 +4,8 @@ A frame is written for people: ``call,+off obj:%meeting`` is "call" with the par
 ``meeting``. Its parts:
 
     +off              the particle stands there
-    obj               there is an object; ``obj:@actor`` one that is a public actor; ``obj:ship,%attack`` one of these nouns
+    obj               there is an object; ``obj:@actor`` one that is a public actor, ``obj:@person`` one by
+                      name; ``obj:ship,%attack`` one of these nouns
     -obj              there is no object
     for  for:%aid     a preposition, and what stands after it
     inf  inf:attack   an infinitive, and its verb

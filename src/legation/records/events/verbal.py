@@ -10,7 +10,7 @@ from legation.records.events.clauses import Clause, clause, conjuncts, content
 from legation.records.events.drafts import Draft
 from legation.records.events.matching import meant
 from legation.records.events.nominal import sides
-from legation.records.events.participants import Cast
+from legation.records.events.participants import Cast, public
 from legation.records.events.recipients import recipients as recipients_of
 from legation.records.events.senses import Sense, VerbRow
 
@@ -28,6 +28,8 @@ WISHED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 OWED = frozenset({"must", "should"})
 DEMAND = Sense(VerbRow(lemma="must", type="REQUEST", mode="change", confidence=0.7), ())
 PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
+VAGUE = 0.1
+"""What a side costs that is neither a country or body nor a person by name: "the group", "officers"."""
 REACH = 3
 """Sentences back in which "they" may have met."""
 THIRD = frozenset({"he", "she", "it", "they"})
@@ -120,7 +122,7 @@ def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[
         return False
     known = any(p.actor for p in (*actors, *recipients))
     if row.type == "COERCE" and not known:
-        return any(p.sector in WATCHED for p in recipients)
+        return row.mode in {"martial-law", "curfew"} or any(p.sector in WATCHED for p in recipients)
     return row.mode != "investigate" or bool(recipients) or known
 
 
@@ -148,8 +150,12 @@ def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party
 
 
 def _unsigned(around: Clause) -> bool:
-    """A finite passive whose author is left out."""
-    finite = around.passive and around.subject is None and around.verb.dep not in {"acl", "advcl"}
+    """A finite passive whose author is left out, or a bomb that someone has laid."""
+    subject = around.subject
+    made = public(subject) if subject is not None and not around.passive else None
+    if made is not None and made.owned and made.sector == "MIL":
+        return True
+    finite = around.passive and subject is None and around.verb.dep not in {"acl", "advcl"}
     return finite and around.object is not None and around.object.tag[:1] == "N"
 
 
@@ -215,7 +221,10 @@ def _confidence(row: VerbRow, actors: list[Party], recipients: list[Party]) -> f
     """A sense is surer of its event the better its parties are known; what nobody can place is rarely right."""
     unknown = 0.25 if not any(p.actor for p in (*actors, *recipients)) else 0.0
     one_sided = 0.1 if row.role == "act" and not recipients else 0.0
-    return round(max(0.1, row.confidence - unknown - one_sided), 2)
+    vague = VAGUE * (
+        not unknown and any(all(p.actor is None and p.person is None for p in side) for side in (actors, recipients) if side)
+    )
+    return round(max(0.1, row.confidence - unknown - one_sided - vague), 2)
 
 
 def _named_events(around: Clause, sense: Sense) -> set[int]:

@@ -5,6 +5,7 @@ makes it.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from legation.model import StatisticsError
-from legation.statistics import bulk, codes, products
+from legation.statistics import bulk, codes, goods, products
 from legation.statistics.cells import Key, Table, made
 from legation.statistics.reading import Origin
 
@@ -39,17 +40,19 @@ class Year(Struct, frozen=True, kw_only=True):
         A heading or chapter is the sum of its CN8 codes, those that keep a secret among them, and a section of its chapters.
         """
         which = _which(about.scheme, about.product)
-        if which is None or about.flow not in bulk.FLOWS or about.partner in {codes.EXTRA, codes.INTRA}:
+        if which is None or about.flow not in bulk.FLOWS or about.partner == codes.INTRA:
             return None
-        partner = "" if about.partner == codes.WORLD else codes.comext(about.partner)
-        rows = _rows(self.path, which, bulk.FLOWS[about.flow], partner)
-        series = _series(about, rows, self.year * 12)
-        found = made(f"{self.path.name}/{'/'.join(about[1:])}", self.origin, self.step, series, whole=not partner)
+        wide = about.partner in {codes.WORLD, codes.EXTRA}
+        rows = _rows(self.path, which, bulk.FLOWS[about.flow], "" if wide else codes.comext(about.partner))
+        united = wide and about.reporter == codes.EU
+        series = dict(_series(about, rows, self.year * 12, united=united))
+        found = made(f"{self.path.name}/{'/'.join(about[1:])}/{united}", self.origin, self.step, series, whole=wide)
         held = range(self.year * 12, self.year * 12 + 12)
         return found._replace(
             covered={(end, about.scheme, about.flow): held for end in {about.partner, *(key.partner for key in series)}},
-            reporters=frozenset(codes.members()),
+            reporters=frozenset({codes.EU} if united else codes.members()),
             products=frozenset({(about.scheme, about.product, about.flow)}),
+            valuation=f"{goods.VALUATION[about.flow]}, sum of 27 members" if united else "",
         )
 
 
@@ -124,14 +127,16 @@ def _rows(path: Path, which: tuple[str, ...], flow: int, partner: str) -> list[t
         return list(opened.execute(f"{query} GROUP BY ALL", [str(path), flow]).fetchall())
 
 
-def _series(about: Key, rows: list[tuple[Any, ...]], of: int) -> dict[Key, dict[int, int]]:
-    """One series a member and partner, and one with the world where all partners were read."""
-    wide = about.partner == codes.WORLD
-    series: dict[Key, dict[int, int]] = {}
+def _series(about: Key, rows: list[tuple[Any, ...]], of: int, *, united: bool) -> Iterator[tuple[Key, dict[int, int]]]:
+    """One series a member and partner, and one with all of them where all were read; or the same of the members ``united``,
+    without what they sell each other."""
+    members, sums = set(codes.members()), dict[tuple[str, str], int]()
     for reporter, partner, value in rows:
         who, whom = codes.ours(reporter), codes.ours(partner)
+        if who not in members or (united and (whom in members or whom in goods.WITHIN)):
+            continue
         known = [whom] if whom in codes.crosswalk() else []
-        for end in (*known, codes.WORLD) if wide else (about.partner,):
-            cells = series.setdefault(Key(who, end, *about[2:]), {})
-            cells[of] = cells.get(of, 0) + int(value)
-    return series
+        for end in {*known, about.partner}:
+            key = (codes.EU if united else who, end)
+            sums[key] = sums.get(key, 0) + int(value)
+    yield from ((Key(who, end, *about[2:]), {of: value}) for (who, end), value in sums.items())

@@ -8,10 +8,13 @@ UN, with an iso3 column beside them; 490, "Other Asia", stands for Taiwan, as CE
 import csv
 import io
 import re
+import shutil
+import tempfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from legation.model.errors import NotData
@@ -26,6 +29,17 @@ RELEASE = re.compile(r"BACI_HS\d\d_V(\d{4})(\d{2})[a-z]?")
 STAND_INS = {"S19": "TWN"}
 BROKEN = (BadZipFile, zlib.error, EOFError, UnicodeDecodeError, csv.Error, NotImplementedError)
 WHOLE_DOLLARS = 1000
+CHUNK = 1 << 20
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "512MB",
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+SUMS = """
+SELECT t, i, j, sum(v) FROM read_csv(?, header = true, strict_mode = true, delim = ',', columns = {
+    't': 'VARCHAR', 'i': 'VARCHAR', 'j': 'VARCHAR', 'k': 'VARCHAR', 'v': 'DECIMAL(18, 3)', 'q': 'VARCHAR'})
+GROUP BY ALL
+"""
 
 
 def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request:
@@ -75,18 +89,31 @@ def _countries(packed: ZipFile, payload: Payload) -> dict[str, str]:
 
 def _year(packed: ZipFile, name: str, countries: dict[str, str], payload: Payload) -> Iterator[Cell]:
     """Eleven million rows of a year become some thirty thousand sums: all that is held in memory."""
-    sums: dict[tuple[str, str, str], float] = defaultdict(float)
-    with packed.open(name) as raw:
-        reader = csv.reader(io.TextIOWrapper(raw, encoding="utf-8-sig", newline=""))
-        if [column.strip() for column in next(reader, [])] != COLUMNS:
-            raise NotData(f"{payload.address}: {name} has other columns than {','.join(COLUMNS)}")
+    sums: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
+    for year, exporter, importer, thousands in _sums(packed, name, payload):
+        sums[year, countries.get(exporter, exporter), countries.get(importer, importer)] += thousands
+    for (year, one, other), thousands in sorted(sums.items()):
+        yield Cell(key={"exporter": one, "importer": other}, period=year, value=(thousands * WHOLE_DOLLARS).to_integral_value())
+
+
+def _sums(packed: ZipFile, name: str, payload: Payload) -> list[tuple[str, str, str, Decimal]]:
+    """(year, exporter, importer, thousands) of one file, unpacked beside the zip for as long as it is read.
+
+    DuckDB, in bounded memory: on the same two million rows 1.6 s with the unpacking, where ``csv`` over the zip took 15.
+    """
+    import duckdb
+
+    assert payload.file is not None
+    with tempfile.TemporaryDirectory(dir=payload.file.parent) as place:
+        text = Path(place) / "year.csv"
+        with packed.open(name) as raw, text.open("wb") as out:
+            shutil.copyfileobj(raw, out, CHUNK)
+        with text.open("rb") as file:
+            if file.readline().decode("utf-8-sig").strip().split(",") != COLUMNS:
+                raise NotData(f"{payload.address}: {name} has other columns than {','.join(COLUMNS)}")
         try:
-            for year, exporter, importer, _, thousands, _ in reader:
-                sums[year, exporter, importer] += float(thousands)
-        except ValueError as error:
-            raise NotData(f"{payload.address}: {name}, line {reader.line_num}: {error}; try again later") from error
-    by_code: dict[tuple[str, str, str], float] = defaultdict(float)
-    for (year, exporter, importer), value in sums.items():
-        by_code[year.strip(), countries.get(exporter, exporter), countries.get(importer, importer)] += value
-    for (year, one, other), value in sorted(by_code.items()):
-        yield Cell(key={"exporter": one, "importer": other}, period=year, value=Decimal(round(value * WHOLE_DOLLARS)))
+            with duckdb.connect(config=CONFIG) as connection:
+                return list(connection.execute(SUMS, [str(text)]).fetchall())
+        except duckdb.Error as error:
+            reason = str(error).splitlines()[0]
+            raise NotData(f"{payload.address}: {name} breaks off or holds no numbers ({reason}); try again later") from error

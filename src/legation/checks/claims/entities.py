@@ -54,8 +54,11 @@ def named(reading: Reading) -> Named:
     groups = [g for g in _groups(text) if not any(g.span.overlaps(c.span) for c in countries)]
     if not countries:  # "during Modi's term" is about India
         countries = list({a.actor: Entity(a.actor or "", a.span) for a in coded if a.person}.values())[:1]
-    if not countries and words.has("world", text):
-        countries = [Entity(WORLD, Span(*next(words.cues("world", text))))]
+    bodies = [a.span for a in reading.actors if a.actor and ":" in a.actor]
+    spans = [Span(*at) for at in words.cues("world", text)]
+    worlds = [span for span in spans if not any(span.overlaps(body) for body in bodies)]
+    if not countries and worlds:
+        countries = [Entity(WORLD, worlds[0])]
     known = [*(a.span for a in reading.actors if a.actor), *(g.span for g in groups), *(c.span for c in countries)]
     tokens = [t for s in reading.sentences for t in s.tokens if t.entity in PEOPLES and t.text[:1].isupper()]
     unknown = [t.span for t in tokens if not any(t.span.overlaps(k) for k in known)]

@@ -20,6 +20,7 @@ MOST = 12
 DIGITS = re.compile(r"(?<![\w-])\d[\d,.]*")
 MOVING = ("up", "down", "flat", "max", "min")
 """Cues that say how a measure moves, not which measure it is."""
+HASHTAG = re.compile(r"[#@]\w+|https?://\S+")
 TAGS = frozenset({"NN", "NNS", "JJ"})
 DATED = re.compile(r"/(20[012]\d)[/-](?:\d\d|[a-z]{3})\b")
 IN_A_YEAR = re.compile(r"\d{4}-(?:\d\d|Q\d|H\d|W)|P\d+[MWD]|P\d*XM|PXM|.*-(?:SP|SU|FA|WI)")
@@ -57,7 +58,7 @@ def inquire(claim: Document, reading: Reading, catalogue: Catalogue) -> Inquiry:
         spoken = concepts(reading, cut)
         found = [s for s in catalogue.search(n for c in spoken for n in c.names) if _readable(s.heading, said, claim.text)][:MOST]
         choices = tuple(_choices(catalogue, found, spoken, claim.text))
-        doubts = tuple(_unfound(found, choices))
+        doubts = (*_unfound(found, choices), *_elsewhere(reading, choices, found))
     return Inquiry(claim=claim, parts=tuple(said), choices=choices, doubts=doubts, year=_year(claim))
 
 
@@ -103,6 +104,8 @@ def _masks(reading: Reading, cut: Sequence[Clause]) -> Iterator[Span]:
         for country in clause.countries:
             yield from _capitals(text, country.span)
     yield from (quantity.span for quantity in reading.quantities)
+    yield from (actor.span for actor in reading.actors if actor.actor and ":" in actor.actor)
+    yield from (Span(*match.span()) for match in HASHTAG.finditer(text))
 
 
 def _capitals(text: str, span: Span) -> Iterator[Span]:
@@ -155,14 +158,19 @@ def _unfound(found: list[Scored], choices: Sequence[Choice]) -> Iterator[str]:
         yield f"no series is plainly about this; the nearest is {found[0].heading.title}{left}"
 
 
+def _elsewhere(reading: Reading, choices: Sequence[Choice], found: Sequence[Scored]) -> Iterator[str]:
+    """Places that are no country, unless the series is of them ("Arctic sea ice")."""
+    titles = " ".join(s.heading.title.lower() for s in found if any(s.heading.name in choice.names for choice in choices))
+    for span in entities.named(reading).unknown:
+        if span.of(reading.document.text).lower() not in titles:
+            yield f"the series are of countries, not of {span.of(reading.document.text)}"
+            return
+
+
 def _doubts(reading: Reading, cut: Sequence[Clause], said: Sequence[Part]) -> Iterator[str]:
-    text, who = reading.document.text, entities.named(reading)
+    text = reading.document.text
     if not said:
         yield "it says nothing that a series could settle"
-    if who.unknown:
-        yield f"the series are of countries, not of {who.unknown[0].of(text)}"
-    if not who.countries:
-        yield "no country is named"
     for cue, why in (
         ("will", "it speaks of plans or of what is to come"),
         ("cause", "it is about causes"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from legation.checks.claims import changes, levels, ranks
 from legation.checks.claims.amounts import unit
 from legation.checks.claims.inquiries import ALIKE, Choice, Inquiry
-from legation.checks.claims.lines import Line, Table
+from legation.checks.claims.lines import ADDED, Line, Table
 from legation.checks.claims.outcomes import Outcome, all_of, untold
 from legation.checks.claims.parts import Part
 from legation.model.claims import WORLD, Judged, YearlySeries
@@ -62,9 +62,11 @@ def _by(inquiry: Inquiry, choice: Choice, series: Mapping[str, YearlySeries]) ->
 def _part(part: Part, table: Table, year: int | None) -> Outcome:
     if part.kind == "untold":
         return untold(f"what it says here is not understood: {part.words.strip()}")
-    lines = [table.summed(part.subjects)] if part.combined else [table.line(code) for code in part.subjects]
+    lines = _lines(part, table)
     if not lines or not all(line.values for line in lines):
-        return untold(f"{table.title} has nothing on {', '.join(part.subjects) or 'it'}")
+        return untold(
+            f"{table.title} has nothing on {'the group as a whole' if part.grouped else ', '.join(part.subjects) or 'it'}"
+        )
     days = _days(part, lines[0], year)
     if not days:
         return untold(f"{table.title} ends in {max(lines[0].values)}, before the claim")
@@ -73,6 +75,15 @@ def _part(part: Part, table: Table, year: int | None) -> Outcome:
     if part.of_world:
         lines = [_share(line, table.line(WORLD)) for line in lines]
     return all_of(_over([OF_ONE[part.kind](part, line, day) for day in days], year, part) for line in lines)
+
+
+def _lines(part: Part, table: Table) -> list[Line]:
+    """Whose values are asked; a series of one place alone ("Arctic sea ice") needs none named."""
+    if not part.subjects:
+        return [table.line(code) for code in table.alone()]
+    if part.grouped:
+        return [table.together(part.subjects)] if table.unit.kind in ADDED else []
+    return [table.summed(part.subjects)] if part.combined else [table.line(code) for code in part.subjects]
 
 
 def _share(line: Line, world: Line) -> Line:
@@ -102,6 +113,8 @@ def _over(outcomes: Sequence[Outcome], year: int | None, part: Part) -> Outcome:
     true = [outcome for outcome in told if outcome.holds]
     if year is not None and len(outcomes) <= STALE:
         return true[0] if true else told[0] if len(told) == len(outcomes) else untold(outcomes[0].reason)
+    if outcomes[0].holds is None and not true:
+        return outcomes[0]  # what the newest value does not refute is not refuted by older ones
     reaching = part.time.kind == "back" and outcomes[0].holds is not None
     if (len(told) < KNOWN * len(outcomes) and not reaching) or len(true) not in {0, len(told)}:
         return untold(f"it depends on the year of the claim: {told[0].reason}")

@@ -1,13 +1,17 @@
 """The values of one series, or of the sum of two, as the parts of a claim ask for them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from legation.checks.claims.amounts import Unit
-from legation.model.claims import YearlySeries
+from legation.model.claims import WORLD, YearlySeries
 
 FLOWS = ("death", "case", "attack", "injur", "homicide", "birth", "wildfire", "application", "tonne", "terawatt", "metric ton")
+ADDED = ("count", "t", "Wh")
+"""Kinds of which a group of countries has the sum of what its members have."""
+NEARLY_ALL = 0.9
 GAP, LOOSE = 0.1, 0.3
 NOT_FLOWS = ("per ", "%")
 
@@ -61,16 +65,31 @@ class Table(Struct, frozen=True):
 
     def line(self, code: str) -> Line:
         """The values of a country; years that one of the added series lacks are left out."""
-        return Line(self.title, self.unit, self.written, _added([one.values.get(code, {}) for one in self.series]))
+        values = _added([one.values.get(code, {}) for one in self.series])
+        if code == WORLD and not values and self.unit.kind in ADDED:
+            return self.together(self.codes())
+        return Line(self.title, self.unit, self.written, values)
 
     def summed(self, codes: Sequence[str]) -> Line:
         """The values of several countries together."""
         return Line(self.title, self.unit, self.written, _added([self.line(code).values for code in codes]))
 
+    def together(self, codes: Sequence[str]) -> Line:
+        """The sum of a group of countries, for the years for which nearly all of them have a value."""
+        lines = [self.line(code).values for code in codes]
+        count = Counter(year for line in lines for year in line)
+        years = sorted(year for year, seen in count.items() if seen >= NEARLY_ALL * len(codes))
+        return Line(self.title, self.unit, self.written, {year: sum(line.get(year, 0.0) for line in lines) for year in years})
+
+    def alone(self) -> list[str]:
+        """The one place that it is about, if it is about one."""
+        held = sorted({code for one in self.series for code in one.values})
+        return held if len(held) == 1 else []
+
     def codes(self) -> list[str]:
         """The countries that it has, without the world and other aggregates."""
         shared = set.intersection(*(set(one.values) for one in self.series))
-        return sorted(code for code in shared if len(code) == 3 and code.isalpha() and code.isupper() and code != "WLD")
+        return sorted(code for code in shared if len(code) == 3 and code.isalpha() and code.isupper() and code != WORLD)
 
 
 def _added(lines: Sequence[Mapping[int, float]]) -> dict[int, float]:

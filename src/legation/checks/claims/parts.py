@@ -38,6 +38,7 @@ MORE = re.compile(
     r"\b(?:(?:more|higher|larger|greater|bigger|longer|taller)\b[^,;.]{0,60}\bthan|exceed\w*|above|ahead of|overt\w+)\b", re.I
 )
 LESS = re.compile(r"\b(?:(?:less|lower|fewer|smaller|shorter)\b[^,;.]{0,60}\bthan|below|behind)\b", re.I)
+MORE_OR_FEWER = re.compile(r"\b(more|fewer) (?:and (?:more|fewer) )?(?:people|women|men|children)\b(?!.*\bthan\b)", re.I)
 VAGUE = re.compile(r"\b(?:one of|among) (?:the|its)\b", re.I)
 ONCE = re.compile(
     r"\b(?:level|point|total|rate|figure|value|number|since|ever"
@@ -63,6 +64,8 @@ class Part(Struct, frozen=True, kw_only=True):
     mean: bool = False
     """Whether it speaks of an average in so many words."""
     negated: bool = False
+    grouped: bool = False
+    """Whether the subjects are the members of a group that is spoken of as one ("Africans")."""
     direction: Direction | None = None
     steadily: bool = False
     other: str | None = None
@@ -77,9 +80,12 @@ def parts(found: Sequence[Clause]) -> list[Part]:
     """What the clauses say; each takes its subject and time from those before it if it names none."""
     said: list[Part] = []
     subjects, time = next(((_codes(c), None) for c in found if c.countries), ((), None))
+    group = next((g for c in found for g in c.groups if g.members), None) if not subjects else None
     for clause in found:
-        subjects = _codes(clause) or subjects
-        base = Part(kind="level", words=clause.text, subjects=subjects, combined=words.has("combined", clause.text))
+        subjects = _codes(clause) or subjects or (group.members if group else ())
+        base = Part(
+            kind="level", words=clause.text, subjects=subjects, combined=words.has("combined", clause.text), grouped=bool(group)
+        )
         made = [_timed(part, clause, time) for part in _said(clause, base)] or [replace(base, kind="untold")]
         said.extend(made)
         time = next((part.time for part in made if part.time is not NOW), clause.times[-1] if clause.times else time)
@@ -123,6 +129,9 @@ def _said(clause: Clause, base: Part) -> Iterator[Part]:
 def _level(clause: Clause, base: Part, amount: Amount) -> Part:
     text, at = clause.text, amount.span.start - clause.span.start
     direction, before = _direction(text), text[max(0, at - 34) : at]
+    short = re.search(r"\b(up|down)\s+(?:by\s+)?(?:[a-z]+\s)?$", before, re.I)
+    if short and amount.kind == "%":
+        return replace(base, kind="growth", amount=amount, direction="up" if short[1].lower() == "up" else "down")
     if direction and amount.kind in {"%", "x"} and _by(text, before, amount, clause):
         return replace(base, kind="growth", amount=amount, direction=direction)
     time = _nearest(clause, amount)
@@ -188,6 +197,8 @@ def _direction(text: str) -> Direction | None:
     up, down = (next(words.cues(cue, text), None) for cue in ("up", "down"))
     if up and down:
         return None
+    if (up or down) is None and (match := MORE_OR_FEWER.search(text)):
+        return "up" if match[1].lower() == "more" else "down"
     return "up" if up else "down" if down else None
 
 

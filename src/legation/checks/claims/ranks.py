@@ -94,7 +94,7 @@ def peak(part: Part, line: Line, anchor: int) -> Outcome:
         return untold(f"{line.title} has no value for that year")
     start = min(line.values)
     if part.since is not None:
-        start = year - part.since.years if part.since.kind == "back" else (part.since.first or start) + 1
+        start = year - part.since.years + 1 if part.since.kind == "back" else (part.since.first or start) + 1
     years = {other: value for other, value in line.values.items() if start <= other < year}
     if len(years) < 3 or min(years) > start + 1:
         return untold(f"{line.title} does not reach back that far")

@@ -169,10 +169,10 @@ def _line(account: Account, row: Row, notes: Footnotes, unit: Scale, chart: tupl
     return (
         name,
         notes.cell(row.exports, unit),
-        per_cent(row.export_share),
+        per_cent(_part(row.exports, account.total.exports)),
         *((exports,) if long else ()),
         notes.cell(row.imports, unit),
-        per_cent(row.import_share),
+        per_cent(_part(row.imports, account.total.imports)),
         *((imports,) if long else ()),
         notes.cell(row.balance, unit),
     )
@@ -193,8 +193,14 @@ def _mirror(account: Account, notes: Footnotes, unit: Scale) -> Grid:
 def _gap(account: Account, gap: Gap, notes: Footnotes, unit: Scale) -> tuple[str, ...]:
     way = "to" if gap.flow == "exports" else "from"
     what = f"{whose(account.reporter)} {gap.flow} {way} {account.partner.name}"
-    apart = NONE if gap.per_cent is None else f"{gap.per_cent:+.1f} %".replace("-", "−")
+    ratio = _part(gap.partners, gap.reporters)
+    apart = NONE if ratio is None else f"{ratio - 100:+.1f} %".replace("-", "−")
     return what, notes.cell(gap.reporters, unit), notes.cell(gap.partners, unit), apart
+
+
+def _part(entry: Entry, whole: Entry) -> Decimal | None:
+    """In per cent, from the values themselves: the shares of an account are rounded already, and twice is once too often."""
+    return entry.value / whole.value * 100 if entry.value is not None and whole.value else None
 
 
 def _unlisted(reach: Reach) -> tuple[str, ...]:

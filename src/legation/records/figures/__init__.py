@@ -7,6 +7,7 @@ from legation.records.attribution import attribute
 from legation.records.confidence import tier
 from legation.records.figures import repeats
 from legation.records.figures.anchors import Anchor, anchors
+from legation.records.figures.bases import is_starting_point
 from legation.records.figures.context import NEAR, Earlier, dyad
 from legation.records.figures.counts import counted
 from legation.records.figures.drafts import Settled, draft
@@ -14,9 +15,8 @@ from legation.records.figures.governors import governor
 from legation.records.figures.headings import heading
 from legation.records.figures.natures import HOPED
 from legation.records.figures.passages import Passage, passages
-from legation.records.figures.periods import is_starting_point
 from legation.records.figures.settling import Surroundings, certainty, settle
-from legation.records.figures.speakers import ours
+from legation.records.figures.speakers import ours, owned
 from legation.records.figures.units import completed
 
 __all__ = ["extract"]
@@ -84,6 +84,7 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
 def _figure(reading: Reading, said: Sequence[Statement], passage: Passage, settled: Settled) -> Figure:
     quantity, drafted = settled.draft.quantity, settled.draft
     word = attribute(reading, settled.evidence[0], said)
+    settled = owned(settled, word)
     sure = certainty(settled)
     return Figure(
         id=content_id(reading.document.id, "figure", quantity.span, quantity.unit),

@@ -44,11 +44,26 @@ def direction(token: Token) -> Direction | None:
 def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
     """Whether a number says by how much something rose or fell; null where it is a level ("rose to 5 %")."""
     tokens = passage.sentence.tokens
-    before = [t for t in tokens if t.end <= quantity.digits.start and not t.span.overlaps(quantity.digits)]
+    before = [t for t in tokens if t.end <= quantity.digits.start and not _is_unit(t, quantity)]
     after = [t for t in tokens if t.start >= quantity.span.end]
     if is_level(before):
         return None
     return _moved(_from_left(before) or _from_right(after) or _from_head(passage, quantity))
+
+
+def _is_unit(token: Token, quantity: Quantity) -> bool:
+    """Whether a word before the digits is the currency: "by EUR 1.2 billion"."""
+    return quantity.span.overlaps(token.span) and token.tag.startswith("NN")
+
+
+def also(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
+    """Whether an amount says once more by how much something changed: "fell by 2.1 % or £28m", "down 8 percent, or $3bn"."""
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start]
+    if not before or before[-1].unit != "%":
+        return None
+    between = [t.lower for t in passage.between(before[-1].span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
+    between = [w for w in between if w not in cues().degrees and w not in (",", "(")]
+    return change(passage, before[-1]) if between in (["or"], ["or", quantity.unit.lower()]) else None
 
 
 def is_level(before: Sequence[Token]) -> bool:

@@ -54,6 +54,8 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     quantity = plain.quantity
     moved = changes.change(passage, quantity)
     of = shares.whole(passage, quantity)
+    if moved is None and plain.anchor is not None and plain.anchor.measure in FLOWS and _is_aside(passage, quantity):
+        return replace(plain, measure="growth", change="percent", of=_grown(passage, plain.anchor))
     if of is None and moved is not None:
         return replace(
             plain, measure="growth", change="percent", of=_grown(passage, plain.anchor), value=_signed(plain.value, moved)
@@ -76,6 +78,13 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     if plain.anchor is not None and plain.anchor.word.lemma == "share":
         return replace(plain, measure="share")
     return replace(plain, measure="other")
+
+
+def _is_aside(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a percentage with a sign of its own stands in brackets after a level: "€8.7bn (+30 %)", "(-6.3% year on year)"."""
+    signed = quantity.interval.written.lstrip("( ")[:1] in ("+", "-", "−", "–")
+    before = [t.text for t in passage.sentence.tokens if t.end <= quantity.digits.start][-2:]
+    return signed and "(" in before
 
 
 def _same_verb(passage: Passage, plain: Draft, before: Earlier) -> bool:
@@ -139,7 +148,7 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     measure = "trade_total" if plain.how != "list" and both_flows(passage, quantity, anchor) else anchor.measure
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
-    moved = changes.change(passage, quantity) if measure in FLOWS else None
+    moved = (changes.change(passage, quantity) or changes.also(passage, quantity)) if measure in FLOWS else None
     if moved in ("up", "down"):
         return replace(plain, measure="growth", change="absolute", of=_grown(passage, anchor), value=_signed(plain.value, moved))
     return replace(plain, measure=measure)

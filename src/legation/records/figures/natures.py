@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from legation.lexicon import table
 from legation.model import Quantity, Sentence, Token
+from legation.records.figures.bases import is_starting_point
 from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
-from legation.records.figures.periods import is_starting_point
 
 Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"]
 HOPED = ("pledge", "target", "forecast")

@@ -67,10 +67,9 @@ def _goes_on(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> boo
 
 def _without_verb(gap: Sequence[Token]) -> list[Token]:
     """A part's name, the verb between it and its number left out: "machinery made up", "wine accounted for"."""
-    held = list(gap)
-    while held and (held[-1].tag in ("IN", "RP", "TO", "RB") or (held[-1].tag[:2] == "VB" and _is_linking(held[-1]))):
-        held.pop()
-    return held
+    verb = next((n for n in range(len(gap) - 1, -1, -1) if gap[n].tag.startswith("VB") and _is_linking(gap[n])), None)
+    linked = verb is not None and all(t.tag in ("IN", "RP", "TO", "RB") for t in gap[verb + 1 :])
+    return list(gap[:verb] if linked else gap)
 
 
 def _is_linking(token: Token) -> bool:

@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.model import Date, Period, Quantity, Span, Token, months
+from legation.records.figures.bases import is_base, is_starting_point, relative, words_of
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
 from legation.records.figures.lookbacks import looked_back
 from legation.records.figures.passages import Passage
-from legation.records.figures.stretches import first_of, in_year, last_of, rounded, settled, year_before
+from legation.records.figures.stretches import first_of, first_year, in_year, last_of, rounded, settled, year_before, year_to
 
 BARE_MONTHS = re.compile(r"XXXX-(\d\d)(?:/XXXX-(\d\d))?")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -70,14 +71,56 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
 
 
 def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When], main: Period | None) -> Timing:
-    own = _beside(passage, quantity, plain) or _through_level(passage, quantity, plain) or _for_clause(passage, quantity, plain)
+    own = (
+        _set_against(passage, quantity, bases)
+        or _beside(passage, quantity, plain)
+        or _right_after(passage, quantity, bases)
+        or _through_level(passage, quantity, plain)
+        or _for_clause(passage, quantity, plain)
+    )
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
-    if own is not None and own.period is not None and quantity.unit in CHANGES and _is_span(passage, own):
+    between = own is not None and not bases and quantity.unit in CHANGES and _is_span(passage, own)
+    if own is not None and own.period is not None and between and _in_years(own.period):
         return Timing(last_of(own.period), first_of(own.period), told=True)
     if own is not None and own.period is not None and _leads(passage, quantity) and _is_span(passage, own):
         return Timing(last_of(own.period), told=True, words=own.words)
+    if base is None and own is not None and own.period is not None and quantity.unit in CHANGES and _is_since(passage, own):
+        return Timing(own.period, first_year(own.period), told=True, words=own.words)
     based = base.period if base else _year_on_year(passage, quantity, own.period if own else main)
     return Timing(own.period, based, told=True, words=own.words, lent=own.lent) if own else Timing(base=based)
+
+
+def _set_against(passage: Passage, quantity: Quantity, bases: Sequence[When]) -> When | None:
+    """The date of a number that another is set against: "against a 2021 deficit of 3 bn", "last year, which saw 3 bn"."""
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start and q.unit == quantity.unit]
+    if quantity.unit in CHANGES or not before:
+        return None
+    near = [d for d in bases if before[-1].span.end <= d.span.start and d.span.end <= quantity.span.start]
+    gap = passage.between(near[-1].span.end, quantity.span.start) if near else []
+    joined = any(t.lower in ("which", "when") for t in gap[:3]) or not _breaks(gap)
+    return near[-1] if near and len(gap) <= BESIDE and joined else None
+
+
+def _right_after(passage: Passage, quantity: Quantity, bases: Sequence[When]) -> When | None:
+    """The earlier time of a level that stands alone: "trade had been 3 bn a year earlier", not "3 bn, up on a year earlier"."""
+    following = [d for d in bases if d.span.start >= quantity.span.end and not {"year-on-year", "on"} & set(d.words.split())]
+    if quantity.unit in CHANGES or not following:
+        return None
+    between = [t.lower for t in passage.between(quantity.span.end, following[0].span.start)]
+    return following[0] if between in ([], ["in"], ["during"]) else None
+
+
+def _in_years(period: Period) -> bool:
+    """Whether a stretch is of whole years, so that a change "from 2015 to 2022" is from its first to its last."""
+    if period.start is None or period.end is None:
+        return False
+    return (period.start.month, period.start.day, period.end.month, period.end.day) == (1, 1, 12, 31)
+
+
+def _is_since(passage: Passage, when: When) -> bool:
+    """Whether a change is told since a date: "has tripled since 2010" has its base there."""
+    before = [t.lower for t in passage.sentence.tokens if t.end <= when.span.start][-1:]
+    return "since" in (*before, *when.words.split()[:1])
 
 
 def _year_on_year(passage: Passage, quantity: Quantity, period: Period | None) -> Period | None:
@@ -106,10 +149,10 @@ def _is_span(passage: Passage, when: When) -> bool:
 
 def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[When]:
     """The dates of the sentence; those told from another ("the same period of 2022") reckoned from the main one."""
-    dated = [d for d in passage.dates if d.type in ("DATE", "DURATION") and d.edtf and not d.span.overlaps(quantity.digits)]
-    usable = _joined(passage, dated)
+    dated = [d for d in passage.dates if d.type in ("DATE", "DURATION") and not d.span.overlaps(quantity.digits)]
+    usable = [d for d in _joined(passage, dated) if d.edtf]
     first = next(
-        (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not _relative(passage, d)), None
+        (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not relative(passage, d)), None
     )
     here = first or _year_after(passage, usable) or main
     return [_when(passage, d, here, lent=here is main) for d in usable if d.period is not None]
@@ -120,8 +163,11 @@ def _joined(passage: Passage, dates: Sequence[Date]) -> list[Date]:
     found: list[Date] = []
     for when in dates:
         before = found[-1] if found else None
+        if before is not None and _is_running(passage, before, when):
+            found[-1] = replace(when, span=Span(before.span.start, when.span.end), period=year_to(when.period))
+            continue
         told = when.period is not None and when.edtf is not None and YEAR.fullmatch(when.edtf)
-        if before is not None and told and _relative(passage, before) and not YEAR.search(_words(passage, before)):
+        if before is not None and told and relative(passage, before) and not YEAR.search(words_of(passage, before)):
             between = passage.between(before.span.end, when.span.start)
             if all(t.lower in ("of", "in", ",") for t in between) and before.span.end <= when.span.start:
                 found[-1] = replace(before, span=Span(before.span.start, when.span.end), value=when.edtf or "")
@@ -130,14 +176,20 @@ def _joined(passage: Passage, dates: Sequence[Date]) -> list[Date]:
     return found
 
 
+def _is_running(passage: Passage, before: Date, when: Date) -> bool:
+    """Whether two dates are a year told by its quarters: "the four quarters | to the end of | Q4 2023"."""
+    between = [t.lower for t in passage.between(before.span.end, when.span.start)]
+    return words_of(passage, before).endswith("four quarters") and between in (["to"], ["ending"], ["to", "the", "end", "of"])
+
+
 def _when(passage: Passage, when: Date, main: Period | None, lent: bool) -> When:
     bare = BARE_MONTHS.fullmatch(when.edtf or "") is not None and main is not None and main.end is not None
-    return When(when.span, _meant(passage, when, main), is_base(passage, when), _words(passage, when), bare and lent)
+    return When(when.span, _meant(passage, when, main), is_base(passage, when), words_of(passage, when), bare and lent)
 
 
 def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
     """Months without a year that are set beside "the same period in 2003": those of the year after."""
-    named = [YEAR.search(_words(passage, d)) for d in dates if _relative(passage, d)]
+    named = [YEAR.search(words_of(passage, d)) for d in dates if relative(passage, d)]
     bare = next((BARE_MONTHS.fullmatch(d.edtf) for d in dates if d.edtf and BARE_MONTHS.fullmatch(d.edtf)), None)
     if len(named) != 1 or named[0] is None or bare is None:
         return None
@@ -145,8 +197,8 @@ def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
 
 
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
-    words = _words(passage, when)
-    if _relative(passage, when):
+    words = words_of(passage, when)
+    if relative(passage, when):
         named = YEAR.search(words) or YEAR.fullmatch(when.value)
         if main is None or not main.closed:
             return None
@@ -162,45 +214,6 @@ def _months_of(bare: re.Match[str], number: int) -> Period | None:
     """Months without a year ("XXXX-04/XXXX-07") in a year."""
     first, final = int(bare.group(1)), int(bare.group(2) or bare.group(1))
     return months(date(number, first, 1), date(number, final, 1)) if 1 <= first <= final <= 12 else None
-
-
-def _relative(passage: Passage, when: Date) -> bool:
-    words = _words(passage, when)
-    if words in ("year", "the year"):
-        return [t.lower for t in passage.sentence.tokens if t.end <= when.span.start][-1:] == ["on"]
-    return any(word in words for word in cues().relative_words)
-
-
-def _words(passage: Passage, when: Date) -> str:
-    return " ".join(t.lower for t in passage.sentence.within(when.span))
-
-
-def is_base(passage: Passage, when: Date) -> bool:
-    """Whether a date is what something is compared with: "than in 2022", "on a year ago", "compared with May"."""
-    words = [t for t in passage.sentence.tokens if t.start < when.span.start][-5:]
-    lowered = [t.lower for t in words]
-    cue = max((n for n, w in enumerate(lowered) if w in cues().base_cues), default=None)
-    numbered = cue is None or any(t.tag in ("CD", "$") for t in words[cue:])
-    return not numbered or _told_from(passage, when, lowered) or _relative(passage, when)
-
-
-def _told_from(passage: Passage, when: Date, before: Sequence[str]) -> bool:
-    """Whether a change is told from a date: "up 5 % from May"; not the stretch "from January to May"."""
-    stretch = {"to", "through", "until", "till", "–", "-"} & set(_words(passage, when).split())
-    return before[-1:] == ["from"] and len(before) > 1 and not stretch
-
-
-def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
-    """Whether a number is where a change began: "up from 1.94 billion", "from $5bn to $6bn", "compared with 5 million"."""
-    dated = [d.span for d in passage.dates]
-    words = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start and t.tag not in ("$", "SYM", "POS")]
-    words = [t for t in words if not any(t.span.overlaps(span) for span in dated)]
-    lowered = [t.lower for t in words if not t.span.overlaps(quantity.span)][-4:]
-    nearest = [w for w in lowered if w not in cues().degrees]
-    return nearest[-1:] in (["from"], ["against"], ["versus"], ["vs"]) or lowered[-2:] in (
-        ["compared", "with"],
-        ["compared", "to"],
-    )
 
 
 def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When | None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from legation.model import Period, Product
 from legation.records.figures import products, shares
 from legation.records.figures.anchors import before
+from legation.records.figures.bases import is_starting_point
 from legation.records.figures.context import TRADE, Earlier, completed, last, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
 from legation.records.figures.evidence import evidence
@@ -17,7 +18,7 @@ from legation.records.figures.natures import HOPED, nature
 from legation.records.figures.parties import Sides, favour, redirected, sides
 from legation.records.figures.parts import is_unnamed, part
 from legation.records.figures.passages import Passage, code
-from legation.records.figures.periods import Timing, is_starting_point, timing
+from legation.records.figures.periods import Timing, timing
 
 CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
@@ -130,7 +131,11 @@ def _other_owner(passage: Passage, drafted: Draft, found: Sides, earlier: Sequen
     before = last(earlier, passage.sentence.index, "share")
     words = passage.between(drafted.whole.start, drafted.whole.end) if drafted.whole else []
     standing = [passage.standing[t.i] for t in words if t.i in passage.standing]
-    if before is None or before.sentence != passage.sentence.index or [a.form for a in standing] != ["pronoun"]:
+    if before is None or before.sentence != passage.sentence.index:
+        return found
+    if not standing and before.sides.partner and found.reporter in (None, before.sides.partner):
+        return Sides(before.sides.reporter, before.sides.partner)
+    if [a.form for a in standing] != ["pronoun"]:
         return found
     return Sides(before.sides.reporter, before.sides.partner) if code(standing[0]) == before.sides.partner else found
 

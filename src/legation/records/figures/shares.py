@@ -49,6 +49,8 @@ def _after_of(passage: Passage, following: Sequence[Token]) -> list[Token]:
     for token in following[opened + 1 : opened + 15]:
         if (token.tag.startswith(("VB", "MD", "W", ".", ":", ",", "-")) and token.tag != "VBN") or token.i in dated:
             break
+        if any(q.digits.overlaps(token.span) for q in passage.quantities if q.unit != "count"):
+            break
         if token.lower in ("while", "compared", "as", "from", "than", "(", ")", "but") or _new_part(passage, token):
             break
         held.append(token)

@@ -5,10 +5,13 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.lexicon import table
 from legation.model import Document, Reading, Statement
-from legation.records.attribution import attribute
+from legation.records.attribution import Attribution, attribute
+from legation.records.figures.drafts import Settled
+from legation.records.figures.parties import FLOWS
 from legation.records.figures.passages import BODIES, Passage
 
 OURS = ("our",)
@@ -42,6 +45,18 @@ def ours(reading: Reading, passage: Passage, said: Sequence[Statement]) -> str |
         stem = (speaker.actor or "").partition(":")[0]
         return stem if len(stem) == 3 and stem not in BODIES else None
     return office(reading.document)
+
+
+def owned(settled: Settled, word: Attribution) -> Settled:
+    """A flow with a partner and no owner, on the word of a country's office, is that country's: "exports to Italy
+    amounted to …, the Statistical Office of Slovenia said". It counts as taken from context."""
+    speaker = word.attributed_to
+    owner = (speaker.actor or "").partition(":")[0] if speaker is not None and word.voice == "official" else ""
+    lacking = settled.sides.reporter is None and settled.sides.partner not in (None, owner)
+    if not lacking or len(owner) != 3 or owner in BODIES or settled.draft.measure not in (*FLOWS, "growth"):
+        return settled
+    named = replace(settled.sides, reporter=owner)
+    return replace(settled, sides=named, inherited=(*settled.inherited, "reporter"))
 
 
 def office(document: Document) -> str | None:

@@ -34,6 +34,16 @@ def rounded(period: Period | None) -> Period | None:
     )
 
 
+def year_to(period: Period | None) -> Period | None:
+    """The twelve months that end with a period; null where its end is open."""
+    if period is None or period.end is None or period.end.year < 2:
+        return None
+    end = period.end
+    if (end.month, end.day) == (12, 31):
+        return year(end.year)
+    return months(date(end.year - 1, end.month + 1, 1), end) if end.month < 12 else None
+
+
 def year_before(period: Period) -> Period | None:
     """The same stretch one year earlier; null where an end is open."""
     return in_year(period, period.start.year - 1) if period.start is not None else None
@@ -57,6 +67,13 @@ def in_year(period: Period, number: int) -> Period | None:
 def first_of(period: Period) -> Period | None:
     """The first year or month of a stretch of several; null where it is one."""
     return _unit(period, at_end=False)
+
+
+def first_year(period: Period) -> Period | None:
+    """The year or month with which an open stretch ("since 2010") begins."""
+    if period.start is None:
+        return None
+    return year(period.start.year) if (period.start.month, period.start.day) == (1, 1) else months(period.start, period.start)
 
 
 def last_of(period: Period) -> Period | None:

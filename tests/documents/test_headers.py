@@ -72,3 +72,22 @@ def test_publishers(text: str, publisher: str | None) -> None:
 )
 def test_days_as_machines_write_them(written: str, day: date | None) -> None:
     assert days.mailed(written) == day
+
+
+REST = "The two ministers met again on Monday, and said so to everybody who asked them.\n"
+
+
+def test_a_publication_and_its_day_in_one_line() -> None:
+    found = headers.find(f"Talks resume in Strelsau\n\n*Strelsau Courier, 12 March 2024*\n\n{REST}")
+    assert (found.publisher, found.published) == ("Strelsau Courier", date(2024, 3, 12))
+
+
+def test_published_on_in_a_line_of_the_head() -> None:
+    found = headers.find(f"“We sell timber”\n\nInterview by F. Tarlenheim, published on 12 January 2024.\n\n{REST}")
+    assert found.published == date(2024, 1, 12)
+    assert found.title == "“We sell timber”"
+
+
+def test_a_title_wrapped_over_two_lines() -> None:
+    found = headers.find(f"Strelsau accuses its neighbour as talks\nbreak down\n\n{REST}")
+    assert found.title == "Strelsau accuses its neighbour as talks break down"

@@ -23,6 +23,11 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 SITE = re.compile(r"(?:www\.)?[A-Z0-9][\w-]{1,30}(?:\.[\w-]{2,20}){0,2}\.(?P<ending>[A-Za-z]{2,6})")
+FULL_DAY = r"(?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
+BYLINE = re.compile(rf"[*_]*(?P<publisher>[A-Z][\w .&'’-]{{2,50}}), {FULL_DAY}[*_]*")
+"""A line that is a publication and its day: "Strelsau Courier, 12 March 2024"."""
+PUBLISHED = re.compile(rf"\b(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: on)? {FULL_DAY}\b")
+TITLE_LINES = 2
 FRONT = re.compile(r"---\s*\n(?P<rows>(?:[^\n]*\n){1,40}?)---\s*\n")
 
 
@@ -52,21 +57,29 @@ def _title(lines: list[str]) -> str | None:
     if marked:
         return marked.strip("# *") or None
     first = next((n for n, line in enumerate(lines) if line), len(lines))
-    rest = [line for line in lines[first + 1 :] if line]
-    if not rest or not max(map(len, rest)) > len(lines[first]):
+    after = next((n for n in range(first, len(lines)) if not lines[n]), len(lines))
+    rest = [line for line in lines[after:] if line]
+    title = " ".join(lines[first:after])
+    if after - first > TITLE_LINES or not rest or max(map(len, lines[first:after])) >= max(map(len, rest)):
         return None
-    line, blank = lines[first], not lines[first + 1]
-    if len(line) > TITLE_LENGTH or len(line.split()) < 3 or line[-1] in '.,;:!”"' or DATELINE.match(line) or days.line(line):
-        return None
-    return line if blank and line[0].isupper() | line[0].isdigit() | (line[0] in "‘“'\"€$£") else None
+    return title if _entitles(title) else None
+
+
+def _entitles(line: str) -> bool:
+    """Short, no sentence, no date or dateline; a quotation may stand for itself."""
+    if not len(line.split()) >= 3 or len(line) > TITLE_LENGTH or DATELINE.match(line) or days.line(line):
+        return False
+    if line[0] in "‘“'\"«":
+        return True
+    return line[-1] not in '.,;:!”"' and (line[0].isupper() or line[0].isdigit() or line[0] in "€$£")
 
 
 def _published(head: list[str]) -> date | None:
-    """A line that is nothing but a date, or a dateline with its year."""
+    """A line that is nothing but a date, a publication with its day, or a dateline with its year; or "published on …"."""
     for line in head[:-1]:
         if len(line) < 60 and (day := days.line(line)):
             return day
-    matches = (DATELINE.match(line) for line in head)
+    matches = (found for line in head for found in (BYLINE.fullmatch(line), DATELINE.match(line), PUBLISHED.search(line)))
     return next((day for match in matches if match and match["day"] and (day := days.spelled(match["day"]))), None)
 
 
@@ -75,6 +88,8 @@ def _dateline(head: list[str]) -> str | None:
         match = DATELINE.match(line)
         if match and match["agency"] in agencies():
             return match["agency"]
+        if byline := BYLINE.fullmatch(line):
+            return byline["publisher"]
     return None
 
 

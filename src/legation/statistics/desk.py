@@ -6,6 +6,7 @@ Everything is imported where it is needed: a reader of articles pays nothing for
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from legation.statistics.accounts.presence import Presence
     from legation.statistics.accounts.reach import Reach
     from legation.statistics.accounts.trade import Account, By
-    from legation.statistics.cells import Shelf
+    from legation.statistics.cells import Shelf, Table
     from legation.statistics.providers.queries import Fetched, Query
     from legation.statistics.providers.releases import Release
     from legation.statistics.providers.totals import Plan
@@ -63,14 +64,25 @@ def _shelf(as_of: date | None) -> "Shelf":
     if not fetched_to().is_dir():
         return Shelf(as_of)
     from legation.statistics import bulkyears
+
+    return Shelf(as_of, _fetched(fetched_to(), as_of, _stamp(fetched_to())), bulkyears.kept(fetched_to()))
+
+
+def _stamp(folder: Path) -> int:
+    """Another number as soon as anything in the folder is another."""
+    return hash(frozenset((path, path.stat().st_mtime_ns) for path in folder.rglob("*.json")))
+
+
+@lru_cache(maxsize=4)
+def _fetched(folder: Path, as_of: date | None, stamp: int) -> "tuple[Table, ...]":
+    """Fetched trade as tables, read once as long as the folder stays as it is: all totals of some years are megabytes."""
     from legation.statistics.library import KEPT
     from legation.statistics.providers import trade as provided
     from legation.statistics.providers.cache import Cache
 
-    cache = Cache(fetched_to())
+    cache = Cache(folder)
     kept = (fetched for provider, dataset in KEPT for fetched in cache.kept(provider, dataset, as_of))
-    tables = tuple(table for fetched in kept for table in provided.tables(fetched))
-    return Shelf(as_of, tables, bulkyears.kept(cache.folder))
+    return tuple(table for fetched in kept for table in provided.tables(fetched))
 
 
 def _releases(as_of: date | None) -> "tuple[Release, ...]":

@@ -18,7 +18,7 @@ class Reach(Struct, frozen=True, kw_only=True):
 
     ``parts`` are years of which a flow has only some months, each as the line of those months that both flows have, or that
     the one has which has any; ``unlisted`` the members of the EU without any value; ``at_hand`` says in words which trade of
-    the two, or with them, there is.
+    the two, or with them, there is instead, where the account itself has no value.
     """
 
     parts: tuple[trade.Row, ...]
@@ -38,8 +38,13 @@ def reach(account: trade.Account, shelf: Shelf = SNAPSHOT, *, newer: bool = Fals
     return Reach(
         parts=tuple(_parts(account, shelf, newer)) if account.by == "year" else (),
         unlisted=tuple(_unlisted(account)) if account.by == "member" else (),
-        at_hand=tuple(dict.fromkeys(_at_hand(one, two, shelf))),
+        at_hand=() if _filled(account) else tuple(dict.fromkeys(_at_hand(one, two, shelf))),
     )
+
+
+def _filled(account: trade.Account) -> bool:
+    rows = (*account.rows, account.total)
+    return any(entry.value is not None for row in rows for entry in (row.exports, row.imports))
 
 
 def _unlisted(account: trade.Account) -> Iterator[Country]:

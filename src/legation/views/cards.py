@@ -55,6 +55,8 @@ class Source(Struct, frozen=True):
     series: str
     vintage: str
     address: str
+    note: str
+    """What stands behind the address: by whom it was collected."""
     licence: str | None
 
 
@@ -155,13 +157,15 @@ def _whose(record: Attributed) -> str:
 
 
 def _source(observation: Observation) -> Source:
+    address, _, note = observation.source.partition(" ")
     return Source(
         amount(observation.value, observation.unit),
         observation.definition,
         observation.dataset,
         observation.series,
         observation.vintage,
-        observation.source,
+        address,
+        note,
         observation.licence,
     )
 

@@ -133,7 +133,7 @@ def test_an_answer_without_rows_is_an_answer(answering: Answering) -> None:
             "diss-web/file/wHs7",
         ),
         (FOOTER.format(100, "No results"), BadQuery, "100"),
-        ("<something/>", NotData, "XML in place of SDMX-CSV"),
+        ("<something/>", NotData, "neither SDMX-CSV nor SDMX-ML"),
         (CSV[:-90], NotData, "broke off in the middle of a row"),
         (CSV.replace("204548", "n/a"), NotData, "'n/a' where a number should stand"),
         ("a,b\n1,2\n", NotData, "without the columns TIME_PERIOD|without the columns OBS_VALUE|without the columns"),

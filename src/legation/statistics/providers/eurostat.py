@@ -1,6 +1,7 @@
 """Hooks of Eurostat's two bases, which differ only in their rows: SDMX-CSV by a key in the order of the dimensions.
 
-SDMX-CSV is read with ``csv``: one row a value, the dimensions as columns, ``LAST UPDATE`` on every row.
+SDMX-CSV is read with ``csv``: one row a value, the dimensions as columns, ``LAST UPDATE`` on every row. Where a service sends
+SDMX-ML all the same, :mod:`legation.statistics.providers.sdmxml` reads it, if its extra is installed.
 """
 
 import csv
@@ -10,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from legation.model.errors import BadQuery, Busy, NotData, TooLarge
+from legation.statistics.providers import sdmxml
 from legation.statistics.providers.queries import Cell, Query, Request
 from legation.statistics.providers.registry import Dataset, Provider
 from legation.statistics.providers.transport import Payload
@@ -28,7 +30,11 @@ def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request
 
 
 def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
-    """The values of an SDMX-CSV answer; a row that ends before its last column is half an answer."""
+    """The values of an answer; a row of SDMX-CSV that ends before its last column is half an answer."""
+    if _is_markup(payload):
+        _fault(payload.text, payload)
+        yield from sdmxml.cells(dataset, payload)
+        return
     for row in _rows(dataset, payload):
         written = row["OBS_VALUE"]
         if written is None or row["TIME_PERIOD"] is None:
@@ -40,6 +46,8 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
 
 def vintage(payload: Payload) -> str:
     """The ``LAST UPDATE`` of the rows as an ISO date (``15/09/26`` or ``15/09/26 11:00:00`` as they write it)."""
+    if _is_markup(payload):
+        return sdmxml.vintage(payload)
     reader = csv.DictReader(payload.text.splitlines())
     written = (next(reader, {}).get("LAST UPDATE") or "").split(" ")[0]
     for form in ("%d/%m/%y", "%d/%m/%Y", "%Y-%m-%d"):
@@ -51,15 +59,16 @@ def vintage(payload: Payload) -> str:
 
 
 def _rows(dataset: Dataset, payload: Payload) -> "csv.DictReader[str]":
-    text = payload.text
-    if text.lstrip().startswith("<"):
-        _fault(text, payload)
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(payload.text.splitlines())
     wanted = {*dataset.dimensions, "TIME_PERIOD", "OBS_VALUE"}
     missing = wanted - set(reader.fieldnames or ())
     if missing:
         raise NotData(f"{payload.address} answered without the columns {', '.join(sorted(missing))}")
     return reader
+
+
+def _is_markup(payload: Payload) -> bool:
+    return payload.text.lstrip().startswith("<")
 
 
 def _fault(text: str, payload: Payload) -> None:
@@ -73,7 +82,8 @@ def _fault(text: str, payload: Payload) -> None:
         raise TooLarge(f"{payload.address} refuses to answer so much at once: {told}")
     if told:
         raise BadQuery(f"{payload.address} does not know this query: {told}")
-    raise NotData(f"{payload.address} answered with XML in place of SDMX-CSV")
+    if not sdmxml.recognised(payload):
+        raise NotData(f"{payload.address} answered with XML that is neither SDMX-CSV nor SDMX-ML")
 
 
 def _value(written: str, payload: Payload) -> Decimal | None:

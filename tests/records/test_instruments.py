@@ -120,3 +120,40 @@ def test_whatever_comes_spans_hold(parts: list[str]) -> None:
     text = " ".join(parts)
     for one in found(text):
         assert all(0 <= span.start < span.end <= len(text) for span in one.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "After a long day of speeches in the town hall, which nobody will\nremember, the ministers of "
+            "Norway and Chad praised the Partnership for\nDesert Infrastructure and then went home to their "
+            "families, where the\nchildren had long been asleep.",
+            "Partnership for Desert Infrastructure",
+        ),
+        (
+            "Norway and Chad signed a memorandum of understanding on rare metals on Friday.",
+            "memorandum of understanding on rare metals",
+        ),
+        ("The new Norway-Chad agreement is short.", "Norway-Chad agreement"),
+        ("The pact on fish signed last May by Chad failed.", "pact on fish"),
+    ],
+)
+def test_a_name_is_the_name_alone(text: str, name: str) -> None:
+    assert [i.name for i in found(text)] == [name]
+
+
+@pytest.mark.parametrize("text", ["It is a great deal for both countries.", "The Norway Office for River Regulation met."])
+def test_what_is_no_instrument(text: str) -> None:
+    assert found(text) == []
+
+
+def test_one_thing_with_two_names_is_one() -> None:
+    one = found("They praised the Trans-Caspian Trade Route (the so-called “Middle Corridor”).")
+    assert [i.name for i in one] == ["Trans-Caspian Trade Route"]
+    assert {"KAZ", "AZE", "GEO"} <= {p.actor for p in one[0].parties}
+
+
+def test_countries_are_parties_not_those_who_sign() -> None:
+    one = found("Prime Minister Keir Starmer signed the U.S.–Indonesia Sahara Deal.")[0]
+    assert [(p.actor, p.person) for p in one.parties] == [("USA", None), ("IDN", None), ("GBR", None)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.lexicon import table
 from legation.model import Actor, Reading, Sentence, Span, Token
@@ -16,8 +17,17 @@ CONFIDENCE = {"register": 0.92, "acronym": 0.9, "capitalised": 0.82, "topic": 0.
 CONNECTORS = frozenset({"of", "on", "and", "for", "-", "–", "&", "to", "in", "against"})
 BARE = frozenset({"memorandum", "of", "understanding", "agreement", "treaty", "joint", "declaration", "framework", "strategy"})
 """Words that alone name nothing, however they are capitalised."""
+LONGEST_GAP = 60
+"""Characters between two names of one thing."""
 TIMES = frozenset({"DATE", "TIME"})
 TOPIC_PREPOSITIONS = frozenset({"on", "for", "regarding", "concerning"})
+OFFICES = frozenset({"office", "bureau", "department", "ministry", "agency", "commission", "committee", "service", "court"})
+"""Heads of the names of bodies, whatever they are for."""
+ALSO = re.compile(
+    r"\s*[(,]?\s*(?:or\s+)?(?:the\s+)?(?:also\s+)?(?:so[- ]called|known\s+as|called|dubbed|named)\s+(?:the\s+)?[“\"'‘]?",
+    re.IGNORECASE,
+)
+"""What stands between two names of one thing: "the Trans-Sahara Route (the so-called “Desert Road”)"."""
 ACRONYM = re.compile(r"\s*\(\s*[“\"']?([A-Z][A-Za-z0-9&+-]*[A-Z0-9])[”\"']?\s*\)")
 DESCRIBED = frozenset({"agreement", "summit", "project", "format", "fund"})
 """Kinds whose lower-case description counts as a name when something tells which one is meant."""
@@ -44,6 +54,18 @@ class Named(Struct, frozen=True, kw_only=True):
     acronym: str | None = None
 
 
+class Adjective(Struct, frozen=True):
+    """A row of ``instrument_adjectives.csv``."""
+
+    lemma: str
+
+
+@cache
+def general() -> frozenset[str]:
+    """What a lower-case description may begin with and is no part of a name: "a new trade agreement"."""
+    return frozenset(row.lemma for row in table("instrument_adjectives", Adjective))
+
+
 @cache
 def nouns() -> dict[str, NounRow]:
     """Instrument nouns by lemma."""
@@ -54,7 +76,6 @@ def find(reading: Reading) -> list[Named]:
     """All names of instruments in a text, in order; they do not overlap."""
     known = list(_registered(reading))
     taken = [named.span for named in known]
-    acronyms: set[str] = {named.acronym for named in known if named.acronym}
     found = list(known)
     for sentence in reading.sentences:
         for token in sentence.tokens:
@@ -64,8 +85,19 @@ def find(reading: Reading) -> list[Named]:
                 if named is not None and not any(named.span.overlaps(span) for span in taken):
                     found.append(named)
                     taken.append(named.span)
-    acronyms |= {named.acronym for named in found if named.acronym}
-    return sorted(found, key=lambda named: named.span)
+    return _renamed(reading, sorted(found, key=lambda named: named.span))
+
+
+def _renamed(reading: Reading, found: list[Named]) -> list[Named]:
+    """One for what is named twice in a breath; the register's name says which it is."""
+    kept: list[Named] = []
+    for named in found:
+        gap = reading.document.text[kept[-1].span.end : named.span.start] if kept else "."
+        if len(gap) < LONGEST_GAP and ALSO.fullmatch(gap):
+            kept[-1] = replace(kept[-1], row=kept[-1].row or named.row)
+        else:
+            kept.append(named)
+    return kept
 
 
 def _registered(reading: Reading) -> Iterator[Named]:
@@ -85,7 +117,7 @@ def _registered(reading: Reading) -> Iterator[Named]:
         yield Named(
             sentence=sentence,
             span=whole,
-            name=reading.text(span),
+            name=_one_line(reading.text(span)),
             kind=row.kind,
             pattern="body" if row.kind == "format" and _is_body(reading, span) else "register",
             row=row,
@@ -142,6 +174,8 @@ def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow
     if tokens[first].lower in {"the", "this", "that", "a", "an", "our", "its", "new"} and first < at:
         first += 1
     last = _right(tokens, at)
+    if any(t.lower in OFFICES and tokens[t.i - tokens[0].i + 1].lower in {"for", "of"} for t in tokens[first:at]):
+        return None
     if all(t.lower in BARE for t in tokens[first : last + 1]):
         return None
     span = Span(tokens[first].start, tokens[last].end)
@@ -198,6 +232,8 @@ def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) 
     first = at
     while first > 0 and _describes(tokens[first - 1]):
         first -= 1
+    while first < at and tokens[first].lower in general():
+        first += 1
     last, topic = _topic(tokens, at)
     named = any(_is_actor(reading, token) or token.tag[:3] == "NNP" for token in tokens[first:at])
     joined = any(
@@ -229,9 +265,13 @@ def _topic(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
         last = at + 2
     if last + 2 > len(tokens) - 1 or tokens[last + 1].lower not in TOPIC_PREPOSITIONS or tokens[last + 2].entity in TIMES:
         return last, last > at
+    if tokens[at].lemma == "deal" and tokens[last + 1].lower == "for":
+        return last, False
     end = last + 1
     for seek in range(last + 2, min(len(tokens), last + 11)):
         token = tokens[seek]
+        if token.entity in TIMES or (token.tag == "VBN" and tokens[min(seek + 1, len(tokens) - 1)].tag[:1] not in "NJ"):
+            break
         if token.tag[:1] in "NJ" or token.tag in {"HYPH", "DT", "VBN"}:
             end = seek if token.tag[:1] == "N" else end
         elif token.lower not in {"and", "of"}:

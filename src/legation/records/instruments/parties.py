@@ -1,11 +1,19 @@
 """Between whom an instrument is: those named in it, those that sign it, and those of the register."""
 
+import re
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legation.lexicon import table
 from legation.model import Party, Reading, party
 from legation.records.events.clauses import clause
 from legation.records.events.participants import Cast
 from legation.records.instruments.names import Named
 from legation.records.instruments.standing import Standing
 
+HYPHENED = re.compile(r"(?<=[\w.])\s?[-–]\s?([A-Z][\w.]+)")
 BETWEEN = frozenset({"between", "with", "among"})
 
 
@@ -15,9 +23,41 @@ def of(reading: Reading, named: Named, state: Standing) -> tuple[tuple[Party, ..
         return _registered(reading, named), True
     cast = Cast(reading)
     inside = [a for a in reading.actors if a.actor and named.span.overlaps(a.span) and not a.span.holds(named.span)]
-    found = [party(actor) for actor in inside]
+    found = [party(actor) for actor in inside] + _hyphened(reading, named)
     found += _around(named, cast, state)
     return tuple(_once(found)), False
+
+
+def _hyphened(reading: Reading, named: Named) -> list[Party]:
+    """The second country of "the U.S.–Chad Agreement", where the mentions know only the first."""
+    known = _names()
+    found = []
+    for match in HYPHENED.finditer(named.name.replace("\n", " ")):
+        code = known.get(match.group(1).casefold())
+        if code is not None:
+            found.append(Party(mention=named.span, actor=code, name=match.group(1)))
+    return found
+
+
+class Country(Struct, frozen=True):
+    """A row of ``countries.csv``."""
+
+    code: str
+    name: str
+
+
+class Alias(Struct, frozen=True):
+    """A row of ``country_aliases.csv``."""
+
+    code: str
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Codes by country name."""
+    held = {row.name.casefold(): row.code for row in table("countries", Country)}
+    return held | {alias.casefold(): row.code for row in table("country_aliases", Alias) for alias in row.aliases}
 
 
 def _registered(reading: Reading, named: Named) -> tuple[Party, ...]:
@@ -50,8 +90,9 @@ def _around(named: Named, cast: Cast, state: Standing) -> list[Party]:
 
 
 def _once(found: list[Party]) -> list[Party]:
+    """Each country or body once; whoever signs does so for a country."""
     kept: list[Party] = []
-    for one in found:
+    for one in (replace(p, name=None, person=None, role=None, sector=None) if p.person else p for p in found):
         if one.actor is not None and all(one.actor != k.actor for k in kept):
             kept.append(one)
     return kept

@@ -74,7 +74,7 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
         period=settled.period,
         quantity=settled.draft.quantity,
         of=settled.draft.of,
-        is_start=is_starting_point(passage, settled.draft.quantity),
+        is_start=settled.is_back or is_starting_point(passage, settled.draft.quantity),
         inherited=settled.inherited,
         moved="down" if settled.draft.value.high < 0 else "up",
         is_hoped=settled.nature in HOPED,

@@ -86,6 +86,8 @@ def _joins(sentence: Sentence, i: int) -> bool:
     if sentence.token(i).lower not in ("and", "or", "&") or i - 1 < sentence.first or i + 1 > sentence.tokens[-1].i:
         return False
     left, right = sentence.token(i - 1), sentence.token(i + 1)
+    if (left.lower, right.lower) == ("goods", "services"):
+        return True
     return left.tag in ("NNP", "JJ") and right.tag in ("NNP", "JJ") and left.text[:1].isupper() == right.text[:1].isupper()
 
 

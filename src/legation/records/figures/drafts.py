@@ -56,6 +56,10 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     of = shares.whole(passage, quantity)
     if moved is None and plain.anchor is not None and plain.anchor.measure in FLOWS and _is_aside(passage, quantity):
         return replace(plain, measure="growth", change="percent", of=_grown(passage, plain.anchor))
+    amount = _said_as_amount(passage, quantity, earlier)
+    if amount is not None:
+        grown = _grown(passage, plain.anchor)
+        return replace(plain, measure="growth", change="percent", of=grown, value=_signed(plain.value, amount.moved))
     if of is None and moved is not None:
         return replace(
             plain, measure="growth", change="percent", of=_grown(passage, plain.anchor), value=_signed(plain.value, moved)
@@ -85,6 +89,15 @@ def _is_aside(passage: Passage, quantity: Quantity) -> bool:
     signed = quantity.interval.written.lstrip("( ")[:1] in ("+", "-", "−", "–")
     before = [t.text for t in passage.sentence.tokens if t.end <= quantity.digits.start][-2:]
     return signed and "(" in before
+
+
+def _said_as_amount(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
+    """The change in money that a percentage says once more: "increased by US$2.1 billion (or 8.6 %)"."""
+    before = last(earlier, passage.sentence.index, "growth")
+    if before is None or before.sentence != passage.sentence.index or not is_money(before.quantity):
+        return None
+    between = [t.lower for t in passage.between(before.quantity.span.end, quantity.digits.start)]
+    return before if between in (["("], ["or"], ["(", "or"], [",", "or"]) else None
 
 
 def _same_verb(passage: Passage, plain: Draft, before: Earlier) -> bool:
@@ -146,12 +159,24 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     if quantity.unit == "count":
         return replace(plain, measure="count")
     measure = "trade_total" if plain.how != "list" and both_flows(passage, quantity, anchor) else anchor.measure
+    if measure in ("exports", "imports") and _sums_up(passage, quantity, anchor):
+        measure = "trade_total"
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
     moved = (changes.change(passage, quantity) or changes.also(passage, quantity)) if measure in FLOWS else None
     if moved in ("up", "down"):
         return replace(plain, measure="growth", change="absolute", of=_grown(passage, anchor), value=_signed(plain.value, moved))
     return replace(plain, measure=measure)
+
+
+def _sums_up(passage: Passage, quantity: Quantity, anchor: Anchor) -> bool:
+    """Whether a number in a row is the sum of the flows before it: "exports 3 bn, imports 2 bn, total 5 bn"."""
+    before = [t.lower for t in passage.sentence.tokens if anchor.token.end <= t.start and t.end <= quantity.digits.start]
+    return [w for w in before[-4:] if w not in ("$", "€", "£", ":", "a", "in")][-2:] in (
+        [",", "total"],
+        ["and", "total"],
+        [";", "total"],
+    )
 
 
 def _converted(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
@@ -205,6 +230,8 @@ class Settled(Struct, frozen=True, kw_only=True):
     product: Product | None
     evidence: tuple[Span, ...]
     inherited: tuple[str, ...]
+    is_back: bool = False
+    """Whether its period is an earlier one that the text only looks back to."""
     nature: Nature = "flow"
     is_doubtful: bool = False
     """Whether the words gave one party both sides, so that one was struck out, or told a part without its name."""

@@ -19,6 +19,8 @@ BARE_MONTHS = re.compile(r"XXXX-(\d\d)(?:/XXXX-(\d\d))?")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHANGES = ("%", "x", "pp")
 """Units of numbers that tell a change or a share."""
+OF_YEAR = "in "
+"""Marks the value of a date that was joined to the year after it."""
 BESIDE = 9
 """How many words may stand between a number and the date after it."""
 
@@ -32,6 +34,8 @@ class Timing(Struct, frozen=True):
     told: bool = False
     words: str = ""
     """The words of the date, for what else they say."""
+    is_back: bool = False
+    """Whether it is an earlier time that the text only looks back to."""
     lent: bool = False
     """Whether part of the period (the year of a bare month) comes from the figure before."""
 
@@ -71,13 +75,12 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
 
 
 def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When], main: Period | None) -> Timing:
-    own = (
-        _set_against(passage, quantity, bases)
-        or _beside(passage, quantity, plain)
-        or _right_after(passage, quantity, bases)
-        or _through_level(passage, quantity, plain)
-        or _for_clause(passage, quantity, plain)
-    )
+    back = _set_against(passage, quantity, bases)
+    own = back or _beside(passage, quantity, plain)
+    back = back or (None if own else _right_after(passage, quantity, bases))
+    if back is not None:
+        return Timing(back.period, told=True, words=back.words, is_back=True)
+    own = own or _through_level(passage, quantity, plain) or _for_clause(passage, quantity, plain)
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
     between = own is not None and not bases and quantity.unit in CHANGES and _is_span(passage, own)
     if own is not None and own.period is not None and between and _in_years(own.period):
@@ -106,8 +109,9 @@ def _right_after(passage: Passage, quantity: Quantity, bases: Sequence[When]) ->
     following = [d for d in bases if d.span.start >= quantity.span.end and not {"year-on-year", "on"} & set(d.words.split())]
     if quantity.unit in CHANGES or not following:
         return None
-    between = [t.lower for t in passage.between(quantity.span.end, following[0].span.start)]
-    return following[0] if between in ([], ["in"], ["during"]) else None
+    between = passage.between(quantity.span.end, following[0].span.start)
+    joined = len(between) < 3 and all(t.tag.startswith("NN") or t.lower in ("in", "during", "of") for t in between)
+    return following[0] if joined else None
 
 
 def _in_years(period: Period) -> bool:
@@ -170,7 +174,7 @@ def _joined(passage: Passage, dates: Sequence[Date]) -> list[Date]:
         if before is not None and told and relative(passage, before) and not YEAR.search(words_of(passage, before)):
             between = passage.between(before.span.end, when.span.start)
             if all(t.lower in ("of", "in", ",") for t in between) and before.span.end <= when.span.start:
-                found[-1] = replace(before, span=Span(before.span.start, when.span.end), value=when.edtf or "")
+                found[-1] = replace(before, span=Span(before.span.start, when.span.end), value=f"{OF_YEAR}{when.edtf}")
                 continue
         found.append(when)
     return found
@@ -199,7 +203,7 @@ def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
     words = words_of(passage, when)
     if relative(passage, when):
-        named = YEAR.search(words) or YEAR.fullmatch(when.value)
+        named = YEAR.search(words) or (YEAR.search(when.value) if when.value.startswith(OF_YEAR) else None)
         if main is None or not main.closed:
             return None
         return in_year(main, int(named.group())) if named else looked_back(words, main)

@@ -55,6 +55,7 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         product=goods,
         evidence=evidence(passage, drafted.quantity, anchor),
         inherited=tuple(dict.fromkeys((*drafted.inherited, *taken, *timed, *_unit(drafted)))),
+        is_back=when.is_back,
         nature=meant,
         is_doubtful=found is not named or unnamed,
     )
@@ -160,6 +161,9 @@ def _restated(passage: Passage, drafted: Draft, before: Earlier) -> tuple[Sides,
 
 def _compared(passage: Passage, drafted: Draft) -> str | None:
     quantity = drafted.quantity
+    bracketed = _before_bracket(passage, drafted)
+    if bracketed is not None:
+        return bracketed
     after = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:4]
     if after and after[0].lower in ("for", "with", "from", "by"):
         named = passage.parties(after)
@@ -172,6 +176,12 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
             named = passage.parties(subjects)
             return named[0] if named else None
     return None
+
+
+def _before_bracket(passage: Passage, drafted: Draft) -> str | None:
+    """The party right before a number in brackets: "ahead of Mexico (9.9 %) and Peru (7.4 %)"."""
+    before = [t for t in passage.sentence.tokens if t.end <= drafted.quantity.span.start][-2:]
+    return passage.party(before[0]) if len(before) == 2 and before[1].text == "(" else None
 
 
 def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hoped: bool) -> tuple[Timing, tuple[str, ...]]:

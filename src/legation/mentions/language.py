@@ -40,7 +40,9 @@ def model_name() -> str:
 @cache
 def pipeline() -> tuple[Any, Lemmatize]:
     """The loaded pipeline and its lemmatizer; about half a second the first time."""
-    with warnings.catch_warnings():
+    from legation.mentions.threads import one_thread
+
+    with warnings.catch_warnings(), one_thread():
         warnings.simplefilter("ignore")
         import spacy  # late: half of a cold start; commands that read nothing must not pay for it
 

@@ -93,7 +93,7 @@ class Found:
         actors = tuple(_lying(self.actors, held.span))
         standing: dict[int, Actor] = {}
         for actor in sorted(actors, key=lambda a: a.span.end - a.span.start):
-            standing |= {t.i: actor for t in held.within(actor.span)}
+            standing |= {t.i: actor for t in held.within(actor.span) if not _is_left_out(held, actor.span)}
         return Passage(
             sentence=held,
             quantities=tuple(_lying(self.quantities, held.span)),
@@ -101,6 +101,12 @@ class Found:
             actors=actors,
             standing=standing,
         )
+
+
+def _is_left_out(held: Sentence, span: Span) -> bool:
+    """Whether a party is named to leave it out: "non-EU exports"."""
+    before = "".join(t.lower for t in held.tokens if span.start - 5 <= t.start and t.end <= span.start)
+    return before.endswith(("non", "non-", "non–", "non‑"))
 
 
 def _place(mention: Mention) -> Span:

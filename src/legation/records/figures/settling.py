@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from legation.model import Period, Product
 from legation.records.figures import products, shares
-from legation.records.figures.anchors import before
+from legation.records.figures.anchors import Anchor, anchors, before
 from legation.records.figures.bases import is_starting_point
 from legation.records.figures.context import TRADE, Earlier, completed, last, last_period, resumed
 from legation.records.figures.drafts import Draft, Settled
@@ -88,6 +88,8 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
     if drafted.anchor is not None:
         own = sides(passage, drafted.anchor, place(passage, drafted.quantity))
         own = redirected(passage, drafted.quantity, drafted.anchor, own)
+        if own == Sides():
+            own = _before_colon(passage, drafted.anchor)
     if drafted.measure == "share":
         own = _other_owner(passage, drafted, _of_share(passage, drafted, own), earlier)
     spoken = drafted.anchor is not None and any(t.lower == "our" for t in drafted.anchor.before)
@@ -98,9 +100,23 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
     taken = _by_pronoun(passage, drafted, own)
     again = resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair) if drafted.anchor else None
     filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
-    if "partner" in lent and drafted.how != "list" and place(passage, drafted.quantity):
-        filled = replace(filled, partner=None)  # one partner of several, unsaid which
+    several = drafted.how != "list" and place(passage, drafted.quantity) is not None  # one of several, unsaid which
+    if "partner" in lent and (several or _leaves_out(drafted.anchor)):
+        filled = replace(filled, partner=None)
     return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
+
+
+def _before_colon(passage: Passage, anchor: Anchor) -> Sides:
+    """The parties of a line that opens a list: "Moldovan trade with Romania: exports 1.2 billion, imports 1.5 billion"."""
+    colon = next((t for t in passage.sentence.tokens if t.text == ":" and t.i < anchor.token.i), None)
+    opening = [a for a in anchors(passage) if colon is not None and a.token.i < colon.i]
+    return sides(passage, opening[0]) if len(opening) == 1 else Sides()
+
+
+def _leaves_out(anchor: Anchor | None) -> bool:
+    """Whether the partners are all but some: "non-EU exports", "imports from outside the bloc"."""
+    words = [*anchor.before, *anchor.after] if anchor else []
+    return any(t.lower in ("non", "outside") or t.lower.startswith("non-") for t in words)
 
 
 def _by_pronoun(passage: Passage, drafted: Draft, found: Sides) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ FLAT = 0.02
 """Less change than this part of the first value is neither a rise nor a fall."""
 PLAIN = 0.05
 """So much change is too much for "has not changed"."""
-UNSAID = (5, 10)
+UNSAID = (3, 5, 10)
 SLACK, WIDE = 0.1, 0.3
 """The size of a change stands when it is within a tenth of what is written, falls when it is off by three tenths."""
 FULL, AMPLE, SCANT = 0.93, 1.25, 0.8
@@ -99,7 +99,7 @@ def _near(part: Part, official: float, written: float) -> bool | None:
 def trend(part: Part, line: Line, anchor: int) -> Outcome:
     """ "Has been falling since 2000": the last value against the first, and each against the one before if it is "steadily".
 
-    Where no time is named, the last five and the last ten years must say the same.
+    Where no time is named, the last three, five and ten years must say the same.
     """
     if part.time.kind == "now":
         told = [_moved(part, line, (anchor - years, anchor)) for years in UNSAID]

@@ -10,8 +10,8 @@ from legation.checks.claims import entities, indicators, words
 from legation.checks.claims.amounts import Amount, convertible, unit
 from legation.checks.claims.clauses import Clause, clauses
 from legation.checks.claims.indicators import Catalogue, Scored
-from legation.checks.claims.parts import LESS, MORE, Part, parts
-from legation.model import Document, Reading, Span
+from legation.checks.claims.parts import THAN, Part, parts
+from legation.model import Document, Reading, Span, Token
 from legation.model.claims import Heading
 
 ALIKE = 0.03
@@ -20,6 +20,8 @@ MOST = 12
 DIGITS = re.compile(r"(?<![\w-])\d[\d,.]*")
 MOVING = ("up", "down", "flat", "max", "min")
 """Cues that say how a measure moves, not which measure it is."""
+RATE = re.compile(r"P1[DW]$")
+"""Every day, every week: how often, not when."""
 HASHTAG = re.compile(r"[#@]\w+|https?://\S+")
 TAGS = frozenset({"NN", "NNS", "JJ"})
 DATED = re.compile(r"/(20[012]\d)[/-](?:\d\d|[a-z]{3})\b")
@@ -90,10 +92,23 @@ def concepts(reading: Reading, cut: Sequence[Clause]) -> list[words.Concept]:
     masked = list(text)
     for span in _masks(reading, cut):
         masked[span.start : span.end] = " " * (span.end - span.start)
-    tags = {token.start: token.tag for sentence in reading.sentences for token in sentence.tokens}
+    tokens = {token.start: token for sentence in reading.sentences for token in sentence.tokens}
     known = set(words.phrases().values())
-    found = words.concepts("".join(masked))
-    return [c for c in found if c.names in known or (tags.get(c.start) in TAGS and c.names[0] not in indicators.STOP)]
+    found = [_verb(c, tokens.get(c.start)) for c in words.concepts("".join(masked))]
+    asked = [c for c in found if c.names in known or (_content(tokens.get(c.start)) and c.names[0] not in indicators.STOP)]
+    return [c for c in asked if not any(words.has(cue, text[c.start : c.end]) for cue in MOVING)]
+
+
+def _verb(concept: words.Concept, token: Token | None) -> words.Concept:
+    """A verb is looked up by its stem: "exported" is an export."""
+    if token is None or not token.tag.startswith("VB") or len(concept.names) != 1:
+        return concept
+    names = words.phrases().get((token.lemma,))
+    return replace(concept, names=names) if names and concept.names == (words.singular(token.text),) else concept
+
+
+def _content(token: Token | None) -> bool:
+    return token is not None and token.tag in TAGS
 
 
 def _masks(reading: Reading, cut: Sequence[Clause]) -> Iterator[Span]:
@@ -178,7 +193,9 @@ def _doubts(reading: Reading, cut: Sequence[Clause], said: Sequence[Part]) -> It
     ):
         if words.has(cue, text):
             yield why
-    if any(IN_A_YEAR.match(when.value) for when in reading.dates if when.value != "P1D"):
+    today = [time.span for clause in cut for time in clause.times if time.kind == "now"]
+    dates = [when for when in reading.dates if not any(when.span.overlaps(span) for span in today)]
+    if any(IN_A_YEAR.match(when.value) and not RATE.match(when.value) for when in dates):
         yield "it speaks of a part of a year; the series are yearly"
     known = [span for c in cut for span in (*(a.span for a in c.amounts), *(t.span for t in c.times))]
     for match in DIGITS.finditer(text):
@@ -193,7 +210,7 @@ def _muddled(cut: Sequence[Clause], text: str) -> Iterator[str]:
     for clause in cut:
         for one, two in zip(clause.countries, clause.countries[1:], strict=False):
             between = text[one.span.end : two.span.start]
-            compared = MORE.search(between) or LESS.search(between)
+            compared = THAN.search(between)
             if one.code != two.code and not compared and not entities.listed(text, one, two):
                 yield "how the countries belong together is not plain"
                 return

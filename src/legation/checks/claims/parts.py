@@ -39,9 +39,10 @@ MORE = re.compile(
 )
 LESS = re.compile(r"\b(?:(?:less|lower|fewer|smaller|shorter)\b[^,;.]{0,60}\bthan|below|behind)\b", re.I)
 MORE_OR_FEWER = re.compile(r"\b(more|fewer) (?:and (?:more|fewer) )?(?:people|women|men|children)\b(?!.*\bthan\b)", re.I)
+THAN = re.compile(r"\b(?:than|exceed\w*|above|below|behind|ahead of|overt\w+)\b", re.I)
 VAGUE = re.compile(r"\b(?:one of|among) (?:the|its)\b", re.I)
 ONCE = re.compile(
-    r"\b(?:level|point|total|rate|figure|value|number|since|ever"
+    r"\b(?:level|point|share|(?:its|their) (?:highest|lowest|largest|smallest)|total|rate|figure|value|number|since|ever"
     r"|in (?:over |more than |nearly |almost |about )?\w+ (?:years|decades)|on record|in history|record|all[- ]time)\b",
     re.I,
 )
@@ -255,6 +256,6 @@ def _comparison(clause: Clause) -> tuple[str, str, Direction] | None:
     one, two = clause.countries
     for rule, side in ((MORE, "up"), (LESS, "down")):
         match = rule.search(clause.text)
-        if match and one.span.start < match.start() + clause.span.start < two.span.start:
+        if match and one.span.end <= match.end() + clause.span.start <= two.span.start:
             return one.code, two.code, side  # type: ignore[return-value]
     return None

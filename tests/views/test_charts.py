@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.views.charts import GAP, LEVELS, bar, sparkline
+from legation.views.charts import GAP, LEVELS, bar, sparkline, thinned
 
-VALUES = st.lists(st.one_of(st.none(), st.decimals(allow_nan=False, allow_infinity=False, places=2)), max_size=30)
+VALUES = st.lists(st.one_of(st.none(), st.decimals(min_value=-(10**15), max_value=10**15, places=2)), max_size=30)
 
 
 def test_a_sparkline_goes_from_zero_to_the_highest() -> None:
@@ -32,6 +32,13 @@ def test_one_letter_a_value(values: list[Decimal | None]) -> None:
     assert all((letter == GAP) == (value is None) for letter, value in zip(line, values, strict=True))
     assert set(line) <= {*LEVELS, GAP}
     assert sparkline(values, plain=True).isascii()
+
+
+@given(VALUES, st.integers(min_value=1, max_value=20))
+def test_a_long_series_is_thinned_to_its_room(values: list[Decimal | None], most: int) -> None:
+    assert len(thinned(values, most)) <= most
+    if len(values) <= most:
+        assert thinned(values, most) == values
 
 
 @pytest.mark.parametrize(("value", "drawn"), [("100", "████"), ("50", "██"), ("1", "▏"), ("0", ""), ("-3", ""), ("31.25", "█▎")])

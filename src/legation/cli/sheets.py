@@ -58,7 +58,8 @@ def _table(grid: Grid, plain: bool) -> Table:
         made.add_column(
             _text(column.head, plain),
             justify="right" if column.right else "left",
-            no_wrap=not column.wide,
+            no_wrap=column.chart,
+            overflow="crop" if column.chart else "fold",
             style="cyan" if column.chart else "",
         )
     for row in grid.rows:

@@ -25,6 +25,13 @@ def _level(value: Decimal, low: Decimal, high: Decimal, levels: int) -> int:
     return min(levels - 1, int((value - low) / (high - low) * levels))
 
 
+def thinned(values: Sequence[Decimal | None], most: int) -> list[Decimal | None]:
+    """Means of so many neighbours that at most ``most`` are left."""
+    size = -(-len(values) // max(1, most))
+    groups = ([v for v in values[at : at + size] if v is not None] for at in range(0, len(values), max(1, size)))
+    return [sum(group, Decimal(0)) / len(group) if group else None for group in groups]
+
+
 def bar(value: Decimal | None, largest: Decimal, width: int, *, plain: bool = False) -> str:
     """A bar as long as the value's part of ``largest``; what is not nothing is at least a hair. Empty for a missing value."""
     if value is None or value <= 0 or largest <= 0 or width <= 0:

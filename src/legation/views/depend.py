@@ -6,7 +6,7 @@ from decimal import Decimal
 from legation.views import charts
 from legation.views.accounts import Dependence, Risk, Supplier, Supplies
 from legation.views.amounts import NONE, capital
-from legation.views.sheets import Column, Grid, Room, Sheet
+from legation.views.sheets import Column, Grid, Room, Sheet, charted
 
 LEADERS = 3
 WIDE = 100
@@ -134,11 +134,8 @@ def _verdict(risk: Risk | None) -> str:
 def _one(found: Dependence, room: Room) -> Iterator[Grid]:
     columns = (Column("Country"), Column("Share", right=True), Column(chart=True))
     for supplies in found.supplies:
-        rows = tuple(
-            (s.country.name, _share(s), charts.bar(s.share, Decimal(100), room.bars(40, 1), plain=room.plain))
-            for s in supplies.suppliers
-        )
-        yield Grid(title=f"{capital(supplies.stage)}: {_concentrated(supplies)}", columns=columns, rows=rows)
+        rows = [(s.country.name, _share(s), s.share) for s in supplies.suppliers]
+        yield charted(columns, rows, Decimal(100), room, title=f"{capital(supplies.stage)}: {_concentrated(supplies)}")
     yield from (_risks(risks, room) for risks in found.risks.values() if risks)
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from legation.views import charts
 from legation.views.accounts import Entry, Presence, Rival
 from legation.views.amounts import NONE, Scale, capital, per_cent, scale, written
-from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, largest, sources
+from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, charted, largest, sources
 
 SHOWN = 10
 RECONCILED = "As CEPII reconciled both countries' reports (BACI, FOB)"
@@ -116,21 +115,18 @@ def _members(found: Presence, unit: Scale, room: Room) -> Iterator[Grid]:
     values = [entry.value for _, entry in found.members]
     if not values:
         return
-    whole, top, long = sum((v for v in values if v is not None), Decimal(0)), largest(*values), room.bars(50, 1)
-    rows = [
-        (member.name, unit.of(e.value), per_cent(_ratio(e.value, whole)), charts.bar(e.value, top, long, plain=room.plain))
-        for member, e in found.members[:SHOWN]
+    whole = sum((value for value in values if value is not None), Decimal(0))
+    rows: list[tuple[str | Decimal | None, ...]] = [
+        (member.name, unit.of(entry.value), per_cent(_ratio(entry.value, whole)), entry.value)
+        for member, entry in found.members[:SHOWN]
     ]
     rest = found.members[SHOWN:]
     if rest:
         value = sum((entry.value for _, entry in rest if entry.value is not None), Decimal(0))
         rows.append((f"{len(rest)} more", unit.of(value), per_cent(_ratio(value, whole)), ""))
     columns = (Column("Member"), Column("Exports", right=True), Column("of these", right=True), Column(chart=True))
-    yield Grid(
-        title=f"Exports to {found.place.name} of the {len(values)} EU members that have a value",
-        columns=columns,
-        rows=tuple(rows),
-    )
+    title = f"Exports to {found.place.name} of the {len(values)} EU members that have a value"
+    yield charted(columns, rows, largest(*values), room, title=title)
 
 
 def _ratio(value: Decimal | None, whole: Decimal) -> Decimal | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from legation.views import charts
 from legation.views.accounts import Fetched, Point, Series, Shown
 from legation.views.amounts import NONE, Scale, scale
-from legation.views.sheets import Column, Grid, Room, Sheet, largest
+from legation.views.sheets import Column, Grid, Room, Sheet, charted, largest
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SMALL = Decimal(10_000)
@@ -73,19 +73,8 @@ def shown(key: str, vintages: Sequence[Shown], near: Sequence[Series], room: Roo
 
 
 def _lead(one: Shown, room: Room) -> str:
-    line = charts.sparkline(_thinned([point.value for point in one.points], room.width - 40), plain=room.plain)
+    line = charts.sparkline(charts.thinned([point.value for point in one.points], room.width - 40), plain=room.plain)
     return f"{one.series.vintage:<10}  {line}  {one.series.first} to {one.series.last}"
-
-
-def _thinned(values: Sequence[Decimal | None], width: int) -> list[Decimal | None]:
-    """Means of neighbours, where a line has not room for all."""
-    size = -(-len(values) // max(1, width))
-    groups = (values[at : at + size] for at in range(0, len(values), size))
-    return [_mean([value for value in group if value is not None]) for group in groups]
-
-
-def _mean(values: Sequence[Decimal]) -> Decimal | None:
-    return sum(values, Decimal(0)) / len(values) if values else None
 
 
 def _grid(one: Shown, room: Room) -> Grid:
@@ -93,9 +82,9 @@ def _grid(one: Shown, room: Room) -> Grid:
     title = f"Vintage {one.series.vintage}, {one.series.unit} {unit.word}".rstrip()
     if "-" in one.series.first:
         return _by_month(one.points, unit, title)
-    top, long = largest(*(point.value for point in one.points)), room.bars(30, 1)
-    rows = tuple((p.period, unit.of(p.value), charts.bar(p.value, top, long, plain=room.plain)) for p in one.points)
-    return Grid(title=title, columns=(Column("Year"), Column("Value", right=True), Column(chart=True)), rows=rows)
+    columns = (Column("Year"), Column("Value", right=True), Column(chart=True))
+    rows = [(point.period, unit.of(point.value), point.value) for point in one.points]
+    return charted(columns, rows, largest(*(point.value for point in one.points)), room, title=title)
 
 
 def _scale(one: Shown) -> Scale:
@@ -134,17 +123,14 @@ def fetched(words: str, answer: Fetched, kept: str, room: Room) -> Sheet:
     """What a provider answered; a line a value, the codes that differ in front."""
     empty = sum(cell.value is None for cell in answer.cells)
     varied = [name for name in _names(answer) if len({cell.key[name] for cell in answer.cells}) > 1]
-    top, long = largest(*(cell.value for cell in answer.cells)), room.bars(50, 1)
-    rows = tuple(
-        (*(c.key[name] for name in varied), c.period, _plain(c.value), charts.bar(c.value, top, long, plain=room.plain))
-        for c in answer.cells
-    )
+    rows = [(*(c.key[name] for name in varied), c.period, _plain(c.value), c.value) for c in answer.cells]
     columns = (*(Column(name) for name in varied), Column("Period"), Column("Value", right=True), Column(chart=True))
+    grid = charted(columns, rows, largest(*(cell.value for cell in answer.cells)), room)
     return Sheet(
         heading=words,
         beside=f"{len(answer.cells)} values, vintage {answer.vintage}",
         lead=() if rows else ("The provider knows this key and publishes nothing under it.",),
-        grids=(Grid(columns=columns, rows=rows),) if rows else (),
+        grids=(grid,) if rows else (),
         missing=(f"{empty} of {len(answer.cells)} values are empty: {NONE} is no zero",) if empty else (),
         notes=(f"Kept in {kept}; from now on it answers offline.",),
         sources=(f"{answer.source}; {answer.licence}",),

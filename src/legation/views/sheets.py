@@ -1,15 +1,18 @@
 """A sheet: what a verb about official series shows, before anybody decides how it is printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
 from legation.model import Observation
+from legation.views import charts
 from legation.views.accounts import Entry
 from legation.views.amounts import Scale
 
 FULL = 120
+SPACE, SHORTEST, LONGEST = 2, 3, 30
+Cell = str | Decimal | None
 
 
 class Column(Struct, frozen=True):
@@ -51,9 +54,17 @@ class Room(Struct, frozen=True):
     width: int = 80
     plain: bool = False
 
-    def bars(self, taken: int, columns: int) -> int:
-        """How long each of the bars may be beside what else stands on the line."""
-        return max(4, min(30, (min(self.width, FULL) - taken) // max(1, columns)))
+    def bars(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+        """How long each bar may be beside all else that stands on a line; 0 where there is no room for any."""
+        charts = sum(column.chart for column in columns)
+        words = (
+            max([len(column.head), *(len(cell) for row in rows if isinstance(cell := row[at], str))])
+            for at, column in enumerate(columns)
+            if not column.chart
+        )
+        left = min(self.width, FULL) - sum(words) - SPACE * len(columns)
+        length = min(LONGEST, left // max(1, charts))
+        return length if length >= SHORTEST else 0
 
 
 class Footnotes:
@@ -76,6 +87,29 @@ class Footnotes:
     def told(self) -> tuple[str, ...]:
         """All reasons with their numbers."""
         return tuple(f"[{number}] {reason}" for reason, number in self._numbers.items())
+
+
+def charted(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    top: Decimal,
+    room: Room,
+    total: tuple[str, ...] = (),
+    title: str = "",
+) -> Grid:
+    """A table with bars. In its columns of bars stand values, up to ``top``; without room for bars these columns go.
+
+    No number is ever cut off for a bar: the bars take what the words leave.
+    """
+    length = room.bars(columns, [*rows, *([total] if total else [])])
+    kept = [at for at, column in enumerate(columns) if length or not column.chart]
+
+    def drawn(cell: Cell) -> str:
+        return cell if isinstance(cell, str) else charts.bar(cell, top, length, plain=room.plain)
+
+    made = tuple(tuple(drawn(row[at]) for at in kept) for row in rows)
+    foot = tuple(total[at] for at in kept) if total else None
+    return Grid(title=title, columns=tuple(columns[at] for at in kept), rows=made, total=foot)
 
 
 def sources(entries: Iterable[Entry]) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ from decimal import Decimal
 from legation.views import charts
 from legation.views.accounts import Account, Entry, Gap, Reach, Row
 from legation.views.amounts import NONE, Scale, capital, per_cent, scale, whose, written
-from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, largest, sources
+from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, charted, largest, sources
 
 HEADS = {"year": "Year", "month": "Month", "member": "Member", "chapter": "HS chapter", "section": "HS section"}
 OVER_TIME = frozenset({"year", "month"})
-TAKEN = {"year": 50, "month": 54, "member": 65}
+ALL = "All"
+ENDS = 50
+"""What the words around a sparkline take."""
 RECONCILED = "As CEPII reconciled both countries' reports (BACI, FOB): neither's own number"
 VALUATION = "Exports are valued FOB, imports CIF (with freight and insurance). Goods only: services are in no series here."
 
@@ -84,7 +86,7 @@ def _values(rows: Sequence[Row]) -> Iterator[Decimal | None]:
 def _lead(account: Account, unit: Scale, room: Room) -> Iterator[str]:
     if account.by in OVER_TIME and len(account.rows) > 1:
         for word, entries in (("Exports", [r.exports for r in account.rows]), ("Imports", [r.imports for r in account.rows])):
-            line = charts.sparkline([entry.value for entry in entries], plain=room.plain)
+            line = charts.sparkline(charts.thinned([entry.value for entry in entries], room.width - ENDS), plain=room.plain)
             yield f"{word}  {line}  {_ends(account.rows, entries, unit)}"
     latest = next((row for row in reversed(account.rows) if row.balance.value is not None), None)
     chosen = latest if account.by in OVER_TIME else account.total
@@ -124,56 +126,53 @@ def _cells(row: Row, notes: Footnotes, unit: Scale) -> tuple[str, ...]:
 
 
 def _over_time(account: Account, notes: Footnotes, unit: Scale, room: Room) -> Grid:
-    top, long = largest(*_values(account.rows)), room.bars(TAKEN[account.by], 2)
     head, exports, imports, *rest = _columns(HEADS[account.by])
     rows = []
     for row in account.rows:
         name, out, into, balance, total = _cells(row, notes, unit)
-        bars = [charts.bar(entry.value, top, long, plain=room.plain) for entry in (row.exports, row.imports)]
-        rows.append((row.code if account.by == "month" else name, out, bars[0], into, bars[1], balance, total))
-    foot = _cells(account.total, notes, unit)
-    total_row = (foot[0], foot[1], "", foot[2], "", foot[3], foot[4]) if len(rows) > 1 else None
+        short = row.code if account.by == "month" else name
+        rows.append((short, out, row.exports.value, into, row.imports.value, balance, total))
+    name, out, into, balance, total = _cells(account.total, notes, unit)
+    foot = (name if account.by == "year" else ALL, out, "", into, "", balance, total) if len(rows) > 1 else ()
     columns = (head, exports, Column(chart=True), imports, Column(chart=True), *rest)
-    return Grid(columns=columns, rows=tuple(rows), total=total_row)
+    return charted(columns, rows, largest(*_values(account.rows)), room, foot)
 
 
 def _broken_down(account: Account, notes: Footnotes, unit: Scale, room: Room) -> Grid:
-    """Members by how much they trade; chapters and sections in their own order."""
+    """Members by how much they trade, with bars; chapters and sections in their own order, with their long titles."""
     rows = list(account.rows)
     if account.by == "member":
         rows.sort(key=lambda row: -sum(value for value in _values([row]) if value is not None))
-    top, long = largest(*_values(rows)), room.bars(TAKEN.get(account.by, 70), 2)
-    bars = account.by == "member" and room.width >= 75
-    made = tuple(_line(account, row, notes, unit, (top, long if bars else 0), room) for row in rows)
-    foot = _cells(account.total, notes, unit)
-    chart = (Column(chart=True),) if bars else ()
-    share, blank = Column("share", right=True), ("",) if bars else ()
+    share, bars = Column("share", right=True), Column(chart=account.by == "member")
     columns = (
-        Column(HEADS[account.by], wide=not bars),
+        Column(HEADS[account.by], wide=account.by != "member"),
         Column("Exports", right=True),
         share,
-        *chart,
+        bars,
         Column("Imports", right=True),
         share,
-        *chart,
+        bars,
         Column("Balance", right=True),
     )
-    return Grid(columns=columns, rows=made, total=("All", foot[1], "", *blank, foot[2], "", *blank, foot[3]))
+    lines = [_line(account, row, notes, unit) for row in rows]
+    foot = _cells(account.total, notes, unit)
+    total = (ALL, foot[1], "", "", foot[2], "", "", foot[3])
+    if account.by == "member":
+        return charted(columns, lines, largest(*_values(rows)), room, total)
+    kept = [at for at, column in enumerate(columns) if column.head]
+    words = tuple(tuple(str(line[at]) for at in kept) for line in lines)
+    return Grid(columns=tuple(columns[at] for at in kept), rows=words, total=tuple(total[at] for at in kept))
 
 
-def _line(account: Account, row: Row, notes: Footnotes, unit: Scale, chart: tuple[Decimal, int], room: Room) -> tuple[str, ...]:
-    top, long = chart
-    name = row.name if account.by == "member" else f"{row.code} {row.name}"
-    exports = charts.bar(row.exports.value, top, long, plain=room.plain)
-    imports = charts.bar(row.imports.value, top, long, plain=room.plain)
+def _line(account: Account, row: Row, notes: Footnotes, unit: Scale) -> tuple[str | Decimal | None, ...]:
     return (
-        name,
+        row.name if account.by == "member" else f"{row.code} {row.name}",
         notes.cell(row.exports, unit),
         per_cent(_part(row.exports, account.total.exports)),
-        *((exports,) if long else ()),
+        row.exports.value,
         notes.cell(row.imports, unit),
         per_cent(_part(row.imports, account.total.imports)),
-        *((imports,) if long else ()),
+        row.imports.value,
         notes.cell(row.balance, unit),
     )
 

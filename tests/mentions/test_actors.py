@@ -305,6 +305,19 @@ def test_context_completes_and_never_guesses(text: str, words: str, code: str | 
     assert found.actor == code
 
 
+def test_someone_unnamed_is_not_the_one_named_before() -> None:
+    text = "Togolese Prime Minister Ali Koffi has agreed to talks with Benin, a senior Togolese official said."
+    found = actor(text, "a senior Togolese official")
+    assert found is not None
+    assert (found.actor, found.person) == ("TGO", None)
+
+
+@pytest.mark.parametrize("name", ["Kim Dae-jung", "Ban Min-soo"])
+def test_given_names_with_a_hyphen_stay_whole(name: str) -> None:
+    assert [a.person for a in read(f"South Korean President {name} left.").actors] == [name]
+    assert "Donald Trump" in {a.person for a in read("Donald Trump-backed forces left.").actors}
+
+
 def test_titles_of_clubs_and_campaigns_are_no_public_office() -> None:
     text = "Otto Kern, president of the Dockers United Federation, spoke. Campaign spokeswoman Ana Bell agreed."
     assert {a.sector for a in read(text).actors if a.person} == {None}

@@ -17,6 +17,8 @@ from legation.model import Actor, Document, Sentence, Span
 NEAR = 12
 """How many mentions before are looked at for overlap; they come in the order of the text."""
 ANAPHORIC = frozenset(("the", "this", "that"))
+CHIEFS = frozenset(("president", "vice-president", "leader"))
+"""Who without more is taken for a state's."""
 DEFINITE = ANAPHORIC | {"these", "those"}
 
 
@@ -78,9 +80,9 @@ def _alone(sentence: Sentence, at: int) -> bool:
 def _sector(person: Person) -> str | None:
     """A person's sector; none for a title that firms give too, of nobody's state and of no department."""
     words = (person.role or "").split()
-    private = person.code is None and words and words[-1] in word_lists().private_titles - {"president", "leader"}
+    private = person.code is None and words and words[-1] in word_lists().private_titles - CHIEFS
     if private and not any(word in word_lists().public_organs for word in words):
-        return person.sector if person.sector != "GOV" else None
+        return person.sector if person.sector not in {"GOV", ""} else None
     return (person.sector if person.sector is not None else "GOV" if words else None) or None
 
 

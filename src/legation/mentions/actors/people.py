@@ -108,7 +108,7 @@ def run_end(sentence: Sentence, at: int, blocked: frozenset[int] | set[int], lim
     tokens, end, cursor = sentence.tokens, at, at
     while cursor < len(tokens) and cursor < at + limit and cursor not in blocked:
         token = tokens[cursor]
-        if _part(token):
+        if _part(token) or _hyphenated(tokens, cursor, at):
             end = cursor + 1
         elif not _joint(tokens, cursor, at):
             break
@@ -145,13 +145,24 @@ def _part(token: Token) -> bool:
     }
 
 
+def _hyphenated(tokens: Sequence[Token], cursor: int, first: int) -> bool:
+    """Whether a token is the second half of a given name after the family name: "Ban Ki-moon"."""
+    if cursor < first + 3 or tokens[cursor - 1].text not in {"-", "‑"} or not tokens[cursor].text.islower():
+        return False
+    half, token = tokens[cursor - 2], tokens[cursor]
+    glued = half.end == tokens[cursor - 1].start and tokens[cursor - 1].end == token.start
+    short = len(half.text) < 6 and len(token.text) < 6 and half.text[:1].isupper()
+    return glued and short and (token.entity == "PERSON" or token.tag in {"NN", "NNP"})
+
+
 def _joint(tokens: Sequence[Token], cursor: int, first: int) -> bool:
     """Whether a token holds two parts of a name together: a hyphen, an apostrophe, "bin", "de"."""
     if cursor + 1 >= len(tokens):
         return False
     token, following = tokens[cursor], tokens[cursor + 1]
     if token.text in {"-", "‑", "’", "'", "–"}:
-        return cursor > first and tokens[cursor - 1].end == token.start and token.end == following.start and _part(following)
+        glued = cursor > first and tokens[cursor - 1].end == token.start and token.end == following.start
+        return glued and (_part(following) or _hyphenated(tokens, cursor + 1, first))
     if token.lower in word_lists().particles and token.text[:1].islower():
         return any(_part(t) for t in tokens[cursor + 1 : cursor + 4])
     return False

@@ -102,8 +102,9 @@ def _noun(token: Token) -> bool:
 def _title(sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]], begins: dict[int, Match[Named]]) -> Title:
     first, former = _leftwards(sentence, match, ends)
     start, owner = _owner_before(sentence, first, ends)
-    if owner is not None and start > 0 and _modifier(sentence.tokens, start)[1] == "time":
-        start, former = _with_determiner(sentence, start - 1), True
+    size, kind = _modifier(sentence.tokens, start) if owner is not None and start > 0 else (0, "")
+    if kind in {"time", "rank"}:  # "a senior Israeli official", "the former Irish premier"
+        start, former = _with_determiner(sentence, start - size), former or kind == "time"
     last = _department(sentence, match, begins)
     end, after = _owner_after(sentence, last, begins)
     if owner is None:

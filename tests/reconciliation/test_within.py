@@ -128,6 +128,24 @@ def test_two_dates_are_two_meetings() -> None:
     assert len(joined(one, structs.replace(other, date=year(2024)))) == 1
 
 
+def test_a_headline_announces_what_the_lead_tells() -> None:
+    text = (
+        "Ruritania accuses Freedonia\nRuritania accused Freedonia of theft on Sunday. Later Ruritania accused Freedonia of fraud"
+    )
+    cut = text.index("\n")
+    parts = (Span(0, cut), Span(cut + 1, text.index(" Later")), Span(text.index("Later"), len(text)))
+    parsed = (
+        sentence(n, 0, (Token(n, text[s.start : s.end], "", "NN", "ROOT", n, "", s.start, s.end),)) for n, s in enumerate(parts)
+    )
+    made = Reading(document=Document(id="d", text=text, published=date(2024, 10, 8)), sentences=tuple(parsed))
+    one, two, three = (event(str(n), part, (RURITANIA,), (FREEDONIA,), "ACCUSE") for n, part in enumerate(parts))
+    one = structs.replace(one, date=day(date(2024, 10, 8)), inherited=("date",))
+    two = structs.replace(two, date=day(date(2024, 10, 6)))
+    found = within(made, (one, two))
+    assert [(e.evidence, e.date) for e in found if isinstance(e, Event)] == [(parts[:2], day(date(2024, 10, 6)))]
+    assert len(within(made, (two, structs.replace(three, date=day(date(2024, 10, 1)))))) == 2
+
+
 def test_two_persons_of_one_country_are_two_visitors() -> None:
     assert len(joined(event("a", FIRST, (FREEDONIA,), (RUDOLF,)), event("b", LATER, (FREEDONIA,), (FLAVIA,)))) == 2
 

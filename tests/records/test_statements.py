@@ -246,6 +246,33 @@ def test_a_person_is_resolved_from_a_later_title() -> None:
     assert (statement.speaker.person, statement.speaker.actor) == ("Elmer Schialer", "PER")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "mention"),
+    [
+        ("The court heard prosecutors who argued that the fine was too low.", "prosecutors", "who"),
+        ("The ministry, which announced that the road was closed, gave no reason.", "ministry", "which"),
+    ],
+)
+def test_who_stands_for_the_noun_before_it(text: str, name: str, mention: str) -> None:
+    reading = read(text)
+    (found,) = statements.extract(reading)
+    assert found.speaker is not None
+    assert name in (found.speaker.name or "")
+    assert who(reading, found) == mention
+
+
+@pytest.mark.parametrize(
+    "text", ["The agency left the room, without saying whether envoys were present.", "This shows that the road is closed."]
+)
+def test_nobody_says_it(text: str) -> None:
+    assert statements.extract(read(text)) == []
+
+
+def test_the_and_that_joins_another_clause_is_not_said() -> None:
+    reading = read("The road, the envoy said, was closed, and nobody came.")
+    assert not any(reading.text(span).endswith("and") for s in statements.extract(reading) for span in s.content)
+
+
 def test_a_statement_without_a_speaker_is_only_possible() -> None:
     (statement,) = statements.extract(read("It was reported that the convoy had crossed the river."))
     assert statement.speaker is None and statement.tier == "possible"

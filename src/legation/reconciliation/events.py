@@ -4,10 +4,11 @@ Two records are joined only when nothing speaks against it; what happens often (
 """
 
 import re
+from datetime import timedelta
 
 from msgspec import structs
 
-from legation.model import Event, Reading
+from legation.model import Event, Period, Reading
 from legation.reconciliation import evidence, parties
 
 MEETINGS = frozenset({"CONSULT"})
@@ -25,6 +26,10 @@ BACK = re.compile(r"(?:the|this|that|these|those|their|both)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON_WORDS = 0.5
 """Share of the longer evidence's words that two tellings of one deed have in common, at least."""
+REPORTED_WITHIN = timedelta(days=6)
+"""How long after a deed news of it is written that gives no date."""
+LEAD = 4
+"""Sentences that tell what a headline announces."""
 NEAR = 3
 """Sentences within which "the meeting" refers back to one told with all its parties."""
 
@@ -35,7 +40,7 @@ def same(reading: Reading, one: Event, other: Event) -> bool:
         one.mode, other.mode
     ):
         return False
-    if not evidence.compatible(one.date, other.date) or not _same_place(one, other):
+    if not _same_time(one, other) or not _same_place(one, other):
         return False
     if _is_another(reading, other) or not _same_deed(reading, one, other):
         return False
@@ -44,7 +49,7 @@ def same(reading: Reading, one: Event, other: Event) -> bool:
 
 def joined(one: Event, other: Event) -> Event:
     """Both as one record, with the first one's id and the details of either."""
-    date = evidence.period(one.date, other.date)
+    date = _date(one, other)
     told = (*other.actors, *other.recipients)
     actors, recipients = parties.named(one.actors, told), parties.named(one.recipients, told)
     taken = [
@@ -66,6 +71,41 @@ def joined(one: Event, other: Event) -> Event:
     )
 
 
+def _date(one: Event, other: Event) -> Period | None:
+    """The date that is told, before one that is only taken over; of two told the narrower."""
+    if _taken_over(one) and other.date is not None and not _taken_over(other):
+        return other.date
+    if _taken_over(other) and one.date is not None:
+        return one.date
+    return evidence.period(one.date, other.date)
+
+
+def _taken_over(event: Event) -> bool:
+    """Whether a date is the day of the report because the words told none: one day, and inherited."""
+    return "date" in event.inherited and event.date is not None and event.date.start == event.date.end
+
+
+def _same_time(one: Event, other: Event) -> bool:
+    """Whether the dates agree; the day of the report may be some days after the deed."""
+    if evidence.compatible(one.date, other.date):
+        return True
+    first, second = one.date, other.date
+    if not (_taken_over(one) or _taken_over(other)) or first is None or second is None:
+        return False
+    days = [period.start for period in (first, second) if period.start is not None and period.start == period.end]
+    return len(days) == 2 and abs(days[0] - days[1]) <= REPORTED_WITHIN
+
+
+def _in_headline(reading: Reading, one: Event, other: Event) -> bool:
+    """Whether the first stands in a headline and the second in the sentences that tell what it announces."""
+    sentences = reading.sentences
+    if not sentences or _sentence(reading, one) != 0 or not 0 < _sentence(reading, other) <= LEAD:
+        return False
+    own_line = "\n" in reading.document.text[sentences[0].span.end : sentences[1].span.start]
+    unclosed = not reading.text(sentences[0].span).rstrip().endswith((".", "!", "?", "”", '"'))
+    return own_line and unclosed and bool(one.recipients or len(one.actors) > 1)
+
+
 def _same_place(one: Event, other: Event) -> bool:
     if one.place is None or other.place is None:
         return True
@@ -78,7 +118,7 @@ def _same_place(one: Event, other: Event) -> bool:
 
 
 def _same_deed(reading: Reading, one: Event, other: Event) -> bool:
-    if one.type in MEETINGS:
+    if one.type in MEETINGS or _in_headline(reading, one, other):
         return True
     dated = one.date is not None and other.date is not None and one.date.same(other.date)
     return (dated or one.type in DEEDS) and _words_in_common(reading, one, other) >= COMMON_WORDS

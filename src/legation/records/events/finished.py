@@ -103,7 +103,7 @@ def _noun_phrase(sentence: Sentence, token: Token) -> Span:
 def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
     near = [d for d in reading.dates if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"]
     near = [d for d in near if not _of_the_wish(reading, draft, d)]
-    below = {t.i for t in draft.sentence.subtree(draft.trigger)}
+    below = _own_tokens(draft)
     within = [d for d in near if any(t.i in below for t in draft.sentence.within(d.span))]
     if draft.nominal and not any(d.span.start < draft.trigger.start for d in within):
         within = [d for d in near if 0 <= d.span.start - draft.trigger.end <= BESIDE] or within
@@ -111,6 +111,14 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
         chosen = min(within, key=lambda d: abs(d.span.start - draft.trigger.start), default=None)
         return (chosen.period, ("date",) if chosen.inherited else ()) if chosen is not None else (None, ())
     return _reported(reading, draft)
+
+
+def _own_tokens(draft: Draft) -> set[int]:
+    """What hangs from the trigger, without the clauses that are joined to it: "calls on …, and will meet in May"."""
+    sentence = draft.sentence
+    joined = [] if draft.nominal else [t for t in sentence.children(draft.trigger, "conj") if t.tag[:1] in "VM"]
+    others = {t.i for verb in joined for t in sentence.subtree(verb)}
+    return {t.i for t in sentence.subtree(draft.trigger)} - others
 
 
 def _reported(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Who said what: verbs with their complements, "according to", quotation marks, and speech that goes on."""
 
+import re
 from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
@@ -32,6 +33,7 @@ CONFIDENCE = {
 }
 """The share of records of a pattern whose content overlaps, by half or more, with what two readers marked as said in news
 articles on public gold (1,650 records, November 2026); with quotation marks around it a record is as sure as "beside"."""
+LOOSE = re.compile(r"[\s,;]+(?:and|but)$")
 VERBATIM = frozenset({"label", "introduced"})
 """Patterns that give a speaker's own words without quotation marks."""
 DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.2}
@@ -67,7 +69,7 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
         tier=tier("statement", confidence),
         inherited=tuple(inherited),
         act=draft.act,
-        speaker=speakers.resolve(reading, draft.speaker, draft.head) if draft.speaker else None,
+        speaker=speakers.resolve(reading, draft.speaker, draft.head, draft.pronoun) if draft.speaker else None,
         addressee=speakers.resolve(reading, draft.addressee, None) if draft.addressee else None,
         mode=mode,
         content=content,
@@ -77,8 +79,8 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
-    """Without the comma that stands before a closing mark ("…," he said)."""
-    words = reading.text(span).rstrip(" ,;")
+    """Without the comma that stands before a closing mark ("…," he said), or the "and" that joins what is not said."""
+    words = LOOSE.sub("", reading.text(span).rstrip(" ,;"))
     return Span(span.start, span.start + len(words)) if words else span
 
 

@@ -6,7 +6,7 @@ from legation.model import Sentence, Span, Token
 from legation.records.statements import extents
 from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.drafts import Draft, phrase, runs, wordy
-from legation.records.statements.subjects import inverted, nearest, participle, passive, subject_of
+from legation.records.statements.subjects import RELATIVE, inverted, nearest, participle, passive, relative_clause, subject_of
 from legation.records.statements.verbs import SpeechVerb, reporting, unreal
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -37,18 +37,33 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
     if not content or all(t.tag in EMPTY_TAGS for t in tokens if wordy(t)):
         return None
     own = frozenset(t.i for t in tokens) | {t.i for t in sentence.subtree(verb) if subject and subject.i < verb.i <= t.i}
+    own |= _relative(sentence, verb, subject)
+    named = subject if subject is not None and subject.lower not in RELATIVE else None
     return Draft(
         pattern=pattern,
         act=row.act,
         sentence=sentence.index,
         cue=(cue_span(sentence, verb),),
         content=content,
-        speaker=phrase(sentence, subject, own) if subject else None,
-        head=subject.span if subject else None,
+        speaker=phrase(sentence, named, own) if named else None,
+        head=named.span if named else None,
+        pronoun=_pronoun(sentence, verb) if named else None,
         addressee=addressee(sentence, verb, row),
-        voice=voice_of(sentence, subject) if subject else "none",
+        voice=voice_of(sentence, named) if named else "none",
         verb=verb.i,
     )
+
+
+def _relative(sentence: Sentence, verb: Token, subject: Token | None) -> frozenset[int]:
+    """The clause in which a noun speaks that it hangs from: of "farmers who have said" the farmers speak."""
+    held = relative_clause(sentence, verb)
+    hangs = subject is not None and held.dep in {"relcl", "acl"} and held.head == subject.i
+    return frozenset(t.i for t in sentence.subtree(held)) if hangs else frozenset()
+
+
+def _pronoun(sentence: Sentence, verb: Token) -> Span | None:
+    """The relative pronoun beside a cue."""
+    return next((t.span for t in nearest(sentence, verb) if t.lower in RELATIVE), None)
 
 
 def _spoken(sentence: Sentence, tokens: list[Token]) -> tuple[Span, ...]:

@@ -26,6 +26,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     speaker: Span | None = None
     head: Span | None = None
+    pronoun: Span | None = None
+    """The "who" or "which" that stands for the speaker beside the cue."""
     voice: str = "person"
     verb: int | None = None
     addressee: Span | None = None

@@ -5,12 +5,13 @@ from bisect import bisect_left
 from legation.model import Actor, Party, Reading, Span, party
 
 
-def resolve(reading: Reading, mention: Span, head: Span | None) -> Party:
-    """The party of a speaker's noun phrase; its words become the name where no actor of the document is in it."""
+def resolve(reading: Reading, mention: Span, head: Span | None, pronoun: Span | None = None) -> Party:
+    """The party of a speaker's noun phrase; its words become the name where no actor of the document is in it.
+    The nearest words that stand for it are the ``pronoun``, where one stands beside the cue ("who")."""
     actor = actor_of(reading, mention, head)
     if actor is None:
-        return Party(mention=mention, actor=None, name=reading.text(mention))
-    return party(actor, mention)
+        return Party(mention=pronoun or mention, actor=None, name=" ".join(reading.text(mention).split()))
+    return party(actor, pronoun or mention)
 
 
 def actor_of(reading: Reading, mention: Span, head: Span | None) -> Actor | None:

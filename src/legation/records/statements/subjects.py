@@ -7,6 +7,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep"})
 DAYS = frozenset(["today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 """What the parser takes for a subject in "the minister today announced"."""
+RELATIVE = frozenset({"who", "which", "that", "this", "whom"})
+"""Words that speak for the noun before them; "this" speaks for nobody."""
 HOPS = 20
 """Verbs that may stand between a verb and its subject; a longer chain is no sentence."""
 QUOTED = frozenset({"quote", "cite"})
@@ -35,6 +37,8 @@ def subject_of(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | Non
     own = next(iter(nearest(sentence, verb)), None)
     if passive(sentence, verb) and verb.lemma not in QUOTED:
         return None
+    if own is not None and own.lower in RELATIVE:
+        return _related(sentence, verb) or own
     if own is not None:
         return own
     if verb.dep == "pcomp" and sentence.head(verb).lower == "as":
@@ -44,6 +48,21 @@ def subject_of(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | Non
     if verb.dep in CLIMB and verb.head != verb.i and hops:
         return _above(sentence, verb, hops - 1)
     return None
+
+
+def _related(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom "who" and "that" stand for: the noun that their clause hangs from, or hangs from with those joined to it."""
+    held = relative_clause(sentence, verb)
+    noun = sentence.head(held)
+    return noun if held.dep in {"relcl", "acl"} and noun.tag[:1] in "NP" else None
+
+
+def relative_clause(sentence: Sentence, verb: Token) -> Token:
+    """The verb that a joined verb goes back to: "who came and said" hangs from "came"."""
+    held = verb
+    while held.dep == "conj" and held.head != held.i:
+        held = sentence.head(held)
+    return held
 
 
 def _quoted_as(sentence: Sentence, verb: Token) -> Token | None:

@@ -45,7 +45,7 @@ def reporting(sentence: Sentence, token: Token) -> SpeechVerb | None:
 
 def unreal(sentence: Sentence, verb: Token) -> bool:
     """Whether nothing was said: negated, conditional, under a modal, commanded or asked."""
-    if _asked(sentence, verb):
+    if _asked(sentence, verb) or (verb.dep == "pcomp" and sentence.head(verb).lower == "without"):
         return True
     for child in sentence.children(verb):
         if child.lower in NEGATIONS and child.dep in {"neg", "det", "nsubj", "nsubjpass", "preconj"}:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from legation import pipeline
 from legation.cli import app, fetch
+from legation.statistics.bulk import COLUMNS
 from legation.statistics.providers.transport import Transport
 
 run = CliRunner()
@@ -84,3 +85,23 @@ def test_years_that_cannot_be(years: tuple[str, str], asked: list[str]) -> None:
     done = run.invoke(app, ["fetch", "totals", "--from", years[0], "--to", years[1], "--yes"])
     assert done.exit_code == 2
     assert not asked
+
+
+def test_a_year_that_one_has_downloaded(tmp_path: Path) -> None:
+    source = tmp_path / "full_202452.dat"
+    cells = (("26030000", 1, 700), ("TOTAL", 1, 700), ("TOTAL", 2, 95))
+    rows = [f"DE,CL,E,{code},333,201,101,310,310,15,{flow},1,NO_SU,202452,{value},{value},1,0" for code, flow, value in cells]
+    source.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
+    done = run.invoke(app, ["fetch", "year", str(source)])
+    assert done.exit_code == 0, done.output
+    assert "3 rows of 2024 are kept" in done.stdout
+    account = json.loads(run.invoke(app, ["trade", "EU", "CL", "--year", "2024", "--json"]).stdout)["account"]
+    assert account["total"]["imports"]["value"] == "700"
+
+
+def test_a_year_that_is_still_packed(tmp_path: Path) -> None:
+    packed = tmp_path / "full_v2_202452.7z"
+    packed.write_bytes(b"7z")
+    done = run.invoke(app, ["fetch", "year", str(packed)])
+    assert done.exit_code == 1
+    assert "unpack it first" in done.stderr

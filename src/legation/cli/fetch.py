@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -60,6 +61,21 @@ def totals(
     if failed:
         typer.echo(f"legation: {len(failed)} of {len(outcome)} queries have no answer; what came is kept", err=True)
         raise typer.Exit(1)
+
+
+@fetch.command()
+def year(
+    file: Annotated[Path, typer.Argument(help="full_202352.dat, out of Eurostat's full_v2_202352.7z, unpacked.")],
+    of: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="Where the name of the file does not tell it.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the year and how many rows it has.")] = False,
+) -> None:
+    """Keep a whole Comext year that you have downloaded: every product of every dyad of the EU. Uses no network."""
+    with answers.reasons():
+        made, rows = pipeline.desk.bring_year(file, of)
+    if json:
+        sheets.write(msgspec.json.encode({"year": made, "rows": rows}) + b"\n")
+    else:
+        typer.echo(f"{rows:,} rows of {made} are kept; legation trade EU KZ --year {made} --by chapter uses them.")
 
 
 def agreed(words: str, yes: bool) -> None:

@@ -204,6 +204,14 @@ def bring_totals(
     return totals.bring(planned, way, Cache(fetched_to()), told)
 
 
+def bring_year(source: Path, year: int | None = None) -> tuple[int, int]:
+    """Convert and keep a Comext year that the user has downloaded and unpacked; the year, and how many rows it has."""
+    from legation.statistics import bulkyears
+
+    made, rows = bulkyears.bring(source, fetched_to(), year)
+    return made.year, rows
+
+
 def query(provider: str, dataset: str, key: str, start: str, end: str) -> "Query":
     """One series of a provider, by its key with the codes apart by dots; raises ProviderError if it cannot be one."""
     from legation.statistics.providers.keys import query as made

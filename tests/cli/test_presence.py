@@ -30,8 +30,8 @@ def test_json_and_csv_give_each_reason() -> None:
     table = list(csv.DictReader(io.StringIO(run.invoke(app, ["presence", "KZ", "--csv"]).stdout)))
     russian = [line for line in table if line["statistics_of"] == "RUS"]
     assert {line["reason"] for line in russian} == {
-        "Russia's exports to Kazakhstan: no such series in the snapshot",
-        "Russia's imports from Kazakhstan: no such series in the snapshot",
+        "no series at hand: Russia's exports to Kazakhstan",
+        "no series at hand: Russia's imports from Kazakhstan",
     }
 
 

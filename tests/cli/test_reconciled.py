@@ -51,7 +51,7 @@ def test_a_dyad_of_which_nobody_s_own_statistics_are_at_hand() -> None:
     assert done.exit_code == 0
     assert "As CEPII reconciled both countries' reports (BACI, FOB): neither's own number" in done.stdout
     assert "15.00    14.00     1.00  29.00" in done.stdout
-    assert "China's exports to Kazakhstan: no such series" in done.stdout
+    assert "no series at hand: China's exports to Kazakhstan" in done.stdout
 
 
 @pytest.mark.usefixtures("fetched")

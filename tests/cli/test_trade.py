@@ -35,7 +35,7 @@ def test_exports_of_2023_and_imports_that_are_not_at_hand() -> None:
     row = asked("EU", "KZ", "--year", "2023")["account"]["rows"][0]
     assert abs(Decimal(row["exports"]["value"]) - 12_110_101_391) <= 10
     assert row["imports"]["value"] is None
-    assert row["imports"]["reason"] == "EU imports from Kazakhstan: the snapshot ends in November 2022"
+    assert row["imports"]["reason"] == "no series at hand: EU imports from Kazakhstan after November 2022"
 
 
 @pytest.mark.parametrize(
@@ -67,10 +67,10 @@ def test_the_share_of_mineral_fuels(stretch: tuple[str, ...], share: int) -> Non
 
 def test_what_is_missing_stands_on_the_page_under_its_number() -> None:
     out = run.invoke(app, ["trade", "EU", "KZ"]).stdout
-    assert "[2] EU imports from Kazakhstan: the snapshot ends in November 2022" in out
+    assert "[2] no series at hand: EU imports from Kazakhstan after November 2022" in out
     assert "2023         12.11" in out
     assert "Years of which only some months are at hand" in out
-    assert "Kazakhstan's imports from the EU: no such series" in out
+    assert "no series at hand: Kazakhstan's imports from the EU" in out
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -126,7 +126,7 @@ def test_nothing_at_hand_says_what_there_is_instead() -> None:
     assert "EU imports from Kazakhstan: January 2020–November 2022" in done.stdout
     done = run.invoke(app, ["trade", "CN", "KZ", "--year", "2023"])
     assert done.exit_code == 1
-    assert "China's exports to Kazakhstan: no such series" in done.stdout
+    assert "no series at hand: China's exports to Kazakhstan" in done.stdout
     done = run.invoke(app, ["trade", "KZ", "EU", "--json"])
     assert done.exit_code == 1
     assert json.loads(done.stdout)["account"]["missing"]

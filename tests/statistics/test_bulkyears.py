@@ -13,6 +13,8 @@ import pytest
 
 from legation.model import Answer, Definition, Question, StatisticsError, year
 from legation.statistics import bulk, bulkyears
+from legation.statistics.accounts.trade import trade
+from legation.statistics.cells import Shelf
 from legation.statistics.library import Library
 from legation.statistics.providers.cache import Cache
 
@@ -134,6 +136,8 @@ KILLED = """
 import sys, time
 from pathlib import Path
 from legation.statistics import bulk, bulkyears
+from legation.statistics.accounts.trade import trade
+from legation.statistics.cells import Shelf
 def slow(*_):
     print("made", flush=True)
     time.sleep(30)
@@ -153,3 +157,13 @@ def test_killing_a_conversion_half_way_leaves_no_half_year(tmp_path: Path) -> No
         child.wait(timeout=10)
     assert bulkyears.kept(tmp_path / "cache") == ()
     assert ask(tmp_path / "cache", "imports", "EUR", "CHL", "26").observation is None
+
+
+def test_an_account_by_chapter_and_section_is_whole(folder: Path) -> None:
+    shelf = Shelf(None, (), bulkyears.kept(folder))
+    chapters = {row.code: row.imports.value for row in trade("EU", "CL", year(2024), "chapter", shelf=shelf).rows}
+    assert {code: value for code, value in chapters.items() if value} == {"22": 40, "26": 910, "74": 50}
+    sections = {row.code: row.imports.value for row in trade("EU", "CL", year(2024), "section", shelf=shelf).rows}
+    assert {code: value for code, value in sections.items() if value} == {"IV": 40, "V": 910, "XV": 50}
+    found = trade("EU", "CL", shelf=shelf)
+    assert 2024 in {int(row.code) for row in found.rows}

@@ -84,7 +84,7 @@ def test_the_import_side_of_2023_is_in_no_file(measure: str) -> None:
     found = ask(measure, "EUR", "KAZ", 2023)
     assert found.observation is None
     assert found.absence == "not_at_hand"
-    assert found.reason == "EU imports from Kazakhstan: the snapshot ends in November 2022"
+    assert found.reason == "no series at hand: EU imports from Kazakhstan after November 2022"
 
 
 def test_yearly_mean_rates_are_the_central_bank_s() -> None:

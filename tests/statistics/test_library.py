@@ -91,7 +91,7 @@ def test_a_failure_is_a_reason_and_is_not_tried_again_at_once(tmp_path: Path) ->
     assert len(asked) == 1
     for found in (first, second):
         assert (found.observation, found.absence) == (None, "not_at_hand")
-        assert found.reason.startswith("EU imports from Kazakhstan: the snapshot ends in November 2022; https://")
+        assert found.reason.startswith("no series at hand: EU imports from Kazakhstan after November 2022; https://")
         assert "failed (503)" in found.reason
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
@@ -154,7 +154,7 @@ def test_a_folder_of_one_s_own_answers_the_mirror_question(own: Path) -> None:
 def test_an_empty_cell_of_one_s_own_is_no_zero(own: Path) -> None:
     found = ask(Library(folders=[own]), "exports", "KAZ", "EUR", 2022)
     assert found.observation is None
-    assert found.reason.endswith("National customs ends in December 2021")
+    assert found.reason.endswith("after December 2021 in National customs")
 
 
 @pytest.mark.parametrize(

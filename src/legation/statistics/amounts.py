@@ -1,6 +1,7 @@
 """What a look-up comes back with: an amount with its pedigree, or a gap with its reason."""
 
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -17,7 +18,15 @@ class Amount(Struct, frozen=True, kw_only=True):
     series: str
     stretch: range
     said: str
+    title: "Title | None" = None
     band: Decimal = Decimal(0)
+
+
+class Title(Struct, frozen=True, kw_only=True):
+    """What a plain flow is of, and how it is valued, for a sum or difference to speak of both its parts in one clause."""
+
+    flow: Any
+    valued: str
 
 
 class Gap(Struct, frozen=True, kw_only=True):

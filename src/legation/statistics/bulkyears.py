@@ -117,6 +117,8 @@ def _which(scheme: str, product: str) -> tuple[str, ...] | None:
 @lru_cache(maxsize=256)
 def _rows(path: Path, which: tuple[str, ...], flow: int, partner: str) -> list[tuple[Any, ...]]:
     """(reporter, partner, euros); a total is the row that Eurostat publishes, in which secrets are counted."""
+    if partner and all(len(code) == 2 for code in which):
+        return [row[:3] for row in _chapters(path, flow, partner) if row[3] in which]
     if which == (products.TOTAL,):
         product = "product = 'TOTAL'"
     else:
@@ -125,6 +127,17 @@ def _rows(path: Path, which: tuple[str, ...], flow: int, partner: str) -> list[t
     query = f"SELECT reporter, partner, sum(value_eur)::HUGEINT FROM read_parquet(?) WHERE {whose} AND flow = ? AND {product}"
     with bulk.engine(bulk.MEMORY) as opened:
         return list(opened.execute(f"{query} GROUP BY ALL", [str(path), flow]).fetchall())
+
+
+@lru_cache(maxsize=16)
+def _chapters(path: Path, flow: int, partner: str) -> list[tuple[Any, ...]]:
+    """(reporter, partner, euros, chapter) of all that is traded with a partner: an account by chapter asks for each in turn."""
+    query = """
+        SELECT reporter, partner, sum(value_eur)::HUGEINT, product[1:2] FROM read_parquet(?)
+        WHERE partner = ? AND flow = ? AND product <> 'TOTAL' GROUP BY ALL
+    """
+    with bulk.engine(bulk.MEMORY) as opened:
+        return list(opened.execute(query, [str(path), partner, flow]).fetchall())
 
 
 def _series(about: Key, rows: list[tuple[Any, ...]], of: int, *, united: bool) -> Iterator[tuple[Key, dict[int, int]]]:

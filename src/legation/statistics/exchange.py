@@ -54,7 +54,7 @@ def rate(currency: str, stretch: range, as_of: date | None = None) -> Found:
 def _missing(currency: str, month: int, held: dict[int, tuple[Decimal, int]]) -> Found:
     last = max(max(cells) for cells in rates().values())
     if month > last:
-        return absent(f"{currency} per euro: the snapshot ends in {months.named(last)}")
+        return absent(f"no exchange rate at hand: {currency} per euro after {months.named(last)}")
     return unpublished(
         f"the ECB publishes no reference rate of {currency} for {months.named(month)}"
         f" (from {months.named(min(held))} to {months.named(max(held))})"

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.statistics import bands, codes, exchange, months, products
-from legation.statistics.amounts import Amount, Found, Gap, absent, unpublished
+from legation.statistics.amounts import Amount, Found, Gap, Title, absent, unpublished
 from legation.statistics.cells import SNAPSHOT, Key, Shelf, Table
 from legation.statistics.reading import manifest
 
@@ -42,11 +42,34 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """``EU imports of mineral fuels (HS 27) from Kazakhstan``."""
-        what = "" if self.product == products.TOTAL else f" of {products.words(self.scheme, self.product)}"
-        way = "to" if self.flow == "exports" else "from"
-        who = {codes.EU: "EU", codes.EU28: "EU28"}.get(self.reporter) or possessive(codes.name(self.reporter))
-        return f"{who} {self.flow}{what} {way} {codes.name(self.partner)}"
+        """``EU imports of mineral fuels (HS 27) from Kazakhstan``; of all goods simply ``EU imports from Kazakhstan``."""
+        what = "" if self.product == products.TOTAL and self.scheme != BOTH_KINDS else f" of {self.what}"
+        return f"{self.who} {self.flow}{what} {self._way} {codes.name(self.partner)}"
+
+    @property
+    def titled(self) -> str:
+        """``EU imports from Kazakhstan, 2021``: it stands alone."""
+        return f"{self.words}, {months.words(self.stretch)}"
+
+    def valued(self, how: str, unit: str) -> str:
+        """``EU imports from Kazakhstan, 2021 (goods, CIF, EUR)``."""
+        return f"{self.titled} ({'goods, ' if self.what == 'goods' else ''}{how}, {unit})"
+
+    @property
+    def what(self) -> str:
+        """``goods``, ``goods and services``, or the product."""
+        if self.scheme == BOTH_KINDS:
+            return "goods and services"
+        return "goods" if self.product == products.TOTAL else products.words(self.scheme, self.product)
+
+    @property
+    def who(self) -> str:
+        """``EU``, ``Germany's``."""
+        return {codes.EU: "EU", codes.EU28: "EU28"}.get(self.reporter) or possessive(codes.name(self.reporter))
+
+    @property
+    def _way(self) -> str:
+        return {"exports": "to", "imports": "from"}.get(self.flow, "with")
 
 
 def possessive(name: str) -> str:
@@ -89,12 +112,12 @@ def _nothing(flow: Flow, shelf: Shelf) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
     near = {key for table in shelf.tables(flow.scheme, (1, 12), flow.product) for key in table.series if _beside(key, flow)}
     if not near:
-        return absent(f"{flow.words}: no such series in the snapshot")
+        return absent(f"no series at hand: {flow.words}")
     if all(key.product != flow.product for key in near):
         other = sorted({products.words(key.scheme, key.product) for key in near if key.product != products.TOTAL})
         singles = ["single products that sanctions name"] if flow.flow == "exports" and other else []
-        return absent(f"{flow.words}: the snapshot holds {' and '.join(['total trade', *other[:3], *singles])} only")
-    return absent(f"{flow.words}: the snapshot holds whole years only")
+        return absent(f"no series at hand: {flow.words}; there is {', '.join(['total trade', *other[:3], *singles])}")
+    return absent(f"no series at hand: {flow.words} by month; there are whole years")
 
 
 def _beside(key: Key, flow: Flow) -> bool:
@@ -127,15 +150,15 @@ def _reported(table: Table, flow: Flow) -> bool:
 
 
 def _whose(table: Table) -> str:
-    return "the snapshot" if table.name.split("/")[0] in manifest() else table.origin.dataset
+    return "" if table.name.split("/")[0] in manifest() else f" in {table.origin.dataset}"
 
 
-def _uncovered(covered: range, flow: Flow, where: str = "the snapshot") -> str:
+def _uncovered(covered: range, flow: Flow, where: str = "") -> str:
     """In words, what of the stretch the table does not reach; empty if nothing."""
     if flow.stretch.start < covered.start:
-        return f"{flow.words}: {where} begins in {months.named(covered.start)}"
+        return f"no series at hand: {flow.words} before {months.named(covered.start)}{where}"
     if flow.stretch.stop > covered.stop:
-        return f"{flow.words}: {where} ends in {months.named(covered.stop - 1)}"
+        return f"no series at hand: {flow.words} after {months.named(covered.stop - 1)}{where}"
     return ""
 
 
@@ -148,7 +171,7 @@ def _of_one(table: Table, flow: Flow) -> Found:
         return absent(f"{flow.words}: it was no member of the EU in {months.named(empty[0])} and does not report to Comext")
     if empty:
         return unpublished(f"{flow.words}: {_cells(len(empty), len(wanted), table)} in {table.origin.dataset}; empty is not zero")
-    how = "" if len(wanted) == 1 else f", sum of {len(wanted)} {'years' if table.step == 12 else 'months'}"
+    how = "" if len(wanted) == 1 else f"; sum of {len(wanted)} {'years' if table.step == 12 else 'months'}"
     return _amount(table, flow, sum(cells[month] for month in wanted), how)
 
 
@@ -171,11 +194,7 @@ def _of_union(table: Table, flow: Flow) -> Found:
         return unpublished(f"{flow.words}: no member published a value in {table.origin.dataset}")
     silent = f"; {empty} empty cells counted as no trade" if empty else ""
     each = "years" if table.step == 12 else "months"
-    return _amount(table, flow, total, f", sum of {len(who)} members' {each}{silent}")
-
-
-def _what(flow: Flow) -> str:
-    return "goods and services" if flow.scheme == BOTH_KINDS else "goods"
+    return _amount(table, flow, total, f"; sum of {len(who)} members' {each}{silent}")
 
 
 def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
@@ -186,7 +205,8 @@ def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
         origin=table.origin,
         series=series_key(table.step, flow),
         stretch=flow.stretch,
-        said=f"{flow.words}, {_what(flow)}, {months.words(flow.stretch)}, {valued}, {table.unit}{how}",
+        said=f"{flow.valued(valued, table.unit)}{how}",
+        title=Title(flow=flow, valued=valued),
         band=bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member"),
     )
 
@@ -254,6 +274,7 @@ def total(flow: Flow, parts: Sequence[Found], how: str) -> Found:
         origin=first.origin,
         series=series_key(step, flow),
         stretch=flow.stretch,
-        said=f"{flow.words}, goods, {months.words(flow.stretch)}, {VALUATION[flow.flow]}, {unit}, {how}",
+        said=f"{flow.valued(VALUATION[flow.flow], unit)}; {how}",
+        title=Title(flow=flow, valued=VALUATION[flow.flow]),
         band=max(part.band for part in held),
     )

@@ -26,7 +26,6 @@ def combined(exports: Found, imports: Found, sign: int) -> Found:
     if not isinstance(same, Amount):
         return same
     older = min((exports, same), key=lambda part: part.origin.known)
-    what = "total trade (exports plus imports)" if sign > 0 else "balance (exports minus imports)"
     value = exports.value + sign * same.value
     moved = exports.value * exports.band + same.value * same.band
     return Amount(
@@ -35,13 +34,31 @@ def combined(exports: Found, imports: Found, sign: int) -> Found:
         origin=older.origin,
         series=f"{exports.series} {'+' if sign > 0 else '-'} {same.series}",
         stretch=exports.stretch,
-        said=f"{what}: {_told(exports)}; {_told(same)}",
+        said=f"{_both(exports, imports, sign)}; {_part(exports, 'exports')}; {_part(same, 'imports')}",
         band=moved / abs(value) if value else Decimal(0),
     )
 
 
-def _told(part: Amount) -> str:
-    return f"{part.said} = {part.value:,} (vintage {part.origin.vintage})"
+def _both(exports: Found, imports: Found, sign: int) -> str:
+    """``EU trade in goods with Georgia, 2021: exports (FOB) plus imports (CIF)``: it stands alone."""
+    one, other = (part.title if isinstance(part, Amount) else None for part in (exports, imports))
+    link = "plus" if sign > 0 else "minus"
+    if one is None or other is None:
+        return f"{'total trade' if sign > 0 else 'balance'}: exports {link} imports"
+    flow: Flow = one.flow
+    kind = "total trade" if sign > 0 else "trade balance"
+    about = f"{flow.who} {kind} in {flow.what} with {codes.name(flow.partner)}, {months.words(flow.stretch)}"
+    return f"{about}: exports ({one.valued}) {link} imports ({other.valued})"
+
+
+def _part(part: Amount, name: str) -> str:
+    """``exports 2,045,133,681 EUR, sum of 27 members' months (vintage 2024-11)``."""
+    return f"{name} {part.value:,} {part.unit} ({_how(part)})"
+
+
+def _how(part: Amount) -> str:
+    """``sum of 27 members' months, 5 empty cells counted as no trade, vintage 2023-01-13``."""
+    return ", ".join([*part.said.split("; ")[1:], f"vintage {part.origin.vintage}"])
 
 
 def flows(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
@@ -88,6 +105,10 @@ def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     return _ratio(now, then, (now.value / then.value - 1) * 100, "growth of") if isinstance(now, Amount) else now
 
 
+def _clause(part: Amount) -> str:
+    return part.said.split("; ")[0]
+
+
 def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
     """The band is in per cent of the ratio's parts; for a growth of 2 % from a band of 1 % it is far over the value."""
     older = min((one, other), key=lambda part: part.origin.known)
@@ -99,6 +120,6 @@ def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
         origin=older.origin,
         series=f"{one.series} / {other.series}",
         stretch=one.stretch,
-        said=f"{what} {_told(one)} {link} {_told(other)}",
+        said=f"{what} {_clause(one)} {link} {_clause(other)}; {one.value:,} ({_how(one)}) {link} {other.value:,} ({_how(other)})",
         band=abs(shift / value) if value else Decimal(0),
     )

@@ -44,7 +44,7 @@ def found_for(asked: Definition, shelf: Shelf = SNAPSHOT) -> Found:
     """The amount that a definition asks for, or the gap."""
     stretch = months.stretch(asked.period)
     if stretch is None:
-        return absent(f"{asked.period.edtf} is not made of whole months, and no series at hand is finer")
+        return absent(f"no series at hand: {asked.period.edtf} is not made of whole months")
     if asked.measure == "rate":
         return exchange.rate(asked.unit, stretch, shelf.as_of)
     if asked.measure == "supply_share":
@@ -106,7 +106,7 @@ def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
         case "growth":
             base = months.stretch(asked.base) if asked.base else None
             if asked.base and base is None:
-                return absent(f"{asked.base.edtf} is not made of whole months, and no series at hand is finer")
+                return absent(f"no series at hand: {asked.base.edtf} is not made of whole months")
             return measures.growth(flow, base, shelf)
         case _:
             return measures.flows(flow, shelf)

@@ -92,7 +92,7 @@ def _standing(found: Mapping[str, Found], flow: Flow, universe: str, *, whole: b
     silent = f", {len(gaps)} without a published value" if gaps else ""
     return Standing(
         values={code: amount.value for code, amount in held.items()},
-        universe=f"{universe}, {flow.words}, {months.words(flow.stretch)}{silent}",
+        universe=f"{universe}, {flow.titled}{silent}",
         origin=first.origin,
         series=first.series.replace(codes.comext(next(iter(held))), "*", 1),
         stretch=flow.stretch,
@@ -140,7 +140,7 @@ def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
         origin=last.origin,
         series=last.series,
         stretch=range(started[0] * 12, flow.stretch.stop),
-        said=f"least-squares slope, % of the mean a year, of {flow.words}, goods, EUR: {told}",
+        said=f"trend of {flow.words}, {started[0]}–{years[-1]}: least-squares slope, % of the mean a year; EUR: {told}",
         band=last.band,
     )
 

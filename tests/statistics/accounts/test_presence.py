@@ -16,7 +16,7 @@ def test_what_is_at_hand_and_what_is_not() -> None:
     assert all(rival.exports.value is None and rival.exports.reason for rival in found.rivals[1:])
     assert found.rank.value == 30
     assert found.members[0][0].name == "Germany"
-    assert "China's exports to Kazakhstan: no such series in the snapshot" in found.missing
+    assert "no series at hand: China's exports to Kazakhstan" in found.missing
 
 
 def test_shares_come_from_the_place_s_own_statistics() -> None:

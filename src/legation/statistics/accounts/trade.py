@@ -107,8 +107,9 @@ def _nothing(one: Country, two: Country, by: By, unit: str, reason: str) -> Acco
 def covered(reporter: str, partner: str, way: str, shelf: Shelf = SNAPSHOT, product: str = products.TOTAL) -> list[range]:
     """The stretches for which the tables hold such a flow."""
     held = []
-    for table in shelf.tables("HS", (12, 1)):
-        direct = Key(reporter, partner, "HS", product, way) in table.series
+    about = Key(reporter, partner, "HS", product, way)
+    for table in shelf.tables("HS", (12, 1), about=about):
+        direct = about in table.series
         summed = reporter in goods.UNIONS and table.reporters.issuperset(codes.members())
         if (direct or summed) and (partner, "HS", way) in table.covered and ("HS", product, way) in table.products:
             held.append(table.covered[partner, "HS", way])
@@ -152,7 +153,7 @@ def _rows(flow: Flow, by: By, unit: str, shelf: Shelf) -> Iterator[Row]:
 
 def _products(flow: Flow, by: By, unit: str, shelf: Shelf) -> Iterator[Row]:
     """The chapters, or sections, that the tables hold whole; a section only if all its chapters are there."""
-    held = {code for t in shelf.tables("HS", (12, 1)) for _, code, _ in t.products if len(code) == 2}
+    held = {code for t in shelf.tables("HS", (12, 1)) for _, code, _ in t.products if len(code) == 2} | _every(flow, shelf)
     if by == "chapter":
         for code in sorted(held):
             yield _row(replace(flow, product=code), code, products.title("HS", code), unit, shelf)
@@ -164,10 +165,26 @@ def _products(flow: Flow, by: By, unit: str, shelf: Shelf) -> Iterator[Row]:
             yield _section(flow, section, inside, unit, shelf)
 
 
+def _every(flow: Flow, shelf: Shelf) -> set[str]:
+    """All chapters, where a large file has every product of those years."""
+    about = replace(flow, product="01").key
+    reach = [covered for store in shelf.stores if (t := store.table(about)) for covered in t.covered.values()]
+    whole = any(c.start <= flow.stretch.start and flow.stretch.stop <= c.stop for c in reach)
+    return {code for code in products.titles() if code.isdigit() and len(code) == 2} if whole else set()
+
+
 def _section(flow: Flow, section: str, chapters: Sequence[str], unit: str, shelf: Shelf) -> Row:
-    parts = {way: [goods.amount(replace(flow, flow=way, product=c), shelf) for c in chapters] for way in WAYS}
-    exports, imports = (_in(goods.total(replace(flow, flow=way), parts[way], f"section {section}"), unit, shelf) for way in WAYS)
+    exports, imports = (_in(_whole(replace(flow, flow=way), section, chapters, shelf), unit, shelf) for way in WAYS)
     return _line(section, products.title("section", section), exports, imports)
+
+
+def _whole(flow: Flow, section: str, chapters: Sequence[str], shelf: Shelf) -> Found:
+    """A section as a large file has it, or else the sum of all its chapters."""
+    direct = goods.amount(replace(flow, product=section), shelf)
+    if isinstance(direct, Amount):
+        return direct
+    parts = [goods.amount(replace(flow, product=chapter), shelf) for chapter in chapters]
+    return goods.total(flow, parts, f"section {section}")
 
 
 def _row(flow: Flow, code: str, name: str, unit: str, shelf: Shelf) -> Row:

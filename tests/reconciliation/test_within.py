@@ -146,6 +146,14 @@ def test_a_headline_announces_what_the_lead_tells() -> None:
     assert len(within(made, (two, structs.replace(three, date=day(date(2024, 10, 1)))))) == 2
 
 
+def test_nobody_visits_himself() -> None:
+    one, two = event("a", FIRST, (RURITANIA,), (FREEDONIA,)), event("b", LATER, (FLAVIA,), (FREEDONIA,))
+    one, two = structs.replace(one, mode="visit"), structs.replace(two, mode="visit")
+    (found,) = joined(one, two)
+    assert isinstance(found, Event)
+    assert (found.actors, found.recipients) == ((FLAVIA,), (FREEDONIA,))
+
+
 def test_two_persons_of_one_country_are_two_visitors() -> None:
     assert len(joined(event("a", FIRST, (FREEDONIA,), (RUDOLF,)), event("b", LATER, (FREEDONIA,), (FLAVIA,)))) == 2
 

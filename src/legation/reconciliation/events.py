@@ -51,7 +51,9 @@ def joined(one: Event, other: Event) -> Event:
     """Both as one record, with the first one's id and the details of either."""
     date = _date(one, other)
     told = (*other.actors, *other.recipients)
-    actors, recipients = parties.named(one.actors, told), parties.named(one.recipients, told)
+    both = one.type in MUTUAL and one.mode != "visit"
+    actors = parties.named(one.actors, told if both else other.actors)
+    recipients = parties.named(one.recipients, told if both else other.recipients)
     taken = [
         name for name, new in (("date", date is not one.date), ("place", one.place is None and other.place is not None)) if new
     ]

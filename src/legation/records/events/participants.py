@@ -14,7 +14,7 @@ MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
 LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
 """Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
 MAKERS = frozenset({"of", "from", "by"})
-"""The same for what acts for someone alone: a bomb in Chad is not Chad's."""
+"""The same for what acts for someone alone, and for gunmen: a bomb or a bomber in Chad is not Chad's."""
 SIEGES = frozenset({"siege", "emergency", "war", "disaster", "alert", "calamity"})
 NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 """Names that may be a party though nobody knows whose; a place acts, but nothing is done to it."""
@@ -107,7 +107,7 @@ class Cast:
 
     def _single(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
         actor = self.at(head)
-        several = self._through(sentence, head) if head.tag == "NNS" and public(head) is not None else []
+        several = self._through(sentence, head) if head.tag in {"NNS", "NNPS"} and public(head) is not None else []
         if len({p.actor for p in several}) > 1:
             return several
         if actor is not None and actor.actor is None and not actor.members:
@@ -149,7 +149,8 @@ class Cast:
             if owners:
                 return [p for actor in owners for found in _expanded(actor) for p in self._of(sentence, head, found)]
         noun_row = public(head)
-        links = MAKERS if noun_row is not None and noun_row.owned and noun_row.sector == "MIL" else LINKS
+        loose = noun_row is not None and ((noun_row.owned and noun_row.sector == "MIL") or noun_row.sector == "UAF")
+        links = MAKERS if loose else LINKS
         for prep in sentence.children(head, "prep"):
             for noun in sentence.children(prep, "pobj") if prep.lower in links else ():
                 there = [p for t in _joined(sentence, head, noun) for p in self._there(sentence, t)]

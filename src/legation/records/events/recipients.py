@@ -27,6 +27,8 @@ SLOTS = (
     "by",
 )
 PLACES = ("in", "into", "near")
+UPON = frozenset({"ASSAULT", "COERCE", "RETREAT", "REQUEST", "CONCEDE"})
+"""Types done to people: where they are told, though not whose they are, nobody else suffered it."""
 PLACED_BY = frozenset({"in", "at", "near", "across", "throughout"})
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types whose "in Syria" tells upon whom it was done."""
@@ -41,7 +43,9 @@ def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) ->
     home: list[Party] = []
     nameless: list[Party] = []
     where: list[Party] = []
-    for slot in (*slots, *(PLACES if row.type in PLACED else ())):
+    for number, slot in enumerate((*slots, *(PLACES if row.type in PLACED else ()))):
+        if nameless and row.type in UPON and number >= len(row.recipient) and slot not in PLACES:
+            continue
         for head in _slot(around, slot):
             found = [p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)]
             abroad = [p for p in found if p.actor is not None and p.actor not in own]

@@ -1,10 +1,13 @@
 """What something is compared with: a date ("than in 2022") or a number ("up from 1.94 billion")."""
 
+import re
 from collections.abc import Sequence
 
 from legation.model import Date, Quantity
 from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
+
+YEAR_OR_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def is_base(passage: Passage, when: Date) -> bool:
@@ -13,6 +16,8 @@ def is_base(passage: Passage, when: Date) -> bool:
     lowered = [t.lower for t in words]
     cue = max((n for n, w in enumerate(lowered) if w in cues().base_cues), default=None)
     numbered = cue is None or any(t.tag in ("CD", "$") for t in words[cue:])
+    if lowered[-1:] == ["on"] and when.edtf and YEAR_OR_MONTH.fullmatch(when.edtf):  # "40 % up on 2022"
+        return True
     return not numbered or _told_from(passage, when, lowered) or relative(passage, when)
 
 
@@ -38,6 +43,9 @@ def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
 def relative(passage: Passage, when: Date) -> bool:
     """Whether a date is told from another one: "a year earlier", "the same period of 2022"."""
     words = words_of(passage, when)
+    following = [t.lower for t in passage.sentence.tokens if t.start >= when.span.end][:1]
+    if following in (["before"], ["earlier"], ["prior"]) and words.split()[-1:] in (["year"], ["month"], ["quarter"], ["years"]):
+        return True
     if words in ("year", "the year"):
         return [t.lower for t in passage.sentence.tokens if t.end <= when.span.start][-1:] == ["on"]
     return any(word in words for word in cues().relative_words)

@@ -84,7 +84,8 @@ def _from_left(before: Sequence[Token]) -> Direction | None:
     for n, token in enumerate(reversed(before[-LEFT_REACH:])):
         following = before[-n].lower if n else ""
         found = direction(token)
-        particle = token.lower == "up" and (token.dep == "prt" or following == "to")
+        climbed = len(before) > n + 1 and before[-n - 2].lemma in cues().climbing
+        particle = token.lower == "up" and ((token.dep == "prt" and not climbed) or following == "to")
         if found in ("up", "down") and token.lower not in COMPARATIVES and not particle:
             return found
         if token.lower not in cues().degrees and token.lower not in ("up", "to") and token.tag not in ("$", "RB", "RBR", "JJR"):

@@ -23,6 +23,8 @@ class FigureCues(Struct, frozen=True, forbid_unknown_fields=True):
     referring: frozenset[str]
     converting: frozenset[str]
     everything: frozenset[str]
+    climbing: frozenset[str]
+    whole_years: frozenset[str]
 
 
 @cache

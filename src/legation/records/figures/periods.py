@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.model import Date, Period, Quantity, Span, Token, months
+from legation.model import Date, Period, Quantity, Span, Token, months, year
 from legation.records.figures.bases import is_base, is_starting_point, relative, words_of
 from legation.records.figures.cues import cues
 from legation.records.figures.listing import place
@@ -77,7 +77,7 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
 def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When], main: Period | None) -> Timing:
     back = _set_against(passage, quantity, bases)
     own = back or _beside(passage, quantity, plain)
-    back = back or (None if own else _right_after(passage, quantity, bases))
+    back = back or (None if own else _right_after(passage, quantity, bases) or _opening(passage, quantity, plain, bases))
     if back is not None:
         return Timing(back.period, told=True, words=back.words, is_back=True)
     own = own or _through_level(passage, quantity, plain) or _for_clause(passage, quantity, plain)
@@ -99,9 +99,12 @@ def _set_against(passage: Passage, quantity: Quantity, bases: Sequence[When]) ->
     if quantity.unit in CHANGES or not before:
         return None
     near = [d for d in bases if before[-1].span.end <= d.span.start and d.span.end <= quantity.span.start]
-    gap = passage.between(near[-1].span.end, quantity.span.start) if near else []
+    leading = passage.between(before[-1].span.end, near[-1].span.start) if near else []
+    if not (cues().base_cues | {"below", "above"}) & {t.lower for t in leading}:
+        return None
+    gap = passage.between(near[-1].span.end, quantity.span.start)
     joined = any(t.lower in ("which", "when") for t in gap[:3]) or not _breaks(gap)
-    return near[-1] if near and len(gap) <= BESIDE and joined else None
+    return near[-1] if len(gap) <= BESIDE and joined else None
 
 
 def _right_after(passage: Passage, quantity: Quantity, bases: Sequence[When]) -> When | None:
@@ -112,6 +115,13 @@ def _right_after(passage: Passage, quantity: Quantity, bases: Sequence[When]) ->
     between = passage.between(quantity.span.end, following[0].span.start)
     joined = len(between) < 3 and all(t.tag.startswith("NN") or t.lower in ("in", "during", "of") for t in between)
     return following[0] if joined else None
+
+
+def _opening(passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When]) -> When | None:
+    """The earlier time that opens a sentence without another: "A year earlier imports had been 159 bn"."""
+    first = bases[0] if len(bases) == 1 and not plain and quantity.unit not in CHANGES else None
+    opens = first is not None and len(passage.between(passage.sentence.span.start, first.span.start)) < 2
+    return first if opens else None
 
 
 def _in_years(period: Period) -> bool:
@@ -155,11 +165,11 @@ def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[Wh
     """The dates of the sentence; those told from another ("the same period of 2022") reckoned from the main one."""
     dated = [d for d in passage.dates if d.type in ("DATE", "DURATION") and not d.span.overlaps(quantity.digits)]
     usable = [d for d in _joined(passage, dated) if d.edtf]
-    first = next(
-        (d.period for d in usable if d.period and d.period.closed and not is_base(passage, d) and not relative(passage, d)), None
-    )
+    whole = {d.span for d in usable if words_of(passage, d) in cues().whole_years}
+    told = [d for d in usable if d.period and d.period.closed and d.span not in whole]
+    first = next((d.period for d in told if not is_base(passage, d) and not relative(passage, d)), None)
     here = first or _year_after(passage, usable) or main
-    return [_when(passage, d, here, lent=here is main) for d in usable if d.period is not None]
+    return [_when(passage, d, main if d.span in whole else here, lent=here is main) for d in usable if d.period is not None]
 
 
 def _joined(passage: Passage, dates: Sequence[Date]) -> list[Date]:
@@ -202,6 +212,8 @@ def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
 
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
     words = words_of(passage, when)
+    if words in cues().whole_years and main is not None and main.end is not None:
+        return year(main.end.year)
     if relative(passage, when):
         named = YEAR.search(words) or (YEAR.search(when.value) if when.value.startswith(OF_YEAR) else None)
         if main is None or not main.closed:

@@ -116,6 +116,12 @@ def test_a_side_without_a_name_is_less_sure() -> None:
     assert (named.tier, vague.tier) == ("sure", "possible")
 
 
+def test_a_meeting_with_one_side_known_is_less_sure() -> None:
+    both, one = told("Norway held talks with Chad.")[0], told("Norwegian officials held talks with businessmen.")
+    assert both.tier == "sure"
+    assert all(event.tier == "possible" for event in one)
+
+
 def test_the_date_is_the_clause_s_own_or_inherited() -> None:
     own, none = told("Norway attacked Chad on 3 May 2024."), told("Norway attacked Chad.")
     assert own[0].date is not None and own[0].date.edtf == "2024-05-03"

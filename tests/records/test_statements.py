@@ -160,6 +160,14 @@ def test_a_word_in_marks_makes_a_clause_mixed() -> None:
     assert words(reading, statement) == ["Delhi has “rebuilt” its ties with Colombo"]
 
 
+def test_inner_marks_make_a_statement_less_sure() -> None:
+    plain, mixed = (
+        statements.extract(read(text))[0].tier
+        for text in ("The envoy said that the road was closed.", "The envoy said that the road was “more or less” closed.")
+    )
+    assert (plain, mixed) == ("sure", "possible")
+
+
 def test_who_goes_on_keeps_the_floor() -> None:
     reading = read("“Our trade has doubled,” said the Thai commerce minister, noting that rice exports had recovered.")
     first, second = statements.extract(reading)

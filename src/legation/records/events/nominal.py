@@ -53,9 +53,14 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
         consumed=frozenset({noun.i}),
         nominal=True,
         historical=row.group == "war",
-        confidence=row.confidence - (0.15 if inherited else 0.0),
+        confidence=round(row.confidence - (0.15 if inherited or _one_sided(row, actors) else 0.0), 2),
         inherited=inherited,
     )
+
+
+def _one_sided(row: NounRow, actors: list[Party]) -> bool:
+    """Talks of which only one side is known by name."""
+    return row.role == "mutual" and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2
 
 
 def _done_by(sentence: Sentence, noun: Token) -> bool:

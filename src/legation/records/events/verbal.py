@@ -224,7 +224,14 @@ def _confidence(row: VerbRow, actors: list[Party], recipients: list[Party]) -> f
     vague = VAGUE * (
         not unknown and any(all(p.actor is None and p.person is None for p in side) for side in (actors, recipients) if side)
     )
-    return round(max(0.1, row.confidence - unknown - one_sided - vague), 2)
+    alone = VAGUE if row.role == "mutual" and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2 else 0.0
+    own = VAGUE * any(a.actor is not None and _bare(a) and _bare(r) and a.actor == r.actor for a in actors for r in recipients)
+    return round(max(0.1, row.confidence - unknown - one_sided - vague - alone - own), 2)
+
+
+def _bare(one: Party) -> bool:
+    """A country as such: what a country does to itself is rarely what the text says."""
+    return one.person is None and one.sector is None
 
 
 def _named_events(around: Clause, sense: Sense) -> set[int]:
@@ -241,7 +248,7 @@ def _named_events(around: Clause, sense: Sense) -> set[int]:
 def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     """One visit for each visitor: "received the president of A, the chancellor of B and others"."""
     sentence = around.sentence
-    if around.object is None or around.subject is None:
+    if around.object is None or around.subject is None or (around.passive and around.verb.dep == "acl"):
         return []
     hosts = cast.parties(sentence, around.subject)
     found = []

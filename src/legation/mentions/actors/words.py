@@ -80,7 +80,7 @@ class Gazetteer(Generic[T]):
         """The names in a sentence, longest first at each place, none within another."""
         at = 0
         while at < len(found):
-            phrase = self.at(found, at)
+            phrase = self.at(found, at) if found[at].lower in self._by_first else None
             if phrase is None:
                 at += 1
                 continue
@@ -91,7 +91,10 @@ class Gazetteer(Generic[T]):
     def at(self, found: Sequence[Word], at: int) -> Phrase[T] | None:
         """The longest name that begins at a word."""
         for phrase in self._by_first.get(found[at].lower, ()):
-            held = found[at : at + len(phrase.words)]
+            size = len(phrase.words)
+            if size > 1 and (at + size > len(found) or found[at + 1].lower != phrase.words[1]):
+                continue  # most candidates end here: half of all names begin with a handful of words
+            held = found[at : at + size]
             if tuple(w.lower for w in held) == phrase.words and _written(phrase, held):
                 return phrase
         return None

@@ -49,6 +49,14 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("Norway deployed election observers in Chad.", "AID", {"NOR"}, {"TCD"}, "actual"),
         ("The Norwegian minister verbally attacked the president of Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "actual"),
         ("The president of Norway declared a state of siege.", "COERCE", {"NOR"}, set(), "actual"),
+        (
+            "Today in Bergen, Norwegian Secretary of Overseas Commerce Alma Whitfield and Chadian Minister of Mines Idriss Mahamat "
+            "signed a memorandum of understanding on rare metals.",
+            "SUPPORT",
+            {"NOR", "TCD"},
+            set(),
+            "actual",
+        ),
         ("A suicide bomber in Oslo killed three Chadian soldiers.", "ASSAULT", {None}, {"TCD"}, "actual"),
         ("The Presidents of Norway, Chad and Niger met in Geneva.", "CONSULT", {"NOR", "TCD", "NER"}, set(), "actual"),
         ("Norway freed two prisoners before a visit by its president to Chad.", "RETREAT", {"NOR"}, {None}, "actual"),

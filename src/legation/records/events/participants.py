@@ -76,6 +76,13 @@ class Cast:
                 return actor
         return None
 
+    def joined(self, one: Actor) -> Actor | None:
+        """Whom "and" joins to an actor before it, whatever the parser makes of long titles: "Minister A and Minister B"."""
+        number = bisect_right(self.starts, one.span.start) - 1
+        before = self.actors[number - 1] if number > 0 and self.actors[number].span == one.span else None
+        gap = self.text[before.span.end : one.span.start].split() if before is not None else []
+        return before if gap in (["and"], ["and", "the"]) else None
+
     def country(self, token: Token) -> Party | None:
         """The country of the place that covers a token."""
         number = bisect_right(self.place_starts, token.start) - 1

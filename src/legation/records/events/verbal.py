@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.model import Party, Sentence, Token
+from legation.model import Party, Sentence, Token, party
 from legation.records.events import senses, status
 from legation.records.events.clauses import Clause, clause, conjuncts, content
 from legation.records.events.drafts import Draft
@@ -105,6 +105,8 @@ def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) ->
         named = actors
     if row.role == "victim":
         return recipients, actors, False
+    if row.role == "mutual" and around.subject is not None:
+        actors = [*_joined(around, cast, actors), *actors]
     if row.role == "mutual":
         own = {p.actor for p in actors if p.actor is not None}
         actors, recipients = [*actors, *(p for p in recipients if p.actor not in own)], []
@@ -112,6 +114,15 @@ def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) ->
     actors = _at_home(around, cast, actors)
     settled = bool(actors) and actors != named
     return [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE], recipients, settled
+
+
+def _joined(around: Clause, cast: Cast, actors: list[Party]) -> list[Party]:
+    """The first of two who did it together, where the parser has lost him."""
+    last = cast.at(around.subject) if around.subject is not None and not around.passive else None
+    first = cast.joined(last) if last is not None else None
+    if first is None or any(p.mention == first.span for p in actors):
+        return []
+    return [] if not (first.person or first.actor) or first.actor in {p.actor for p in actors if p.actor} else [party(first)]
 
 
 def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> bool:

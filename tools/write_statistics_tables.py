@@ -39,8 +39,8 @@ def _snapshot() -> list[str]:
 
 
 def _bands() -> list[str]:
-    held = bands.measured()
-    return [f"| {kind} | {held['union', kind] * 100:.3g} % | {held['member', kind] * 100:.3g} % |" for kind in KINDS]
+    held = [(level, bands.measured(of)) for of in ("exports", "imports", "products") for level in ("union", "member")]
+    return [f"| {kind} | " + " | ".join(f"{of[level, kind] * 100:.3g} %" for level, of in held) + " |" for kind in KINDS]
 
 
 def _providers() -> list[str]:

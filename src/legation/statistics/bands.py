@@ -18,30 +18,35 @@ CLOSED = 10
 
 
 class Band(Struct, frozen=True, kw_only=True):
-    """The revision seen of figures of one kind, as a share of the value, and how many were compared."""
+    """The revision seen of figures of one kind, as a share of the value, and how many were compared.
+
+    ``of`` is exports, imports or products; where none or few were compared the file says which wider band stands in.
+    """
 
     kind: str
     level: Literal["union", "member"]
+    of: Literal["exports", "imports", "products"]
     band: Decimal
     compared: int
 
 
 @cache
-def measured() -> dict[tuple[str, str], Decimal]:
-    """The bands by level (``union`` or ``member``) and kind."""
-    return {(row.level, row.kind): row.band for row in lexicon.table("revision_bands", Band)}
+def measured(of: str = "exports") -> dict[tuple[str, str], Decimal]:
+    """The bands of exports, imports or single products by level (``union`` or ``member``) and kind."""
+    return {(row.level, row.kind): row.band for row in lexicon.table("revision_bands", Band) if row.of == of}
 
 
-def band(stretch: range, end: int, known: date, level: str) -> Decimal:
+def band(stretch: range, end: int, known: date, level: str, of: str = "exports") -> Decimal:
     """The band of a figure for ``stretch`` in a table whose last month is the one before ``end``, known since ``known``.
 
     The newest month moves most, the months before it less, a whole year that has been over for a while least. A stretch
     that ends with the newest month takes their mean, each month counting the same.
     """
+    held = measured(of)
     ends = (stretch.stop - 1) // 12 * 12 + 12
     if known.year * 12 + known.month - 1 - ends >= CLOSED:
-        return measured()[level, "closed year" if months.years(stretch) else "month of a closed year"]
-    earlier = measured()[level, "earlier month"]
+        return held[level, "closed year" if months.years(stretch) else "month of a closed year"]
+    earlier = held[level, "earlier month"]
     if stretch.stop < end:
         return earlier
-    return (measured()[level, "newest month"] + earlier * (len(stretch) - 1)) / len(stretch)
+    return (held[level, "newest month"] + earlier * (len(stretch) - 1)) / len(stretch)

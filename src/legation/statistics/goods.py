@@ -207,8 +207,13 @@ def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
         stretch=flow.stretch,
         said=f"{flow.valued(valued, table.unit)}{how}",
         title=Title(flow=flow, valued=valued),
-        band=bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member"),
+        band=_band(table, flow),
     )
+
+
+def _band(table: Table, flow: Flow) -> Decimal:
+    of = flow.flow if flow.product == products.TOTAL else "products"
+    return bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member", of)
 
 
 def series_key(step: int, flow: Flow) -> str:

@@ -15,8 +15,8 @@ FLAT = 0.02
 PLAIN = 0.05
 """So much change is too much for "has not changed"."""
 UNSAID = (3, 5, 10)
-SLACK, WIDE = 0.1, 0.3
-"""The size of a change stands when it is within a tenth of what is written, falls when it is off by three tenths."""
+SLACK, WIDE = 0.1, 0.5
+"""The size of a change stands when it is within a tenth of what is written, falls when it is off by half."""
 FULL, AMPLE, SCANT = 0.93, 1.25, 0.8
 """What is said to have doubled has grown 1.86 to 2.5 times; with less than 1.6 times it has not."""
 STEADY = 0.8

@@ -22,6 +22,8 @@ MOVING = ("up", "down", "flat", "max", "min")
 """Cues that say how a measure moves, not which measure it is."""
 RATE = re.compile(r"P1[DW]$")
 """Every day, every week: how often, not when."""
+UNSPOKEN = ("bound", "pace")
+"""A series of bounds or of growth is only meant where the claim says so."""
 HASHTAG = re.compile(r"[#@]\w+|https?://\S+")
 TAGS = frozenset({"NN", "NNS", "JJ"})
 DATED = re.compile(r"/(20[012]\d)[/-](?:\d\d|[a-z]{3})\b")
@@ -133,7 +135,9 @@ def _capitals(text: str, span: Span) -> Iterator[Span]:
 def _readable(heading: Heading, said: Sequence[Part], text: str) -> bool:
     """Whether the numbers of the claim can be read in the unit of a series."""
     kind = unit(heading.unit)
-    if kind is None or kind.kind == "none" or (words.has("bound", heading.title) and not words.has("bound", text)):
+    if kind is None or kind.kind == "none":
+        return False
+    if any(words.has(cue, heading.title) and not words.has(cue, text) for cue in UNSPOKEN):
         return False
     numbers = [a for p in said for a in _levels(p)]
     return all(convertible(a, kind) for a in numbers)
@@ -158,6 +162,8 @@ def _choices(catalogue: Catalogue, found: list[Scored], spoken: list[words.Conce
 
 def _of_a_kind(fit: list[Scored], text: str) -> list[Scored]:
     """Where a claim says "rate", a count is not meant if a rate is at hand, nor a rate where it says "number"."""
+    if words.has("pace", text) and any(words.has("pace", s.heading.title) for s in fit):
+        fit = [s for s in fit if words.has("pace", s.heading.title)]
     counts = [s for s in fit if (kind := unit(s.heading.unit)) and kind.kind == "count"]
     rates = [s for s in fit if s not in counts]
     if counts and rates and words.has("rate", text):

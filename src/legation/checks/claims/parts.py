@@ -40,6 +40,11 @@ MORE = re.compile(
 LESS = re.compile(r"\b(?:(?:less|lower|fewer|smaller|shorter)\b[^,;.]{0,60}\bthan|below|behind)\b", re.I)
 MORE_OR_FEWER = re.compile(r"\b(more|fewer) (?:and (?:more|fewer) )?(?:people|women|men|children)\b(?!.*\bthan\b)", re.I)
 THAN = re.compile(r"\b(?:than|exceed\w*|above|below|behind|ahead of|overt\w+)\b", re.I)
+DENIED = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could)(?:n[’']t|\s+not)\b", re.I)
+SHORT = re.compile(
+    r"(?<!make )(?<!makes )(?<!made )(?<!making )\b(up|down)\s+(?:by\s+)?(?:(?!to\b|from\b|at\b|below\b)[a-z]+\s)?$",
+    re.I,
+)
 VAGUE = re.compile(r"\b(?:one of|among) (?:the|its)\b", re.I)
 ONCE = re.compile(
     r"\b(?:level|point|share|(?:its|their) (?:highest|lowest|largest|smallest)|total|rate|figure|value|number|since|ever"
@@ -130,13 +135,15 @@ def _said(clause: Clause, base: Part) -> Iterator[Part]:
 def _level(clause: Clause, base: Part, amount: Amount) -> Part:
     text, at = clause.text, amount.span.start - clause.span.start
     direction, before = _direction(text), text[max(0, at - 34) : at]
-    short = re.search(r"\b(up|down)\s+(?:by\s+)?(?:[a-z]+\s)?$", before, re.I)
+    short = SHORT.search(before)
     if short and amount.kind == "%":
         return replace(base, kind="growth", amount=amount, direction="up" if short[1].lower() == "up" else "down")
     if direction and amount.kind in {"%", "x"} and _by(text, before, amount, clause):
         return replace(base, kind="growth", amount=amount, direction=direction)
     time = _nearest(clause, amount)
     asked = _related(text[:at], amount)
+    if DENIED.search(text) and asked.qualifier == amount.qualifier and amount.middle:
+        return replace(base, kind="untold")  # "half of them do not have one" is about the other half
     of_world = bool(re.match(r"\s*of (?:all )?(?:the )?(?:world|global)", text[amount.span.end - clause.span.start :], re.I))
     trend = direction if re.search(r"\bto\b[^,;]{0,16}$", before) else None
     return replace(base, amount=asked, time=time or NOW, direction=trend, of_world=of_world)

@@ -50,10 +50,10 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("The Norwegian minister verbally attacked the president of Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "actual"),
         ("The president of Norway declared a state of siege.", "COERCE", {"NOR"}, set(), "actual"),
         (
-            "Today in Bergen, Norwegian Secretary of Overseas Commerce Alma Whitfield and Chadian Minister of Mines Idriss Mahamat "
+            "Today in Oslo, Secretary of Overseas Commerce Alma Whitfield and Chadian Minister of Mines Tuli Shikongo "
             "signed a memorandum of understanding on rare metals.",
             "SUPPORT",
-            {"NOR", "TCD"},
+            {None, "TCD"},
             set(),
             "actual",
         ),

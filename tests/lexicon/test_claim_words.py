@@ -12,9 +12,10 @@ from legation.statistics.collections import Country
 
 KINDS = {"none", "rate", "%", "money", "t", "Wh", "W", "ha", "km2", "m3", "year", "score", "count", "per"}
 USED = {
-    "always", "average", "annual", "bound", "cause", "combined", "counted", "day", "down", "fallshort", "flat", "generic", "hour",
-    "less", "lessany", "max", "min", "minute", "month", "more", "moreany", "only", "pace", "rate", "restrict", "steadily", "up", "week",
-    "will", "world", "zero",
+    "always", "annual", "average", "bound", "cause", "combined", "counted", "day", "down",
+    "fallshort", "flat", "generic", "hour", "less", "lessany", "max", "min", "minute",
+    "month", "more", "moreany", "only", "pace", "rate", "restrict", "steadily", "up",
+    "week", "will", "world", "zero",
 }  # fmt: skip
 
 

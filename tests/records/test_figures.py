@@ -126,6 +126,12 @@ def test_in_whose_favour_a_balance_stands(text: str, expected: str | None) -> No
     assert only(text, "balance").in_favour_of == expected
 
 
+def test_in_whose_favour_is_not_whose_number() -> None:
+    found = read("EU imports from Kenya reached €1.5 billion in 2022. The balance was €0.4 billion in favour of Kenya.")
+    balance = next(f for f in found if f.measure == "balance")
+    assert (balance.reporter, balance.partner, balance.in_favour_of) == ("EUR", "KEN", "KEN")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -55,7 +55,7 @@ def test_every_verdict_has_a_sign_and_a_word() -> None:
     ("number", "unit", "words"),
     [
         (Decimal(12110101395), "EUR", "€12.110 bn"),
-        (Decimal("-12061000000"), "EUR", "€-12.061 bn"),
+        (Decimal("-12061000000"), "EUR", "−€12.061 bn"),
         (Decimal("90.2134"), "%", "90.2 %"),
         (Decimal(8500000), "t", "8.500 m t"),
         (Decimal(120), "count", "120 count"),

@@ -58,6 +58,7 @@ def engine(memory: str = MEMORY, spill: Path | None = None) -> Iterator[Any]:
     if spill is not None:
         config |= {"temp_directory": str(spill), "preserve_insertion_order": False}
     connection = duckdb.connect(config=config)
+    connection.execute("SET enable_progress_bar = false")  # it prints to standard output, terminal or not
     try:
         yield connection
     except duckdb.Error as error:

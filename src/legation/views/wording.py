@@ -57,12 +57,13 @@ def amount(number: Decimal, unit: str) -> str:
     """An official value for people: ``€12.110 bn``, ``90.2 %``, ``8,500,000 t``."""
     if unit in {"%", "pp"}:
         return f"{number:.1f} {unit}"
-    scale, word = next(((s, w) for s, w in SCALES if abs(number) >= s), (Decimal(1), ""))
+    size = abs(number)
+    scale, word = next(((s, w) for s, w in SCALES if size >= s), (Decimal(1), ""))
     digits = (
-        f"{number / scale:,.3f}" if word else f"{number:,f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:,}"
+        f"{size / scale:,.3f} {word}" if word else f"{size:,f}".rstrip("0").rstrip(".") if "." in f"{size:f}" else f"{size:,f}"
     )
-    spaced = f"{digits} {word}".strip()
-    return f"{SIGNS[unit]}{spaced}" if unit in SIGNS else f"{spaced} {unit}"
+    shown = f"{SIGNS[unit]}{digits}" if unit in SIGNS else f"{digits} {unit}"
+    return f"−{shown}" if number < 0 else shown
 
 
 def period_words(period: Period | None) -> str | None:

@@ -12,6 +12,7 @@ from legation.records.figures.passages import Passage
 
 FLOWS = ("trade_total", "exports", "imports", "balance")
 SUBJECTS = ("nsubj", "nsubjpass")
+FAVOUR = ("favour", "favor")
 
 
 class Sides(Struct, frozen=True):
@@ -117,11 +118,14 @@ def _noun_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
 
 
 def _prepositions(passage: Passage, words: Sequence[Token]) -> dict[str, list[str]]:
-    """Parties by preposition. "Between A and B" holds both."""
+    """Parties by preposition. "Between A and B" holds both; "in favour of A" tells of the surplus, not of whose number it is."""
     filled: dict[str, list[str]] = {}
-    slot = ""
+    slot, favoured = "", False
     for token in words:
-        if token.i in passage.standing:
+        favoured = favoured or token.lower in FAVOUR
+        if favoured:
+            favoured = token.i not in passage.standing
+        elif token.i in passage.standing:
             held = filled.setdefault(slot, [])
             held += [p for p in passage.parties([token]) if p not in held]
         elif token.tag in ("IN", "TO") or token.lower in ("with", "towards", "toward"):
@@ -193,7 +197,7 @@ def _clause_owners(passage: Passage, anchor: Anchor) -> list[str]:
 def favour(passage: Passage, anchor: Anchor, found: Sides) -> str | None:
     """Who has the surplus: "in favour of X", the owner of a surplus, the partner of a deficit."""
     words = list(passage.sentence.tokens)
-    cue = next((n for n, t in enumerate(words) if t.lower in ("favour", "favor")), None)
+    cue = next((n for n, t in enumerate(words) if t.lower in FAVOUR), None)
     if cue is not None:
         named = passage.parties(words[cue + 1 : cue + 6]) or passage.parties(words[max(0, cue - 3) : cue])
         return named[0] if named else None

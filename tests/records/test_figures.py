@@ -127,7 +127,7 @@ def test_in_whose_favour_a_balance_stands(text: str, expected: str | None) -> No
 
 
 def test_in_whose_favour_is_not_whose_number() -> None:
-    found = read("EU imports from Kenya reached €1.5 billion in 2022. The balance was €0.4 billion in favour of Kenya.")
+    found = read("EU imports from Kenya reached €1.5 billion in 2022. The trade balance was €0.4 billion in favour of Kenya.")
     balance = next(f for f in found if f.measure == "balance")
     assert (balance.reporter, balance.partner, balance.in_favour_of) == ("EUR", "KEN", "KEN")
 

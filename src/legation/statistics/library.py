@@ -81,10 +81,11 @@ class Library:
         return self._reconciled(question) or (_told(found, gaps) if gaps else found)
 
     def _reconciled(self, question: Question) -> Answer | None:
-        """The answer of the newest release of BACI that has one. It can support a figure and never be held against it."""
-        shelf = Shelf(self._as_of, (), self._releases, snapshot=False)
-        found = observing.answer(question, shelf) if self._releases else None
-        if found is None or found.observation is None:
+        """The answer of the newest release of BACI that has all of it, for releases are made afresh and never mixed. It can
+        support a figure and never be held against it."""
+        shelves = (Shelf(self._as_of, (), (release,), snapshot=False) for release in self._releases)
+        found = next((a for shelf in shelves if (a := observing.answer(question, shelf)).observation), None)
+        if found is None:
             return None
         licence = question.licence if question.licence == "unlicensed" else "mirror"
         return replace(found, question=replace(question, licence=licence, because=RECONCILED))

@@ -212,6 +212,9 @@ def test_a_date_picks_the_release_that_was_out(tmp_path: Path) -> None:
     older = ask(Library(cache), "exports", "KEN", "ARE", 2022, unit="USD").observation
     assert older is not None
     assert older.vintage == "2025-01", "the newest release that has the year"
+    growth = ask(Library(cache), "growth", "KEN", "ARE", flow="exports").observation
+    assert growth is not None
+    assert (growth.vintage, growth.value) == ("2025-01", Decimal("100.7500")), "both years of one release"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ are made anew every year, so old ones stay beside new ones and no sum is ever ma
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,8 @@ class Release(Struct, frozen=True, kw_only=True):
         """
         if (about.scheme, about.product) != ("HS", "TOTAL"):
             return None
-        members = codes.members() if about.reporter == codes.EU else (about.reporter,)
-        rows = _rows(self.path, members)
-        if not rows:
-            return None
-        return self._table(about, dict(_series(about.reporter, rows)))
+        series = _held(self.path, self.path.stat().st_mtime_ns, about.reporter)
+        return self._table(about, series) if series else None
 
     def _table(self, about: Key, series: dict[Key, dict[int, int]]) -> Table:
         unions = {codes.EU: "sum of 27 members", codes.WORLD: "sum of all partners"}
@@ -145,6 +143,13 @@ def _packed(text: Path, target: Path, facts: dict[str, str]) -> None:
         f" TO {_quoted(str(target))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480, KV_METADATA {{{told}}})",
         text,
     )
+
+
+@lru_cache(maxsize=64)
+def _held(path: Path, stamp: int, reporter: str) -> dict[Key, dict[int, int]]:
+    """The series of a reporter, read once as long as the file stays as it is (``stamp``): a balance asks twice, a rank often."""
+    members = codes.members() if reporter == codes.EU else (reporter,)
+    return dict(_series(reporter, _rows(path, members)))
 
 
 def _rows(path: Path, reporters: tuple[str, ...]) -> list[tuple[Any, ...]]:

@@ -74,6 +74,7 @@ def ask(folder: Path, measure: str, reporter: str, partner: str, product: str, a
         ("imports", "EUR", "CHL", "TOTAL", 1020),
         ("balance", "EUR", "CHL", "TOTAL", -925),
         ("exports", "GRC", "SRB", "27", 7),
+        ("exports", "GRC", "SRB", "TOTAL", 7),
         ("imports", "DEU", "WLD", "26", 1044),
         ("imports", "EUR", "WLD", "26", 1210),
     ],

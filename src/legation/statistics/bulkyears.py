@@ -23,6 +23,7 @@ NAME = re.compile(r"(\d{4})_(\d{4}-\d{2}-\d{2})")
 YEARLY = re.compile(r"(\d{4})52")
 SOURCE = "https://ec.europa.eu/eurostat/api/dissemination/files/?file=comext%2FCOMEXT_DATA%2FPRODUCTS%2Ffull_v2_{year}52.7z"
 LICENCE = "Eurostat, reuse under CC BY 4.0"
+NOT_TOTAL = "product <> 'TOTAL'"
 LENGTHS = {2: "HS", 4: "HS", 6: "HS", 8: "CN"}
 
 
@@ -116,13 +117,16 @@ def _which(scheme: str, product: str) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=256)
 def _rows(path: Path, which: tuple[str, ...], flow: int, partner: str) -> list[tuple[Any, ...]]:
-    """(reporter, partner, euros); a total is the row that Eurostat publishes, in which secrets are counted."""
+    """(reporter, partner, euros); a total is the row that Eurostat publishes, or else the sum of all codes."""
+    if which == (products.TOTAL,):
+        return _read(path, "product = 'TOTAL'", flow, partner) or _read(path, NOT_TOTAL, flow, partner)
     if partner and all(len(code) == 2 for code in which):
         return [row[:3] for row in _chapters(path, flow, partner) if row[3] in which]
-    if which == (products.TOTAL,):
-        product = "product = 'TOTAL'"
-    else:
-        product = f"product <> 'TOTAL' AND ({' OR '.join(f'starts_with(product, {bulk.quoted(code)})' for code in which)})"
+    beginnings = " OR ".join(f"starts_with(product, {bulk.quoted(code)})" for code in which)
+    return _read(path, f"{NOT_TOTAL} AND ({beginnings})", flow, partner)
+
+
+def _read(path: Path, product: str, flow: int, partner: str) -> list[tuple[Any, ...]]:
     whose = f"partner = {bulk.quoted(partner)}" if partner else "true"
     query = f"SELECT reporter, partner, sum(value_eur)::HUGEINT FROM read_parquet(?) WHERE {whose} AND flow = ? AND {product}"
     with bulk.engine(bulk.MEMORY) as opened:

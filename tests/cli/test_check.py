@@ -29,6 +29,13 @@ def test_a_false_one_differs() -> None:
     assert verdict(FALSE) == "differs"
 
 
+def test_as_of_knows_only_what_was_out_by_then() -> None:
+    done = run.invoke(app, ["check", TRUE, "--json", "--as-of", "2020-01-01"])
+    assert done.exit_code == 0
+    figures = [r for r in json.loads(done.stdout)["records"] if r["kind"] == "figure"]
+    assert figures[0]["check"]["verdict"] == "not_checkable"
+
+
 def test_for_people_it_prints_the_official_value() -> None:
     done = run.invoke(app, ["check", TRUE])
     assert "✓ matches" in done.stdout

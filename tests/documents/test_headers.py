@@ -88,6 +88,10 @@ def test_published_on_in_a_line_of_the_head() -> None:
     assert found.title == "“We sell timber”"
 
 
+def test_a_day_under_the_title_is_no_part_of_it() -> None:
+    assert headers.find(f"Meeting of the two ministers\n14 May 2019\n\n{REST}").title == "Meeting of the two ministers"
+
+
 def test_a_title_wrapped_over_two_lines() -> None:
     found = headers.find(f"Strelsau accuses its neighbour as talks\nbreak down\n\n{REST}")
     assert found.title == "Strelsau accuses its neighbour as talks break down"

@@ -24,6 +24,8 @@ def check(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the ledger.")] = False,
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="The day from which it speaks.")] = None,
+    online: Annotated[bool, typer.Option("--online", help="Ask providers over the network for what is not at hand.")] = False,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Check with what was published by then.")] = None,
     claims: Annotated[
         str | None,
         typer.Option("--claims", metavar="FILE.jsonl", help='Judge claims, one {"id", "text"} a line; or -.'),
@@ -32,7 +34,8 @@ def check(
 ) -> None:
     """Hold the figures and claims of a sentence against official series, or many claims against a folder of series."""
     if claims is None and series is None:
-        _sentence(text, json, published)
+        with pipeline.library(day_option(as_of), online=online) as library:
+            _sentence(text, json, published, library)
         return
     if text is not None:
         raise typer.BadParameter("give either a TEXT, or --claims FILE.jsonl with --series DIR")
@@ -41,12 +44,11 @@ def check(
     _claims(claims, series)
 
 
-def _sentence(text: str | None, json: bool, published: str | None) -> None:
+def _sentence(text: str | None, json: bool, published: str | None, library: pipeline.Statistics) -> None:
     if text is None:
         raise typer.BadParameter("give a TEXT in quotation marks, or --claims FILE.jsonl with --series DIR", param_hint="TEXT")
-    [found] = pipeline.ledgers(
-        [Source(location="text", id="text", text=text, published=day_option(published))], pipeline.embedded()
-    )
+    source = Source(location="text", id="text", text=text, published=day_option(published))
+    [found] = pipeline.ledgers([source], library)
     if isinstance(found, Unreadable):
         typer.echo(f"legation: {found.error}", err=True)
         raise typer.Exit(1)

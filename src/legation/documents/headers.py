@@ -59,7 +59,7 @@ def _title(lines: list[str]) -> str | None:
     first = next((n for n, line in enumerate(lines) if line), len(lines))
     after = next((n for n in range(first, len(lines)) if not lines[n]), len(lines))
     rest = [line for line in lines[after:] if line]
-    title = " ".join(lines[first:after])
+    title = " ".join(line for line in lines[first:after] if not days.line(line))
     if after - first > TITLE_LINES or not rest or max(map(len, lines[first:after])) >= max(map(len, rest)):
         return None
     return title if _entitles(title) else None

@@ -72,7 +72,7 @@ def _published(row: dict[str, Any]) -> date | None:
     value = row.get(key)
     if value in (None, ""):
         return None
-    day = days.mailed(value) if isinstance(value, str) else None
+    day = days.mailed(value) or days.spelled(value) if isinstance(value, str) else None
     if day is None:
         raise UnreadableDocument(f'"{key}" is {value!r}, which is no date; write it as 2024-10-07 or leave it out')
     return day

@@ -64,7 +64,8 @@ class Library:
 
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
         """One answer a question, in order."""
-        return [self._answer(question) for question in questions]
+        asked = list(questions)
+        return _once(asked, [self._answer(question) for question in asked])
 
     def _shelf(self) -> Shelf:
         return Shelf(self._as_of, tuple(self._tables.values()), self._years)
@@ -78,9 +79,10 @@ class Library:
         found = observing.answer(question, self._shelf())
         if found.absence is None:
             return found
-        return self._reconciled(question) or (_told(found, gaps) if gaps else found)
+        told = _told(found, gaps) if gaps else found
+        return self._reconciled(question, told.reason) or told
 
-    def _reconciled(self, question: Question) -> Answer | None:
+    def _reconciled(self, question: Question, reason: str) -> Answer | None:
         """The answer of the newest release of BACI that has all of it, for releases are made afresh and never mixed. It can
         support a figure and never be held against it."""
         shelves = (Shelf(self._as_of, (), (release,), snapshot=False) for release in self._releases)
@@ -88,7 +90,7 @@ class Library:
         if found is None:
             return None
         licence = question.licence if question.licence == "unlicensed" else "mirror"
-        return replace(found, question=replace(question, licence=licence, because=RECONCILED))
+        return replace(found, question=replace(question, licence=licence, because=RECONCILED), reason=reason)
 
     def _bring(self, flow: Flow) -> Gap | None:
         """Put what the providers have of a flow on the shelf, or say why they have nothing; nothing to do if it is there."""
@@ -129,6 +131,21 @@ class Library:
         except ProviderError as error:
             self._failures[query.id] = str(error)
             raise
+
+
+def _once(asked: Sequence[Question], answers: Sequence[Answer]) -> list[Answer]:
+    """A reconciled number is the same from both sides: where it stands in for a record's own series, its mirror adds nothing."""
+    standing = {
+        answer.question.record
+        for question, answer in zip(asked, answers, strict=True)
+        if answer.question.because == RECONCILED and question.licence in {"stated", "licensed"}
+    }
+    return [
+        Answer(question=question, observation=None, absence="not_at_hand", reason=answer.reason)
+        if answer.question.because == RECONCILED and question.licence == "mirror" and question.record in standing
+        else answer
+        for question, answer in zip(asked, answers, strict=True)
+    ]
 
 
 def _told(found: Answer, gaps: Sequence[Gap]) -> Answer:

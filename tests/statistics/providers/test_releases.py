@@ -166,6 +166,17 @@ def test_nobody_s_own_number_never_settles_whose_number_is_asked(cache: Cache) -
     assert (own.question.licence, own.observation and own.observation.dataset) == ("stated", "Comext (EasyComext)")
 
 
+def test_a_reconciled_number_is_given_once_and_not_from_both_sides(cache: Cache) -> None:
+    definition = Definition(measure="exports", reporter="KEN", partner="ARE", period=year(2023), unit="USD")
+    stated = Question(record="r", definition=definition, licence="stated", because="")
+    mirror = replace(stated, definition=definition.mirror, licence="mirror")
+    one, other = Library(cache).observe([stated, mirror])
+    assert one.observation is not None
+    assert (other.observation, other.reason) == (None, "no series at hand: the United Arab Emirates' imports from Kenya")
+    (alone,) = Library(cache).observe([mirror])
+    assert alone.observation is not None
+
+
 def test_one_flow_of_a_balance_is_never_reconciled_and_the_other_not(cache: Cache) -> None:
     """EU exports to Kazakhstan in 2023 are in the snapshot, imports are not: the balance is all of BACI."""
     seen = ask(Library(cache), "balance", "EUR", "KAZ", unit="USD").observation

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from legation.model import Answer, Definition, Period, Question, day, months, year
@@ -280,13 +280,15 @@ def test_the_mirror_of_a_mirror_is_the_definition(definition: Definition) -> Non
     assert definition.mirror.mirror == definition
 
 
+@example(0, 1, 11, "exports")
 @given(st.integers(0, 33), st.integers(1, 20), st.integers(1, 20), st.sampled_from(["exports", "imports"]))
 def test_stretches_that_follow_each_other_add_up(start: int, first: int, second: int, flow: str) -> None:
-    """Out of one vintage: the months of both flows with Belarus are in one table only."""
+    """Out of one vintage: a whole year of exports has one of its own, which was revised since."""
     begin = 2020 * 12 + start
     parts = [range(begin, begin + first), range(begin + first, begin + first + second), range(begin, begin + first + second)]
     found = [goods.amount(Flow(reporter="EUR", partner="BLR", flow=flow, stretch=part)) for part in parts]
     values = [one.value if isinstance(one, Amount) else None for one in found]
+    assume(len({one.origin for one in found if isinstance(one, Amount)}) <= 1)
     if None not in values:
         assert values[0] + values[1] == values[2]  # type: ignore[operator]
     else:

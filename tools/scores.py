@@ -1,4 +1,4 @@
-"""Quality on the gold that ``LEGATION_GOLD`` points at: one line a task, as the README and docs/quality.md quote it.
+"""Quality on the gold that ``LEGATION_GOLD`` points at: one line a task, as docs/quality.md quotes it.
 
     LEGATION_GOLD=…/gold python tools/scores.py [TASK ...]
 
@@ -10,9 +10,11 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-GOLD = {
+READ = ("-m", "legation", "read", "-", "--json", "--mentions", "--no-check")
+LEDGERS = {
     "quotes": "quotes/polnear_dev.jsonl",
     "events": "events/plv_train.jsonl",
     "events gsr": "events/plover_gsr.jsonl",
@@ -24,32 +26,49 @@ GOLD = {
     "probes periods": "numbers/probe_periods.jsonl",
     "bilateral": "bilateral/dev.jsonl",
 }
+"""Tasks whose gold holds documents, scored on their ledgers."""
+CLAIMS = {"tsver": "claims/tsver_dev.jsonl", "tsver more": "claims/tsver_dev_more.jsonl"}
 
 
-def score(task: str, gold: Path, scorer: Path, place: Path) -> str:
-    """The figures of one task, as the scorer prints them."""
-    kind = task.split()[0]
-    documents, ledgers = place / "documents.jsonl", place / "ledgers.jsonl"
-    documents.write_text(printed(scorer, "inputs", kind, gold), encoding="utf-8")
-    with documents.open("rb") as given, ledgers.open("wb") as made:
-        command = [sys.executable, "-m", "legation", "read", "-", "--json", "--mentions", "--no-check"]
-        subprocess.run(command, stdin=given, stdout=made, check=False)
-    return printed(scorer, kind, gold, ledgers)
+class Bench:
+    """The gold, its scorer, and a folder for what is made on the way."""
+
+    def __init__(self, gold: Path, scorer: Path, scratch: Path) -> None:
+        self.gold, self.scorer, self.scratch = gold, scorer, scratch
+
+    def ledgers(self, task: str) -> str:
+        """A task scored on the ledgers of its documents."""
+        documents, made, gold = self.scratch / "documents.jsonl", self.scratch / "made.jsonl", self.gold / LEDGERS[task]
+        documents.write_text(printed(self.scorer, "inputs", task.split()[0], gold), encoding="utf-8")
+        with documents.open("rb") as given, made.open("wb") as file:
+            subprocess.run([sys.executable, *READ], stdin=given, stdout=file, check=False)
+        return printed(self.scorer, task.split()[0], gold, made)
+
+    def claims(self, task: str) -> str:
+        """Claims held against the folder of series that lies with the other data, beside the gold."""
+        claims, made, gold = self.scratch / "claims.jsonl", self.scratch / "made.jsonl", self.gold / CLAIMS[task]
+        claims.write_text(printed(self.scorer, "inputs", "tsver", gold), encoding="utf-8")
+        series = str(self.gold.parent / "data" / "owid")
+        made.write_text(printed("-m", "legation", "check", "--claims", claims, "--series", series), encoding="utf-8")
+        return printed(self.scorer, "tsver", gold, made)
+
+    def copies(self, _: str) -> str:
+        """Copies of one story among the documents of their gold."""
+        made = self.scratch / "made.jsonl"
+        made.write_text(printed("-m", "legation", "read", "--stories", self.gold / "copies/documents.jsonl"), encoding="utf-8")
+        return printed(self.scorer, "copies", self.gold / "copies/pairs_dev.jsonl", made)
+
+    def article(self, _: str) -> str:
+        """How much of the article that a careful reader annotated is met."""
+        text, made = self.gold.parent / "input" / "eu_kazakhstan_news_az.txt", self.scratch / "made.jsonl"
+        made.write_text(printed("-m", "legation", "read", text, "--published", "2024-10-07", "--json"), encoding="utf-8")
+        return printed(self.scorer.parent / "article.py", text.with_suffix(".expected.json"), made)
 
 
 def printed(*script: str | Path) -> str:
-    """What a Python script prints."""
+    """What a Python script or module prints."""
     command = [sys.executable, *(str(word) for word in script)]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()
-
-
-def article(gold: Path, scorer: Path, place: Path) -> str:
-    """How much of the article that a careful reader annotated is met."""
-    text = gold.parent / "input" / "eu_kazakhstan_news_az.txt"
-    made = place / "article.jsonl"
-    command = [sys.executable, "-m", "legation", "read", str(text), "--published", "2024-10-07", "--json"]
-    made.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
-    return printed(scorer.parent / "article.py", text.with_suffix(".expected.json"), made)
+    return subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout.strip()
 
 
 def main() -> None:
@@ -58,13 +77,13 @@ def main() -> None:
         sys.exit("set LEGATION_GOLD to the folder that holds the gold; nothing in the package depends on it")
     gold = Path(os.environ["LEGATION_GOLD"])
     scorer = Path(os.environ.get("LEGATION_SCORER", gold.parent / "score" / "score.py"))
-    wanted = sys.argv[1:] or [*GOLD, "article"]
-    with tempfile.TemporaryDirectory() as place:
-        for task in wanted:
-            found = (
-                article(gold, scorer, Path(place)) if task == "article" else score(task, gold / GOLD[task], scorer, Path(place))
-            )
-            figures = json.loads(found)
+    with tempfile.TemporaryDirectory() as scratch:
+        bench = Bench(gold, scorer, Path(scratch))
+        tasks: dict[str, Callable[[str], str]] = {"copies": bench.copies, "article": bench.article}
+        tasks.update(dict.fromkeys(LEDGERS, bench.ledgers))
+        tasks.update(dict.fromkeys(CLAIMS, bench.claims))
+        for task in sys.argv[1:] or tasks:
+            figures = json.loads(tasks[task](task))
             figures.pop("by_type", None)
             print(f"{task:15} {json.dumps(figures)}", flush=True)
 

@@ -15,7 +15,7 @@ from legation.mentions.language import model_name
 from legation.model import Document, Ledger, Source, Unreadable
 from legation.model.claims import Judged
 from legation.statistics import Statistics, desk, embedded
-from legation.statistics.desk import library
+from legation.statistics.desk import official
 
 if TYPE_CHECKING:
     from legation.checks.claims import Catalogue
@@ -28,8 +28,8 @@ __all__ = [
     "embedded",
     "ledger",
     "ledgers",
-    "library",
     "model",
+    "official",
     "snapshots",
     "sources",
     "stories",

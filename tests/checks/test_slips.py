@@ -10,7 +10,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 def judged(name: str) -> dict[tuple[str, str], Check]:
     """The checks of an article's figures by measure and words."""
-    with pipeline.library() as series:
+    with pipeline.official() as series:
         (found,) = pipeline.ledgers([Source(location=str(EXAMPLES / name))], series)
     assert isinstance(found, Ledger)
     return {(r.measure, r.value.written): r.check for r in found.records if isinstance(r, Figure) and r.check}

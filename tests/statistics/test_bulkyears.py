@@ -15,7 +15,7 @@ from legation.model import Answer, Definition, Question, StatisticsError, year
 from legation.statistics import bulk, bulkyears
 from legation.statistics.accounts.trade import trade
 from legation.statistics.cells import Shelf
-from legation.statistics.library import Library
+from legation.statistics.combined import Library
 from legation.statistics.providers.cache import Cache
 
 CELLS = [

@@ -31,7 +31,7 @@ def brief(
     check: Annotated[bool, typer.Option("--check/--no-check", help="Hold figures against official series.")] = True,
 ) -> None:
     """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the official value."""
-    with pipeline.library(day_option(as_of), online=online) as series:
+    with pipeline.official(day_option(as_of), online=online) as series:
         ledger = _ledger(file, day_option(published), series if check else None)
     made = view(ledger, possible)
     if json:

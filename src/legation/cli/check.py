@@ -34,7 +34,7 @@ def check(
 ) -> None:
     """Hold the figures and claims of a sentence against official series, or many claims against a folder of series."""
     if claims is None and series is None:
-        with pipeline.library(day_option(as_of), online=online) as library:
+        with pipeline.official(day_option(as_of), online=online) as library:
             _sentence(text, json, published, library)
         return
     if text is not None:

@@ -31,7 +31,7 @@ def read(
     """Documents -> ledgers, in their order. One bad document never stops the others; then the exit status is 1."""
     sources = pipeline.sources(paths or ["-"], day_option(published))
     try:
-        with pipeline.library(day_option(as_of), online=online) as series:
+        with pipeline.official(day_option(as_of), online=online) as series:
             failures = _stories(sources) if stories else _ledgers(sources, json, mentions, None if no_check else series)
     except BrokenPipeError:
         # The reader has gone (``| head``): no fault of ours, and nothing more can be said to it.

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def library(as_of: date | None = None, *, online: bool = False) -> Iterator[Statistics]:
+def official(as_of: date | None = None, *, online: bool = False) -> Iterator[Statistics]:
     """The snapshot and all that was fetched earlier; with ``online`` what is still missing is asked for over the network."""
     if not online and not fetched_to().is_dir():
         yield embedded(as_of)
         return
-    from legation.statistics.library import Library
+    from legation.statistics.combined import Library
     from legation.statistics.providers.cache import Cache
 
     cache = Cache(fetched_to())
@@ -76,7 +76,7 @@ def _stamp(folder: Path) -> int:
 @lru_cache(maxsize=4)
 def _fetched(folder: Path, as_of: date | None, stamp: int) -> "tuple[Table, ...]":
     """Fetched trade as tables, read once as long as the folder stays as it is: all totals of some years are megabytes."""
-    from legation.statistics.library import KEPT
+    from legation.statistics.combined import KEPT
     from legation.statistics.providers import trade as provided
     from legation.statistics.providers.cache import Cache
 

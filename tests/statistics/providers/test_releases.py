@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from legation.model import Answer, Definition, Question, year
 from legation.model.errors import BadQuery, NotData, ProviderError, TooLarge, Unreachable
 from legation.statistics.cells import Shelf
-from legation.statistics.library import RECONCILED, Library
+from legation.statistics.combined import RECONCILED, Library
 from legation.statistics.observing import found_for
 from legation.statistics.providers import releases, totals
 from legation.statistics.providers.cache import Cache

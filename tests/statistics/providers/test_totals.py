@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 
 from legation.model import Answer, Definition, Question, year
-from legation.statistics.library import Library
+from legation.statistics.combined import Library
 from legation.statistics.providers import totals
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.transport import Transport

@@ -10,7 +10,7 @@ import pytest
 
 from legation.model import Answer, Definition, Question, year
 from legation.model.periods import months
-from legation.statistics.library import Library
+from legation.statistics.combined import Library
 from legation.statistics.providers import keys
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.fetching import fetch

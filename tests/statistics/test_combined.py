@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from legation.model import Answer, Definition, Question, StatisticsError, year
-from legation.statistics.library import Library
+from legation.statistics.combined import Library
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.transport import Transport
 

@@ -1,7 +1,7 @@
 """Document -> Mention: the one language pipeline, sentences, quantities, dates, actors, places, quotations."""
 
 from legation.mentions import actors, dates, language, places, quantities, quotations
-from legation.model import Document, Mention, Reading, Repaired
+from legation.model import Document, Mention, Reading, Repaired, content_id
 
 __all__ = ["all_of", "find"]
 
@@ -21,6 +21,7 @@ def find(document: Document, repaired: Repaired) -> Reading:
     quoted = tuple(quotations.find(document, parsed))
     return Reading(
         document=document,
+        key=content_id(document.text),
         sentences=parsed,
         quantities=tuple(quantities.find(document, parsed, when)),
         dates=when,

@@ -99,6 +99,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """A document with everything that the mentions room found in it; spans are sorted."""
 
     document: Document
+    key: str = ""
+    """The hash of the document's text, from which the ids of its records are made: they do not change with its place."""
     sentences: tuple[Sentence, ...]
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()

@@ -20,4 +20,4 @@ def extract(reading: Reading) -> list[Record]:
         *proposals.extract(reading, said),
         *assertions.extract(reading, said),
     ]
-    return sorted(found, key=lambda record: (record.evidence[0].start, record.evidence[0].end, record.id))
+    return sorted(found, key=lambda record: (record.evidence, type(record).__name__, record.id))

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from functools import cache
 
+from msgspec.structs import replace
+
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import part
 from legation.mentions.dates.comparisons import anchor, latest
@@ -130,6 +132,13 @@ AWAY = dict.fromkeys(BACK, -1) | dict.fromkeys(HERE, 0) | dict.fromkeys(AHEAD, 1
 
 
 def _unit(match: re.Match[str], near: Surroundings) -> Expression | None:
+    """ "Last year"; of a fiscal year only the name is known, for its days are each country's own."""
+    found = _whole_unit(match, near)
+    fiscal = (match["fiscal"] or "").strip() in {"fiscal", "financial"}
+    return replace(found, period=None) if found and fiscal else found
+
+
+def _whole_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
     way, unit = match["w"], match["u"]
     if unit in {"half", "period"} or way == "the latest":
         return latest(match, near)

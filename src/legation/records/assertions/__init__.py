@@ -57,7 +57,7 @@ def _assertion(reading: Reading, said: Sequence[Statement], passage: Passage, cl
     word = attribute(reading, claim.evidence, said)
     sure = CONFIDENCE[f"{claim.kind} {claim.pattern}"]
     return Assertion(
-        id=content_id(reading.document.id, "assertion", claim.kind, claim.evidence),
+        id=content_id(reading.key, "assertion", claim.kind, claim.evidence),
         evidence=(claim.evidence,),
         sentence=passage.sentence.span,
         said_in=word.said_in,

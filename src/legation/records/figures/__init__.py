@@ -87,7 +87,7 @@ def _figure(reading: Reading, said: Sequence[Statement], passage: Passage, settl
     settled = owned(settled, word)
     sure = certainty(settled)
     return Figure(
-        id=content_id(reading.document.id, "figure", quantity.span, quantity.unit),
+        id=content_id(reading.key, "figure", quantity.span, quantity.unit),
         evidence=settled.evidence,
         sentence=passage.sentence.span,
         said_in=word.said_in,

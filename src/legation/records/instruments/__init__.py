@@ -53,7 +53,7 @@ def _record(reading: Reading, said: Sequence[Statement], named: Named, state: St
     found, inherited = parties.of(reading, named, state)
     confidence = CONFIDENCE[named.pattern]
     return Instrument(
-        id=content_id("instrument", reading.document.id, *named.span, state.status),
+        id=content_id("instrument", reading.key, *named.span, state.status),
         evidence=(named.span,),
         sentence=named.sentence.span,
         said_in=on_word_of.said_in,

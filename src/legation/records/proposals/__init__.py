@@ -44,7 +44,7 @@ def _proposal(reading: Reading, sentence: Sentence, found: Found, said: Sequence
         by = holder.speaker
     confidence = found.confidence
     return Proposal(
-        id=content_id(reading.document.id, "proposal", found.proposal, content),
+        id=content_id(reading.key, "proposal", found.proposal, content),
         evidence=content,
         sentence=sentence.span,
         said_in=holder.id if holder is not None else None,

@@ -23,7 +23,7 @@ GLUED = [
 WHOLE = [
     "U.S.-China ties",
     "News.Az reported",
-    "as Euractiv.com said",
+    "as Courier.com said",
     "3.5 million",
     "No.5 of 7",
     "e.g.The",

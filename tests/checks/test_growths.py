@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_figures import figure, reading
@@ -97,3 +98,30 @@ def test_a_slip_across_neighbouring_sentences_is_found() -> None:
 def test_growth_in_real_terms_is_another_measure() -> None:
     text = "In real terms, exports from Armenia to Georgia rose 41 percent to $4.61 billion in 2022 from $2.77 billion in 2021."
     assert read(text).get("growth") != "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, an increase of 44%.", "matches"),
+        ("EU exports to Vietnam were €12.6 billion in 2022, against €8.8 billion in 2020, an increase of 44%.", "matches"),
+        ("EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, an increase of 60%.", "differs"),
+        ("EU exports to Vietnam rose to €12.6 billion in 2022 from €8.8 billion in 2020, up 18% year on year.", "matches"),
+        ("EU exports to Vietnam rose to €12.6 billion in 2022, an increase of 44%.", "differs"),
+    ],
+)
+def test_a_growth_is_since_the_level_that_its_sentence_starts_from(text: str, verdict: str) -> None:
+    assert read(text)["growth"] == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EU exports to Vietnam were €8.8 billion in 2020 and €12.6 billion in 2022, up 44%.",
+        "EU exports to Vietnam rose 44% over two years to €12.6 billion in 2022.",
+        "EU exports to Vietnam were €12.6 billion in 2022, a rise of 44% in just two years.",
+        "EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, growing 20% a year.",
+    ],
+)
+def test_a_growth_that_may_be_of_another_stretch_is_never_called_wrong(text: str) -> None:
+    assert read(text)["growth"] not in {"differs", "inconsistent"}

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from legation.checks import licences
+from legation.checks import growths, licences
 from legation.model import Definition, Figure, Reading, Record
 from legation.model.series import Flow
 
@@ -33,7 +33,9 @@ def definition(reading: Reading, records: Sequence[Record], figure: Figure, good
     if flow is None:
         return None
     if figure.measure == "growth" and _is_ratio(figure):
-        return replace(goods, measure="growth", flow=flow, base=figure.change.base if figure.change else None)
+        if growths.of_another_stretch(reading, records, figure):
+            return None
+        return replace(goods, measure="growth", flow=flow, base=growths.base(reading, records, figure))
     if figure.measure == "share" and figure.unit == "%":
         whole = _whole(figure)
         return replace(goods, measure="share", flow=flow, of=whole) if whole else None

@@ -12,12 +12,22 @@ from msgspec import Struct
 from legation.checks import licences, periods, places, tolerances, wording
 from legation.checks.bounds import Bounds
 from legation.checks.findings import Finding
-from legation.model import Figure, Reading, Record, Span
+from legation.model import Figure, Period, Reading, Record, Span
 
 HUNDRED = Decimal(100)
 ONE = Bounds(Decimal(1), Decimal(1))
 YEARLY = re.compile(
     r"\byear[\s-](?:on|over)[\s-]year\b|\by[/-]?o[/-]?y\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bon[\s-]year\b", re.IGNORECASE
+)
+PER_YEAR = re.compile(
+    r"\b(?:per|each|every)\s+(?:year|annum)\b|(?<!\bin\s)(?<!\bover\s)\ba\s+year\b(?!\s+(?:ago|earlier|before))|\bannually\b"
+    r"|\bannual(?:i[sz]ed)?\s+(?:average|mean|rate)\b|\baverage\s+(?:annual|yearly)\b|\bcompound\b|\bon\s+average\b",
+    re.IGNORECASE,
+)
+STRETCH = re.compile(
+    r"\b(?:in|over|within|during|after)\s+(?:just\s+|only\s+)?(?:the\s+)?(?:(?:past|last|previous|following|space\s+of)\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|some|a\s+few)\s+years\b|\bdecades?\b|\bcumulative",
+    re.IGNORECASE,
 )
 DOUBTFUL = frozenset({"terms", "forecast", "part"})
 NOT_LEVELS = frozenset({"growth", "share"})
@@ -43,13 +53,73 @@ def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figu
     return found
 
 
+def base(reading: Reading, records: Sequence[Record], growth: Figure) -> Period | None:
+    """Since when a growth is told: "from 2 billion in 2020 to 3 billion in 2022, an increase of 50 %" is since 2020.
+
+    ``None`` where the words name no start, or call the growth one of a year.
+    """
+    own = growth.change.base if growth.change else None
+    if own is not None or growth.unit == "pp" or YEARLY.search(licences.words_of(reading, growth)):
+        return own
+    here = [f for f in records if isinstance(f, Figure) and f.sentence == growth.sentence and _is_level(f)]
+    levels = [f for f in here if _of_measure(f, growth) and _compatible(growth, f)]
+    pairs = [*_by_words(reading, levels, growth)]
+    return _start_of(growth, pairs[0]) if len(pairs) == 1 else None
+
+
+def of_another_stretch(reading: Reading, records: Sequence[Record], growth: Figure) -> bool:
+    """Whether a growth may be one that no two values settle: a mean of years, or since a start that the words do not name."""
+    words = licences.words_of(reading, growth)
+    if _is_per_year(reading, growth):
+        return True
+    if base(reading, records, growth) is not None or YEARLY.search(words):
+        return False
+    return bool(STRETCH.search(words)) or _earlier_level(records, growth)
+
+
+def _is_per_year(reading: Reading, growth: Figure) -> bool:
+    """Whether a growth is the mean of several years: "growing 20 % a year"."""
+    words = licences.words_of(reading, growth)
+    return bool(PER_YEAR.search(words)) and not YEARLY.search(words)
+
+
+def _earlier_level(records: Sequence[Record], growth: Figure) -> bool:
+    """Whether its sentence gives an older level that is not the one of the year before, so that it may start there."""
+    here = [f for f in records if isinstance(f, Figure) and f.sentence == growth.sentence and _is_level(f)]
+    levels = [f for f in here if _of_measure(f, growth) and _compatible(growth, f) and f.period is not None]
+    return growth.period is not None and any(
+        _alike_long(f.period, growth.period)
+        and not f.period.same(growth.period)
+        and not periods.a_year_before(f.period, growth.period)
+        for f in levels
+        if f.period is not None
+    )
+
+
+def _start_of(growth: Figure, change: Change) -> Period | None:
+    """Where the level that a growth starts from stands, if the growth ends with the other and both are as long."""
+    end, start = change.end.period, change.start.period
+    if end is None or start is None or growth.period is None or not growth.period.same(end):
+        return None
+    return start if _alike_long(start, end) else None
+
+
+def _alike_long(one: Period, other: Period) -> bool:
+    """Whether two years, or the same months of two years, are compared: their ends fall on the same days of a year."""
+    if None in (one.start, one.end, other.start, other.end):
+        return False
+    days = [(p.start.month, p.start.day, p.end.month) for p in (one, other)]  # type: ignore[union-attr]
+    years = [p.end.year - p.start.year for p in (one, other)]  # type: ignore[union-attr]
+    return days[0] == days[1] and years[0] == years[1]
+
+
 def _is_level(figure: Figure) -> bool:
     return figure.measure not in NOT_LEVELS and figure.nature == "flow" and not tolerances.is_range(figure.value)
 
 
 def _change(reading: Reading, near: Sequence[Figure], growth: Figure) -> Change | None:
     """The levels of a growth: by "from" and "to" in its own sentence, else by their periods in it or its neighbour."""
-    if tolerances.is_range(growth.value) or growth.unit == "pp":
+    if tolerances.is_range(growth.value) or growth.unit == "pp" or _is_per_year(reading, growth):
         return None
     levels = [f for f in near if _of_measure(f, growth) and _compatible(growth, f)]
     pairs = [*_by_words(reading, levels, growth)] or [*_by_periods(levels, growth)]

@@ -68,9 +68,15 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
         found = ["planned"]
     if not found and any(t.tag == "TO" for t in below) and verb.dep in {"acl", "relcl", "advcl", "ROOT"}:
         return "planned" if _intended(sentence, verb) else "none"
-    if not found and verb.dep == "conj" and not [t for t in below if t.dep in {"nsubj", "nsubjpass"}]:
+    alone = verb.dep == "conj" and not [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
+    if not found and alone and not _finite_beside_bare(sentence, verb):
         return _beside(sentence, sentence.head(verb)) if sentence.head(verb).i < verb.i else "actual"
     return worse("actual", *found)
+
+
+def _finite_beside_bare(sentence: Sentence, verb: Token) -> bool:
+    """ "would not recognise it and thanked Chad": a verb with a tense of its own shares no auxiliary, and no "not"."""
+    return verb.tag in {"VBD", "VBZ"} and sentence.head(verb).tag == "VB"
 
 
 def _reported(sentence: Sentence, verb: Token) -> bool:
@@ -124,7 +130,7 @@ def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
         if verb.dep in {"pcomp"}:
             return _made(sentence, head, sentence.head(head)) if sentence.head(head).i != head.i else "actual"
         return "actual"
-    if verb.dep in {"xcomp", "prep"} or (verb.dep == "ccomp" and verb.tag in {"VB", "VBG"}):
+    if verb.dep in {"xcomp", "prep"} or _is_bare(sentence, verb):
         if head.lemma in negators("verb"):
             return "actual" if _beside(sentence, head) == "negated" else "negated"
         if head.lemma == "be" or (head.lemma == "have" and verb.dep == "xcomp"):
@@ -135,13 +141,25 @@ def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
     if verb.dep == "acl" and verb.tag == "VB":
         return modals("noun").get(head.lemma, "planned")
     if verb.dep == "ccomp":
-        return modals("verb").get(head.lemma, "actual")
+        made = modals("verb").get(head.lemma, "actual")
+        return "hypothetical" if _left_open(sentence, verb, head, made) else made
     return "actual"
+
+
+def _is_bare(sentence: Sentence, verb: Token) -> bool:
+    """Whether a complement has no tense of its own: "let Chad visit", and not "say that Chad will visit"."""
+    return verb.dep == "ccomp" and verb.tag in {"VB", "VBG"} and not any(t.tag == "MD" for t in sentence.children(verb, "aux"))
+
+
+def _left_open(sentence: Sentence, verb: Token, head: Token, made: Status) -> bool:
+    """ "did not rule out that it will visit", "did not deny that it had attacked": neither told nor denied."""
+    open_ended = made == "negated" or any(t.tag == "MD" for t in sentence.children(verb, "aux"))
+    return open_ended and _beside(sentence, head) == "negated"
 
 
 def _through(sentence: Sentence, verb: Token, head: Token, depth: int) -> Status:
     """What governs the governing word counts too ("is not expected to try to …"), but not over a finite clause."""
-    governed = verb.dep in {"xcomp", "pcomp"} or (verb.dep == "ccomp" and verb.tag in {"VB", "VBG"})
+    governed = verb.dep in {"xcomp", "pcomp"} or _is_bare(sentence, verb)
     if governed and head.tag[:1] in "VJI":
         return of_verb(sentence, head, depth + 1) if head.lemma not in negators("verb") else _above(sentence, head, depth + 1)
     if verb.dep == "conj" and not sentence.children(verb, "nsubj", "nsubjpass"):

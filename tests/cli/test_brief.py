@@ -1,6 +1,8 @@
 """``legation brief``: every form it can take, and what it says when it cannot."""
 
 import json
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -74,3 +76,49 @@ def test_a_full_disk_leaves_the_old_page(tmp_path: Path, monkeypatch: pytest.Mon
     assert done.exit_code == 1
     assert "No space left on device" in done.stderr
     assert page.read_text(encoding="utf-8") == "old"
+
+
+def test_a_dash_writes_the_page_to_standard_output() -> None:
+    done = run.invoke(app, ["brief", SAMPLE, "--html", "-"])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("<!doctype html>")
+
+
+def test_no_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("legation.cli.brief._stdin", lambda: None)
+    done = run.invoke(app, ["brief", "-"])
+    assert done.exit_code == 1
+    assert "no standard input" in done.stderr
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    done = run.invoke(app, ["brief", SAMPLE, "--html", str(tmp_path / "brief.html")])
+    assert done.exit_code == 1
+    assert "No space left" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("asked", [["brief", SAMPLE], ["trade", "EU", "KZ"], ["trade", "EU", "KZ", "--csv"]])
+def test_a_full_disk_behind_standard_output_is_said_in_a_line(asked: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "legation", *asked], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert "No space left" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    if not Path("/dev/null").is_char_device():
+        pytest.skip("no such device here")
+    with Path("/dev/null").open("w") as nowhere:
+        place = f"/dev/fd/{nowhere.fileno()}"
+        done = run.invoke(app, ["brief", SAMPLE, "--html", place])
+    assert done.exit_code == 0
+    assert Path("/dev/null").is_char_device()

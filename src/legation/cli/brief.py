@@ -4,7 +4,7 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import msgspec
 import typer
@@ -46,7 +46,7 @@ def brief(
 
 def _ledger(file: str, published: date | None, series: pipeline.Statistics | None) -> Ledger:
     """The ledger of the one document in ``file``; anything else ends the command with a reason."""
-    pasted = sys.stdin.read() if file == "-" else None
+    pasted = _pasted() if file == "-" else None
     source = Source(location=file, text=pasted, published=published)
     found = list(pipeline.ledgers([source], series))
     if len(found) != 1:
@@ -56,19 +56,46 @@ def _ledger(file: str, published: date | None, series: pipeline.Statistics | Non
     return found[0]
 
 
+def _pasted() -> str:
+    """The text on standard input."""
+    given = _stdin()
+    if given is None or given.closed:
+        raise _failure("-: there is no standard input; give a file")
+    return given.read()
+
+
+def _stdin() -> TextIO | None:
+    return sys.stdin
+
+
 def _failure(reason: str) -> typer.Exit:
     typer.echo(f"legation: {reason}", err=True)
     return typer.Exit(1)
 
 
 def _write(target: Path, text: str) -> None:
-    """All or nothing: a full disk or a kill leaves the old file, or none, never half a page."""
+    """All or nothing: a full disk or a kill leaves the old file, or none, never half a page. ``-`` is standard output."""
+    if str(target) == "-":
+        sys.stdout.buffer.write(text.encode())
+        return
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False) as made:
-            made.write(text)
-        Path(made.name).chmod(0o644)
-        Path(made.name).replace(target)
+        _replace(target.resolve(), text)
     except OSError as error:
         raise _failure(f"cannot write {target}: {error.strerror}. Choose another place or free some space.") from error
     typer.echo(f"The brief is at {target.resolve()}", err=True)
+
+
+def _replace(target: Path, text: str) -> None:
+    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe is written to, never replaced
+        target.write_text(text, encoding="utf-8", newline="\n")
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    made = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False)  # noqa: SIM115
+    try:
+        with made:
+            made.write(text)
+        Path(made.name).chmod(0o644)
+        Path(made.name).replace(target)
+    except OSError:
+        Path(made.name).unlink(missing_ok=True)
+        raise

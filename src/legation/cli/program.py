@@ -1,5 +1,8 @@
 """The verbs put together."""
 
+import os
+import sys
+
 import typer
 
 from legation.cli.brief import brief
@@ -25,5 +28,20 @@ def _root() -> None:
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script. What cannot be written out (a full disk) ends it with a reason and status 1."""
+    try:
+        try:
+            app()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except OSError as error:
+        _silence()
+        typer.echo(f"legation: the answer cannot be written: {error.strerror}. Free some space, or write it elsewhere.", err=True)
+        raise SystemExit(1) from error
+
+
+def _silence() -> None:
+    """What is left in the buffer goes nowhere, so that the interpreter does not try again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from legation.model import Ledger, Period, day, months, year
+from legation.model import Figure, Ledger, Party, Period, Span, Value, day, months, year
 from legation.views import brief
 from legation.views.verdicts import BADGES
-from legation.views.wording import amount, period_words
+from legation.views.wording import amount, period_words, subject, who
 
 
 def test_it_opens_with_what_could_be_checked_and_never_with_a_grade(ledger: Ledger) -> None:
@@ -80,3 +80,27 @@ def test_amounts_for_people(number: Decimal, unit: str, words: str) -> None:
 )
 def test_periods_for_people(period: Period | None, words: str | None) -> None:
     assert period_words(period) == words
+
+
+def test_one_of_both_sides_goes_by_its_own_name() -> None:
+    assert who(Party(mention=None, actor="KEN", name="sides", sector="IGO")) == "Kenya"
+    assert who(Party(mention=None, actor="KEN", name="customs service", sector="GOV")) == "customs service (Kenya)"
+
+
+def test_a_growth_of_export_is_one_of_exports() -> None:
+    figure = Figure(
+        id="f",
+        evidence=(Span(0, 1),),
+        sentence=Span(0, 1),
+        confidence=0.9,
+        tier="sure",
+        measure="growth",
+        value=Value(low=Decimal(1), high=Decimal(2), written="1.5%"),
+        unit="%",
+        of="export",
+        reporter="KEN",
+        partner="JPN",
+        period=year(2020),
+        voice="outlet",
+    )
+    assert subject(figure) == "growth of exports Kenya → Japan, 2020"

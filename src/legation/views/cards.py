@@ -152,7 +152,8 @@ def _written(figure: Figure) -> str:
 
 def _whose(record: Attributed) -> str:
     if record.attributed_to is not None:
-        return f"{who(record.attributed_to)}, {VOICES[record.voice]}" if record.voice != "official" else who(record.attributed_to)
+        named = record.voice in {"official", "unattributed"}  # who is named is somebody, whatever office it is
+        return who(record.attributed_to) if named else f"{who(record.attributed_to)}, {VOICES[record.voice]}"
     return VOICES[record.voice]
 
 

@@ -11,8 +11,9 @@ from legation.model import Figure, Party, Period
 
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "CN¥"}
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
-MEASURES = {"trade_total": "trade", "other": "figure"}
+MEASURES = {"trade_total": "trade", "other": "figure", "export": "exports", "import": "imports"}
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+COLLECTIVE = frozenset({"sides", "parties", "countries", "nations", "states", "partners", "neighbours", "neighbors"})
 SHORT = {"EUR": "EU", "WLD": "world", "USA": "US", "GBR": "UK", "ARE": "UAE"}
 
 
@@ -48,6 +49,8 @@ def who(party: Party | None) -> str:
         beside = ", ".join(word for word in (place, party.role) if word)
         return f"{party.person} ({beside})" if beside else party.person
     name = party.name or place or "someone not named"
+    if place and name.lower() in COLLECTIVE:  # "both sides" are two parties, each by its own name
+        return place
     if place is None or place.lower() in name.lower():
         return name
     return f"{name} ({place})" if party.sector and name.lower() not in place.lower() else place
@@ -100,7 +103,7 @@ def subject(figure: Figure) -> str:
     """What a figure is of: ``exports EU → Kazakhstan, mineral fuels, 2023``."""
     measure = MEASURES.get(figure.measure, figure.measure)
     if figure.measure in {"share", "growth"} and figure.of:
-        measure = f"{measure} of {figure.of}"
+        measure = f"{measure} of {MEASURES.get(figure.of, figure.of)}"
     product = figure.product.name if figure.product else None
     parts = [f"{measure} {_direction(figure)}".strip(), product, period_words(figure.period)]
     return ", ".join(part for part in parts if part)
@@ -110,6 +113,6 @@ def _direction(figure: Figure) -> str:
     reporter, partner = name_of(figure.reporter), name_of(figure.partner)
     if not (reporter and partner):
         return f"of {reporter}" if reporter else f"with {partner}" if partner else ""
-    flow = figure.of if figure.measure == "growth" else figure.measure
-    arrow = {"exports": "→", "imports": "←"}.get(flow or "", "–")
+    flow = figure.of or "" if figure.measure == "growth" else figure.measure
+    arrow = {"exports": "→", "imports": "←"}.get(MEASURES.get(flow, flow), "–")
     return f"{reporter} {arrow} {partner}"

@@ -7,6 +7,7 @@ from legation.lexicon import nested
 from legation.model import Date, Event, Location, Party, Period, Reading, Sentence, Span, Statement, Token, content_id, day
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
+from legation.records.events.doubts import settled
 from legation.records.events.drafts import Draft
 from legation.records.events.ontology import Ontology
 from legation.records.events.status import Status, passive_or_past
@@ -27,13 +28,14 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
         told = draft.trigger.tag in {"VBD", "VBN"}
         period, inherited, status = (*_reported(reading, draft), status) if told else (period, inherited, "planned")
     score = nested("plover", Ontology).types[draft.type].score
+    confidence = settled(draft)
     return Event(
-        id=content_id("event", reading.document.id, draft.type, draft.trigger.start, *evidence),
+        id=content_id("event", reading.key, draft.type, draft.trigger.start, *evidence),
         evidence=evidence,
         sentence=draft.sentence.span,
         said_in=attribute(reading, evidence[0], said).said_in,
-        confidence=draft.confidence,
-        tier=tier("event", draft.confidence),
+        confidence=confidence,
+        tier=tier("event", confidence),
         inherited=draft.inherited + inherited,
         type=draft.type,
         mode=draft.mode,

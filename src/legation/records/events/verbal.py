@@ -28,8 +28,10 @@ WISHED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 OWED = frozenset({"must", "should"})
 DEMAND = Sense(VerbRow(lemma="must", type="REQUEST", mode="change", confidence=0.7), ())
 PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
-VAGUE = 0.1
+VAGUE = 0.14
 """What a side costs that is neither a country or body nor a person by name: "the group", "officers"."""
+ALONE = 0.1
+"""What a meeting costs of which one side is missing, and what a country does to itself."""
 REACH = 3
 """Sentences back in which "they" may have met."""
 THIRD = frozenset({"he", "she", "it", "they"})
@@ -235,8 +237,8 @@ def _confidence(row: VerbRow, actors: list[Party], recipients: list[Party]) -> f
     vague = VAGUE * (
         not unknown and any(all(p.actor is None and p.person is None for p in side) for side in (actors, recipients) if side)
     )
-    alone = VAGUE if row.role == "mutual" and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2 else 0.0
-    own = VAGUE * any(a.actor is not None and _bare(a) and _bare(r) and a.actor == r.actor for a in actors for r in recipients)
+    alone = ALONE if row.role == "mutual" and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2 else 0.0
+    own = ALONE * any(a.actor is not None and _bare(a) and _bare(r) and a.actor == r.actor for a in actors for r in recipients)
     return round(max(0.1, row.confidence - unknown - one_sided - vague - alone - own), 2)
 
 

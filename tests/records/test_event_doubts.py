@@ -1,0 +1,48 @@
+"""What takes a told event out of ``sure``, and what leaves or puts it there."""
+
+from datetime import date
+
+import pytest
+
+from legation import documents, mentions
+from legation.model import Document, Event
+from legation.records import events
+
+
+def told(text: str) -> list[Event]:
+    document = Document(id="test", text=text, published=date(2024, 5, 20), language="en")
+    return events.extract(mentions.find(document, documents.repair(text)), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The French president arrived in Chad on Tuesday.",
+        "France and Chad signed a treaty on Monday.",
+        "The French president met the president of Chad.",
+        "Norway reduced aid to Chad.",
+        "Norway rejected Chad's request.",
+        "The Norwegian prime minister will visit Chad.",
+    ],
+)
+def test_a_plain_event_between_two_who_are_known_is_sure(text: str) -> None:
+    assert [event.tier for event in told(text)] == ["sure"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway may visit Chad.",
+        "Norway agreed to share data, according to Chad.",
+        "Norway agreed to ease tensions in Chad.",
+        "The minister scolded him in Chad.",
+        "On the eve of a visit by the king of Niger to Chad, Norway freed its prisoners.",
+    ],
+)
+def test_a_doubt_makes_it_only_possible(text: str) -> None:
+    assert told(text)[0].tier == "possible"
+
+
+def test_confidence_stays_a_share() -> None:
+    texts = ("Former Norwegian republics may refuse to scold him.", "Norway held talks with Chad.")
+    assert all(0.0 <= event.confidence <= 1.0 for text in texts for event in told(text))

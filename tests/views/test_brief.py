@@ -3,9 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+import msgspec
 import pytest
 
-from legation.model import Figure, Ledger, Party, Period, Span, Value, day, months, year
+from legation.model import Event, Figure, Ledger, Party, Period, Span, Value, day, months, year
 from legation.views import brief
 from legation.views.verdicts import BADGES
 from legation.views.wording import amount, period_words, subject, who
@@ -104,3 +105,11 @@ def test_a_growth_of_export_is_one_of_exports() -> None:
         voice="outlet",
     )
     assert subject(figure) == "growth of exports Kenya → Japan, 2020"
+
+
+def test_a_signing_is_called_so(ledger: Ledger) -> None:
+    document = msgspec.structs.replace(ledger.document, text="Ruritania signed the pact.")
+    event = next(r for r in ledger.records if isinstance(r, Event))
+    signing = msgspec.structs.replace(event, evidence=(Span(0, 25),), status="actual")
+    [section] = brief(Ledger(document=document, records=(signing,))).sections
+    assert section.cards[0].value == "signing"

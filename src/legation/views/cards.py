@@ -1,5 +1,7 @@
 """One record -> one card: what it says, on whose word, and what the check found. No mark-up here."""
 
+import re
+
 from msgspec import Struct
 
 from legation.model import (
@@ -26,6 +28,8 @@ VOICES = {
     "expert": "on an expert's word",
 }
 MODES = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}
+SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying|ication)|initial(?:l?ed|l?ing)|inked)\b", re.IGNORECASE)
+"""PLOVER files the signing of an agreement under support; a reader looks for the signing."""
 EVENT_WORDS = {
     "CONSULT": "meeting or talks",
     "AGREE": "agreement or offer",
@@ -88,7 +92,8 @@ def card(number: int, record: Record, document: Document, known: frozenset[str] 
     """The card of a record. ``known`` are the persons that the reader has met before: their name is enough."""
     spans = record.content if isinstance(record, Statement | Proposal) else record.evidence
     check = record.check if isinstance(record, Attributed) else None
-    face = _face(record, known)
+    quote = quoted(document, spans).removeprefix("that ")
+    face = _face(record, known, quote)
     return Card(
         number=number,
         record=record.id,
@@ -96,7 +101,7 @@ def card(number: int, record: Record, document: Document, known: frozenset[str] 
         head=face.head,
         value=face.value,
         label=face.label,
-        quote=quoted(document, spans).removeprefix("that "),
+        quote=quote,
         direct=isinstance(record, Statement) and record.mode == "direct",
         spans=spans,
         whose=_whose(record) if isinstance(record, Figure | Assertion) else None,
@@ -123,12 +128,12 @@ class Face(Struct, frozen=True):
     label: str | None = None
 
 
-def _face(record: Record, known: frozenset[str]) -> Face:
+def _face(record: Record, known: frozenset[str], quote: str) -> Face:
     match record:
         case Figure():
             return Face(subject(record), _written(record), None if record.nature == "flow" else record.nature)
         case Event():
-            return _event(record)
+            return _event(record, quote)
         case Statement():
             return _statement(record, known)
         case Instrument():
@@ -175,8 +180,10 @@ def _names(parties: tuple[Party, ...]) -> str:
     return ", ".join(who(p) for p in parties)
 
 
-def _event(event: Event) -> Face:
+def _event(event: Event, quote: str) -> Face:
     what = {"visit": "visit", "phone": "call"}.get(event.mode or "") or EVENT_WORDS.get(event.type, event.type.lower())
+    if event.type == "SUPPORT" and SIGNED.search(quote):
+        what = "signing"
     arrow = f" → {_names(event.recipients)}" if event.recipients else ""
     beside = [period_words(event.date), event.place.name if event.place else None]
     tail = "".join(f" · {part}" for part in beside if part)

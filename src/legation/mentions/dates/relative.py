@@ -135,7 +135,9 @@ def _unit(match: re.Match[str], near: Surroundings) -> Expression | None:
     """ "Last year"; of a fiscal year only the name is known, for its days are each country's own."""
     found = _whole_unit(match, near)
     fiscal = (match["fiscal"] or "").strip() in {"fiscal", "financial"}
-    return replace(found, period=None) if found and fiscal else found
+    if not (found and fiscal):
+        return found
+    return replace(found, period=None) if found.kind == "DATE" else unknown(match, "XXXX")
 
 
 def _whole_unit(match: re.Match[str], near: Surroundings) -> Expression | None:

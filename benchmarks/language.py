@@ -14,10 +14,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from thinc.api import NumpyOps, get_current_ops, set_current_ops
-
 from legation.mentions import language
-from legation.mentions.blas import BlasOps
+from legation.mentions.threads import one_thread
+
+with one_thread():  # as the pipeline does; it counts only where numpy has not been loaded before
+    from thinc.api import NumpyOps, get_current_ops, set_current_ops
+
+    from legation.mentions.blas import BlasOps
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -1,6 +1,5 @@
 """A text with its source."""
 
-from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct
@@ -59,6 +58,3 @@ class Unreadable(Struct, frozen=True, kw_only=True):
 
     id: str
     error: str
-
-
-Repair = Callable[[str], Repaired]

@@ -24,7 +24,6 @@ RUN = 5
 """Words in a run."""
 WORD = re.compile(r"[^\W_]+")
 MULTIPLIER = 0x9E3779B97F4A7C15
-MASK = (1 << 64) - 1
 
 COPIED = 0.5
 """Share of the shorter text that is in the longer one. Of 38 pairs of 354 documents that share more than a quarter (measured

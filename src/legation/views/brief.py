@@ -1,6 +1,7 @@
 """A ledger -> a brief: what a hurried desk officer reads first, in order, with the text beside it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -66,7 +67,8 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         possible: also show the records that are less than sure.
     """
     shown = [r for r in ledger.records if possible or r.tier == "sure"]
-    shown = [r for r in shown if not isinstance(r, Statement) or r.act == "speech" or possible]
+    shown = _ordered([r for r in shown if not isinstance(r, Statement) or r.act == "speech" or possible])
+    figures = [(number, r) for number, r in enumerate(shown, start=1) if isinstance(r, Figure)]
     sections = _sections(shown, ledger.document)
     cards = [c for section in sections for c in section.cards]
     document = ledger.document
@@ -77,11 +79,11 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         published=period_words(day(document.published)) if document.published else None,
         url=document.url,
         words=len(document.text.split()),
-        checked=_checked([r for r in shown if isinstance(r, Figure)]),
-        unchecked=_unchecked([r for r in shown if isinstance(r, Figure)]),
-        doubts=tuple(c for c, r in zip(cards, _ordered(shown), strict=True) if _verdict(r) in IN_DOUBT),
+        checked=_checked([figure for _, figure in figures]),
+        unchecked=_unchecked([figure for _, figure in figures]),
+        doubts=tuple(c for c, r in zip(cards, shown, strict=True) if _verdict(r) in IN_DOUBT),
         sections=sections,
-        flows=flows([(n, r) for n, r in enumerate(_ordered(shown), start=1) if isinstance(r, Figure)]),
+        flows=flows(figures),
         folded=len(ledger.records) - len(shown),
         pieces=pieces(document.text, cards),
         notes=ledger.notes,
@@ -98,16 +100,15 @@ def _kind(record: Record) -> str:
     return type(record).__name__.lower()
 
 
-def _sections(records: list[Record], document: Document) -> tuple[Section, ...]:
-    ordered = _ordered(records)
-    numbered = [(_kind(r), card(n, r, document, _speakers(ordered[: n - 1]))) for n, r in enumerate(ordered, start=1)]
-    made = [Section(kind, title, tuple(c for k, c in numbered if k == kind)) for kind, title in SECTIONS]
-    return tuple(section for section in made if section.cards)
-
-
-def _speakers(records: list[Record]) -> frozenset[str]:
-    """The persons whose words have been shown."""
-    return frozenset(r.speaker.person for r in records if isinstance(r, Statement) and r.speaker and r.speaker.person)
+def _sections(ordered: list[Record], document: Document) -> tuple[Section, ...]:
+    """The cards by kind; a person whose words have been shown is introduced no second time."""
+    held: dict[str, list[Card]] = {kind: [] for kind, _ in SECTIONS}
+    known: set[str] = set()
+    for number, record in enumerate(ordered, start=1):
+        held[_kind(record)].append(card(number, record, document, known))
+        if isinstance(record, Statement) and record.speaker and record.speaker.person:
+            known.add(record.speaker.person)
+    return tuple(Section(kind, title, tuple(held[kind])) for kind, title in SECTIONS if held[kind])
 
 
 def _verdict(record: Record) -> str | None:
@@ -168,9 +169,21 @@ def pieces(text: str, cards: list[Card]) -> tuple[Piece, ...]:
     spans = [(span, c.number) for c in cards for span in c.spans if span.end > span.start]
     cuts = sorted({0, len(text), *(edge for span, _ in spans for edge in span)})
     last = {c.number: max(span.end for span in c.spans) for c in cards if c.spans}
-    return tuple(_piece(text, Span(a, b), spans, last) for a, b in pairwise(cuts))
+    return tuple(
+        Piece(text[start:end], entries, tuple(n for n in entries if last[n] == end))
+        for (start, end), entries in zip(pairwise(cuts), _standing(cuts, spans), strict=True)
+    )
 
 
-def _piece(text: str, place: Span, spans: list[tuple[Span, int]], last: dict[int, int]) -> Piece:
-    entries = sorted({number for span, number in spans if span.holds(place)})
-    return Piece(place.of(text), tuple(entries), tuple(n for n in entries if last[n] == place.end))
+def _standing(cuts: list[int], spans: list[tuple[Span, int]]) -> Iterator[tuple[int, ...]]:
+    """For each piece between two cuts, the numbers of the cards whose words it is part of."""
+    turns: dict[int, list[tuple[int, int]]] = {}
+    for span, number in spans:
+        turns.setdefault(span.start, []).append((number, 1))
+        turns.setdefault(span.end, []).append((number, -1))
+    covered: Counter[int] = Counter()
+    for cut in cuts[:-1]:
+        for number, step in turns.get(cut, ()):
+            covered[number] += step
+        covered = +covered
+        yield tuple(sorted(covered))

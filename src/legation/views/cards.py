@@ -1,6 +1,7 @@
 """One record -> one card: what it says, on whose word, and what the check found. No mark-up here."""
 
 import re
+from collections.abc import Set
 
 from msgspec import Struct
 
@@ -88,7 +89,7 @@ class Card(Struct, frozen=True, kw_only=True):
     record: str
 
 
-def card(number: int, record: Record, document: Document, known: frozenset[str] = frozenset()) -> Card:
+def card(number: int, record: Record, document: Document, known: Set[str] = frozenset()) -> Card:
     """The card of a record. ``known`` are the persons that the reader has met before: their name is enough."""
     spans = record.content if isinstance(record, Statement | Proposal) else record.evidence
     check = record.check if isinstance(record, Attributed) else None
@@ -128,7 +129,7 @@ class Face(Struct, frozen=True):
     label: str | None = None
 
 
-def _face(record: Record, known: frozenset[str], quote: str) -> Face:
+def _face(record: Record, known: Set[str], quote: str) -> Face:
     match record:
         case Figure():
             return Face(subject(record), _written(record), None if record.nature == "flow" else record.nature)
@@ -192,7 +193,7 @@ def _event(event: Event, quote: str) -> Face:
     return Face(f"{_names(event.actors)}{arrow}{tail}", what, status)
 
 
-def _statement(statement: Statement, known: frozenset[str]) -> Face:
+def _statement(statement: Statement, known: Set[str]) -> Face:
     person = statement.speaker.person if statement.speaker else None
     if person in known:
         return Face(person or "", label=MODES[statement.mode])

@@ -62,11 +62,15 @@ def amount(number: Decimal, unit: str) -> str:
         return f"{number:.1f} {unit}"
     size = abs(number)
     scale, word = next(((s, w) for s, w in SCALES if size >= s), (Decimal(1), ""))
-    digits = (
-        f"{size / scale:,.3f} {word}" if word else f"{size:,f}".rstrip("0").rstrip(".") if "." in f"{size:f}" else f"{size:,f}"
-    )
+    digits = f"{size / scale:,.3f} {word}" if word else _whole(size)
     shown = f"{SIGNS[unit]}{digits}" if unit in SIGNS else f"{digits} {unit}"
     return f"−{shown}" if number < 0 else shown
+
+
+def _whole(size: Decimal) -> str:
+    """Every digit, without idle zeros behind the point."""
+    digits = f"{size:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def period_words(period: Period | None) -> str | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from msgspec.structs import replace
-
 from legation.checks import periods, wording
 from legation.model import Answer, Assertion, AssertionVerdict, Check, Definition, Observation, Period, Question, Reading, year
 from legation.model.series import SeriesMeasure
@@ -107,8 +105,3 @@ def flow_words(definition: Definition) -> str:
     named = noun.get(definition.flow or definition.measure, "trade with")
     owner = wording.country(definition.reporter).removeprefix("the ")
     return f"{owner} {named} {wording.country(definition.partner)}"
-
-
-def in_years(definition: Definition, found: Sequence[Period]) -> list[Definition]:
-    """The same definition in each of those periods."""
-    return [replace(definition, period=period) for period in found]

@@ -12,7 +12,6 @@ from legation.model.claims import WORLD
 
 NAMED = frozenset({"name", "metonym", "demonym", "group"})
 PEOPLES = frozenset({"GPE", "NORP", "LOC"})
-OTHERS = re.compile(r"\b(?:any|all|every|each|most)(?: the)? other\b|\bthan any\b", re.I)
 
 
 class Group(Struct, frozen=True):

@@ -17,7 +17,6 @@ from legation.mentions.actors.words import Gazetteer, Match, Word, pieces
 from legation.model import Sentence, Token
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s"))
-DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "another", "one"))
 DEPARTMENTAL = frozenset(("minister", "secretary", "commissioner", "chief", "spokesman", "spokesperson", "spokeswoman"))
 NAMED_WITH = frozenset(("of", "for", "at", "in", "with", "from"))
 

@@ -117,7 +117,6 @@ SMALL = {word: number for number, word in enumerate(ONES.split())} | TENS | COMM
 COUNT = r"(?:\d+(?:\.\d)?|" + "|".join(sorted(SMALL, key=len, reverse=True)) + r")(?![a-z])"
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-DASH = r"(?: ?[-–—/] ?)"
 
 
 def count(written: str) -> float:

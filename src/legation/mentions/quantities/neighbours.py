@@ -10,7 +10,6 @@ from legation.mentions.quantities.candidates import Candidate
 from legation.mentions.quantities.counts import is_counted
 from legation.mentions.quantities.units import Unit
 
-DASH = re.compile(r" ?[-–—−] ?$|-? ?to -?$")
 TO = re.compile(r"-? (?:to|and|or) (?:about |around |nearly |some |over |more than |almost )?$|-? ?(?:–|-|—|−) ?$")
 PAIR = re.compile(
     r",? (?:to|and|or|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|as against|in [a-z]+ to"

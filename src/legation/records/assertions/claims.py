@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.lexicon import table
-from legation.model import Product, Span, Token
+from legation.model import Product, Span
 from legation.records.figures.parties import Sides
 
 Kind = Literal["dominance", "rank", "trend", "diversity", "comparison"]
@@ -74,8 +74,3 @@ def ranked() -> dict[str, RankNoun]:
 def words(text: str, span: Span) -> str:
     """The words of a span on one line."""
     return " ".join(span.of(text).split())
-
-
-def is_past_participle(token: Token) -> bool:
-    """Whether a word can be a passive verb."""
-    return token.tag in ("VBN", "VBD")

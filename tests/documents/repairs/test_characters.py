@@ -51,3 +51,9 @@ def test_notes_are_in_words() -> None:
         "left out 1 invisible character",
         "levelled 2 odd quotation marks",
     )
+
+
+def test_half_a_character_cannot_stop_the_parser() -> None:
+    made = repair("Kenya\ud800 met Japan.")
+    assert made.text == "Kenya\ufffd met Japan."
+    made.text.encode("utf-8")

@@ -14,6 +14,7 @@ CONTINUED = "".join(bytes([b]).decode("cp1252", "replace") for b in range(0x80, 
 UNDEFINED = "\x81\x8d\x8f\x90\x9d"
 
 FORMS = {
+    "half": "[\\ud800-\\udfff]",  # half a character: the parser cannot encode it
     "invisible": "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+",
     "line": "\r\n?|[\x0b\x0c\x85\u2028\u2029]",
     "space": "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
@@ -24,7 +25,7 @@ FORMS = {
 }
 ODD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.items()))
 LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
-FIXED = {"invisible": "", "line": "\n", "space": " ", "hyphen": "-"}
+FIXED = {"half": "\ufffd", "invisible": "", "line": "\n", "space": " ", "hyphen": "-"}
 TOLD = {
     "entity": "read {} HTML sign{s}",
     "twice": "mended {} character{s} that had been decoded twice",

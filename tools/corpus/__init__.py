@@ -1,0 +1,1 @@
+"""The corpus that we wrote: its mark-up, its checker, how a ledger is held against it; the package never imports this."""

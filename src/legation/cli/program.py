@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from legation.cli.audit import audit
 from legation.cli.brief import brief
 from legation.cli.check import check
 from legation.cli.depend import depend
@@ -16,7 +17,7 @@ from legation.cli.series import series
 from legation.cli.trade import trade
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for verb in (brief, read, check, trade, depend, presence, doctor):
+for verb in (brief, read, check, trade, depend, presence, audit, doctor):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")
 app.add_typer(fetch, name="fetch")

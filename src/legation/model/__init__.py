@@ -3,6 +3,7 @@
 from legation.model.checks import AssertionVerdict, Check, FigureVerdict, Observation, Verdict
 from legation.model.documents import Document, Repaired, Source, Unreadable
 from legation.model.errors import (
+    AuditError,
     ForbiddenAddress,
     LegationError,
     LexiconError,
@@ -45,6 +46,7 @@ __all__ = [
     "Assertion",
     "AssertionVerdict",
     "Attributed",
+    "AuditError",
     "Change",
     "Check",
     "Date",

@@ -13,6 +13,7 @@
     │       ├── TooLarge       it refuses to answer so much at once (413)
     │       ├── NotData        something else in place of data: a page, half an answer
     │       └── BadQuery       it does not know a code, or wants a key
+    ├── AuditError             a ledger or a sheet of an audit is not as it should be
     └── MissingModel           the language model is not installed
 
 A message says what happened, to which input, and what to do next.
@@ -69,6 +70,10 @@ class NotData(ProviderError):
 
 class BadQuery(ProviderError):
     """The provider does not know a code, or wants a key."""
+
+
+class AuditError(LegationError):
+    """A ledger to draw from, or a sheet of judgements, is not as it should be; the message names file and line."""
 
 
 class MissingModel(LegationError):

@@ -3,6 +3,6 @@
 Large tables are CSV (a spreadsheet opens them), small nested ones TOML. A row becomes a frozen struct once.
 """
 
-from legation.lexicon.loader import nested, table
+from legation.lexicon.loader import nested, table, weights
 
-__all__ = ["nested", "table"]
+__all__ = ["nested", "table", "weights"]

@@ -58,3 +58,8 @@ def nested(name: str, shape: type[T]) -> T:
 
 def _text(filename: str) -> str:
     return files("legation.lexicon").joinpath("data").joinpath(filename).read_text(encoding="utf-8")
+
+
+def weights(filename: str) -> bytes:
+    """A file of trained weights, as ``make weights`` wrote it from the corpus."""
+    return files("legation.lexicon").joinpath("weights").joinpath(filename).read_bytes()

@@ -22,9 +22,14 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
     Returns:
         One event for each visitor in a list of visitors, otherwise one for each verb or noun that tells it.
     """
+    return [finish(reading, said, draft) for draft in drafts_of(reading)]
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """What the lexicon makes of a reading: every act that a verb or noun tells, with its parties, before it is judged and dated."""
     cast = Cast(reading)
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         told = verbal(sentence, cast, together(drafts, sentence))
         drafts += [*told, *nominal(sentence, cast, told)]
-    return [finish(reading, said, draft) for draft in drafts]
+    return drafts

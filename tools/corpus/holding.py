@@ -1,0 +1,184 @@
+"""A ledger held against the marks of its sample: which records are right, which marks were found.
+
+Right means, by kind: a statement whose content overlaps by half and whose speaker is not another's; an event of the type at
+the trigger, done by those and still ahead or not as marked; a figure with value, unit, measure and, where the annotator gave
+them, sides and period; the others by their words and their kind.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.checking import decimal
+from corpus.markup import Mark, Sample
+from legation.model import Assertion, Event, Figure, Instrument, Party, Proposal, Record, Span, Statement
+
+TAGS: dict[type[Record], str] = {
+    Statement: "st",
+    Event: "ev",
+    Figure: "fig",
+    Instrument: "ins",
+    Proposal: "pr",
+    Assertion: "as",
+}
+KINDS = tuple(kind.__name__.lower() for kind in TAGS)
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Gold:
+    """One record as marked: its words (a broken content has several spans) and the mark with its attributes."""
+
+    spans: tuple[Span, ...]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Held:
+    """A record of the ledger, whether a mark tells the same (``found``), and whether all of it is right."""
+
+    record: Record
+    kind: str
+    found: bool
+    right: bool
+
+
+def golds(sample: Sample, kind: type[Record]) -> list[Gold]:
+    """The records of a kind that the annotator marked."""
+    marks = sample.tagged(TAGS[kind])
+    if kind is not Statement:
+        return [Gold((Span(mark.start, mark.end),), mark) for mark in marks]
+    ids = dict.fromkeys(mark.get("id") for mark in marks)
+    together = [[mark for mark in marks if mark.get("id") == name] for name in ids]
+    return [Gold(tuple(Span(mark.start, mark.end) for mark in held), held[0]) for held in together]
+
+
+def held(sample: Sample, records: Iterable[Record]) -> list[Held]:
+    """Every record of a ledger beside the marks of its sample; each mark serves one record."""
+    left = {kind: golds(sample, kind) for kind in TAGS}
+    found: list[Held] = []
+    for record in sorted(records, key=lambda each: -each.confidence):
+        kind = type(record)
+        fits, right = JUDGES[kind]
+        near = [gold for gold in left[kind] if fits(record, gold)]
+        best = max(near, key=lambda gold: (right(record, gold, sample), overlap(spans(record), gold.spans)), default=None)
+        if best is not None:
+            left[kind].remove(best)
+        found.append(Held(record, kind.__name__.lower(), best is not None, best is not None and right(record, best, sample)))
+    return found
+
+
+def spans(record: Record) -> tuple[Span, ...]:
+    """The words of a record that a mark is compared with."""
+    return record.content if isinstance(record, Statement | Proposal) else record.evidence
+
+
+def overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The Jaccard index of the characters."""
+    ours, theirs = ({i for span in held for i in range(*span)} for held in (one, other))
+    return len(ours & theirs) / max(1, len(ours | theirs))
+
+
+def touches(record: Record, gold: Gold) -> bool:
+    """Whether they share a character."""
+    return any(one.overlaps(other) for one in spans(record) for other in gold.spans)
+
+
+def half(record: Record, gold: Gold) -> bool:
+    """Whether they share half of their words."""
+    return overlap(spans(record), gold.spans) >= HALF
+
+
+def land(code: str | None) -> str | None:
+    """The country or family of bodies of a code; None for what has none."""
+    return None if not code or code.startswith("?") else code.partition(":")[0]
+
+
+def lands(parties: Iterable[Party]) -> set[str]:
+    """The codes of several parties."""
+    return {code for one in parties if (code := land(one.actor))}
+
+
+def marked(codes: Iterable[str]) -> set[str]:
+    """The codes that an annotator listed."""
+    return {code for each in codes if (code := land(each))}
+
+
+def by_speaker(record: Record, gold: Gold, sample: Sample) -> bool:
+    """The speaker by code, or by the words that the annotator marked for him; a carried one needs its code."""
+    if not isinstance(record, Statement):
+        return False
+    ours = land(record.speaker.actor) if record.speaker else None
+    theirs = land(gold.mark.get("speaker"))
+    marks = [mark for mark in sample.tagged("sp") if mark.get("st") == gold.mark.get("id")]
+    said = record.speaker.mention if record.speaker else None
+    same_words = said is not None and any(said.overlaps(Span(mark.start, mark.end)) for mark in marks)
+    return same_words or (ours is not None and ours == theirs) or (record.speaker is None and not marks and theirs is None)
+
+
+def of_type(record: Record, gold: Gold) -> bool:
+    """An event of the marked type at the marked trigger."""
+    return isinstance(record, Event) and record.type == gold.mark.get("type") and touches(record, gold)
+
+
+def as_done(record: Record, gold: Gold, _: Sample) -> bool:
+    """Done by those who are marked, to no others, and real or not as marked."""
+    if not isinstance(record, Event):
+        return False
+    ours, theirs = (
+        lands((*record.actors, *record.recipients)),
+        marked((*gold.mark.codes("actors"), *gold.mark.codes("recipients"))),
+    )
+    real = (record.status == "actual") == (gold.mark.get("status", "actual") == "actual")
+    return real and ours <= theirs and bool(ours & theirs or not theirs)
+
+
+def of_value(record: Record, gold: Gold) -> bool:
+    """A figure of the marked value at the marked words."""
+    if not isinstance(record, Figure) or not touches(record, gold):
+        return False
+    digits, power = decimal(gold.mark.get("value"))
+    value = Decimal(digits).scaleb(power)
+    return record.value.low <= value <= record.value.high or record.value.low <= -value <= record.value.high
+
+
+def with_slots(record: Record, gold: Gold, _: Sample) -> bool:
+    """Unit and measure as marked; sides and period where the annotator gave them and we claim some."""
+    if not isinstance(record, Figure) or record.unit != gold.mark.get("unit") or record.measure != gold.mark.get("measure"):
+        return False
+    sides = all(land(ours) in {None, land(gold.mark.get(name))} for name, ours in _sides(record) if gold.mark.get(name))
+    period = gold.mark.get("period")
+    return sides and (not period or record.period is None or record.period.edtf == period)
+
+
+def _sides(record: Figure) -> tuple[tuple[str, str | None], ...]:
+    return (("reporter", record.reporter), ("partner", record.partner), ("favour", record.in_favour_of))
+
+
+def of_instrument(record: Record, gold: Gold) -> bool:
+    """The same words, as the same sort of thing."""
+    return isinstance(record, Instrument) and touches(record, gold)
+
+
+def with_status(record: Record, gold: Gold, _: Sample) -> bool:
+    """With the status that the text gives it, or none."""
+    status = gold.mark.get("status")
+    return isinstance(record, Instrument) and record.instrument == gold.mark.get("kind") and record.status in {status, "unknown"}
+
+
+def of_kind(record: Record, gold: Gold, _: Sample) -> bool:
+    """A proposal or an assertion of the marked kind."""
+    kind = record.proposal if isinstance(record, Proposal) else record.assertion if isinstance(record, Assertion) else ""
+    return kind == gold.mark.get("kind")
+
+
+Fit = Callable[[Record, Gold], bool]
+Right = Callable[[Record, Gold, Sample], bool]
+JUDGES: dict[type[Record], tuple[Fit, Right]] = {
+    Statement: (half, by_speaker),
+    Event: (of_type, as_done),
+    Figure: (of_value, with_slots),
+    Instrument: (of_instrument, with_status),
+    Proposal: (half, of_kind),
+    Assertion: (touches, of_kind),
+}

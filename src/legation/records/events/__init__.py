@@ -26,7 +26,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
 
 
 def drafts_of(reading: Reading) -> list[Draft]:
-    """What the lexicon makes of a reading: every act that a verb or noun tells, with its parties, before it is judged and dated."""
+    """What the lexicon makes of a reading: every act that a verb or noun tells, before it is judged and dated."""
     cast = Cast(reading)
     drafts: list[Draft] = []
     for sentence in reading.sentences:

@@ -34,12 +34,34 @@ CONTAINERS = frozenset(
         "type",
         "piece",
         "part",
+        "worth",
+        "ton",
+        "tonne",
+        "kg",
+        "kilogram",
+        "barrel",
+        "batch",
+        "contingent",
+        "shipment",
+        "pair",
+        "load",
     ]
 )
 """Nouns that say how many and leave the meaning to what follows "of"."""
 
 OWNERS = frozenset({"NORP", "GPE"})
+PAPERS = frozenset(
+    ("report", "statement", "letter", "resolution", "declaration", "lawsuit", "petition", "note", "communique", "communiqué",
+     "suit")
+)  # fmt: skip
+"""What speaks for whoever issued it: "put out a report accusing the army"."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+TIMES = frozenset({"DATE", "TIME"})
+CALENDAR = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+     "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+     "sep", "sept", "oct", "nov", "dec")
+)  # fmt: skip
 
 
 class Clause(Struct, frozen=True):
@@ -145,15 +167,18 @@ def _inherited_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token
 
 def _host_noun(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
     """The noun that a participle hangs from; of "the decision to leave" the one who takes it leaves, not the decision."""
-    if verb.tag in {"VBN", "VBG"} or verb.dep == "relcl":
+    paper = verb.tag == "VBG" and noun.lemma in PAPERS
+    if (verb.tag in {"VBN", "VBG"} or verb.dep == "relcl") and not paper:
         return noun
     owners = sentence.children(noun, "poss") + [t for t in sentence.children(noun, "amod", "compound") if t.entity in OWNERS]
     if owners:
         return owners[0]
     above = sentence.head(noun)
-    if noun.dep != "dobj" or above.tag[:1] != "V":
-        return None
-    return _own_subject(sentence, above) or _inherited_subject(sentence, above)
+    if paper and noun.dep == "pobj":
+        above = sentence.head(above)
+    if noun.dep not in {"dobj", "pobj"} or above.tag[:1] != "V" or is_passive(sentence, above):
+        return noun if paper else None
+    return _own_subject(sentence, above) or _inherited_subject(sentence, above) or (noun if paper else None)
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
@@ -180,12 +205,19 @@ def _preps(sentence: Sentence, verb: Token, held: Token | None) -> list[tuple[st
     for holder in waiting:
         for prep in sentence.children(holder, "prep", "dative", "agent"):
             for noun in sentence.children(prep, "pobj"):
+                if _when(noun):
+                    continue  # "called the minister on Saturday" calls on nobody
                 found.append((prep.lower, noun))
                 if len(waiting) < 12:
                     waiting.append(noun)
             for inner in sentence.children(prep, "prep"):
                 found.extend((inner.lower, noun) for noun in sentence.children(inner, "pobj"))
     return found
+
+
+def _when(noun: Token) -> bool:
+    """Whether a noun tells a time; of names only those of the calendar do, whatever the model takes them for."""
+    return noun.entity in TIMES and (noun.tag[:3] != "NNP" or noun.lower.rstrip(".") in CALENDAR)
 
 
 def _complement(sentence: Sentence, verb: Token) -> tuple[Token | None, str]:

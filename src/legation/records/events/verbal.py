@@ -13,6 +13,7 @@ from legation.records.events.nominal import sides
 from legation.records.events.participants import Cast, public
 from legation.records.events.recipients import recipients as recipients_of
 from legation.records.events.senses import Sense, VerbRow
+from legation.records.events.willed import willed
 
 CROWDS = frozenset({"PROTEST", "REQUEST"})
 """What people without an office do together."""
@@ -195,7 +196,7 @@ def _stands_for_both(around: Clause) -> bool:
 
 
 def _told_of(drafts: list[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if draft.status != "none"]
+    return [willed(draft) for draft in drafts if draft.status != "none"]
 
 
 def _several(around: Clause, actors: list[Party]) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, introduced, labels, nesting, nouns, quoted, sources, speakers, venues
+from legation.records.statements import clauses, introduced, labels, learned, nesting, nouns, quoted, sources, speakers, venues
 from legation.records.statements.drafts import Draft, readable
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -27,6 +27,7 @@ CONFIDENCE = {
     "object": 0.7,
     "naming": 0.7,
     "person": 0.7,
+    "learned": 0.6,
     "infinitive": 0.6,
     "noun infinitive": 0.5,
     "noun preposition": 0.5,
@@ -50,7 +51,7 @@ DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.
 
 def extract(reading: Reading) -> list[Statement]:
     """The statements of a document in the order of the text; each knows the statement that holds it (``said_in``)."""
-    drafts = drafts_of(reading)
+    drafts = learned.joined(reading, drafts_of(reading))
     places = venues.of_drafts(reading, drafts)
     return nesting.linked([_statement(reading, draft, places.get(n)) for n, draft in enumerate(drafts)])
 

@@ -32,6 +32,12 @@ class Draft(Struct, frozen=True, kw_only=True):
     verb: int | None = None
     addressee: Span | None = None
     carried: bool = False
+    support: float | None = None
+    """How likely the sequence model takes its words for said, 0 to 1; None before it was asked."""
+
+    def with_support(self, support: float) -> "Draft":
+        """The same draft with what the model thinks of it."""
+        return msgspec.structs.replace(self, support=support)
 
     def saying(self, content: tuple[Span, ...]) -> "Draft":
         """The same draft with other content."""

@@ -41,8 +41,14 @@ class Marked(Struct, frozen=True):
 def tagger() -> "pycrfsuite.Tagger":
     """The trained model; read once a process."""
     model = pycrfsuite.Tagger()
-    model.open_inmemory(weights(WEIGHTS))
+    model.open_inmemory(_bytes())
     return model
+
+
+@cache
+def _bytes() -> bytes:
+    """Kept for as long as the process lives: crfsuite reads from them without holding them, and dies where they are gone."""
+    return weights(WEIGHTS)
 
 
 def marked(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Marked]:

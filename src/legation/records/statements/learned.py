@@ -1,0 +1,83 @@
+"""The rules' drafts and the sequence model's marks together: what both see, what one doubts, what only the model saw."""
+
+from collections.abc import Iterator, Sequence
+
+from legation.model import Reading, Span, Token
+from legation.records.statements.agency import voice_of
+from legation.records.statements.drafts import Draft, phrase
+from legation.records.statements.marking import CONTENT, CUE, SPEAKER
+from legation.records.statements.sequence import Marked, marked
+from legation.records.statements.verbs import reporting, unreal
+
+ADDED = 0.7
+"""A content that only the model saw must be as likely as this, on average over its words …"""
+CUED = 0.5
+"""… and its cue as this; swept over 0.3 … 0.9 by folds of the train part of the corpus."""
+FEWEST = 3
+"""Words of the shortest content that is believed without a rule."""
+
+
+def joined(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each with what the model thinks of it (``support``), and those that only the model saw."""
+    found = list(marked(reading, drafts))
+    seen = {each.sentence.index: each for each in found}
+    kept = [_supported(draft, seen.get(draft.sentence)) for draft in drafts]
+    taken = [span for draft in drafts for span in draft.content]
+    return [*kept, *(draft for each in found for draft in _added(each, taken))]
+
+
+def _supported(draft: Draft, seen: Marked | None) -> Draft:
+    return draft.with_support(seen.support(draft.content, CONTENT) if seen is not None else 0.0)
+
+
+def _added(seen: Marked, taken: Sequence[Span]) -> Iterator[Draft]:
+    """The contents that no rule found, each with the nearest cue and the speaker beside it."""
+    cues = seen.stretches(CUE)
+    speakers = seen.stretches(SPEAKER)
+    used: set[Span] = set()
+    for content in seen.stretches(CONTENT):
+        free = not any(content.overlaps(span) for span in taken)
+        cue = _nearest(content, cues)
+        if free and cue is not None and cue not in used and _believed(seen, content, cue):
+            used.add(cue)
+            yield _draft(seen, content, cue, _nearest(cue, speakers))
+
+
+def _nearest(span: Span, others: Sequence[Span]) -> Span | None:
+    return min(others, key=lambda other: max(other.start - span.end, span.start - other.end), default=None)
+
+
+def _believed(seen: Marked, content: Span, cue: Span) -> bool:
+    sure = seen.support([content], CONTENT) >= ADDED and seen.support([cue], CUE) >= CUED
+    long = len(seen.sentence.within(content)) >= FEWEST
+    return sure and long and not any(unreal(seen.sentence, t) for t in seen.sentence.within(cue) if t.tag[:2] == "VB")
+
+
+def _draft(seen: Marked, content: Span, cue: Span, speaker: Span | None) -> Draft:
+    sentence = seen.sentence
+    head = sentence.apex(speaker) if speaker is not None else None
+    telling = _telling(seen, cue)
+    row = reporting(sentence, telling) if telling is not None else None
+    return Draft(
+        pattern="learned",
+        act=row.act if row is not None else "speech",
+        sentence=sentence.index,
+        cue=(cue,),
+        content=(content,),
+        speaker=phrase(sentence, head, _outside(seen, head, speaker)) if head is not None and speaker is not None else None,
+        head=head.span if head is not None else None,
+        voice=voice_of(sentence, head) if head is not None else "none",
+        verb=telling.i if telling is not None else None,
+        support=seen.support([content], CONTENT),
+    )
+
+
+def _outside(seen: Marked, head: Token, speaker: Span) -> frozenset[int]:
+    """The words of the head's phrase that the model did not take for the speaker."""
+    return frozenset(t.i for t in seen.sentence.subtree(head) if not t.span.overlaps(speaker))
+
+
+def _telling(seen: Marked, cue: Span) -> Token | None:
+    """The word of a cue that tells: its verb, or else its last word."""
+    held = seen.sentence.within(cue)
+    return next((t for t in reversed(held) if t.tag[:2] == "VB"), held[-1] if held else None)

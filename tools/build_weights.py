@@ -1,0 +1,34 @@
+"""Make the trained weights from the corpus: ``python tools/build_weights.py [--check]`` (``make weights``).
+
+The same corpus and the same locked packages give the same bytes; ``--check`` says whether those in the tree are they.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.markup import Sample, samples
+from training import events, statements
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "legation" / "lexicon" / "weights"
+MAKERS: dict[str, Callable[[list[Sample]], bytes]] = {"statements.crfsuite": statements.train, "events.json": events.train}
+
+
+def main() -> int:
+    """Write each file, or with ``--check`` compare and return 1 where one differs."""
+    found = list(samples("train"))
+    stale = []
+    for name, make in MAKERS.items():
+        made, path = make(found), WEIGHTS / name
+        if "--check" not in sys.argv:
+            path.write_bytes(made)
+            print(f"{name}: {len(made)} bytes from {len(found)} samples")
+        elif not path.exists() or path.read_bytes() != made:
+            stale.append(name)
+    if stale:
+        print(f"not what the corpus gives: {', '.join(stale)}; run make weights and read the scores")
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from legation.lexicon import table
 from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
 from legation.records.events.clauses import conjuncts, content
+from legation.records.events.lists import Roll
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
 LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
@@ -22,6 +23,8 @@ MASS = frozenset(
     {"force", "power", "intelligence", "defence", "attack", "strike", "fire", "office", "capital", "support", "house"}
 )
 """What is nobody without an article: "the use of force", "raised capital"."""
+OPPOSITE = frozenset({"counterpart", "counterparts", "colleague"})
+"""They are not of the country of whose counterparts they are."""
 OCCASIONS = frozenset({"forum", "conference", "summit", "session"})
 """They may call for something, but nothing is done to them."""
 
@@ -67,6 +70,7 @@ class Cast:
         self.places = reading.places
         self.place_starts = [place.span.start for place in reading.places]
         self.text = reading.document.text
+        self.roll = Roll(reading.actors, self.text)
 
     def at(self, token: Token) -> Actor | None:
         """The actor mention that covers a token."""
@@ -76,12 +80,17 @@ class Cast:
                 return actor
         return None
 
-    def joined(self, one: Actor) -> Actor | None:
-        """Whom "and" joins to an actor before it, whatever the parser makes of long titles: "Minister A and Minister B"."""
-        number = bisect_right(self.starts, one.span.start) - 1
-        before = self.actors[number - 1] if number > 0 and self.actors[number].span == one.span else None
-        gap = self.text[before.span.end : one.span.start].split() if before is not None else []
-        return before if gap in (["and"], ["and", "the"]) else None
+    def listed(self, sentence: Sentence, head: Token, until: Token, found: list[Party]) -> list[Party]:
+        """Those who act, with all whom a list joins to them, whatever the parser makes of long titles."""
+        one = self.at(head) or self.at(content(sentence, head))
+        if one is None:
+            return found
+        fellows = self.roll.fellows(sentence, one, until.start)
+        if len(fellows) < 2:
+            return found
+        own = [p for p in found if p.mention is not None and p.mention.overlaps(one.span)] or found
+        held = [p for a in fellows for p in (own if a is one else _expanded(a))]
+        return _distinct([*held, *found])
 
     def country(self, token: Token) -> Party | None:
         """The country of the place that covers a token."""
@@ -90,6 +99,19 @@ class Cast:
         if place is None or place.country is None or token.end > place.span.end:
             return None
         return Party(mention=place.span, actor=place.country, name=place.name or place.span.of(self.text))
+
+    def swallowed(self, sentence: Sentence, verb: Token) -> list[Party]:
+        """Those right before a verb whom the parser takes for places: "After talks in Oslo, Chad and Niger agreed …"."""
+        at = verb.i - 1
+        while at >= sentence.first and sentence.token(at).tag in {"RB", "MD", "VBZ", "VBD", "VBP", "TO"}:
+            at -= 1
+        finite = verb.tag in {"VBD", "VBZ", "VBP"} or any(
+            t.tag in {"MD", "VBZ", "VBP", "VBD"} for t in sentence.children(verb, "aux")
+        )
+        one = self.at(sentence.token(at)) if at >= sentence.first and finite else None
+        fellows = self.roll.fellows(sentence, one, verb.start) if one is not None else []
+        opened = len(fellows) > 1 and self.text[: fellows[0].span.start].rstrip().endswith(",")
+        return [p for a in fellows for p in _expanded(a)] if opened else []
 
     def parties(self, sentence: Sentence, head: Token, *, acting: bool = True) -> list[Party]:
         """The parties under a noun and those joined to it.
@@ -102,7 +124,9 @@ class Cast:
             for each in self._single(sentence, content(sentence, token), acting):
                 if not any((each.actor, each.name, each.person) == (p.actor, p.name, p.person) for p in found):
                     found.append(each)
-        return found
+        last = self.at(content(sentence, head))
+        more = self.roll.after(sentence, last) if last is not None and found else []
+        return _distinct([*found, *(p for a in more for p in _expanded(a))])
 
     def one(self, sentence: Sentence, head: Token, *, acting: bool = False) -> list[Party]:
         """The parties under a noun alone, without those joined to it."""
@@ -152,6 +176,8 @@ class Cast:
     def _through(self, sentence: Sentence, head: Token) -> list[Party]:
         """The country in "Kazakh officials", "the president of France", "troops from Chad"."""
         for below in sentence.children(head, *MODIFIERS):
+            if below.dep == "poss" and head.lemma in OPPOSITE:
+                continue
             owners = [a for t in _joined(sentence, head, below) if (a := self.at(t) or self._modifier(sentence, t))]
             if owners:
                 return [p for actor in owners for found in _expanded(actor) for p in self._of(sentence, head, found)]
@@ -184,6 +210,21 @@ class Cast:
     def _nameless(self, sentence: Sentence, head: Token, noun: PublicNoun) -> Party:
         words = _name(sentence, head)
         return Party(mention=words, actor=None, name=words.of(self.text), sector=noun.sector or None)
+
+
+def _distinct(parties: list[Party]) -> list[Party]:
+    """Each once: by person, by country, by name."""
+    held: list[Party] = []
+    for each in parties:
+        same = any((p.mention, p.actor) == (each.mention, each.actor) or _one(p, each) for p in held)
+        held += [] if same else [each]
+    return held
+
+
+def _one(party: Party, other: Party) -> bool:
+    if party.person or other.person:
+        return party.person == other.person
+    return (party.actor, party.name, party.sector) == (other.actor, other.name, other.sector)
 
 
 def _somebody(sentence: Sentence, noun: Token, acting: bool) -> bool:

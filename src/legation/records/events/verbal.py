@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.model import Party, Sentence, Token, party
+from legation.model import Party, Sentence, Token
 from legation.records.events import senses, status
 from legation.records.events.clauses import Clause, clause, conjuncts, content
 from legation.records.events.drafts import Draft
@@ -108,8 +108,6 @@ def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) ->
         named = actors
     if row.role == "victim":
         return recipients, actors, False
-    if row.role == "mutual" and around.subject is not None:
-        actors = [*_joined(around, cast, actors), *actors]
     if row.role == "mutual":
         own = {p.actor for p in actors if p.actor is not None}
         actors, recipients = [*actors, *(p for p in recipients if p.actor not in own)], []
@@ -117,15 +115,6 @@ def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) ->
     actors = _at_home(around, cast, actors)
     settled = bool(actors) and actors != named
     return [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE], recipients, settled
-
-
-def _joined(around: Clause, cast: Cast, actors: list[Party]) -> list[Party]:
-    """The first of two who did it together, where the parser has lost him."""
-    last = cast.at(around.subject) if around.subject is not None and not around.passive else None
-    first = cast.joined(last) if last is not None else None
-    if first is None or any(p.mention == first.span for p in actors):
-        return []
-    return [] if not (first.person or first.actor) or first.actor in {p.actor for p in actors if p.actor} else [party(first)]
 
 
 def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> bool:
@@ -142,13 +131,22 @@ def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[
 
 def _actors(around: Clause, cast: Cast) -> list[Party]:
     """Who acts; "they" of "the rebels said they would leave" are the rebels where nobody has found out better."""
-    if around.subject is None:
-        return []
-    found = cast.parties(around.sentence, around.subject)
+    found = cast.parties(around.sentence, around.subject) if around.subject is not None else []
+    if not found and not around.passive:
+        found = cast.swallowed(around.sentence, _finite(around))
+    if around.subject is None or (found and around.subject.i > around.verb.i):
+        return found
+    if found and not around.passive and around.subject.i < around.verb.i:
+        return cast.listed(around.sentence, around.subject, around.verb, found)
     if found or around.subject.tag != "PRP" or around.verb.dep not in {"ccomp", "advcl"}:
         return found
     speaker = clause(around.sentence, around.sentence.head(around.verb)).subject
     return cast.parties(around.sentence, speaker) if speaker is not None and around.subject.lower in THIRD else []
+
+
+def _finite(around: Clause) -> Token:
+    """The verb with a tense of which this one is a part: "decided to resume"."""
+    return around.sentence.head(around.verb) if around.verb.dep == "xcomp" else around.verb
 
 
 def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party], list[Party]]:

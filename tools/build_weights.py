@@ -8,17 +8,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.markup import Sample, samples
-from training import events, statements
+from training import confidences, events, statements
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "legation" / "lexicon" / "weights"
-MAKERS: dict[str, Callable[[list[Sample]], bytes]] = {"statements.crfsuite": statements.train, "events.json": events.train}
+MAKERS: dict[str, tuple[str, Callable[[list[Sample]], bytes]]] = {
+    "statements.crfsuite": ("train", statements.train),
+    "events.json": ("train", events.train),
+    "confidence.json": ("test", confidences.train),
+}
+"""Each file with the part of the corpus that it is made from; the curves come last: they measure what the others do."""
 
 
 def main() -> int:
     """Write each file, or with ``--check`` compare and return 1 where one differs."""
-    found = list(samples("train"))
     stale = []
-    for name, make in MAKERS.items():
+    for name, (part, make) in MAKERS.items():
+        found = list(samples(part))
         made, path = make(found), WEIGHTS / name
         if "--check" not in sys.argv:
             path.write_bytes(made)

@@ -113,7 +113,13 @@ def by_speaker(record: Record, gold: Gold, sample: Sample) -> bool:
     marks = [mark for mark in sample.tagged("sp") if mark.get("st") == gold.mark.get("id")]
     said = record.speaker.mention if record.speaker else None
     same_words = said is not None and any(said.overlaps(Span(mark.start, mark.end)) for mark in marks)
-    return same_words or (ours is not None and ours == theirs) or (record.speaker is None and not marks and theirs is None)
+    names = {record.speaker.person, record.speaker.name} if record.speaker else set()
+    return (
+        same_words
+        or gold.mark.get("name") in names
+        or (ours is not None and ours == theirs)
+        or (record.speaker is None and not marks and theirs is None)
+    )
 
 
 def of_type(record: Record, gold: Gold) -> bool:

@@ -1,13 +1,22 @@
 """How sure a record is, and which of two drawers it goes into.
 
-A pattern's confidence is the share of its records that proved right where it was last measured;
-``docs/quality.md`` keeps the measurements.
+The rooms give a raw score: what speaks for a pattern, less what speaks against this one. A curve, read off the test part of
+our corpus (``make weights``), turns it into the share of such records that proved right; ``docs/quality.md`` shows the curves.
 """
 
-from legation.model import Tier
+from bisect import bisect_right
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from legation.lexicon import weights
+from legation.model import Record, Tier
+
+WEIGHTS = "confidence.json"
 
 SURE = {"statement": 0.82, "event": 0.83, "figure": 0.8, "instrument": 0.8, "proposal": 0.8, "assertion": 0.8}
-"""From here on a record of that kind is ``sure``: chosen so that at least nine in ten of the sure ones are right.
+"""From here on a raw score is ``sure``: chosen so that at least nine in ten of the sure ones are right.
 
 Swept on 2026-11-23: ``event`` from 0.82 and ``statement`` from 0.8, together with the doubts of both rooms. Read by hand
 before: 79 of 100 events, 89 of 100 statements right; after, on new samples: 73 of 80 and 67 of 70, for more than a quarter of
@@ -15,6 +24,37 @@ the sure events and an eighth of the sure statements. Raising the event threshol
 common at 0.9 as at 0.85."""
 
 
-def tier(kind: str, confidence: float) -> Tier:
-    """``sure`` or ``possible`` for a record of that kind."""
-    return "sure" if confidence >= SURE[kind] else "possible"
+class Curve(Struct, frozen=True):
+    """For one kind: raw scores in rising order, and the share of records that was right there."""
+
+    raw: tuple[float, ...]
+    right: tuple[float, ...]
+
+    def at(self, score: float) -> float:
+        """The share at a raw score, between its neighbours in a straight line; the ends hold beyond themselves."""
+        place = bisect_right(self.raw, score)
+        if place == 0 or place == len(self.raw):
+            return self.right[min(place, len(self.raw) - 1)] if self.raw else score
+        left, right = self.raw[place - 1], self.raw[place]
+        part = (score - left) / (right - left)
+        return round(self.right[place - 1] + part * (self.right[place] - self.right[place - 1]), 3)
+
+
+Curves = dict[str, Curve]
+
+
+@cache
+def curves() -> Curves:
+    """The curves of all kinds; read once a process."""
+    return msgspec.json.decode(weights(WEIGHTS), type=Curves)
+
+
+def tier(kind: str, score: float) -> Tier:
+    """``sure`` or ``possible`` for a record of that kind with that raw score."""
+    return "sure" if score >= SURE[kind] else "possible"
+
+
+def calibrated(record: Record) -> Record:
+    """The record with the share of its like that is right in place of its raw score."""
+    kind = type(record).__name__.lower()
+    return msgspec.structs.replace(record, confidence=curves()[kind].at(record.confidence))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from legation.model import Event, Reading, Statement
 from legation.records.events.drafts import Draft
 from legation.records.events.finished import finish
+from legation.records.events.judging import judged
 from legation.records.events.nominal import nominal
 from legation.records.events.participants import Cast
 from legation.records.events.verbal import together, verbal
@@ -22,7 +23,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
     Returns:
         One event for each visitor in a list of visitors, otherwise one for each verb or noun that tells it.
     """
-    return [finish(reading, said, draft) for draft in drafts_of(reading)]
+    return [finish(reading, said, draft) for draft in judged(drafts_of(reading))]
 
 
 def drafts_of(reading: Reading) -> list[Draft]:

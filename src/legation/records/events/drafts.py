@@ -26,3 +26,5 @@ class Draft(Struct, frozen=True, kw_only=True):
     historical: bool = False
     confidence: float
     inherited: tuple[str, ...] = ()
+    likely: float | None = None
+    """How likely the trained model takes it for what it says, 0 to 1; None before it was asked."""

@@ -10,6 +10,7 @@ from msgspec import Struct, convert
 from legation import documents, mentions
 from legation.model import Document, Event
 from legation.records import events
+from legation.records.events.finished import finish
 
 
 class Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,8 +32,10 @@ SENTENCES = convert(tomllib.loads(FILE.read_text(encoding="utf-8"))["sentence"],
 
 
 def told(text: str) -> list[Event]:
+    """What the lexicon tells, before any second opinion."""
     document = Document(id="test", text=text, published=date(2024, 5, 20), language="en")
-    return events.extract(mentions.find(document, documents.repair(text)), [])
+    reading = mentions.find(document, documents.repair(text))
+    return [finish(reading, [], draft) for draft in events.drafts_of(reading)]
 
 
 def sides(event: Event) -> tuple[list[str], list[str]]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from legation.mentions.actors import groups, offices, ours, pronouns, roles
+from legation.mentions.actors import groups, offices, ours, pronouns, roles, surnames
 from legation.mentions.actors.groups import Present
 from legation.mentions.actors.learning import SUBJECT, Known, Lessons, brussels, code_of, secretaries
 from legation.mentions.actors.namings import Naming
@@ -11,7 +11,7 @@ from legation.mentions.actors.people import People, Person
 from legation.mentions.actors.register import City, Group, Named, Organ, word_lists
 from legation.mentions.actors.scenes import OURS, Scene, Whole, led, seated
 from legation.mentions.actors.titles import Title
-from legation.mentions.actors.words import Match, pieces
+from legation.mentions.actors.words import Match
 from legation.model import Actor, Document, Sentence, Span
 
 NEAR = 12
@@ -39,7 +39,8 @@ def mentions(document: Document, scenes: Sequence[Scene]) -> Iterator[Actor]:
     secretaries(people.all, overall)
     found = _Teller(document, people, lessons, overall)
     for scene, held in zip(scenes, known, strict=True):
-        yield from found.tell(scene, [*held, *_surnames(people, scene, held)])
+        later = list(surnames.again(people, scene, held))
+        yield from found.tell(scene, [*held, *later, *surnames.leaders(document, people, scene, [*held, *later])])
 
 
 def _text(document: Document, sentence: Sentence, start: int, end: int) -> str:
@@ -56,25 +57,6 @@ def _meet(document: Document, people: People, scene: Scene, naming: Naming) -> P
     sign = naming.courtesy or (naming.title.head.phrase if naming.title else "")
     person.gender = person.gender or ("f" if sign in word_lists().women else "m" if sign in word_lists().men else None)
     return person
-
-
-def _surnames(people: People, scene: Scene, held: Sequence[Known]) -> Iterator[Known]:
-    """Later mentions by surname that the parser took for something else."""
-    taken = {at for n in scene.namings for at in range(n.start, n.end)}
-    taken |= {at for w in scene.wholes for at in range(w.start, w.end)}
-    taken |= {at for t in scene.titles for at in range(t.first, t.last)}
-    for at, token in enumerate(scene.sentence.tokens):
-        if at in taken or not token.text[:1].isupper() or not token.tag.startswith("NN") or len(token.text) < 2:
-            continue
-        person = people.known(tuple(piece.lower() for piece in pieces(token.text)))
-        if person is not None and len(person.words) > 1 and _alone(scene.sentence, at):
-            yield Known(Naming(at, at + 1, None, None), person)
-
-
-def _alone(sentence: Sentence, at: int) -> bool:
-    """Whether a surname is not part of a longer name ("the Biden Center")."""
-    following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return following is None or not (following.tag.startswith("NNP") and following.text[:1].isupper())
 
 
 def _sector(person: Person) -> str | None:

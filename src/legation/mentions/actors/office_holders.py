@@ -33,6 +33,10 @@ class Owner(Struct, frozen=True):
     rivals: tuple[str, ...] = ()
 
 
+SHARED = frozenset({"AND"})
+"""States whose head is another's, too: the French president is co-prince of Andorra."""
+
+
 @cache
 def holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
     """Holders of offices by the words of their names, and by surname with the first name's initial left out."""
@@ -83,7 +87,7 @@ def known(words: tuple[str, ...], when: date | None) -> Holder | None:
 
 def known_by_surname(surname: str, when: date | None) -> Holder | None:
     """The one holder of an office on that day who bears a surname; none if there are several."""
-    rows = [row for row in surnames().get(surname, ()) if when is not None and holds(row, when)]
+    rows = [row for row in surnames().get(surname, ()) if when is not None and holds(row, when) and row.code not in SHARED]
     return rows[0] if len({row.code for row in rows}) == 1 else None
 
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from legation.mentions.actors import office_holders
 from legation.mentions.actors.people import FAMILY_FIRST, Person
+from legation.mentions.actors.register import cities, names
+from legation.model import Sentence
 
 CHIEFS = frozenset(
     ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "taoiseach", "pope")
@@ -14,6 +16,8 @@ DIPLOMATS = frozenset(("diplomat", "envoy", "official", "politician", "emissary"
 DIPLOMATIC = frozenset(
     ["minister", "secretary", "ambassador", "envoy", "representative", "diplomat", "deputy", "high", "director", "spokesman"]
 )
+PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "dative"])
+"""What a party is in its sentence."""
 ORDINARY = frozenset(["the", "a", "an", "of", "for", "and", "to", "former", "then"])
 
 
@@ -55,6 +59,17 @@ def meant(role: str, head: str, code: str | None, persons: Sequence[Person]) -> 
 
 def _same(code: str, other: str | None) -> bool:
     return other is not None and code.split(":")[0] == other.split(":")[0]
+
+
+def may_be_leader(sentence: Sentence, at: int) -> bool:
+    """Whether a token can be a leader's bare surname: a capitalised name that acts or is acted upon, in no longer name."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    if not token.text[:1].isupper() or token.text.isupper() or token.tag not in {"NNP", "NN"} or token.dep not in PARTS:
+        return False
+    if before is not None and before.tag.startswith("NNP"):
+        return False
+    town = names().get(token.text) is not None or cities().get(token.text) is not None
+    return token.entity not in {"DATE", "TIME", "MONEY"} and len(token.text) > 3 and not town
 
 
 def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:

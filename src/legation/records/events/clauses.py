@@ -136,11 +136,21 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return joined and is_passive(sentence, sentence.head(verb))
 
 
+def headline(sentence: Sentence, verb: Token) -> bool:
+    """ "French president to visit Chad": an infinitive under a noun that heads the whole line."""
+    above = sentence.head(verb)
+    to = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
+    plan = verb.dep == "acl"  # "the decision to reduce imports"
+    return to and not plan and above.dep == "ROOT" and above.tag[:1] == "N" and above.i < verb.i
+
+
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     found = sentence.children(verb, "nsubj", "nsubjpass", "csubj")
     named = [t for t in found if t.lower not in RELATIVE]
     if named:
         return named[0]
+    if not found and headline(sentence, verb):
+        return sentence.head(verb)
     if verb.dep == "relcl" and not (sentence.children(verb, "dobj") and not found):
         return sentence.head(verb)
     return None

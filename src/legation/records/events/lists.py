@@ -22,6 +22,8 @@ FILLERS = frozenset({"the", "both", "also", "his", "her", "its", "their", "then"
 OWNED = frozenset({"of", "from"})
 DONE_TO = frozenset({"dobj", "pobj", "attr"})
 ALONGSIDE = frozenset({"with", "alongside", "between", "among", "of", "by"})
+HEADLINE = 14
+"""Words in a headline, at most."""
 MOST = 12
 """Parties in a list that are looked at."""
 
@@ -71,7 +73,7 @@ class Roll:
             kind = _joint(gap)
             if kind is None or _apposed(first, last, gap) or not _may_join(sentence, other, self.actors[here], step):
                 break
-            joined = joined or kind
+            joined = joined or kind or _untold(sentence)
             if step < 0 and _is_owner(self, following, sentence):
                 following -= 1
                 other = self.actors[following]
@@ -86,6 +88,11 @@ def _joint(gap: list[str]) -> bool | None:
     if any(words == joint for joint in JOINTS):
         return True
     return False if not words and "," in gap else None
+
+
+def _untold(sentence: Sentence) -> bool:
+    """A headline lists with commas alone: "Japan, Chad agree on fish"."""
+    return sentence.tokens[-1].text[-1:].isalnum() and len(sentence.tokens) <= HEADLINE
 
 
 def _apposed(first: Actor, last: Actor, gap: list[str]) -> bool:

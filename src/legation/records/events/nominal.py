@@ -9,6 +9,8 @@ from legation.records.events.senses import NounRow
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
 """Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with Chad"."""
+POSTED = frozenset({"ambassador", "envoy", "adviser", "advisor", "representative", "delegate", "commissioner", "delegation"})
+"""Offices that have a "to" of their own."""
 CARRIERS = frozenset({"announcement", "imposition", "declaration", "launch", "start", "continuation", "extension"})
 AGAINST = ("against", "on", "into", "to", "with", "in", "at", "for", "upon", "over")
 
@@ -88,7 +90,7 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
         found = cast.parties(sentence, owner, acting=False) if cast.at(owner) or token.dep == "poss" else []
         actors += [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
         words += [token] if found else []
-    for prep in sentence.children(noun, "prep", "agent"):
+    for prep in _prepositions(sentence, noun, row):
         for head in sentence.children(prep, "pobj"):
             into, head = _side(prep.lower, row), _before_or(sentence, head)
             found = _held(sentence, head, cast) if into else []
@@ -96,6 +98,21 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
             target += [p for p in found if p not in actors and p not in recipients]
             words += [prep, head] if found else []
     return actors, recipients, words
+
+
+def _prepositions(sentence: Sentence, noun: Token, row: NounRow) -> list[Token]:
+    """The prepositions of an event noun, and those that the parser hangs from what stands between: "the visit of the king to
+    Chad", "the signing of a treaty between …", "a visit here this week by …"."""
+    own = sentence.children(noun, "prep", "agent")
+    below = [o for p in own for o in sentence.children(p, "pobj")]
+    if row.group == "visit":
+        own += [p for o in below if o.lemma not in POSTED for p in sentence.children(o, "prep") if p.lower == "to"]
+    if row.group == "signing":
+        own += [p for o in below for p in sentence.children(o, "prep") if p.lower in {"between", "with", "by"}]
+    near = (t for t in sentence.tokens if noun.i < t.i <= noun.i + 4 and t.lower == "by" and t.tag == "IN")
+    by = next(near, None) if row.alone and row.of != "topic" else None
+    adverbs = by is not None and all(t.tag in {"RB", "DT", "NN", "NNP"} for t in sentence.tokens if noun.i < t.i < by.i)
+    return [*own, by] if by is not None and adverbs and by not in own else own
 
 
 def _before(sentence: Sentence, noun: Token, *, deep: bool) -> list[Token]:

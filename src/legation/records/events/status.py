@@ -7,11 +7,15 @@ from msgspec import Struct
 
 from legation.lexicon import table
 from legation.model import Sentence, Token
-from legation.records.events.clauses import is_passive
+from legation.records.events.clauses import headline, is_passive
 
 Status = Literal["actual", "planned", "hypothetical", "negated", "none"]
 """``none``: what should happen, or what something else is done for, tells of no event."""
 FUTURE_IN_PAST = frozenset({"would", "'d"})
+BEFORE = frozenset({"before", "pending"})
+EVES = frozenset({"ahead", "eve", "advance"})
+OPEN = frozenset({"rule", "exclude", "preclude"})
+"""What is "not ruled out" is left open, and no refusal."""
 RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "none": 4}
 
 
@@ -66,6 +70,8 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
     found: list[Status] = [modals("aux")[t.lemma] for t in below if t.dep == "aux" and t.lemma in modals("aux")]
     if found == ["hypothetical"] and _reported(sentence, verb) and any(t.lemma in FUTURE_IN_PAST for t in below):
         found = ["planned"]
+    if not found and headline(sentence, verb):
+        return "planned"
     if not found and any(t.tag == "TO" for t in below) and verb.dep in {"acl", "relcl", "advcl", "ROOT"}:
         return "planned" if _intended(sentence, verb) else "none"
     alone = verb.dep == "conj" and not [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
@@ -173,7 +179,16 @@ def of_noun(sentence: Sentence, noun: Token) -> Status:
     """The status of what an event noun tells: "a planned visit", "no talks", "plans for a visit"."""
     before = sentence.children(noun, "amod", "compound", "det", "neg")
     own: list[Status] = [("negated" if t.lower == "no" else modals("mod").get(t.lower, "actual")) for t in before]
-    return worse("actual", *own, _over_noun(sentence, noun))
+    return worse("actual", *own, _behind_noun(sentence, noun), _over_noun(sentence, noun))
+
+
+def _behind_noun(sentence: Sentence, noun: Token) -> Status:
+    """ "talks scheduled for May", "the meeting, due to take place next week"."""
+    behind = [t for t in sentence.children(noun, "acl", "relcl", "amod", "prep", "acomp", "advcl") if t.i > noun.i]
+    told = [modals("adj").get(t.lemma, "actual") for t in behind if t.tag[:1] != "V"]
+    told += [modals("verb").get(t.lemma, "actual") for t in behind if t.tag == "VBN" and modals("verb").get(t.lemma) == "planned"]
+    told += [of_verb(sentence, t) for t in behind if t.dep == "relcl" and t.tag in {"VB", "VBN"}]
+    return "planned" if "planned" in told else "actual"
 
 
 def _over_noun(sentence: Sentence, noun: Token) -> Status:
@@ -181,15 +196,23 @@ def _over_noun(sentence: Sentence, noun: Token) -> Status:
     head = sentence.head(noun)
     if noun.dep == "pobj" and head.i != noun.i:
         above = sentence.head(head)
-        denied: Status = "negated" if head.lower in negators("prep") else "actual"
+        denied: Status = "negated" if head.lower in negators("prep") else "planned" if _ahead_of(sentence, head) else "actual"
         return worse(denied, modals("noun").get(above.lemma, "actual") if above.tag[:1] == "N" else "actual")
     if noun.dep not in {"nsubj", "nsubjpass", "dobj", "attr"} or head.tag[:1] != "V":
         return "actual"
     found = of_verb(sentence, head)
+    if head.lemma in OPEN and noun.dep in {"dobj", "nsubjpass"}:
+        return "hypothetical" if found == "negated" else "negated"
     if noun.dep in {"dobj", "nsubjpass"}:
         found = worse(found, modals("verb").get(head.lemma, "actual"))
         found = "negated" if head.lemma in negators("verb") else found
     return found
+
+
+def _ahead_of(sentence: Sentence, prep: Token) -> bool:
+    """ "ahead of talks", "on the eve of a visit", "before her visit"."""
+    over = sentence.head(prep)
+    return prep.lower in BEFORE or (prep.lower == "of" and over.lower in EVES)
 
 
 def passive_or_past(sentence: Sentence, verb: Token) -> bool:

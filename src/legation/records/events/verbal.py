@@ -84,11 +84,11 @@ def _told(around: Clause, cast: Cast, pair: tuple[Party, ...]) -> list[Draft]:
 
 def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> list[Draft]:
     row = sense.row
-    if row.type == "NONE":
+    if row.type == "NONE" or _left_open(around, row):
         return []
     if row.role == "host":
         return _told_of(_visits(around, cast, sense))
-    actors, recipients, settled = _parts(around, cast, row, pair)
+    actors, recipients, settled = _parts(around, cast, sense, pair)
     if not actors and row.type in FORCED and _unsigned(around) and any(_of_state(p) for p in recipients):
         unsigned = _unnamed(_draft(around, sense, actors, recipients))
         return [unsigned] if unsigned.status in {"actual", "negated"} else []
@@ -98,12 +98,19 @@ def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -
     return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if settled else drafts
 
 
-def _parts(around: Clause, cast: Cast, row: VerbRow, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
+def _left_open(around: Clause, row: VerbRow) -> bool:
+    """ "did not rule out a visit" is no refusal, and none that failed to happen either."""
+    open_ended = row.type == "REJECT" and around.verb.lemma in status.OPEN
+    return open_ended and status.of_verb(around.sentence, around.verb) == "negated"
+
+
+def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
     """Who acts, upon whom, and whether the actors were taken from the context."""
-    named = _actors(around, cast)
+    row, named = sense.row, _actors(around, cast)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
-    if not actors and around.subject is None and around.object is not None:
+    about = not row.lemma or any(c.words for c in sense.conditions)
+    if not actors and around.subject is None and around.object is not None and about:
         actors, recipients = _of_noun(around, cast, recipients)
         named = actors
     if row.role == "victim":

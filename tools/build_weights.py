@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus.markup import Sample, samples
+from corpus.markup import samples
 from training import confidences, events, statements
+from training.statements import Read, readings
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "legation" / "lexicon" / "weights"
-MAKERS: dict[str, tuple[str, Callable[[list[Sample]], bytes]]] = {
+MAKERS: dict[str, tuple[str, Callable[[list[Read]], bytes]]] = {
     "statements.crfsuite": ("train", statements.train),
     "events.json": ("train", events.train),
     "confidence.json": ("test", confidences.train),
@@ -21,9 +22,11 @@ MAKERS: dict[str, tuple[str, Callable[[list[Sample]], bytes]]] = {
 
 def main() -> int:
     """Write each file, or with ``--check`` compare and return 1 where one differs."""
-    stale = []
+    stale: list[str] = []
+    read: dict[str, list[Read]] = {}
     for name, (part, make) in MAKERS.items():
-        found = list(samples(part))
+        read[part] = read.get(part) or list(readings(samples(part)))
+        found = read[part]
         made, path = make(found), WEIGHTS / name
         if "--check" not in sys.argv:
             path.write_bytes(made)

@@ -9,7 +9,7 @@ from corpus.holding import KINDS, Held, held
 from corpus.markup import Sample
 from legation import reconciliation, records
 from legation.records.confidence import Curve, Curves
-from training.statements import readings
+from training.statements import Read
 
 PRIOR = 8
 """Made-up records a kind, spread over the scale, as right as the kind on the whole: a curve stays modest where few were seen."""
@@ -17,9 +17,9 @@ DIGITS = 3
 """Decimals of a confidence."""
 
 
-def raw(found: Iterable[Sample]) -> Iterator[tuple[Sample, list[Held]]]:
+def raw(found: Iterable[Read]) -> Iterator[tuple[Sample, list[Held]]]:
     """Each sample with our records before calibration, held against its marks."""
-    for sample, reading in readings(found):
+    for sample, reading in found:
         yield sample, held(sample, reconciliation.within(reading, records.found(reading)))
 
 
@@ -41,6 +41,6 @@ def curve(given: Sequence[tuple[float, bool]]) -> Curve:
     return Curve(raw=tuple(steps), right=tuple(round(float(each), DIGITS) for each in fitted.predict(steps)))
 
 
-def train(found: Iterable[Sample]) -> bytes:
+def train(found: Iterable[Read]) -> bytes:
     """The curves as JSON that people can read."""
     return msgspec.json.format(msgspec.json.encode(curves(raw(found)), order="sorted"), indent=1) + b"\n"

@@ -12,7 +12,7 @@ from legation.model import Event, Reading, Span
 from legation.records.events import drafts_of
 from legation.records.events.drafts import Draft
 from legation.records.events.judging import NONE, Linear, features
-from training.statements import readings
+from training.statements import Read
 
 STRENGTH = 0.3
 """Inverse of the ridge, swept over 0.03 … 3 by folds of the train part."""
@@ -26,9 +26,9 @@ NEAR = 2
 Example = tuple[list[str], str]
 
 
-def examples(found: Iterable[Sample]) -> list[Example]:
+def examples(found: Iterable[Read]) -> list[Example]:
     """The drafts of each sample, with the type that the annotator gave their trigger, or none."""
-    return [(features(draft), truth(sample, draft)) for sample, reading in readings(found) for draft in drafted(reading)]
+    return [(features(draft), truth(sample, draft)) for sample, reading in found for draft in drafted(reading)]
 
 
 def drafted(reading: Reading) -> list[Draft]:
@@ -58,7 +58,8 @@ def fit(given: Iterable[Example]) -> Linear:
             counts[name] = counts.get(name, 0) + 1
     rows = [{name: 1.0 for name in names if counts[name] >= FEWEST} for names, _ in held]
     vectors = DictVectorizer()
-    learned = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-6).fit(vectors.fit_transform(rows), [y for _, y in held])
+    learned = LogisticRegression(C=STRENGTH, solver="newton-cg", tol=1e-6)
+    learned.fit(vectors.fit_transform(rows), [y for _, y in held])
     columns = learned.coef_.T.round(DIGITS).tolist()
     return Linear(
         classes=tuple(str(name) for name in learned.classes_),
@@ -67,7 +68,7 @@ def fit(given: Iterable[Example]) -> Linear:
     )
 
 
-def train(found: Iterable[Sample]) -> bytes:
+def train(found: Iterable[Read]) -> bytes:
     """The weights as JSON, one feature a line, so that a change can be read."""
     model = fit(examples(found))
     return msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0)

@@ -1,12 +1,13 @@
 """The rules' drafts and the sequence model's marks together: what both see, what one doubts, what only the model saw."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from legation.model import Reading, Span, Token
 from legation.records.statements.agency import voice_of
 from legation.records.statements.drafts import Draft, phrase
 from legation.records.statements.marking import CONTENT, CUE, SPEAKER
-from legation.records.statements.sequence import Marked, marked
+from legation.records.statements.sequence import Marked, Model, marked, shipped
 from legation.records.statements.verbs import reporting, unreal
 
 ADDED = 0.7
@@ -17,20 +18,27 @@ FEWEST = 3
 """Words of the shortest content that is believed without a rule."""
 
 
-def joined(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+class Thresholds(NamedTuple):
+    """From what likelihood of content and of cue a statement is believed that no rule found."""
+
+    content: float = ADDED
+    cue: float = CUED
+
+
+def joined(reading: Reading, drafts: Sequence[Draft], model: Model | None = None, at: Thresholds | None = None) -> list[Draft]:
     """The drafts, each with what the model thinks of it (``support``), and those that only the model saw."""
-    found = list(marked(reading, drafts))
+    found = list(marked(model or shipped(), reading, drafts))
     seen = {each.sentence.index: each for each in found}
     kept = [_supported(draft, seen.get(draft.sentence)) for draft in drafts]
     taken = [span for draft in drafts for span in draft.content]
-    return [*kept, *(draft for each in found for draft in _added(each, taken))]
+    return [*kept, *(draft for each in found for draft in _added(each, taken, at or Thresholds()))]
 
 
 def _supported(draft: Draft, seen: Marked | None) -> Draft:
     return draft.with_support(seen.support(draft.content, CONTENT) if seen is not None else 0.0)
 
 
-def _added(seen: Marked, taken: Sequence[Span]) -> Iterator[Draft]:
+def _added(seen: Marked, taken: Sequence[Span], at: Thresholds) -> Iterator[Draft]:
     """The contents that no rule found, each with the nearest cue and the speaker beside it."""
     cues = seen.stretches(CUE)
     speakers = seen.stretches(SPEAKER)
@@ -38,7 +46,7 @@ def _added(seen: Marked, taken: Sequence[Span]) -> Iterator[Draft]:
     for content in seen.stretches(CONTENT):
         free = not any(content.overlaps(span) for span in taken)
         cue = _nearest(content, cues)
-        if free and cue is not None and cue not in used and _believed(seen, content, cue):
+        if free and cue is not None and cue not in used and _believed(seen, content, cue, at):
             used.add(cue)
             yield _draft(seen, content, cue, _nearest(cue, speakers))
 
@@ -47,8 +55,8 @@ def _nearest(span: Span, others: Sequence[Span]) -> Span | None:
     return min(others, key=lambda other: max(other.start - span.end, span.start - other.end), default=None)
 
 
-def _believed(seen: Marked, content: Span, cue: Span) -> bool:
-    sure = seen.support([content], CONTENT) >= ADDED and seen.support([cue], CUE) >= CUED
+def _believed(seen: Marked, content: Span, cue: Span, at: Thresholds) -> bool:
+    sure = seen.support([content], CONTENT) >= at.content and seen.support([cue], CUE) >= at.cue
     long = len(seen.sentence.within(content)) >= FEWEST
     return sure and long and not any(unreal(seen.sentence, t) for t in seen.sentence.within(cue) if t.tag[:2] == "VB")
 

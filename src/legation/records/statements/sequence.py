@@ -37,24 +37,25 @@ class Marked(Struct, frozen=True):
         return sum(held) / len(held) if held else 0.0
 
 
+class Model:
+    """An opened model. It keeps its bytes: crfsuite reads from them without holding them, and dies where they are gone."""
+
+    def __init__(self, held: bytes) -> None:
+        self._held = held
+        self.tagger = pycrfsuite.Tagger()
+        self.tagger.open_inmemory(held)
+
+
 @cache
-def tagger() -> "pycrfsuite.Tagger":
+def shipped() -> Model:
     """The trained model; read once a process."""
-    model = pycrfsuite.Tagger()
-    model.open_inmemory(_bytes())
-    return model
+    return Model(weights(WEIGHTS))
 
 
-@cache
-def _bytes() -> bytes:
-    """Kept for as long as the process lives: crfsuite reads from them without holding them, and dies where they are gone."""
-    return weights(WEIGHTS)
-
-
-def marked(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Marked]:
-    """The sentences that may hold a statement, as the model marks them."""
+def marked(given: Model, reading: Reading, drafts: Sequence[Draft]) -> Iterator[Marked]:
+    """The sentences that may hold a statement, as a model marks them."""
     held = [s for s in reading.sentences if readable(s)]
-    model = tagger()
+    model = given.tagger
     for sentence, features in zip(held, sequences(reading, drafts, held), strict=True):
         roles = tuple(model.tag(features))
         if all(role == OUTSIDE for role in roles) and all(d.sentence != sentence.index for d in drafts):

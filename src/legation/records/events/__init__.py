@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from legation.model import Event, Reading, Statement
 from legation.records.events.drafts import Draft
 from legation.records.events.finished import finish
+from legation.records.events.home import settle
 from legation.records.events.judging import judged
 from legation.records.events.nominal import nominal
 from legation.records.events.participants import Cast
@@ -33,4 +34,4 @@ def drafts_of(reading: Reading) -> list[Draft]:
     for sentence in reading.sentences:
         told = verbal(sentence, cast, together(drafts, sentence))
         drafts += [*told, *nominal(sentence, cast, told)]
-    return drafts
+    return [settle(draft, cast) for draft in drafts]

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from legation.model import Party, Sentence, Token
 from legation.records.events.drafts import Draft
-from legation.records.events.participants import NAMED, public
+from legation.records.events.participants import NAMED
+from legation.records.events.public import public
 from legation.records.events.senses import event_noun
 
 DOUBT = 0.15

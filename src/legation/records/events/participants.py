@@ -1,15 +1,13 @@
 """From a noun in a sentence to the public actors that it stands for."""
 
 from bisect import bisect_right
-from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table
 from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
 from legation.records.events.clauses import conjuncts, content
 from legation.records.events.lists import Roll
+from legation.records.events.public import PublicNoun, instruments, public
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
 LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
@@ -27,38 +25,6 @@ OPPOSITE = frozenset({"counterpart", "counterparts", "colleague"})
 """They are not of the country of whose counterparts they are."""
 OCCASIONS = frozenset({"forum", "conference", "summit", "session"})
 """They may call for something, but nothing is done to them."""
-
-
-class PublicNoun(Struct, frozen=True, kw_only=True):
-    """A row of ``public_nouns.csv``: a common noun for people or bodies with a public role, and their PLOVER sector."""
-
-    lemma: str
-    sector: str = ""
-    owned: bool = False
-    """Whether it acts only for someone named beside it: "Chadian missiles", "the president's office"."""
-
-
-@cache
-def public_nouns() -> dict[str, PublicNoun]:
-    """Public nouns by lemma."""
-    return {row.lemma: row for row in table("public_nouns", PublicNoun)}
-
-
-def public(token: Token) -> PublicNoun | None:
-    """The public noun that a token is, if it is one."""
-    return public_nouns().get(token.lemma) or public_nouns().get(token.lemma.removesuffix("s"))
-
-
-class Named(Struct, frozen=True):
-    """A noun of ``instrument_nouns.csv``: treaties and projects are no parties."""
-
-    lemma: str
-
-
-@cache
-def instruments() -> frozenset[str]:
-    """Nouns that name instruments."""
-    return frozenset(row.lemma for row in table("instrument_nouns", Named)) - {"council", "alliance", "fund", "facility"}
 
 
 class Cast:
@@ -79,6 +45,15 @@ class Cast:
             if actor.span.start <= token.start and token.end <= actor.span.end:
                 return actor
         return None
+
+    def within(self, sentence: Sentence) -> list[Actor]:
+        """The actor mentions of a sentence."""
+        first, last = bisect_right(self.starts, sentence.span.start - 1), bisect_right(self.starts, sentence.span.end)
+        return [a for a in self.actors[first:last] if sentence.span.holds(a.span)]
+
+    def party(self, actor: Actor) -> Party:
+        """An actor mention as a party."""
+        return party(actor)
 
     def listed(self, sentence: Sentence, head: Token, until: Token, found: list[Party]) -> list[Party]:
         """Those who act, with all whom a list joins to them, whatever the parser makes of long titles."""
@@ -137,7 +112,7 @@ class Cast:
         return bool(self.parties(sentence, head))
 
     def _single(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
-        actor = self.at(head)
+        actor = self._people(sentence, head)
         several = self._through(sentence, head) if head.tag in {"NNS", "NNPS"} and public(head) is not None else []
         if len({p.actor for p in several}) > 1:
             return several
@@ -157,10 +132,35 @@ class Cast:
             return _expanded(actor)
         if noun is not None and not noun.owned and _somebody(sentence, head, acting):
             return [self._nameless(sentence, head, noun)]
+        return self._by_name(sentence, head, acting)
+
+    def _by_name(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
+        """A name that no register has; "Iraqi Kurds" are of Iraq."""
+        words = _name(sentence, head)
+        people = self._modifier(sentence, head) if head.entity == "NORP" else None
+        if people is not None and people.actor is not None:
+            return [Party(mention=words, actor=people.actor, name=words.of(self.text), sector="CVL")]
         known = head.entity in NAMED and (acting or head.entity != "GPE") and head.lower not in instruments()
-        if known and head.tag in {"NNP", "NNPS", "JJ"}:
-            return [Party(mention=_name(sentence, head), actor=None, name=_name(sentence, head).of(self.text))]
-        return []
+        return [Party(mention=words, actor=None, name=words.of(self.text))] if known and head.tag in {"NNP", "NNPS", "JJ"} else []
+
+    def _people(self, sentence: Sentence, head: Token) -> Actor | None:
+        """The actor of a noun; "Iraqi Kurds" are of Iraq, the "Albanians of Serbia" of Serbia, and "ethnic" ones of no state."""
+        actor = self.at(head)
+        plural = actor is not None and actor.form == "demonym" and head.tag in {"NNS", "NNPS"}
+        if actor is None or not (plural or (head.entity == "NORP" and actor.form in {"demonym", "group"})):
+            return actor
+        before = [
+            a for t in sentence.children(head, "amod", "compound", "nmod") if (a := self.at(t)) and a.actor and a is not actor
+        ]
+        links = [p for p in sentence.children(head, "prep") if p.lower in {"of", "in"}]
+        there = [p for link in links for noun in sentence.children(link, "pobj") for p in self._there(sentence, noun) if p.actor]
+        code = before[0].actor if before else there[0].actor if there else actor.actor
+        foreign = not before and any(t.lower == "ethnic" for t in sentence.children(head, "amod"))
+        if code == actor.actor and not foreign:
+            return actor
+        name = _name(sentence, head).of(self.text)
+        stateless = foreign and not there
+        return replace(actor, actor=None if stateless else code, sector=None if stateless else "CVL", name=name)
 
     def _owned(self, sentence: Sentence, head: Token, actor: Actor) -> Actor:
         """ "Jordan's King Abdullah" is of Jordan, whoever he is."""
@@ -178,7 +178,9 @@ class Cast:
         for below in sentence.children(head, *MODIFIERS):
             if below.dep == "poss" and head.lemma in OPPOSITE:
                 continue
+            led = sentence.children(below) if below.lower == "led" else []
             owners = [a for t in _joined(sentence, head, below) if (a := self.at(t) or self._modifier(sentence, t))]
+            owners += [a for t in led if (a := self.at(t))]
             if owners:
                 return [p for actor in owners for found in _expanded(actor) for p in self._of(sentence, head, found)]
         noun_row = public(head)
@@ -196,7 +198,10 @@ class Cast:
         return _expanded(actor) if actor is not None else [p for p in [self.country(noun)] if p is not None]
 
     def _modifier(self, sentence: Sentence, noun: Token) -> Actor | None:
-        return next((a for c in sentence.children(noun, *MODIFIERS) if (a := self.at(c))), None)
+        """Whose a noun is by the words before it; of "Saudi-led forces" those who lead."""
+        below = sentence.children(noun, *MODIFIERS)
+        led = [t for c in below if c.lower == "led" for t in sentence.children(c)]
+        return next((a for c in (*below, *led) if (a := self.at(c))), None)
 
     def _of(self, sentence: Sentence, head: Token, owner: Party) -> list[Party]:
         """The owner in the shape of what is theirs; what belongs to nobody known is no party, its owner may be one."""

@@ -10,7 +10,8 @@ from legation.records.events.clauses import Clause, clause, conjuncts, content
 from legation.records.events.drafts import Draft
 from legation.records.events.matching import meant
 from legation.records.events.nominal import sides
-from legation.records.events.participants import Cast, public
+from legation.records.events.participants import Cast
+from legation.records.events.public import public
 from legation.records.events.recipients import recipients as recipients_of
 from legation.records.events.senses import Sense, VerbRow
 from legation.records.events.willed import willed

@@ -48,7 +48,16 @@ def _added(seen: Marked, taken: Sequence[Span], at: Thresholds) -> Iterator[Draf
         cue = _nearest(content, cues)
         if free and cue is not None and cue not in used and _believed(seen, content, cue, at):
             used.add(cue)
-            yield _draft(seen, content, cue, _nearest(cue, speakers))
+            draft = _draft(seen, content, cue, _nearest(cue, speakers))
+            if not _idle(seen, draft):
+                yield draft
+
+
+def _idle(seen: Marked, draft: Draft) -> bool:
+    """A verb that the rules know, of a subject that cannot speak ("the war shows that …"): they passed it over on purpose."""
+    telling = next((t for t in seen.sentence.tokens if t.i == draft.verb), None)
+    known = telling is not None and reporting(seen.sentence, telling) is not None
+    return known and draft.voice in {"none", "unknown"}
 
 
 def _nearest(span: Span, others: Sequence[Span]) -> Span | None:

@@ -1,7 +1,8 @@
 """The one language pipeline: repaired text -> sentences of tokens, in original positions.
 
-spaCy's small English model, loaded once. Two things make it quick (measured in docs/decisions/0003-language.md): matrix products
-by numpy's BLAS, and lemmas from the model's own tables by form and tag in place of two pipeline components.
+spaCy's small English model, loaded once. Four things make it quick (measured in docs/decisions/0003-language.md): matrix products
+by numpy's BLAS, lemmas from the model's own tables by form and tag in place of two pipeline components, what a word is apart from
+its company looked up in a table, and entities decided for all words at once.
 """
 
 import importlib.util
@@ -47,9 +48,14 @@ def pipeline() -> tuple[Any, Lemmatize]:
         import spacy  # late: half of a cold start; commands that read nothing must not pay for it
 
     from legation.mentions.blas import use_blas
+    from legation.mentions.embeddings import remember
+    from legation.mentions.entities import use_recognizer
 
     use_blas()
     nlp = spacy.load(model_name(), exclude=["attribute_ruler", "senter"])
+    for name in ("tok2vec", "ner"):
+        remember(nlp.get_pipe(name).model)
+    use_recognizer(nlp)
     suffixes = spacy.util.compile_suffix_regex([*nlp.Defaults.suffixes, GLUED_DASH])
     nlp.tokenizer.suffix_search = suffixes.search
     tables = nlp.remove_pipe("lemmatizer")[1].lookups

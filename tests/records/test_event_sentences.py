@@ -8,9 +8,11 @@ import pytest
 from msgspec import Struct, convert
 
 from legation import documents, mentions
+from legation.lexicon import table
 from legation.model import Document, Event
 from legation.records import events
 from legation.records.events.finished import finish
+from legation.records.events.stances import Stance
 
 
 class Told(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,3 +65,8 @@ def test_the_event_of_a_sentence(row: Told) -> None:
 def test_no_sentence_stands_twice() -> None:
     texts = [row.text for row in SENTENCES]
     assert len(texts) == len(set(texts))
+
+
+@pytest.mark.parametrize("row", table("stances", Stance), ids=lambda row: row.lemma)
+def test_every_stance_is_found_in_its_example(row: Stance) -> None:
+    assert row.type in {event.type for event in told(row.example)}

@@ -47,6 +47,9 @@ def fits(condition: Condition, around: Clause, cast: Cast) -> bool:
         return around.object is not None and _one_of(around, around.object, words, cast)
     if slot == "subj":
         return around.subject is not None and _one_of(around, around.subject, words, cast)
+    if slot == "who":
+        below = around.sentence.children(around.complement, "nsubj", "nsubjpass") if around.complement is not None else []
+        return any(_one_of(around, noun, words, cast) for noun in below)
     if slot == "acomp":
         return any(t.lemma in words for t in around.sentence.children(around.verb, "acomp"))
     if slot in {"passive", "active"}:

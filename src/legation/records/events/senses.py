@@ -10,6 +10,7 @@ A frame is written for people: ``call,+off obj:%meeting`` is "call" with the par
     for  for:%aid     a preposition, and what stands after it
     inf  inf:attack   an infinitive, and its verb
     that  ing  ing:…  a clause or gerund, and its verb
+    who:@actor        the subject of that clause
     acomp:ready       an adjective after "be"
     passive  active   the voice
 """

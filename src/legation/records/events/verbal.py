@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.model import Party, Sentence, Token
+from legation.model import Party, Sentence
 from legation.records.events import senses, status
 from legation.records.events.clauses import Clause, clause, conjuncts, content
+from legation.records.events.drafting import drafted
 from legation.records.events.drafts import Draft
 from legation.records.events.matching import meant
 from legation.records.events.nominal import sides
@@ -14,6 +15,8 @@ from legation.records.events.participants import Cast
 from legation.records.events.public import public
 from legation.records.events.recipients import recipients as recipients_of
 from legation.records.events.senses import Sense, VerbRow
+from legation.records.events.stances import stance
+from legation.records.events.subjects import acting
 from legation.records.events.willed import willed
 
 CROWDS = frozenset({"PROTEST", "REQUEST"})
@@ -25,18 +28,9 @@ FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 """Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
 WATCHED = frozenset({"OPP", "JRN", "PTY", "LEG", "GOV", "REL", "MIL", "EDU", "LAB", "REB", "UAF"})
 """Sectors whose arrest is public business even where no country is named; a burglar's is routine."""
-WISHED = frozenset({"REQUEST", "AGREE", "THREATEN"})
-"""Types whose "that" clause is what is wished, not another event."""
-OWED = frozenset({"must", "should"})
-DEMAND = Sense(VerbRow(lemma="must", type="REQUEST", mode="change", confidence=0.7), ())
 PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
-VAGUE = 0.14
-"""What a side costs that is neither a country or body nor a person by name: "the group", "officers"."""
-ALONE = 0.1
-"""What a meeting costs of which one side is missing, and what a country does to itself."""
 REACH = 3
 """Sentences back in which "they" may have met."""
-THIRD = frozenset({"he", "she", "it", "they"})
 
 
 def together(drafts: Sequence[Draft], sentence: Sentence) -> tuple[Party, ...]:
@@ -55,27 +49,11 @@ def verbal(sentence: Sentence, cast: Cast, pair: tuple[Party, ...] = ()) -> list
     for verb in sentence.tokens:
         if verb.tag[:1] == "V" and verb.i not in used and verb.dep not in {"aux", "auxpass", "amod", "compound"}:
             around = clause(sentence, verb)
-            told = _duty(around, cast) or _told(around, cast, pair)
+            told = stance(around, cast) or _told(around, cast, pair)
             for draft in told:
                 used |= draft.consumed
             found += told
     return found
-
-
-def _duty(around: Clause, cast: Cast) -> list[Draft]:
-    """ "France said Chad must pay" is a demand of France's; without a speaker it is an opinion of the text's."""
-    sentence, verb = around.sentence, around.verb
-    owed = any(t.dep == "aux" and t.lemma in OWED for t in sentence.children(verb))
-    above = sentence.head(verb)
-    if not owed or verb.dep != "ccomp" or above.tag[:1] != "V" or around.subject is None:
-        return []
-    speech = clause(sentence, above)
-    actors = _actors(speech, cast)
-    own = {p.actor for p in actors}
-    asked = [p for p in cast.parties(sentence, around.subject) if p.actor is not None and p.actor not in own]
-    if not actors or not asked or status.of_verb(sentence, above) != "actual":
-        return []
-    return [_draft(around, DEMAND, actors, asked, "actual")]
 
 
 def _told(around: Clause, cast: Cast, pair: tuple[Party, ...]) -> list[Draft]:
@@ -91,11 +69,11 @@ def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -
         return _told_of(_visits(around, cast, sense))
     actors, recipients, settled = _parts(around, cast, sense, pair)
     if not actors and row.type in FORCED and _unsigned(around) and any(_of_state(p) for p in recipients):
-        unsigned = _unnamed(_draft(around, sense, actors, recipients))
+        unsigned = _unnamed(drafted(around, sense, actors, recipients))
         return [unsigned] if unsigned.status in {"actual", "negated"} else []
     if not _enough(around, row, actors, recipients):
         return []
-    drafts = _told_of([_draft(around, sense, actors, recipients)])
+    drafts = _told_of([drafted(around, sense, actors, recipients)])
     return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if settled else drafts
 
 
@@ -107,7 +85,7 @@ def _left_open(around: Clause, row: VerbRow) -> bool:
 
 def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
     """Who acts, upon whom, and whether the actors were taken from the context."""
-    row, named = sense.row, _actors(around, cast)
+    row, named = sense.row, acting(around, cast)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
     about = not row.lemma or any(c.words for c in sense.conditions)
@@ -135,26 +113,6 @@ def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[
     if row.type == "COERCE" and not known:
         return row.mode in {"martial-law", "curfew"} or any(p.sector in WATCHED for p in recipients)
     return row.mode != "investigate" or bool(recipients) or known
-
-
-def _actors(around: Clause, cast: Cast) -> list[Party]:
-    """Who acts; "they" of "the rebels said they would leave" are the rebels where nobody has found out better."""
-    found = cast.parties(around.sentence, around.subject) if around.subject is not None else []
-    if not found and not around.passive:
-        found = cast.swallowed(around.sentence, _finite(around))
-    if around.subject is None or (found and around.subject.i > around.verb.i):
-        return found
-    if found and not around.passive and around.subject.i < around.verb.i:
-        return cast.listed(around.sentence, around.subject, around.verb, found)
-    if found or around.subject.tag != "PRP" or around.verb.dep not in {"ccomp", "advcl"}:
-        return found
-    speaker = clause(around.sentence, around.sentence.head(around.verb)).subject
-    return cast.parties(around.sentence, speaker) if speaker is not None and around.subject.lower in THIRD else []
-
-
-def _finite(around: Clause) -> Token:
-    """The verb with a tense of which this one is a part: "decided to resume"."""
-    return around.sentence.head(around.verb) if around.verb.dep == "xcomp" else around.verb
 
 
 def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party], list[Party]]:
@@ -211,60 +169,6 @@ def _several(around: Clause, actors: list[Party]) -> bool:
     return len(actors) > 1 or plural or bool(around.after("with"))
 
 
-def _draft(
-    around: Clause, sense: Sense, actors: list[Party], recipients: list[Party], told: status.Status | None = None
-) -> Draft:
-    sentence, row = around.sentence, sense.row
-    words = _words(around)
-    consumed = {around.verb.i} | ({around.object.i, content(sentence, around.object).i} if around.object else set())
-    if around.complement is not None and around.complement_kind in {"inf", "ing"}:
-        consumed |= {around.complement.i, *(t.i for t in sentence.children(around.complement, "conj"))}
-    if around.complement is not None and around.complement_kind == "that" and row.type in WISHED:
-        consumed.add(around.complement.i)
-    consumed |= _named_events(around, sense)
-    return Draft(
-        sentence=sentence,
-        trigger=around.verb,
-        type=row.type,
-        mode=row.mode,
-        actors=tuple(actors),
-        recipients=tuple(recipients),
-        status=told or status.of_verb(sentence, around.verb),
-        words=tuple(words),
-        consumed=frozenset(consumed),
-        wished=frozenset(t.i for t in sentence.subtree(around.complement)) if around.complement is not None else frozenset(),
-        confidence=_confidence(row, actors, recipients),
-    )
-
-
-def _confidence(row: VerbRow, actors: list[Party], recipients: list[Party]) -> float:
-    """A sense is surer of its event the better its parties are known; what nobody can place is rarely right."""
-    unknown = 0.25 if not any(p.actor for p in (*actors, *recipients)) else 0.0
-    one_sided = 0.1 if row.role == "act" and not recipients else 0.0
-    vague = VAGUE * (
-        not unknown and any(all(p.actor is None and p.person is None for p in side) for side in (actors, recipients) if side)
-    )
-    alone = ALONE if row.role == "mutual" and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2 else 0.0
-    own = ALONE * any(a.actor is not None and _bare(a) and _bare(r) and a.actor == r.actor for a in actors for r in recipients)
-    return round(max(0.1, row.confidence - unknown - one_sided - vague - alone - own), 2)
-
-
-def _bare(one: Party) -> bool:
-    """A country as such: what a country does to itself is rarely what the text says."""
-    return one.person is None and one.sector is None
-
-
-def _named_events(around: Clause, sense: Sense) -> set[int]:
-    """Event nouns after a preposition that the frame asks for, or of the same type: one event, told twice."""
-    asked = {c.slot for c in sense.conditions}
-    found = set()
-    for name, noun in around.preps:
-        row = senses.event_noun(around.sentence, content(around.sentence, noun))
-        if row is not None and (name in asked or row.type == sense.row.type):
-            found.add(content(around.sentence, noun).i)
-    return found
-
-
 def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     """One visit for each visitor: "received the president of A, the chancellor of B and others"."""
     sentence = around.sentence
@@ -277,21 +181,9 @@ def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
             continue
         guests = cast.one(sentence, visitor, acting=True)
         if guests and hosts:
-            draft = _draft(around, sense, guests, hosts)
+            draft = drafted(around, sense, guests, hosts)
             own = [around.verb, visitor, *sentence.children(visitor, "compound", "amod", "flat")]
             first = visitor.i == around.object.i
             kept = draft.words if first else tuple(own)
             found.append(replace(draft, words=tuple(t for t in kept if first or t.i != around.verb.i)))
     return found
-
-
-def _words(around: Clause) -> list[Token]:
-    sentence, verb = around.sentence, around.verb
-    held = [verb, *sentence.children(verb, "aux", "auxpass", "neg", "prt")]
-    shared = around.shared_subject and verb.dep == "conj" and not around.passive
-    held += [t for t in (None if shared else around.subject, around.object, around.dative) if t is not None]
-    if around.complement is not None and around.complement_kind in {"inf", "ing"}:
-        inner = clause(sentence, around.complement)
-        held += [around.complement, *([inner.object] if inner.object else []), *(n for _, n in inner.preps[:2])]
-    held += [noun for _, noun in around.preps if noun.i > verb.i][:2]
-    return held

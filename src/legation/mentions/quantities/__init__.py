@@ -9,7 +9,17 @@ from decimal import Decimal
 
 from legation.mentions import paragraphs
 from legation.mentions.paragraphs import Paragraph
-from legation.mentions.quantities import candidates, counts, exclusions, fractions, neighbours, numerals, publisher, qualifiers
+from legation.mentions.quantities import (
+    candidates,
+    counts,
+    exclusions,
+    fractions,
+    homes,
+    neighbours,
+    numerals,
+    publisher,
+    qualifiers,
+)
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Date, Document, Quantity, Sentence, Value
 from legation.model.numbers import plain, value
@@ -29,18 +39,19 @@ def find(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date
     for date in dates:
         taken[date.span.start : date.span.end] = [True] * (date.span.end - date.span.start)
     home = publisher.country(document)
+    purse = homes.Purse(document, home)
     for paragraph in paragraphs.of(document, sentences):
         if any(c.isnumeric() for c in paragraph.text) or numerals.worded(paragraph.low):
-            yield from _in_paragraph(paragraph, taken, home)
+            yield from _in_paragraph(paragraph, taken, purse)
 
 
-def _in_paragraph(paragraph: Paragraph, taken: list[bool], home: str | None) -> Iterator[Quantity]:
+def _in_paragraph(paragraph: Paragraph, taken: list[bool], purse: homes.Purse) -> Iterator[Quantity]:
     found = neighbours.joined(paragraph, list(_candidates(paragraph, taken)))
     reached = 0
     for candidate in found:
         if candidate.start >= reached and counts.is_quantity(paragraph, candidate):
             reached = candidate.end
-            yield _quantity(paragraph, candidate, home)
+            yield _quantity(paragraph, *purse.meant(candidate))
 
 
 def _candidates(paragraph: Paragraph, taken: list[bool]) -> Iterator[Candidate]:
@@ -65,8 +76,8 @@ def _candidates(paragraph: Paragraph, taken: list[bool]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _quantity(paragraph: Paragraph, candidate: Candidate, home: str | None) -> Quantity:
-    candidate, at_home = publisher.at_home(candidate, home)
+def _quantity(paragraph: Paragraph, candidate: Candidate, at_home: bool) -> Quantity:
+    """``at_home``: whether its currency comes from the text around it or from the publisher."""
     unit = candidate.unit
     span = paragraph.span(candidate.start, candidate.end)
     interval = _interval(candidate, span.of(paragraph.document.text))

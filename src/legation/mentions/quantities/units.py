@@ -96,7 +96,7 @@ def money_names() -> dict[str, Unit]:
         for name in row.bare:
             for form in _plurals(name):
                 held.setdefault(form, Unit(row.code, money=True, bare=None))
-        for name in row.names:
+        for name in (*row.names, *(n.replace(" dollar", " dlr") for n in row.names if n.endswith(" dollar"))):
             for form in _plurals(name):
                 held[form] = Unit(row.code, money=True)
         for symbol in row.symbols:

@@ -17,7 +17,7 @@ from legation.records.figures.natures import HOPED
 from legation.records.figures.passages import Passage, passages
 from legation.records.figures.settling import Surroundings, certainty, settle
 from legation.records.figures.speakers import ours, owned
-from legation.records.figures.units import completed
+from legation.records.figures.units import completed, rated
 
 __all__ = ["extract"]
 
@@ -74,9 +74,10 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
         period=settled.period,
         quantity=settled.draft.quantity,
         of=settled.draft.of,
-        is_start=settled.is_back or is_starting_point(passage, settled.draft.quantity),
+        is_start=settled.is_back or settled.nature == "cumulative" or is_starting_point(passage, settled.draft.quantity),
         inherited=settled.inherited,
         moved="down" if settled.draft.value.high < 0 else "up",
+        is_doubtful=settled.is_doubtful,
         is_hoped=settled.nature in HOPED,
     )
 
@@ -96,7 +97,7 @@ def _figure(reading: Reading, said: Sequence[Statement], passage: Passage, settl
         inherited=settled.inherited,
         measure=drafted.measure,
         value=drafted.value,
-        unit=quantity.unit,
+        unit=rated(quantity),
         qualifier=quantity.qualifier,
         reporter=settled.sides.reporter,
         partner=settled.sides.partner,

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.lexicon import table
 from legation.model import Measure, Sentence, Token
+from legation.records.figures.accounts import is_other
 from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
 
@@ -56,7 +58,10 @@ def _at(passage: Passage, token: Token) -> Iterator[Anchor]:
     row = words().get((lemma(token), "verb" if token.tag.startswith("VB") else "noun"))
     if row is None or (row.pos == "noun" and not token.tag.startswith(("NN", "VB", "JJ"))):
         return
-    found = Anchor(row, token, tuple(before(passage.sentence, token)), tuple(after(passage.sentence, token)))
+    owners = tuple(before(passage.sentence, token))
+    if row.measure == "balance" and is_other(passage.sentence, token, owners):
+        row = replace(row, measure="other")
+    found = Anchor(row, token, owners, tuple(after(passage.sentence, token)))
     if _fits(passage, found):
         yield found
 
@@ -124,10 +129,18 @@ def _fits(passage: Passage, found: Anchor) -> bool:
             return False
         if _modifies_other(sentence, found.token):
             return False
+    if row.lemma == "trade" and row.pos == "verb" and _is_quoted(sentence, found.token):
+        return False
     if row.weak != "yes":
         return True
     beside = [*found.before, *found.after] if row.pos == "noun" else _around(sentence, found.token)
     return bool(passage.parties(beside)) or _beside_trade(sentence)
+
+
+def _is_quoted(sentence: Sentence, verb: Token) -> bool:
+    """Whether "trade" tells at what price a share or a coin changes hands: "was trading for $12", "traded at about 30"."""
+    following = [t.lower for t in sentence.tokens if t.i > verb.i][:1]
+    return following[0] in cues().quoted_at if following else True
 
 
 def _around(sentence: Sentence, verb: Token) -> list[Token]:

@@ -16,6 +16,8 @@ def is_base(passage: Passage, when: Date) -> bool:
     lowered = [t.lower for t in words]
     cue = max((n for n, w in enumerate(lowered) if w in cues().base_cues), default=None)
     numbered = cue is None or any(t.tag in ("CD", "$") for t in words[cue:])
+    if [t.lower for t in passage.sentence.tokens if t.start >= when.span.end][:1] == ["when"]:
+        return False
     if lowered[-1:] == ["on"] and when.edtf and YEAR_OR_MONTH.fullmatch(when.edtf):  # "40 % up on 2022"
         return True
     return not numbered or _told_from(passage, when, lowered) or relative(passage, when)
@@ -34,6 +36,11 @@ def is_starting_point(passage: Passage, quantity: Quantity) -> bool:
     words = [t for t in words if not any(t.span.overlaps(span) for span in dated)]
     lowered = [t.lower for t in words if not t.span.overlaps(quantity.span)][-4:]
     nearest = [w for w in lowered if w not in cues().degrees]
+    if nearest[-1:] == ["and"]:  # "from 10 billion a year earlier and 9 billion in January"
+        before = [q for q in passage.quantities if q.span.end <= quantity.digits.start and q.unit == quantity.unit]
+        rest = passage.between(before[-1].span.end, quantity.digits.start) if before else []
+        plain = [t for t in rest if not any(t.span.overlaps(span) for span in dated) and t.tag not in ("$", "SYM", "IN", "DT")]
+        return len(before) > 0 and len(plain) == 1 and is_starting_point(passage, before[-1])
     return nearest[-1:] in (["from"], ["against"], ["versus"], ["vs"]) or lowered[-2:] in (
         ["compared", "with"],
         ["compared", "to"],

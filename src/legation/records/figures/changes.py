@@ -66,6 +66,35 @@ def also(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
     return change(passage, before[-1]) if between in (["or"], ["or", quantity.unit.lower()]) else None
 
 
+def subject(passage: Passage, quantity: Quantity, anchor: Token | None) -> str | None:
+    """What grew, in the words of the text, where the verb beside the number has a subject that is none of our measures: "the
+    surplus fell, as domestic demand grew by 4 %"."""
+    sentence = passage.sentence
+    top = sentence.apex(quantity.span)
+    verb = next((t for t in sentence.ancestors(top) if t.tag.startswith("VB")), None) if top else None
+    if verb is None or direction(verb) not in ("up", "down") or anchor is None:
+        return None
+    subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    below = [t for s in subjects for t in sentence.subtree(s)]
+    if not subjects or not subjects[0].tag.startswith("NN") or anchor in below or anchor.i > verb.i:
+        return None
+    if passage.parties(below) or subjects[0].lemma in cues().carriers or anchor.head == verb.i:
+        return None
+    return " ".join(
+        t.lower for t in below if t.tag.startswith(("NN", "JJ")) and t.dep in ("amod", "compound", "nsubj", "nsubjpass")
+    )
+
+
+def led(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
+    """Whether an amount says by how much something changed, the level to which it did standing after it: "pushed up the price
+    five pence to 72"."""
+    later = [q for q in passage.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
+    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
+    if not later or is_level(before) or "to" not in [t.lower for t in passage.between(quantity.span.end, later[0].digits.start)]:
+        return None
+    return next((_moved(direction(t)) for t in reversed(before) if _moved(direction(t))), None)
+
+
 def is_level(before: Sequence[Token]) -> bool:
     """Whether a number is where a change leads or starts: "rose to more than 5 %", "from 4 %"; not "up to"."""
     for n, token in enumerate(reversed(before[-LEFT_REACH:])):
@@ -97,6 +126,8 @@ def _from_right(after: Sequence[Token]) -> Direction | None:
     """ "a 10% drop", "12 % year-on-year growth", "4 percent higher", "12 % more than"."""
     for n, token in enumerate(after[:RIGHT_REACH]):
         found = direction(token)
+        if token.lower in ("more", "less") and after[n + 1 : n + 2] and after[n + 1].tag.startswith(("JJ", "RB")):
+            return None  # "40 % more competitive"
         if found in ("up", "down") and (token.tag.startswith("NN") or (n == 0 and token.lower in (*COMPARATIVES, "up", "down"))):
             return found
         if not token.tag.startswith(("JJ", "NN", "HYPH")) and token.lower not in ("on", "-", "over"):

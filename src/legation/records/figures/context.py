@@ -34,6 +34,8 @@ class Earlier(Struct, frozen=True):
     inherited: tuple[str, ...] = ()
     moved: Literal["up", "down"] = "up"
     """Where a growth pointed."""
+    is_doubtful: bool = False
+    """Whether something speaks against it; then the same speaks against what repeats it."""
     is_hoped: bool = False
     """Whether it is a target, a forecast or a pledge: what comes to pass has another time."""
 

@@ -24,6 +24,8 @@ class FigureCues(Struct, frozen=True, forbid_unknown_fields=True):
     converting: frozenset[str]
     everything: frozenset[str]
     climbing: frozenset[str]
+    holdings: frozenset[str]
+    quoted_at: frozenset[str]
     whole_years: frozenset[str]
 
 

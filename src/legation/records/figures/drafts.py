@@ -53,6 +53,10 @@ def draft(passage: Passage, quantity: Quantity, found: Governor, earlier: Sequen
 def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
     quantity = plain.quantity
     moved = changes.change(passage, quantity)
+    other = changes.subject(passage, quantity, plain.anchor.token if plain.anchor else None) if moved else None
+    if other is not None and moved is not None:
+        apart = replace(plain, anchor=None, how="none", of=other)
+        return replace(apart, measure="growth", change="percent", value=_signed(plain.value, moved))
     of = shares.whole(passage, quantity)
     if moved is None and plain.anchor is not None and plain.anchor.measure in FLOWS and _is_aside(passage, quantity):
         return replace(plain, measure="growth", change="percent", of=_grown(passage, plain.anchor))
@@ -64,6 +68,8 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
         return replace(
             plain, measure="growth", change="percent", of=_grown(passage, plain.anchor), value=_signed(plain.value, moved)
         )
+    if _is_reduction(passage, quantity):
+        return None
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
         return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
     before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, plain) else None
@@ -82,6 +88,12 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
     if plain.anchor is not None and plain.anchor.word.lemma == "share":
         return replace(plain, measure="share")
     return replace(plain, measure="other")
+
+
+def _is_reduction(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a fraction is of a price or a way: "at half price", "half time" tell no share."""
+    following = [t.lemma for t in passage.sentence.tokens if t.start >= quantity.span.end][:1]
+    return quantity.approximate_fraction and following in (["price"], ["time"], ["way"], ["term"], ["pay"])
 
 
 def _is_aside(passage: Passage, quantity: Quantity) -> bool:
@@ -164,6 +176,7 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
     moved = (changes.change(passage, quantity) or changes.also(passage, quantity)) if measure in FLOWS else None
+    moved = (changes.change(passage, quantity) or changes.led(passage, quantity)) if measure == "price" else moved
     if moved in ("up", "down"):
         return replace(plain, measure="growth", change="absolute", of=_grown(passage, anchor), value=_signed(plain.value, moved))
     return replace(plain, measure=measure)
@@ -234,7 +247,8 @@ class Settled(Struct, frozen=True, kw_only=True):
     """Whether its period is an earlier one that the text only looks back to."""
     nature: Nature = "flow"
     is_doubtful: bool = False
-    """Whether the words gave one party both sides, so that one was struck out, or told a part without its name."""
+    """Whether the words gave one party both sides, so that one was struck out, told a part without its name, or
+    something else speaks against it (:mod:`doubts`)."""
 
     @property
     def changed(self) -> Change | None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from legation.model import Quantity, Sentence, Token
 from legation.records.figures.anchors import Anchor, lemma, words
+from legation.records.figures.changes import direction
 from legation.records.figures.listing import JOINED_BY, place
 from legation.records.figures.passages import Passage
 
@@ -44,7 +45,7 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
         return Governor(gapped, "grammar")
     byword = {a.token.i: a for a in outside}
     top = passage.sentence.apex(quantity.span)
-    anchor = (_attached(passage, quantity, byword) or _climb(passage.sentence, top, byword)) if top else None
+    anchor = (_attached(passage, quantity, byword) or _climb(passage, top, byword)) if top else None
     if anchor is not None:
         return Governor(anchor, "grammar")
     near = _nearest(passage, quantity, outside)
@@ -108,6 +109,8 @@ def _attached(passage: Passage, quantity: Quantity, byword: dict[int, Anchor]) -
             return byword[token.i]
         if token.lower in ("of", "in", "worth"):
             opened = True
+        elif any(d.span.overlaps(token.span) for d in passage.dates):
+            return None
         elif opened and token.lower in (",", "and"):
             continue
         elif not token.tag.startswith(("JJ", "NN", "POS", "PRP$", "DT", "HYPH", "VBG")) or token.entity in ("DATE", "TIME"):
@@ -115,12 +118,19 @@ def _attached(passage: Passage, quantity: Quantity, byword: dict[int, Anchor]) -
     return None
 
 
-def _climb(sentence: Sentence, top: Token, byword: dict[int, Anchor]) -> Anchor | None:
+def _climb(passage: Passage, top: Token, byword: dict[int, Anchor]) -> Anchor | None:
     """Up the tree from the number: a measure word itself, or the object or subject of a verb on the way."""
-    below = top
+    sentence, below = passage.sentence, top
     for node in (top, *sentence.ancestors(top)):
         if node.i in byword:
             return byword[node.i]
+        if node.tag.startswith("NN") and direction(node) in ("up", "down"):  # "a decline in exports to 37 billion"
+            found = next((f for t in sentence.children(node, "prep") if (f := _shallowest(sentence, t, byword))), None)
+            if found is not None:
+                return found
+        numbered = any(q.span.overlaps(node.span) for q in passage.quantities)  # "5 million dollars, which is twice as much"
+        if below.dep in ("acl", "relcl") and below.tag.startswith("VB") and not numbered:
+            return _shallowest(sentence, node, byword)  # "resources worth 5 billion" are not what is invested in them
         for relation in (("dobj",), SUBJECTS):
             for child in sentence.children(node, *relation):
                 if child.i != below.i:

@@ -15,6 +15,14 @@ from legation.records.figures.passages import Passage
 Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"]
 HOPED = ("pledge", "target", "forecast")
 REACH_BACK, REACH_ON = 12, 8
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+NOUNS = 3
+"""How far up a number's nouns go without a verb: "a target of exports of 8 billion", not "the target of criticism over …"."""
+REMEDIES = frozenset(
+    {"cut", "reduce", "correct", "narrow", "eliminate", "address", "resolve", "curb", "tackle", "solve", "trim", "shrink", "end"}
+)
+"""What these verbs are to be done to is there already: "would not correct an 18 billion deficit"."""
+PRICING = ("value", "worth", "price", "total", "estimate")
 CARRIED_BY = ("xcomp", "acl", "pcomp", "prep", "pobj", "acomp", "ccomp")
 """Relations by which the meaning of a verb comes down to the one below it."""
 
@@ -24,7 +32,7 @@ class NatureCue(Struct, frozen=True):
 
     words: str
     nature: Nature
-    where: Literal["chain", "clause"]
+    where: Literal["chain", "aim", "clause"]
     measures: tuple[str, ...] = ()
 
 
@@ -40,17 +48,33 @@ def nature(passage: Passage, quantity: Quantity, measure: str) -> Nature:
     Where a hoped-for change begins ("to reach 5 billion, up from 2 billion") is no hope.
     """
     found = _worded(passage, quantity, measure)
-    return "flow" if found in HOPED and is_starting_point(passage, quantity) else found
+    return "flow" if found in HOPED and (is_starting_point(passage, quantity) or _is_compared(passage, quantity)) else found
+
+
+def _is_compared(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a hope is held against a number: "sharply narrower than January's 3 billion deficit"; not "more than 3 billion"."""
+    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start and t.tag not in ("$", "SYM", "POS", "DT")]
+    near = [t.lower for t in before[-5:]]
+    if "after" in near and {"rise", "fall", "growth", "increase", "drop", "decline", "gain", "of"} & set(near):
+        return True
+    place = max((n for n, word in enumerate(near) if word == "than"), default=None)
+    if place is None or place == 0:
+        return False
+    dated = any(d.span.overlaps(t.span) for t in before[-5:][place + 1 :] for d in passage.dates)
+    return dated and near[place - 1] not in ("more", "less")
 
 
 def _worded(passage: Passage, quantity: Quantity, measure: str) -> Nature:
     top = passage.sentence.apex(quantity.span)
-    above = {t.lemma for t in chain(passage.sentence, top)} if top else set()
+    led = [t for t in chain(passage.sentence, top) if not _apart(passage, t, quantity)] if top else []
+    above = {t.lemma for t in led} if not _remedied(passage, quantity, led) else set()
+    aims = {t.lemma for t in led if t.tag in ("VB", "VBG")}
     beside = [{t.lemma, t.lower} for t in _clause(passage, quantity)]
     for sequence, row in rows():
         if row.measures and measure not in row.measures:
             continue
-        if sequence[0] in above if row.where == "chain" else _in_row(beside, sequence):
+        held = {"chain": above, "aim": aims}.get(row.where)
+        if sequence[0] in held if held is not None else _in_row(beside, sequence):
             return row.nature
     return "target" if _until(passage, quantity) else "flow"
 
@@ -64,7 +88,11 @@ def chain(sentence: Sentence, top: Token) -> list[Token]:
     found: list[Token] = []
     node = top
     for head in sentence.ancestors(top):
-        reached = any(t.tag.startswith("VB") for t in found)
+        reached = any(t.tag.startswith("VB") and not _is_priced(t) for t in found)
+        if node.dep == "appos" or (node.dep == "relcl" and node.tag in FINITE):
+            break
+        if not reached and sum(t.tag.startswith("NN") for t in found) >= NOUNS:
+            break
         if reached and not (node.dep in CARRIED_BY or (node.dep == "conj" and node.tag == "VB")):
             break
         if reached and node.dep == "ccomp" and not _foretells(sentence, head):
@@ -73,6 +101,25 @@ def chain(sentence: Sentence, top: Token) -> list[Token]:
         found += sentence.children(head, "aux", "acomp") if head.tag.startswith(("VB", "JJ")) else []
         node = head
     return found
+
+
+def _is_priced(token: Token) -> bool:
+    """Whether a participle only hangs a price on a noun: "goods valued at 3 billion"."""
+    return token.dep == "acl" and token.lemma in PRICING
+
+
+def _apart(passage: Passage, cue: Token, quantity: Quantity) -> bool:
+    """Whether a relative clause begins between a cue and the number: "aimed at doubling trade, which fell to 14 billion"."""
+    between = passage.between(cue.end, quantity.digits.start)
+    return any(t.tag in ("WDT", "WP") for t in between)
+
+
+def _remedied(passage: Passage, quantity: Quantity, led: Sequence[Token]) -> bool:
+    """Whether a number is of what is to be remedied, not of what it is to come to ("cut the deficit to 2 billion")."""
+    verb = next((t for t in led if t.tag.startswith("VB")), None)
+    if verb is None or verb.lemma not in REMEDIES or verb.start > quantity.span.start:
+        return False
+    return not {"to", "by"} & {t.lower for t in passage.between(verb.end, quantity.digits.start)[-5:]}
 
 
 def _foretells(sentence: Sentence, head: Token) -> bool:

@@ -40,7 +40,12 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     reporter = _first(filled, anchor.word.reporter, listed)
     partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
-    if partner is None and reporter and anchor.measure in FLOWS and _said_before(anchor, cues().worldwide):
+    if (
+        partner is None
+        and reporter
+        and anchor.measure in FLOWS
+        and (_said_before(anchor, cues().worldwide) or _everywhere(anchor))
+    ):
         partner = "WLD"
     if (reporter and partner) or not _said_before(anchor, cues().mutual):
         return Sides(reporter, partner)
@@ -52,6 +57,14 @@ def _said_before(anchor: Anchor, words: frozenset[str]) -> bool:
     """Whether one of some words, which may be hyphened, stands in the phrase before the measure word."""
     phrase = "".join(f"{t.lower} " if t.text != "-" else "-" for t in anchor.before).replace(" -", "-")
     return bool(words & set(phrase.split()))
+
+
+def _everywhere(anchor: Anchor) -> bool:
+    """Whether the partners are all: "total foreign trade", "imports from around the world"."""
+    if _said_before(anchor, cues().worldwide):
+        return True
+    words = " ".join(t.lower for t in anchor.after)
+    return any(said in words for said in ("around the world", "over the world", "of the world", "worldwide", "world markets"))
 
 
 def _ordered(pair: Sequence[str]) -> Sides:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from legation.model import Actor, Date, Mention, Quantity, Reading, Sentence, Span, Token, sentence
 
 M = TypeVar("M", Quantity, Date, Actor)
-BODIES = {"IGO", "UNO", "NGO", "MNC", "NON"}
+BODIES = {"IGO", "UNO", "NGO", "MNC", "NON", "IMG", "ISM"}
 """Codes that stand for kinds of bodies, not for parties that trade."""
 
 

@@ -5,22 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from legation.model import Date, Period, Quantity, Span, Token, months, year
 from legation.records.figures.bases import is_base, is_starting_point, relative, words_of
 from legation.records.figures.cues import cues
+from legation.records.figures.joining import OF_YEAR, YEAR, joined
 from legation.records.figures.listing import place
 from legation.records.figures.lookbacks import looked_back
 from legation.records.figures.passages import Passage
-from legation.records.figures.stretches import first_of, first_year, in_year, last_of, rounded, settled, year_before, year_to
+from legation.records.figures.stretches import first_of, first_year, in_year, last_of, rounded, settled, year_before
 
 BARE_MONTHS = re.compile(r"XXXX-(\d\d)(?:/XXXX-(\d\d))?")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHANGES = ("%", "x", "pp")
 """Units of numbers that tell a change or a share."""
-OF_YEAR = "in "
-"""Marks the value of a date that was joined to the year after it."""
 BESIDE = 9
 """How many words may stand between a number and the date after it."""
 
@@ -164,36 +161,22 @@ def _is_span(passage: Passage, when: When) -> bool:
 def _dates(passage: Passage, quantity: Quantity, main: Period | None) -> list[When]:
     """The dates of the sentence; those told from another ("the same period of 2022") reckoned from the main one."""
     dated = [d for d in passage.dates if d.type in ("DATE", "DURATION") and not d.span.overlaps(quantity.digits)]
-    usable = [d for d in _joined(passage, dated) if d.edtf]
+    usable = [d for d in joined(passage, dated) if d.edtf]
     whole = {d.span for d in usable if words_of(passage, d) in cues().whole_years}
     told = [d for d in usable if d.period and d.period.closed and d.span not in whole]
-    first = next((d.period for d in told if not is_base(passage, d) and not relative(passage, d)), None)
+    first = next(
+        (d.period for d in told if not is_base(passage, d) and not relative(passage, d) and not _of_start(passage, d)), None
+    )
     here = first or _year_after(passage, usable) or main
     return [_when(passage, d, main if d.span in whole else here, lent=here is main) for d in usable if d.period is not None]
 
 
-def _joined(passage: Passage, dates: Sequence[Date]) -> list[Date]:
-    """The dates, "the same period" and the year right after it ("last year", "of 2022") as one."""
-    found: list[Date] = []
-    for when in dates:
-        before = found[-1] if found else None
-        if before is not None and _is_running(passage, before, when):
-            found[-1] = replace(when, span=Span(before.span.start, when.span.end), period=year_to(when.period))
-            continue
-        told = when.period is not None and when.edtf is not None and YEAR.fullmatch(when.edtf)
-        if before is not None and told and relative(passage, before) and not YEAR.search(words_of(passage, before)):
-            between = passage.between(before.span.end, when.span.start)
-            if all(t.lower in ("of", "in", ",") for t in between) and before.span.end <= when.span.start:
-                found[-1] = replace(before, span=Span(before.span.start, when.span.end), value=f"{OF_YEAR}{when.edtf}")
-                continue
-        found.append(when)
-    return found
-
-
-def _is_running(passage: Passage, before: Date, when: Date) -> bool:
-    """Whether two dates are a year told by its quarters: "the four quarters | to the end of | Q4 2023"."""
-    between = [t.lower for t in passage.between(before.span.end, when.span.start)]
-    return words_of(passage, before).endswith("four quarters") and between in (["to"], ["ending"], ["to", "the", "end", "of"])
+def _of_start(passage: Passage, when: Date) -> bool:
+    """Whether a date is that of the number before it, with which a change began: "from 14.9 billion in February 1986"."""
+    before = [q for q in passage.quantities if q.span.end <= when.span.start and q.unit != "count"]
+    return (
+        bool(before) and len(passage.between(before[-1].span.end, when.span.start)) < 2 and is_starting_point(passage, before[-1])
+    )
 
 
 def _when(passage: Passage, when: Date, main: Period | None, lent: bool) -> When:

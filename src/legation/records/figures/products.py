@@ -9,7 +9,11 @@ from msgspec.structs import replace
 from legation.lexicon import table
 from legation.model import Product, Quantity, Span, Token
 from legation.records.figures.anchors import Anchor
+from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
+
+TRADED = frozenset({"export", "import", "shipment", "delivery", "purchase", "sale"})
+"""Measure nouns before which a noun names goods."""
 
 
 class ProductWord(Struct, frozen=True):
@@ -72,7 +76,31 @@ def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Prod
         places += [anchor.before, anchor.after if anchor.word.pos == "noun" else _objects(passage, anchor)]
     if any(_both_kinds(words) for words in places):
         return None
-    return _only([p for words in places for p, _ in in_words(words)])
+    known = [p for words in places for p, _ in in_words(words)]
+    return _only(known) if known or anchor is None else unlisted(passage, anchor)
+
+
+def unlisted(passage: Passage, anchor: Anchor) -> Product | None:
+    """Goods that no list of ours has, named beside a measure noun: "chip exports", "imports of farm produce". They have a name
+    and no code, so that the number is not taken for that of all goods."""
+    if anchor.word.pos != "noun" or anchor.word.lemma not in TRADED:
+        return None
+    before = [t for t in anchor.before[-2:] if t.dep in ("compound", "amod") and t.tag in ("NN", "NNS", "JJ")]
+    named = before[-1:] if before and before[-1].tag != "JJ" and before[-1].i == anchor.token.i - 1 else []
+    after = list(anchor.after)
+    if not named and after and after[0].lower == "of":
+        stop = next((n for n, t in enumerate(after[1:], 1) if t.tag in ("IN", "TO") or t.lower in ("and", ",")), len(after))
+        named = [t for t in after[1:stop] if t.i not in passage.standing and t.tag.startswith(("NN", "JJ", "HYPH", "VBN"))]
+    if not named or named[-1].tag not in ("NN", "NNS") or any(_is_no_goods(passage, t) for t in named):
+        return None
+    return Product(scheme="name", code="", name=" ".join(t.lower for t in named))
+
+
+def _is_no_goods(passage: Passage, token: Token) -> bool:
+    dated = any(d.span.overlaps(token.span) for d in passage.dates) or any(
+        q.span.overlaps(token.span) for q in passage.quantities
+    )
+    return dated or token.i in passage.standing or token.lemma in cues().everything or token.entity not in ("", "PRODUCT")
 
 
 def _both_kinds(words: Sequence[Token]) -> bool:
@@ -119,4 +147,17 @@ def _worth_of(passage: Passage, quantity: Quantity) -> list[Token]:
 
 
 def _objects(passage: Passage, anchor: Anchor) -> list[Token]:
-    return [t for child in passage.sentence.children(anchor.token, "dobj", "nsubjpass") for t in passage.sentence.subtree(child)]
+    """The words of a verb's object up to the comma after which something is told of it."""
+    found: list[Token] = []
+    for child in passage.sentence.children(anchor.token, "dobj", "nsubjpass"):
+        below = passage.sentence.subtree(child)
+        stop = next(
+            (n for n, t in enumerate(below) if t.text == "," and t.i > child.i and not _goes_on(below[n + 1 :])), len(below)
+        )
+        found += below[:stop]
+    return found
+
+
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether a comma only parts the goods of a list: "steel, oil and wheat"."""
+    return bool(words) and (words[0].dep == "conj" or words[0].lower in ("and", "or"))

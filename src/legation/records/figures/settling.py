@@ -1,5 +1,6 @@
 """Parties, times and goods of a drafted figure, from its own words first and its context second."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,7 +11,8 @@ from legation.records.figures import products, shares
 from legation.records.figures.anchors import Anchor, anchors, before
 from legation.records.figures.bases import is_starting_point
 from legation.records.figures.context import TRADE, Earlier, completed, last, last_period, resumed
-from legation.records.figures.drafts import Draft, Settled
+from legation.records.figures.doubts import DOUBT, Scene, doubted
+from legation.records.figures.drafts import FLOWS, Draft, Settled
 from legation.records.figures.evidence import evidence
 from legation.records.figures.fiscal import fiscal
 from legation.records.figures.listing import place
@@ -23,8 +25,8 @@ from legation.records.figures.periods import Timing, timing
 CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
 LEVELS = ("trade_total", "exports", "imports", "volume")
-DOUBT = 0.25
-"""What a struck-out side, or a part that we cannot name, takes from the confidence: such figures go to the ``possible`` ones."""
+NAMELESS_DAY = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)$")
+"""A Thursday, or a 5 October, of an unknown year."""
 WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
 
@@ -46,7 +48,7 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
     goods = _product(passage, drafted)
     unnamed = goods is None and drafted.measure in LEVELS and is_unnamed(passage, drafted.quantity, anchor)
     balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
-    return Settled(
+    made = Settled(
         draft=drafted,
         sides=found,
         favour=balance,
@@ -59,6 +61,8 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         nature=meant,
         is_doubtful=found is not named or unnamed,
     )
+    doubtful = made.is_doubtful or doubted(Scene(passage, made, earlier, around.pair))
+    return replace(made, is_doubtful=doubtful)
 
 
 def _parted(found: Sides, taken: Sequence[str]) -> Sides:
@@ -84,6 +88,23 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         return _restated(passage, drafted, drafted.restates)
     if drafted.measure in ("other", "count", "price") and drafted.anchor is None:
         return Sides(), ()
+    own = _worded(passage, drafted, earlier)
+    spoken = drafted.anchor is not None and any(t.lower == "our" for t in drafted.anchor.before)
+    if spoken and own.reporter is None and around.our and around.our != own.partner:
+        return Sides(around.our, own.partner), ("reporter",)
+    taken = _by_pronoun(passage, drafted, own)
+    if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
+        return own, ()
+    if _is_holding(passage, drafted) or _grows_apart(drafted):
+        return own, taken
+    again = resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair) if drafted.anchor else None
+    filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
+    filled = _without(passage, drafted, filled, lent)
+    return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
+
+
+def _worded(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> Sides:
+    """The sides that the words of the sentence give."""
     own = Sides()
     if drafted.anchor is not None:
         own = sides(passage, drafted.anchor, place(passage, drafted.quantity))
@@ -92,18 +113,30 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
             own = _before_colon(passage, drafted.anchor)
     if drafted.measure == "share":
         own = _other_owner(passage, drafted, _of_share(passage, drafted, own), earlier)
-    spoken = drafted.anchor is not None and any(t.lower == "our" for t in drafted.anchor.before)
-    if spoken and own.reporter is None and around.our and around.our != own.partner:
-        return Sides(around.our, own.partner), ("reporter",)
-    if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
-        return own, ()
-    taken = _by_pronoun(passage, drafted, own)
-    again = resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair) if drafted.anchor else None
-    filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
-    several = drafted.how != "list" and place(passage, drafted.quantity) is not None  # one of several, unsaid which
-    if "partner" in lent and (several or _leaves_out(drafted.anchor)):
+    return own
+
+
+def _without(passage: Passage, drafted: Draft, filled: Sides, lent: Sequence[str]) -> Sides:
+    """The sides without those that context lent and the words deny: the number is one of several, unsaid which, or of all
+    but some ("EU exports rose; non-EU exports fell" are a third party's)."""
+    anchor = drafted.anchor
+    several = drafted.how != "list" and place(passage, drafted.quantity) is not None
+    if "partner" in lent and (several or _leaves_out(anchor)):
         filled = replace(filled, partner=None)
-    return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
+    words = [*anchor.before, *anchor.after] if anchor else []
+    hidden = {code(a) for a in passage.actors for t in words if a.span.overlaps(t.span) and t.i not in passage.standing}
+    return replace(filled, reporter=None) if "reporter" in lent and filled.reporter in hidden else filled
+
+
+def _grows_apart(drafted: Draft) -> bool:
+    """Whether it is something else than trade that grew ("the economy"): it has nobody's trade to go on with."""
+    return drafted.measure == "growth" and drafted.anchor is not None and drafted.anchor.measure in ("other", "price")
+
+
+def _is_holding(passage: Passage, drafted: Draft) -> bool:
+    """Whether a share is one in a firm: "a 51 % stake"."""
+    following = [t.lemma for t in passage.sentence.tokens if t.start >= drafted.quantity.span.end][:3]
+    return drafted.measure == "share" and bool({"stake", "interest", "holding"} & set(following))
 
 
 def _before_colon(passage: Passage, anchor: Anchor) -> Sides:
@@ -132,6 +165,8 @@ def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
     """A share is of one side's trade; whoever "accounts for" it is the other: "A accounted for 20 % of B's trade"."""
     held = drafted.whole
     whose = passage.parties(passage.between(held.start, held.end)) if held else []
+    if held and (drafted.anchor is None or drafted.anchor.measure not in FLOWS):  # of an economy, a people: nobody's partner
+        return Sides(whose[0] if len(whose) == 1 else None)
     inside = drafted.anchor is not None and held is not None and held.holds(drafted.anchor.token.span)
     if not inside and len(whose) == 1:
         found = Sides(whose[0])
@@ -226,7 +261,10 @@ def _of_other(drafted: Draft) -> bool:
 
 def _is_day(period: Period | None) -> bool:
     """Whether a period is one day: the day of the news, never the time of a trade flow."""
-    return period is not None and period.start is not None and period.start == period.end
+    if period is None:
+        return False
+    unknown = period.start is None and period.end is None and NAMELESS_DAY.match(period.edtf) is not None
+    return unknown or (period.start is not None and period.start == period.end)
 
 
 def certainty(settled: Settled) -> float:

@@ -51,6 +51,10 @@ def _after_of(passage: Passage, following: Sequence[Token]) -> list[Token]:
             break
         if any(q.digits.overlaps(token.span) for q in passage.quantities if q.unit != "count"):
             break
+        if token.dep in ("nsubj", "nsubjpass"):  # "of the exports | China applied for"
+            break
+        if token.lower == "with" and not any((t.lemma, "noun") in words() for t in held):
+            break
         if token.lower in ("while", "compared", "as", "from", "than", "(", ")", "but") or _new_part(passage, token):
             break
         held.append(token)

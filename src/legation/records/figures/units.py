@@ -8,6 +8,10 @@ from legation.model import Quantity
 from legation.records.figures.anchors import words
 from legation.records.figures.passages import Passage
 
+BASES = {
+    **{name: name for name in ("second", "minute", "hour", "day", "week", "month", "quarter")},
+    **dict.fromkeys(("person", "capita", "head"), "person"),
+}
 LARGE = Decimal(1_000_000)
 """A count below this is no sum of money that lost its sign."""
 
@@ -19,6 +23,15 @@ def completed(passage: Passage) -> tuple[Quantity, ...]:
         return passage.quantities
     currency = next(iter(currencies))
     return tuple(_priced(q, currency) for q in passage.quantities)
+
+
+def rated(quantity: Quantity) -> str:
+    """The unit with the time or head that the number is for: 700,000 barrels a day are ``bbl/day``, $40 a head ``USD/person``.
+
+    A year is left out: what is traded a year is what a year's statistics tell.
+    """
+    base = BASES.get((quantity.per or "").lower())
+    return f"{quantity.unit}/{base}" if base and quantity.unit not in ("%", "pp", "x") else quantity.unit
 
 
 def is_money(quantity: Quantity) -> bool:

@@ -44,6 +44,7 @@ class Lessons:
         for own in held:
             naming, person = own
             if naming.title is None:
+                person.code = person.code or (_owner_after_name(scene, naming) if _in_office(scene) else None)
                 continue
             role = naming.title.words(scene.sentence)
             role = (last or role) if role.endswith("counterpart") else role
@@ -96,6 +97,11 @@ class Lessons:
         if not whole.acting or whole.means.group is not None or sentence.tokens[whole.end - 1].dep not in SUBJECT:
             return None
         return code_of(whole.means, self.europe)
+
+
+def _in_office(scene: Scene) -> bool:
+    """Whether a sentence tells of heads and ministers: "Presidents A of France and B of Chad"."""
+    return any(token.lower in word_lists().offices for token in scene.sentence.tokens)
 
 
 def _owner_after_name(scene: Scene, naming: Naming) -> str | None:

@@ -122,10 +122,12 @@ def _bare(sentence: Sentence, done: set[int], blocked: set[int]) -> Iterator[Nam
             at += 1
             continue
         courtesy = tokens[at].lower.rstrip(".") if tokens[at].lower.rstrip(".") in word_lists().courtesy else None
-        start = at + 1 if courtesy else at
-        if start < len(tokens) and (courtesy or tokens[start].entity == "PERSON") and start not in blocked:
+        several = tokens[at].text[:1].isupper() and tokens[at].lower in word_lists().offices  # "Presidents A of …"
+        start = at + 1 if courtesy or several else at
+        known = start < len(tokens) and (tokens[start].entity == "PERSON" or (several and tokens[start].tag.startswith("NNP")))
+        if start < len(tokens) and (courtesy or known) and start not in blocked:
             end = run_end(sentence, start, blocked | done)
-            if not courtesy:
+            if not courtesy and not several:
                 end = _still_person(sentence, start, end)
             if end > start and not _elsewhere(sentence, start, end):
                 yield Naming(start, end, None, courtesy)

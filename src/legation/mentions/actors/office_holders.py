@@ -72,6 +72,7 @@ def surnames() -> dict[str, tuple[Holder, ...]]:
 
 def _rows() -> Iterator[Holder]:
     yield from lexicon.table("office_holders_own", Holder)
+    yield from lexicon.table("office_holders_past", Holder)
     yield from lexicon.table("office_holders", Holder)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from legation.mentions.actors import office_holders
 from legation.mentions.actors.people import FAMILY_FIRST, Person
-from legation.mentions.actors.register import cities, names
+from legation.mentions.actors.register import cities, names, word_lists
 from legation.model import Sentence
 
 CHIEFS = frozenset(
@@ -81,7 +81,7 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     row = office_holders.known(person.words, when)
     if row is None and len(person.words) == 1 and (person.role is None or person.sector in {"GOV", "MIL"}):
         row = office_holders.known_by_surname(person.words[0], when)
-    row = row or _in_office(person)
+    row = row or (_in_office(person) if person.role is not None or when is None else None)
     if row is None:
         person.code = person.code or owner_of(person.roles, named)
         return
@@ -90,7 +90,7 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     person.code = person.code or row.code
     person.wikidata = row.wikidata
     if person.role is None:
-        person.role, person.sector = row.role, "GOV"
+        person.role, person.sector = row.role, "REB" if row.code.startswith("ISM") else "GOV"
         person.roles.append(row.role)
     if len(person.words) == 1 and row.code not in FAMILY_FIRST:
         person.name = row.person
@@ -98,10 +98,11 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
 
 def _in_office(person: Person) -> office_holders.Holder | None:
     """ "President Obama" in a text without a date: the one country that had such a president."""
-    if len(person.words) != 1 or person.role is None:
+    if len(person.words) != 1:
         return None
-    rows = [row for row in office_holders.surnames().get(person.words[0], ()) if row.role == person.role]
-    return rows[-1] if len({row.code for row in rows}) == 1 else None
+    rows = [row for row in office_holders.surnames().get(person.words[0], ()) if person.role in {row.role, None}]
+    chief = person.role is not None or (len(person.words[0]) > 4 and person.words[0] not in word_lists().given_names)
+    return rows[-1] if len({row.code for row in rows}) == 1 and chief else None
 
 
 def owner_of(roles: Sequence[str], named: Mapping[str, int]) -> str | None:

@@ -117,6 +117,7 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     public_organs: frozenset[str]
     proper_adjectives: frozenset[str]
     ordinary_namesakes: frozenset[str]
+    offices: frozenset[str]
 
 
 class NotActor(Struct, frozen=True):

@@ -55,6 +55,7 @@ PAPERS = frozenset(
      "suit")
 )  # fmt: skip
 """What speaks for whoever issued it: "put out a report accusing the army"."""
+ADJECTIVAL = frozenset({"commit", "oppose", "prepare", "determine", "engage", "devote", "dedicate"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset(
@@ -86,7 +87,7 @@ class Clause(Struct, frozen=True):
 
 def clause(sentence: Sentence, verb: Token) -> Clause:
     """The clause of a verb."""
-    passive = is_passive(sentence, verb)
+    passive = is_passive(sentence, verb) and not _settled(sentence, verb)
     own = _own_subject(sentence, verb)
     heads = own or _inherited_subject(sentence, verb)
     objects = sentence.children(verb, "dobj", "attr")
@@ -142,6 +143,12 @@ def headline(sentence: Sentence, verb: Token) -> bool:
     to = any(t.tag == "TO" for t in sentence.children(verb, "aux"))
     plan = verb.dep == "acl"  # "the decision to reduce imports"
     return to and not plan and above.dep == "ROOT" and above.tag[:1] == "N" and above.i < verb.i
+
+
+def _settled(sentence: Sentence, verb: Token) -> bool:
+    """ "Chad is committed to …", "is opposed to …": said of the one who is, and done by nobody."""
+    by = sentence.children(verb, "agent") or [t for t in sentence.children(verb, "prep") if t.lower == "by"]
+    return verb.lemma in ADJECTIVAL and not by and bool(sentence.children(verb, "auxpass"))
 
 
 def _own_subject(sentence: Sentence, verb: Token) -> Token | None:

@@ -16,6 +16,8 @@ LONGEST = 200
 """Characters of evidence in one piece; what is longer is given as several pieces."""
 BESIDE = 25
 """Characters between an event noun and the date after it, wherever the parser hangs the date."""
+HAPPEN = frozenset({"take", "begin", "start", "open", "end", "conclude", "last", "continue", "happen", "occur", "hold", "go"})
+"""What is said of an event when its time and place are told: "the talks took place in Oslo on Friday"."""
 BACKGROUND = timedelta(days=365)
 
 
@@ -117,10 +119,25 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
 
 def _own_tokens(draft: Draft) -> set[int]:
     """What hangs from the trigger, without the clauses that are joined to it: "calls on …, and will meet in May"."""
-    sentence = draft.sentence
-    joined = [] if draft.nominal else [t for t in sentence.children(draft.trigger, "conj") if t.tag[:1] in "VM"]
-    others = {t.i for verb in joined for t in sentence.subtree(verb)}
-    return {t.i for t in sentence.subtree(draft.trigger)} - others
+    sentence, trigger = draft.sentence, draft.trigger
+    if draft.nominal:
+        above = sentence.head(trigger)
+        happened = trigger.dep in {"nsubj", "nsubjpass"} and above.lemma in HAPPEN
+        return {t.i for t in sentence.subtree(trigger)} | (_without_clauses(sentence, above) if happened else set())
+    return _without_clauses(sentence, trigger)
+
+
+def _without_clauses(sentence: Sentence, verb: Token) -> set[int]:
+    """What hangs from a verb, without what has a subject and a time of its own: "after the two had met in Oslo"."""
+    held, waiting = {verb.i}, [verb]
+    while waiting:
+        for token in sentence.children(waiting.pop()):
+            apart = token.dep in {"advcl", "relcl", "parataxis"} and sentence.children(token, "nsubj", "nsubjpass")
+            joined = token.dep == "conj" and token.tag[:1] in "VM" and sentence.head(token).i == verb.i
+            if not apart and not joined:
+                held.add(token.i)
+                waiting.append(token)
+    return held
 
 
 def _reported(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
@@ -155,12 +172,16 @@ def _historical(reading: Reading, draft: Draft, period: Period | None) -> bool:
 
 
 def _place(reading: Reading, draft: Draft) -> Location | None:
-    below = {t.i for t in draft.sentence.subtree(draft.trigger)}
+    below = _own_tokens(draft)
     for place in reading.places:
         if not draft.sentence.span.holds(place.span):
             continue
         apex = draft.sentence.apex(place.span)
-        if apex is not None and apex.i in below and draft.sentence.head(apex).lower in {"in", "at", "near", "outside"}:
+        if (
+            apex is not None
+            and apex.i in below - draft.wished
+            and draft.sentence.head(apex).lower in {"in", "at", "near", "outside"}
+        ):
             return Location(
                 name=place.name or reading.text(place.span),
                 country=place.country,

@@ -5,6 +5,7 @@ from legation.records.events import senses, status
 from legation.records.events.clauses import clause, content
 from legation.records.events.drafts import Draft
 from legation.records.events.participants import Cast
+from legation.records.events.public import public
 from legation.records.events.senses import NounRow
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
@@ -87,7 +88,8 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
     words: list[Token] = []
     for token in _before(sentence, noun, deep=row.role == "mutual"):
         owner = _owner_of(sentence, token)
-        found = cast.parties(sentence, owner, acting=False) if cast.at(owner) or token.dep == "poss" else []
+        crowd = row.group == "protest" and public(owner) is not None
+        found = cast.parties(sentence, owner, acting=False) if crowd or cast.at(owner) or token.dep == "poss" else []
         actors += [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
         words += [token] if found else []
     for prep in _prepositions(sentence, noun, row):

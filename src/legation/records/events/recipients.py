@@ -29,6 +29,8 @@ SLOTS = (
 PLACES = ("in", "into", "near")
 UPON = frozenset({"ASSAULT", "COERCE", "RETREAT", "REQUEST", "CONCEDE"})
 """Types done to people: where they are told, though not whose they are, nobody else suffered it."""
+FOUNDING = frozenset({"open", "build", "establish", "create", "construct", "found", "launch", "set"})
+"""What is made is no party, nor is the place where it will stand: "agreed to open an office in Oslo"."""
 PLACED_BY = frozenset({"in", "at", "near", "across", "throughout"})
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types whose "in Syria" tells upon whom it was done."""
@@ -104,7 +106,9 @@ def _inside(around: Clause) -> list[Token]:
         return []
     inner = clause(around.sentence, around.complement)
     own = around.sentence.children(around.complement, "nsubj", "nsubjpass")
-    nouns = [*own, inner.object, inner.dative, *(noun for _, noun in inner.preps)]
+    new = around.complement.lemma in FOUNDING
+    preps = [noun for name, noun in inner.preps if not (new and name in PLACED_BY)]
+    nouns = [*own, *([] if new else [inner.object]), inner.dative, *preps]
     deeper = inner.complement
     if deeper is not None:
         beneath = clause(around.sentence, deeper)

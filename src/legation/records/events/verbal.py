@@ -128,10 +128,13 @@ def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party
 
 
 def _unsigned(around: Clause) -> bool:
-    """A finite passive whose author is left out, or a bomb that someone has laid."""
-    subject = around.subject
+    """A finite passive whose author is left out, or a bomb that someone has laid, an attack that someone has made."""
+    subject = content(around.sentence, around.subject) if around.subject is not None else None
     made = public(subject) if subject is not None and not around.passive else None
     if made is not None and made.owned and made.sector == "MIL":
+        return True
+    named = senses.event_noun(around.sentence, subject) if subject is not None else None
+    if named is not None and named.type == "ASSAULT":
         return True
     finite = around.passive and subject is None and around.verb.dep not in {"acl", "advcl"}
     return finite and around.object is not None and around.object.tag[:1] == "N"

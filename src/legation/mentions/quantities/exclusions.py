@@ -12,7 +12,7 @@ BEFORE = re.compile(
             aged|age|ages|at\ age|tel\.?|phone|fax|isin|isbn|issn|hs|cn|code|heading|sitc|postcode|zip)
         [ ]?[-:]?[ ]?
       | [a-z]\+ | \b[a-z]{1,12}[-–/] | [a-z_@/\\=]
-      | \d[:/.,] | [=+*^<>]
+      | \d[:/.,] | (?<![\s(])\+ | [=*^<>]
     )$""",
     re.VERBOSE,
 )

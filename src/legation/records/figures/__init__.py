@@ -43,7 +43,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
         earlier = [e for e in earlier if passage.sentence.index - e.sentence <= NEAR]
         our = ours(reading, passage, said) if words else None
         for quantity in completed(passage):
-            settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our))
+            settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our, reading.document.published))
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
                 earlier.append(_kept(passage, settled))

@@ -101,11 +101,22 @@ def after(sentence: Sentence, token: Token, reach: int = 16) -> list[Token]:
     found: list[Token] = []
     for i in range(token.i + 1, min(token.i + 1 + reach, sentence.tokens[-1].i + 1)):
         here = sentence.token(i)
+        if here.text == "," and _lists_on(sentence, i, found):
+            found.append(here)
+            continue
         stop = here.tag.startswith(("VB", "MD", ":", "WDT", "WP")) or here.text in (",", ";", "(", ")", ".", "—", '"', "”")
         if (stop and not _participle(here)) or (lemma(here), "noun") in words():
             break
         found.append(here)
     return found
+
+
+def _lists_on(sentence: Sentence, comma: int, found: list[Token]) -> bool:
+    """Whether a comma only parts the goods or countries of a row: "exports of rice, crude oil and pepper to China"."""
+    held = {t.i for t in found}
+    following = [t for t in sentence.tokens if comma < t.i <= comma + 3]
+    mate = next((t for t in following if t.dep not in ("amod", "compound", "det")), None)
+    return mate is not None and mate.dep == "conj" and mate.tag.startswith("NN") and mate.head in held
 
 
 def _participle(token: Token) -> bool:

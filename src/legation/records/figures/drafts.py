@@ -16,6 +16,7 @@ from legation.records.figures.governors import Governor, How, both_flows
 from legation.records.figures.natures import Nature
 from legation.records.figures.parties import Sides
 from legation.records.figures.passages import Passage
+from legation.records.figures.rosters import is_role
 from legation.records.figures.units import is_money
 
 PERCENTS = ("%", "pp")
@@ -51,34 +52,46 @@ def draft(passage: Passage, quantity: Quantity, found: Governor, earlier: Sequen
 
 
 def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
-    quantity = plain.quantity
+    if _is_reduction(passage, plain.quantity):
+        return None
+    return _growth(passage, plain, earlier) or _part(passage, plain, earlier)
+
+
+def _growth(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
+    """A percentage by which something changed; null where it is a part or a level."""
+    quantity, anchor = plain.quantity, plain.anchor
     moved = changes.change(passage, quantity)
-    other = changes.subject(passage, quantity, plain.anchor.token if plain.anchor else None) if moved else None
+    grown = replace(plain, measure="growth", change="percent", of=_grown(passage, anchor))
+    if moved is None and anchor is not None and anchor.measure in FLOWS and _is_aside(passage, quantity):
+        return grown
+    other = changes.subject(passage, quantity, anchor.token if anchor else None) if moved else None
     if other is not None and moved is not None:
-        apart = replace(plain, anchor=None, how="none", of=other)
-        return replace(apart, measure="growth", change="percent", value=_signed(plain.value, moved))
-    of = shares.whole(passage, quantity)
-    if moved is None and plain.anchor is not None and plain.anchor.measure in FLOWS and _is_aside(passage, quantity):
-        return replace(plain, measure="growth", change="percent", of=_grown(passage, plain.anchor))
+        return replace(grown, anchor=None, how="none", of=other, value=_signed(plain.value, moved))
     amount = _said_as_amount(passage, quantity, earlier)
     if amount is not None:
-        grown = _grown(passage, plain.anchor)
-        return replace(plain, measure="growth", change="percent", of=grown, value=_signed(plain.value, amount.moved))
-    if of is None and moved is not None:
-        return replace(
-            plain, measure="growth", change="percent", of=_grown(passage, plain.anchor), value=_signed(plain.value, moved)
-        )
-    if _is_reduction(passage, quantity):
+        return replace(grown, value=_signed(plain.value, amount.moved))
+    if moved is None or shares.whole(passage, quantity) is not None:
         return None
+    return replace(grown, value=_signed(plain.value, moved))
+
+
+def _part(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft:
+    """A percentage that is a share, goes on with the one before, or has a meaning that we have no name for."""
+    quantity = plain.quantity
+    moved, of = changes.change(passage, quantity), shares.whole(passage, quantity)
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
         return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
     before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, plain) else None
+    listed = is_role(plain.anchor) and moved is None
+    if listed and (before is None or before.sentence != passage.sentence.index or before.measure != "share"):
+        return replace(plain, measure="share", of=_grown(passage, plain.anchor))
     if before is not None and before.measure == "growth" and _same_verb(passage, plain, before):
         grown = _grown(passage, plain.anchor)
         return replace(plain, measure="growth", change="percent", of=grown, value=_signed(plain.value, before.moved))
     if before is not None and before.quantity.unit == quantity.unit:
         here = before.sentence == passage.sentence.index
         kept = Draft(quantity=quantity, measure=before.measure, anchor=None, how="context", value=plain.value, of=before.of)
+        kept = replace(kept, how="list") if listed else kept
         return replace(
             kept,
             change="percent" if before.measure == "growth" else None,
@@ -98,9 +111,11 @@ def _is_reduction(passage: Passage, quantity: Quantity) -> bool:
 
 def _is_aside(passage: Passage, quantity: Quantity) -> bool:
     """Whether a percentage with a sign of its own stands in brackets after a level: "€8.7bn (+30 %)", "(-6.3% year on year)"."""
-    signed = quantity.interval.written.lstrip("( ")[:1] in ("+", "-", "−", "–")
-    before = [t.text for t in passage.sentence.tokens if t.end <= quantity.digits.start][-2:]
-    return signed and "(" in before
+    own = passage.sentence.within(quantity.digits)
+    start = own[0].start if own else quantity.digits.start
+    before = [t.text for t in passage.sentence.tokens if t.end <= start][-2:]
+    signs = (quantity.interval.written.lstrip("( ")[:1], own[0].text[:1] if own else "", *before)
+    return "(" in before and any(sign in ("+", "-", "−", "–") for sign in signs)
 
 
 def _said_as_amount(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
@@ -217,6 +232,8 @@ def _grown(passage: Passage, anchor: Anchor | None) -> str | None:
     """What grew, in the words of the series ("exports") or of the text ("economy")."""
     if anchor is None:
         return None
+    if is_role(anchor):
+        return "trade" if anchor.measure == "trade_total" else anchor.measure
     if anchor.measure == "trade_total":
         return "trade"
     if anchor.measure == "other":

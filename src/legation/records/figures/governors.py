@@ -10,6 +10,7 @@ from legation.records.figures.anchors import Anchor, lemma, words
 from legation.records.figures.changes import direction
 from legation.records.figures.listing import JOINED_BY, place
 from legation.records.figures.passages import Passage
+from legation.records.figures.rosters import role
 
 How = Literal["grammar", "order", "far", "converted", "list", "context", "none"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -30,6 +31,9 @@ class Governor(Struct, frozen=True):
 
 def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Governor:
     """The measure word that governs ``quantity``: by grammar, else by the order of words."""
+    partners = role(passage, quantity)
+    if partners is not None:
+        return Governor(partners, "list")
     outside = [a for a in found if not quantity.digits.overlaps(a.token.span)]
     if not outside:
         return Governor(None, "none")

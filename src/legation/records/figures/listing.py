@@ -18,6 +18,8 @@ class Place(Struct, frozen=True):
 
     index: int
     size: int
+    is_said: bool = True
+    """Whether "respectively" says so."""
 
     def pick(self, row: Sequence[T]) -> T | None:
         """The item of a row of the same size that stands in the same place."""
@@ -25,13 +27,34 @@ class Place(Struct, frozen=True):
 
 
 def place(passage: Passage, quantity: Quantity) -> Place | None:
-    """The place of a number in a row that the word "respectively" marks; null where there is none."""
+    """The place of a number in a row that the word "respectively" marks, or that nothing but commas and "and" joins; null
+    where there is none."""
     marks = [t.start for t in passage.sentence.tokens if t.lower == "respectively"]
     for mark in marks:
         row = _row(passage, mark)
         if len(row) > 1 and quantity in row:
             return Place(row.index(quantity), len(row))
-    return None
+    bare = _bare_row(passage, quantity)
+    return Place(bare.index(quantity), len(bare), is_said=False) if len(bare) > 1 else None
+
+
+def _bare_row(passage: Passage, quantity: Quantity) -> list[Quantity]:
+    """The numbers of one unit around a number with only commas and "and" between them: "90, 21 and 18 billion"."""
+    alike = [q for q in passage.quantities if q.unit == quantity.unit]
+    if quantity not in alike:
+        return []
+    place = alike.index(quantity)
+    first = last = place
+    while first > 0 and _joined(passage, alike[first - 1], alike[first]):
+        first -= 1
+    while last + 1 < len(alike) and _joined(passage, alike[last], alike[last + 1]):
+        last += 1
+    return alike[first : last + 1]
+
+
+def _joined(passage: Passage, left: Quantity, right: Quantity) -> bool:
+    between = passage.between(left.span.end, right.digits.start)
+    return 0 < len(between) <= JOINED_BY and all(t.lower in (",", "and") or t.tag in ("$", "SYM") for t in between)
 
 
 def _row(passage: Passage, mark: int) -> list[Quantity]:

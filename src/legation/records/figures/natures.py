@@ -1,13 +1,14 @@
 """How a number is meant: done, promised, hoped for, reckoned up over years."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from legation.lexicon import table
-from legation.model import Quantity, Sentence, Token
+from legation.model import Period, Quantity, Sentence, Token
 from legation.records.figures.bases import is_starting_point
 from legation.records.figures.cues import cues
 from legation.records.figures.passages import Passage
@@ -62,6 +63,12 @@ def _is_compared(passage: Passage, quantity: Quantity) -> bool:
         return False
     dated = any(d.span.overlaps(t.span) for t in before[-5:][place + 1 :] for d in passage.dates)
     return dated and near[place - 1] not in ("more", "less")
+
+
+def dated(found: Nature, period: Period | None, published: date | None) -> Nature:
+    """A figure of a time that had not begun when the text was published is no fact, whatever its verb."""
+    start = period.start if period else None
+    return "forecast" if found == "flow" and start is not None and published is not None and start > published else found
 
 
 def _worded(passage: Passage, quantity: Quantity, measure: str) -> Nature:

@@ -84,6 +84,9 @@ def _at_main(passage: Passage, quantity: Quantity, plain: Sequence[When], bases:
         return Timing(last_of(own.period), first_of(own.period), told=True)
     if own is not None and own.period is not None and _leads(passage, quantity) and _is_span(passage, own):
         return Timing(last_of(own.period), told=True, words=own.words)
+    level = _through_level(passage, quantity, plain) if own is not None and _is_since(passage, own) else None
+    if own is not None and own.period is not None and level is not None and level.span != own.span:
+        return Timing(level.period, first_year(own.period), told=True, words=level.words)
     if base is None and own is not None and own.period is not None and quantity.unit in CHANGES and _is_since(passage, own):
         return Timing(own.period, first_year(own.period), told=True, words=own.words)
     based = base.period if base else _year_on_year(passage, quantity, own.period if own else main)

@@ -10,6 +10,7 @@ from legation.lexicon import table
 from legation.model import Product, Quantity, Span, Token
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.cues import cues
+from legation.records.figures.listing import Place, place
 from legation.records.figures.passages import Passage
 
 TRADED = frozenset({"export", "import", "shipment", "delivery", "purchase", "sale"})
@@ -77,7 +78,35 @@ def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Prod
     if any(_both_kinds(words) for words in places):
         return None
     known = [p for words in places for p, _ in in_words(words)]
+    named = {p.name: p for p in known}
+    if len(named) > 1:
+        row = place(passage, quantity)
+        return _in_row(row, anchor) if row is not None and anchor is not None else _together(named)
     return _only(known) if known or anchor is None else unlisted(passage, anchor)
+
+
+def _in_row(row: Place, anchor: Anchor) -> Product | None:
+    """Of goods in a row the one in the number's place: "exports of rice, coffee and pepper were worth 3, 2 and 1 billion"."""
+    parts: list[list[Token]] = [[]]
+    for token in anchor.after[1:]:
+        if token.tag in ("IN", "TO"):
+            break
+        if token.lower in (",", "and"):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    picked = row.pick([part for part in parts if part])
+    if picked is None:
+        return None
+    return _only([p for p, _ in in_words(picked)]) or Product(scheme="name", code="", name=" ".join(t.lower for t in picked))
+
+
+def _together(named: dict[str, Product]) -> Product:
+    """Several goods of one number: a name without a code."""
+    first = next(iter(named.values()))
+    if all((p.scheme, p.code) == (first.scheme, first.code) for p in named.values()):
+        return first
+    return Product(scheme="name", code="", name=" and ".join(named))
 
 
 def unlisted(passage: Passage, anchor: Anchor) -> Product | None:
@@ -112,6 +141,9 @@ def _both_kinds(words: Sequence[Token]) -> bool:
 def of_share(passage: Passage, quantity: Quantity, whole: Span | None) -> Product | None:
     """The goods that make up a share: its subject ("Oil accounts for 57 % of exports"). Goods that the whole is of
     ("13 % of the bloc's oil imports") keep their name and lose their code: the share is not theirs in all trade."""
+    gapped = _gapped(passage, quantity)
+    if gapped:
+        return _only([p for p, _ in in_words(gapped)]) or Product(scheme="name", code="", name=" ".join(t.lower for t in gapped))
     top = passage.sentence.apex(quantity.span)
     for head in passage.sentence.ancestors(top) if top else ():
         subjects = passage.sentence.children(head, "nsubj", "nsubjpass")
@@ -122,6 +154,18 @@ def of_share(passage: Passage, quantity: Quantity, whole: Span | None) -> Produc
             break
     inside = _only([p for p, _ in in_words(passage.between(whole.start, whole.end))]) if whole else None
     return replace(inside, scheme="name", code="") if inside else None
+
+
+def _gapped(passage: Passage, quantity: Quantity) -> list[Token]:
+    """The goods of a share whose verb is left out: "Machinery accounted for 42 % of exports, | vehicles | for 21 %"."""
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start and q.unit == quantity.unit]
+    gap = passage.between(before[-1].span.end, quantity.digits.start) if before else []
+    if len(gap) < 3 or gap[-1].lower != "for" or any(t.tag.startswith(("VB", "MD")) for t in gap):
+        return []
+    start = max((n for n, t in enumerate(gap) if t.lower in (",", "and", ";", "while")), default=-1) + 1
+    held = gap[start:-1]
+    plain = all(t.tag.startswith(("NN", "JJ")) and t.i not in passage.standing for t in held)
+    return held if start and held and plain else []
 
 
 def _plain(passage: Passage, head: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,11 +17,12 @@ from legation.records.figures.drafts import FLOWS, Draft, Settled
 from legation.records.figures.evidence import evidence
 from legation.records.figures.fiscal import fiscal
 from legation.records.figures.listing import place
-from legation.records.figures.natures import HOPED, nature
+from legation.records.figures.natures import HOPED, dated, nature
 from legation.records.figures.parties import Sides, favour, redirected, sides
 from legation.records.figures.parts import is_unnamed, part
 from legation.records.figures.passages import Passage, code
 from legation.records.figures.periods import Timing, timing
+from legation.records.figures.rosters import bracketed, is_role
 
 CONFIDENCE = {"grammar": 0.9, "order": 0.82, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
@@ -31,10 +33,11 @@ WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
 
 class Surroundings(Struct, frozen=True):
-    """What the whole text says: the two parties that it is about, and whose "our" is."""
+    """What the whole text says: the two parties that it is about, whose "our" is, and when it was published."""
 
     pair: tuple[str, str] | None
     our: str | None
+    published: date | None = None
 
 
 def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> Settled:
@@ -58,7 +61,7 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         evidence=evidence(passage, drafted.quantity, anchor),
         inherited=tuple(dict.fromkeys((*drafted.inherited, *taken, *timed, *_unit(drafted)))),
         is_back=when.is_back,
-        nature=meant,
+        nature=dated(meant, when.period, around.published),
         is_doubtful=found is not named or unnamed,
     )
     doubtful = made.is_doubtful or doubted(Scene(passage, made, earlier, around.pair))
@@ -108,6 +111,8 @@ def _worded(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> Sid
     own = Sides()
     if drafted.anchor is not None:
         own = sides(passage, drafted.anchor, place(passage, drafted.quantity))
+        if is_role(drafted.anchor):
+            return Sides(own.reporter, bracketed(passage, drafted.quantity))
         own = redirected(passage, drafted.quantity, drafted.anchor, own)
         if own == Sides():
             own = _before_colon(passage, drafted.anchor)
@@ -120,7 +125,8 @@ def _without(passage: Passage, drafted: Draft, filled: Sides, lent: Sequence[str
     """The sides without those that context lent and the words deny: the number is one of several, unsaid which, or of all
     but some ("EU exports rose; non-EU exports fell" are a third party's)."""
     anchor = drafted.anchor
-    several = drafted.how != "list" and place(passage, drafted.quantity) is not None
+    row = place(passage, drafted.quantity)
+    several = drafted.how != "list" and row is not None and row.is_said
     if "partner" in lent and (several or _leaves_out(anchor)):
         filled = replace(filled, partner=None)
     words = [*anchor.before, *anchor.after] if anchor else []
@@ -212,9 +218,9 @@ def _restated(passage: Passage, drafted: Draft, before: Earlier) -> tuple[Sides,
 
 def _compared(passage: Passage, drafted: Draft) -> str | None:
     quantity = drafted.quantity
-    bracketed = _before_bracket(passage, drafted)
-    if bracketed is not None:
-        return bracketed
+    beside = bracketed(passage, quantity)
+    if beside is not None:
+        return beside
     after = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:4]
     if after and after[0].lower in ("for", "with", "from", "by"):
         named = passage.parties(after)
@@ -227,12 +233,6 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
             named = passage.parties(subjects)
             return named[0] if named else None
     return None
-
-
-def _before_bracket(passage: Passage, drafted: Draft) -> str | None:
-    """The party right before a number in brackets: "ahead of Mexico (9.9 %) and Peru (7.4 %)"."""
-    before = [t for t in passage.sentence.tokens if t.end <= drafted.quantity.span.start][-2:]
-    return passage.party(before[0]) if len(before) == 2 and before[1].text == "(" else None
 
 
 def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hoped: bool) -> tuple[Timing, tuple[str, ...]]:

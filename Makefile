@@ -8,7 +8,7 @@ OUT     ?= out/brief.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: brief test lint types unit scores benchmarks schema lock clean
+.PHONY: brief test lint types unit scores benchmarks weights schema lock clean
 
 brief: $(VENV)/.run  ## write a brief of a sample article, or of ARTICLE=FILE, and say where it is
 	@mkdir -p $(dir $(OUT))
@@ -32,6 +32,9 @@ scores: $(VENV)/.dev  ## quality on the gold that LEGATION_GOLD points at
 benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/cold_brief.py
 	$(BIN)/python benchmarks/language.py
+
+weights: $(VENV)/.dev  ## train on the corpus; the same bytes each time
+	$(BIN)/python tools/build_weights.py
 
 schema: $(VENV)/.dev  ## remake docs/ledger.schema.json from the record types
 	$(BIN)/python tools/build_schema.py

@@ -8,14 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.markup import samples
-from training import confidences, events, statements
+from training import confidences, events, reliability, statements
 from training.statements import Read, readings
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "legation" / "lexicon" / "weights"
-MAKERS: dict[str, tuple[str, Callable[[list[Read]], bytes]]] = {
-    "statements.crfsuite": ("train", statements.train),
-    "events.json": ("train", events.train),
-    "confidence.json": ("test", confidences.train),
+ROOT = Path(__file__).resolve().parents[1]
+WEIGHTS = ROOT / "src" / "legation" / "lexicon" / "weights"
+MAKERS: dict[Path, tuple[str, Callable[[list[Read]], bytes]]] = {
+    WEIGHTS / "statements.crfsuite": ("train", statements.train),
+    WEIGHTS / "events.json": ("train", events.train),
+    WEIGHTS / "confidence.json": ("test", confidences.train),
+    ROOT / "docs" / "reliability.md": ("test", reliability.page),
 }
 """Each file with the part of the corpus that it is made from; the curves come last: they measure what the others do."""
 
@@ -24,15 +26,14 @@ def main() -> int:
     """Write each file, or with ``--check`` compare and return 1 where one differs."""
     stale: list[str] = []
     read: dict[str, list[Read]] = {}
-    for name, (part, make) in MAKERS.items():
-        read[part] = read.get(part) or list(readings(samples(part)))
-        found = read[part]
-        made, path = make(found), WEIGHTS / name
+    for path, (part, make) in MAKERS.items():
+        found = read[part] = read.get(part) or list(readings(samples(part)))
+        made = make(found)
         if "--check" not in sys.argv:
             path.write_bytes(made)
-            print(f"{name}: {len(made)} bytes from {len(found)} samples")
+            print(f"{path.name}: {len(made)} bytes from {len(found)} samples")
         elif not path.exists() or path.read_bytes() != made:
-            stale.append(name)
+            stale.append(path.name)
     if stale:
         print(f"not what the corpus gives: {', '.join(stale)}; run make weights and read the scores")
     return bool(stale)

@@ -1,11 +1,14 @@
 """Quality on the gold that ``LEGATION_GOLD`` points at: every document is read, and no score falls below its floor."""
 
+import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from scoring.bench import FILES, Bench
+from corpus.markup import samples
+from scoring.bench import FILES, LEDGERS, Bench
 from scoring.floors import broken, load
 
 pytestmark = pytest.mark.skipif("LEGATION_GOLD" not in os.environ, reason="LEGATION_GOLD does not point at gold")
@@ -19,3 +22,20 @@ def test_no_score_falls_below_its_floor(task: str, tmp_path: Path) -> None:
     if bench.digest(task) != floors.gold[task]:
         pytest.skip(f"the gold of {task} is not that for which the floors were set: {found}")
     assert not [*broken(floors, task, found)]
+
+
+NINE = 9
+"""Words in a row that two writers do not hit upon by chance."""
+
+
+def runs(text: str) -> set[str]:
+    words = re.findall(r"\w+", text.lower())
+    return {" ".join(words[at : at + NINE]) for at in range(len(words) - NINE + 1)}
+
+
+def test_no_words_of_the_gold_are_in_the_corpus() -> None:
+    own = set().union(*(runs(sample.text) for sample in samples()))
+    for path in (*LEDGERS.values(), "copies/documents.jsonl"):
+        lines = (Path(os.environ["LEGATION_GOLD"]) / path).read_text(encoding="utf-8").splitlines()
+        for text in (each.get("text") or "" for each in map(json.loads, lines)):
+            assert not own & runs(text), path

@@ -34,6 +34,19 @@ def ontology() -> Ontology:
     return found
 
 
+class Unit(Struct, frozen=True):
+    """What the ledger prints for a unit."""
+
+    unit: str
+
+
+@cache
+def units() -> frozenset[str]:
+    """The units that a figure may have: the lexicon's, currencies, counts and factors."""
+    named = {row.unit for row in table("units", Unit)} | {row.code for row in table("currencies", Country)}
+    return frozenset({*named, "count", "x", "other"})
+
+
 @cache
 def countries() -> frozenset[str]:
     """The alpha-3 codes that stand for a country."""
@@ -96,6 +109,8 @@ def worth(mark: Mark, name: str, value: str) -> Iterator[str]:
         yield from (f"{name}: {code!r} is no actor code" for code in value.split() if not known(code))
     if mark.tag == "ev":
         yield from plover(mark, name, value)
+    if place == ("fig", "unit") and value not in units():
+        yield f"unit {value!r} is none of the lexicon's: write base units (W, Wh, bbl, t, m3 …), a currency, count, x or other"
     if place == ("fig", "value") and not VALUE.fullmatch(value):
         yield f"value={value!r} is no number such as 340m, 2.1bn or -4.2"
 

@@ -75,7 +75,7 @@ class Dollars:
     def meant(self, candidate: Candidate) -> tuple[Candidate, bool]:
         """The candidate with a bare dollar read as the one that the text named before, and whether that changed anything."""
         unit = candidate.unit
-        if unit is None or not unit.money or (unit.bare not in ("dollar", "$") and unit.code not in _dollars()):
+        if unit is None or not unit.money or (unit.bare not in ("dollar", "dlr", "$") and unit.code not in _dollars()):
             return candidate, False
         if unit.bare is None:
             self._named.add(unit.code)

@@ -9,7 +9,7 @@ from legation.mentions.quantities import units
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
-NOUN = {"$": "dollar", "£": "pound", "rs": "rupee", "rs.": "rupee", "¥": "yen", "kr": "krona", "rouble": "ruble"}
+NOUN = {"$": "dollar", "dlr": "dollar", "£": "pound", "rs": "rupee", "rs.": "rupee", "¥": "yen", "kr": "krona", "rouble": "ruble"}
 
 
 def country(document: Document) -> str | None:

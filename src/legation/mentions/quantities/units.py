@@ -52,7 +52,7 @@ SMALL_COINS = {
 }
 LOWER_CODES = {"usd", "eur", "gbp", "rmb", "jpy", "cny", "chf", "aud", "cad", "inr", "rub", "kzt", "hkd", "sgd", "nzd"}
 SHARED = {  # nouns that several countries' money shares, and whose it is when nothing says
-    "dollar": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "peso": "MXN", "krone": "NOK", "krona": "SEK",
+    "dollar": "USD", "dlr": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "peso": "MXN", "krone": "NOK", "krona": "SEK",
     "crown": "CZK",
     "dinar": "KWD", "rial": "IRR", "riyal": "SAR", "dirham": "AED", "shilling": "KES", "lira": "TRY", "won": "KRW", "som": "KGS",
     "manat": "AZN", "ruble": "RUB", "rouble": "RUB", "$": "USD", "£": "GBP", "¥": "JPY", "rs": "INR", "rs.": "INR", "kr": "SEK",

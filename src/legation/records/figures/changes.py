@@ -74,14 +74,15 @@ def subject(passage: Passage, quantity: Quantity, anchor: Token | None) -> str |
     verb = next((t for t in sentence.ancestors(top) if t.tag.startswith("VB")), None) if top else None
     if verb is None or direction(verb) not in ("up", "down") or anchor is None:
         return None
-    subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    held = sentence.within(quantity.span)
+    subjects = [t for t in sentence.children(verb, "dobj") if t not in held] or sentence.children(verb, "nsubj", "nsubjpass")
     below = [t for s in subjects for t in sentence.subtree(s)]
     if not subjects or not subjects[0].tag.startswith("NN") or anchor in below or anchor.i > verb.i:
         return None
     if passage.parties(below) or subjects[0].lemma in cues().carriers or anchor.head == verb.i:
         return None
     return " ".join(
-        t.lower for t in below if t.tag.startswith(("NN", "JJ")) and t.dep in ("amod", "compound", "nsubj", "nsubjpass")
+        t.lower for t in below if t.tag.startswith(("NN", "JJ")) and t.dep in ("amod", "compound", "dobj", "nsubj", "nsubjpass")
     )
 
 

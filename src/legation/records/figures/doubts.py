@@ -1,16 +1,15 @@
 """What makes a figure less sure than its measure word: read off its sentence and off what was taken from context."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from msgspec import Struct
-
-from legation.model import Token
+from legation.records.figures import stances
 from legation.records.figures.accounts import BALANCES, is_of_trade
 from legation.records.figures.anchors import Anchor
-from legation.records.figures.context import Earlier, last
+from legation.records.figures.context import last
 from legation.records.figures.cues import cues
-from legation.records.figures.drafts import FLOWS, Settled
-from legation.records.figures.passages import Passage, code
+from legation.records.figures.drafts import FLOWS
+from legation.records.figures.passages import code
+from legation.records.figures.scenes import Scene
 from legation.records.figures.units import is_money
 
 DOUBT = 0.25
@@ -21,25 +20,6 @@ DEAREST = 10_000_000
 TOTALS = ("overall", "total", "cumulative", "combined", "whole", "entire")
 """Before a measure word: with everybody, not only with the last party named."""
 WHOLES = (("all", "of"), ("most", "of"), ("much", "of"), ("part", "of"), ("half", "of"), ("some", "of"), ("bulk", "of"))
-
-
-class Scene(Struct, frozen=True):
-    """A figure in its passage, with the figures before it and the two parties that the text is about."""
-
-    passage: Passage
-    settled: Settled
-    earlier: Sequence[Earlier]
-    pair: tuple[str, str] | None
-
-    @property
-    def anchor(self) -> Anchor | None:
-        """Its measure word."""
-        return self.settled.draft.anchor
-
-    @property
-    def leading(self) -> list[Token]:
-        """The words before its number."""
-        return [t for t in self.passage.sentence.tokens if t.end <= self.settled.draft.quantity.digits.start]
 
 
 def doubted(scene: Scene) -> bool:
@@ -59,10 +39,13 @@ def _borrowed_partner(scene: Scene) -> bool:
     if lender is None or (scene.pair is not None and not about):
         return not about
     here = scene.passage.sentence.index
+    named = scene.passage.parties(list(anchor.before)) if anchor else []
     if lender.sentence == here:
-        return lender.is_doubtful
+        return lender.is_doubtful or (bool(named) and lender.sides.reporter not in named)
     before = list(anchor.before) if anchor else []
-    owned = bool(scene.passage.parties(before)) or any(t.lower in TOTALS for t in before)
+    owned = bool(named) or any(t.lower in TOTALS for t in before)
+    if not before and lender.measure == "balance":
+        return True
     return owned and not (lender.measure == "trade_total" and here - lender.sentence == 1)
 
 
@@ -77,6 +60,8 @@ def _no_trader(scene: Scene) -> bool:
     anchor, settled = scene.anchor, scene.settled
     if anchor is None or anchor.word.weak != "yes" or settled.draft.measure not in FLOWS:
         return False
+    if settled.sides.partner is None and settled.product is None:
+        return True
     return settled.sides.reporter is None or "reporter" in settled.inherited
 
 
@@ -169,4 +154,11 @@ DOUBTS: tuple[Callable[[Scene], bool], ...] = (
     _price_of_a_firm,
     _several_owners,
     _of_an_index,
+    stances.of_no_plain_share,
+    stances.not_done,
+    stances.of_lent_time,
+    stances.of_stock_or_flow,
+    stances.without_some,
+    stances.of_a_record,
+    stances.of_two_things,
 )

@@ -171,7 +171,7 @@ def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft 
     copied = _converted(passage, quantity, earlier)
     if copied is not None:
         return replace(plain, measure=copied.measure, anchor=None, how="converted", restates=copied, of=copied.of)
-    if (quantity.per or "").lower() in cues().priced:
+    if (quantity.per or "").lower() in cues().priced and not (anchor is not None and anchor.measure == "price"):
         return replace(plain, measure="price")
     if anchor is not None:
         return _anchored(passage, plain, anchor)

@@ -11,6 +11,7 @@ from legation.model import Period, months
 from legation.records.figures.stretches import in_year
 
 TOLD = re.compile(r"(?:\b([a-z]+|\d+)\s+)?\b(year|month|quarter|decade|week|day)s?\b")
+YEARS_BACK = re.compile(r"\byear ?- ?(?:earlier|ago)\b")
 SAME = ("same", "corresponding")
 YEARS = {"year": 1, "decade": 10}
 MONTHS = {"month": 1, "quarter": 3}
@@ -35,6 +36,8 @@ def looked_back(words: str, main: Period) -> Period | None:
     made of (the week before a year)."""
     if main.start is None or main.end is None:
         return None
+    if YEARS_BACK.search(words):
+        return in_year(main, main.start.year - 1)
     told = [(number, unit) for number, unit in TOLD.findall(words) if not number.startswith(SAME)]
     if not told or any(word in words for word in SAME):
         years = next((_count(number) * YEARS[unit] for number, unit in told if unit in YEARS), 1)

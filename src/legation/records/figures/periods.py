@@ -272,7 +272,16 @@ def _for_clause(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> 
     if leading or earlier:
         return (leading or earlier)[-1]
     later = [d for d in dates if d.span.start >= quantity.span.end and not _starts_a_change(passage, d)]
+    later = [d for d in later if not _is_compared(passage, Span(quantity.span.end, d.span.start))]
     return later[0] if len({d.period.edtf if d.period else "" for d in later}) == 1 else None
+
+
+def _is_compared(passage: Passage, gap: Span) -> bool:
+    """Whether another number that this one is held against stands before a date: "35 million, compared with 56 million in …"."""
+    between = passage.between(gap.start, gap.end)
+    if not _numbers(passage, gap) or any(t.lemma in ("export", "import") for t in between):  # "2 billion against imports of 7"
+        return False
+    return bool({t.lower for t in between} & (cues().base_cues | {"after"}))
 
 
 def _starts_a_change(passage: Passage, when: When) -> bool:

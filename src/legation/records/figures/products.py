@@ -74,7 +74,8 @@ def product(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Prod
     """What a figure is about, where its own phrase names exactly one kind of goods."""
     places: list[Sequence[Token]] = [_worth_of(passage, quantity)]
     if anchor is not None:
-        places += [anchor.before, anchor.after if anchor.word.pos == "noun" else _objects(passage, anchor)]
+        told = anchor.word.pos == "noun" or anchor.token.tag == "VBN"  # "the grain exported to …"; not the subject of a verb
+        places += [anchor.before if told else (), anchor.after if anchor.word.pos == "noun" else _objects(passage, anchor)]
     if any(_both_kinds(words) for words in places):
         return None
     known = [p for words in places for p, _ in in_words(words)]

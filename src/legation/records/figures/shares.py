@@ -16,7 +16,7 @@ def is_share(passage: Passage, quantity: Quantity) -> bool:
     following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:3]
     if following and following[0].lower in ("of", "share", "stake", "interest"):
         return not (len(following) > 1 and following[1].tag == "CD")
-    if any(t.lemma in cues().part_nouns for t in following[:2]):
+    if any(t.lemma in cues().part_nouns for t in following[:2]) and following[0].lower != "as":
         return True
     before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
     return makes_up(passage, quantity) or any(t.lemma in PARTS and t.tag.startswith("NN") for t in before)

@@ -33,5 +33,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         told = verbal(sentence, cast, together(drafts, sentence))
-        drafts += [*told, *nominal(sentence, cast, told)]
+        named = nominal(sentence, cast, told)
+        promised = {i for draft in named for i in draft.consumed}  # "its pledge to help": the pledge, and no help yet
+        drafts += [*(draft for draft in told if draft.trigger.i not in promised), *named]
     return [settle(draft, cast) for draft in drafts]

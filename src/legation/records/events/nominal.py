@@ -41,7 +41,8 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
     elif not actors and recipients and noun.lemma in MUTUAL_WARS:
         actors, inherited = _context(sentence, noun, cast, recipients), ("actors",)
     told = status.of_noun(sentence, noun)
-    lone = row.role != "mutual" and not recipients and not (row.group == "visit" and _done_by(sentence, noun))
+    whole = recipients or row.role == "mutual" or _given(sentence, noun, row)
+    lone = not whole and not (row.group == "visit" and _done_by(sentence, noun))
     if not actors or told == "none" or lone:
         return None
     return Draft(
@@ -53,7 +54,7 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
         recipients=tuple(recipients),
         status=told,
         words=(noun, *words),
-        consumed=frozenset({noun.i}),
+        consumed=frozenset({noun.i, *(t.i for t in sentence.children(noun, "acl", "relcl") if row.type == "AGREE")}),
         nominal=True,
         historical=row.group == "war",
         confidence=round(row.confidence - (0.15 if inherited or _one_sided(row, actors) else 0.0), 2),
@@ -68,7 +69,13 @@ def _one_sided(row: NounRow, actors: list[Party]) -> bool:
 
 def _done_by(sentence: Sentence, noun: Token) -> bool:
     """ "a visit by the minister" says who came, if not where to."""
-    return any(prep.lower == "by" for prep in sentence.children(noun, "prep", "agent"))
+    near = [t for t in sentence.tokens if noun.i < t.i <= noun.i + 4]
+    return any(prep.lower == "by" for prep in [*sentence.children(noun, "prep", "agent"), *near])
+
+
+def _given(sentence: Sentence, noun: Token, row: NounRow) -> bool:
+    """ "its pledge to leave": a word given, even if to nobody in particular."""
+    return row.type == "AGREE" and any(t.tag == "VB" for t in sentence.children(noun, "acl", "relcl"))
 
 
 def _carried(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Token]]:

@@ -85,7 +85,8 @@ class Cast:
         )
         one = self.at(sentence.token(at)) if at >= sentence.first and finite else None
         fellows = self.roll.fellows(sentence, one, verb.start) if one is not None else []
-        opened = len(fellows) > 1 and self.text[: fellows[0].span.start].rstrip().endswith(",")
+        alone = len(fellows) == 1 and not sentence.children(verb, "nsubj", "nsubjpass", "csubj", "expl")
+        opened = (len(fellows) > 1 or alone) and self.text[: fellows[0].span.start].rstrip().endswith(",")
         return [p for a in fellows for p in _expanded(a)] if opened else []
 
     def parties(self, sentence: Sentence, head: Token, *, acting: bool = True) -> list[Party]:

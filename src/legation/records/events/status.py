@@ -14,6 +14,8 @@ Status = Literal["actual", "planned", "hypothetical", "negated", "none"]
 FUTURE_IN_PAST = frozenset({"would", "'d"})
 BEFORE = frozenset({"before", "pending"})
 EVES = frozenset({"ahead", "eve", "advance"})
+REPROACH = frozenset({"condemn", "criticize", "criticise"})
+"""A visit that is condemned has taken place."""
 OPEN = frozenset({"rule", "exclude", "preclude"})
 """What is "not ruled out" is left open, and no refusal."""
 RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "none": 4}
@@ -137,11 +139,7 @@ def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
             return _made(sentence, head, sentence.head(head)) if sentence.head(head).i != head.i else "actual"
         return "actual"
     if verb.dep in {"xcomp", "prep"} or _is_bare(sentence, verb):
-        if head.lemma in negators("verb"):
-            return "actual" if _beside(sentence, head) == "negated" else "negated"
-        if head.lemma == "be" or (head.lemma == "have" and verb.dep == "xcomp"):
-            return "planned"
-        return modals("verb").get(head.lemma, modals("adj").get(head.lemma, "actual"))
+        return _of_complement(sentence, verb, head)
     if _promised(sentence, verb):
         return "planned"
     if verb.dep == "acl" and verb.tag == "VB":
@@ -150,6 +148,17 @@ def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
         made = modals("verb").get(head.lemma, "actual")
         return "hypothetical" if _left_open(sentence, verb, head, made) else made
     return "actual"
+
+
+def _of_complement(sentence: Sentence, verb: Token, head: Token) -> Status:
+    """What a verb, adjective or noun makes of the infinitive or gerund that completes it."""
+    if head.lemma in negators("verb"):
+        return "actual" if _beside(sentence, head) == "negated" else "negated"
+    if head.lemma == "be" or (head.lemma == "have" and verb.dep == "xcomp"):
+        return "planned"
+    if head.tag[:1] == "N":
+        return modals("noun").get(head.lemma, "actual")
+    return modals("verb").get(head.lemma, modals("adj").get(head.lemma, "actual"))
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
@@ -204,7 +213,8 @@ def _over_noun(sentence: Sentence, noun: Token) -> Status:
     if head.lemma in OPEN and noun.dep in {"dobj", "nsubjpass"}:
         return "hypothetical" if found == "negated" else "negated"
     if noun.dep in {"dobj", "nsubjpass"}:
-        found = worse(found, modals("verb").get(head.lemma, "actual"))
+        made = modals("verb").get(head.lemma, "actual")
+        found = worse(found, "actual" if head.lemma in REPROACH else made)
         found = "negated" if head.lemma in negators("verb") else found
     return found
 

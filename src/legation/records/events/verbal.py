@@ -24,6 +24,8 @@ CROWDS = frozenset({"PROTEST", "REQUEST"})
 PRIVATE = frozenset({"CVL", "REF", "BUS", "JRN"})
 DOMESTIC = frozenset({"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "AGR"})
 """Sectors that act at home."""
+ATTITUDES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "THREATEN"})
+"""Types that nobody does to his own deeds: "the visit of the minister to Chad was condemned"."""
 FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
 """Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
 WATCHED = frozenset({"OPP", "JRN", "PTY", "LEG", "GOV", "REL", "MIL", "EDU", "LAB", "REB", "UAF"})
@@ -88,7 +90,7 @@ def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) ->
     row, named = sense.row, acting(around, cast)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
-    about = not row.lemma or any(c.words for c in sense.conditions)
+    about = (not row.lemma or any(c.words for c in sense.conditions)) and (row.role == "mutual" or row.type not in ATTITUDES)
     if not actors and around.subject is None and around.object is not None and about:
         actors, recipients = _of_noun(around, cast, recipients)
         named = actors

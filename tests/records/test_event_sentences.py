@@ -8,10 +8,11 @@ import pytest
 from msgspec import Struct, convert
 
 from legation import documents, mentions
-from legation.lexicon import table
+from legation.lexicon import nested, table
 from legation.model import Document, Event
 from legation.records import events
 from legation.records.events.finished import finish
+from legation.records.events.ontology import Ontology
 from legation.records.events.stances import Stance
 
 
@@ -70,3 +71,14 @@ def test_no_sentence_stands_twice() -> None:
 @pytest.mark.parametrize("row", table("stances", Stance), ids=lambda row: row.lemma)
 def test_every_stance_is_found_in_its_example(row: Stance) -> None:
     assert row.type in {event.type for event in told(row.example)}
+
+
+def test_every_type_and_mode_has_a_sentence() -> None:
+    told_of = {(row.type, row.mode) for row in SENTENCES} | {(row.type, None) for row in SENTENCES}
+    wanted = {(name, mode) for name, type_ in nested("plover", Ontology).types.items() for mode in (None, *type_.modes)}
+    assert wanted <= told_of, wanted - told_of
+
+
+def test_every_context_has_a_sentence() -> None:
+    told_of = {row.context for row in SENTENCES}
+    assert set(nested("plover", Ontology).contexts) <= told_of

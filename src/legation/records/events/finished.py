@@ -14,6 +14,8 @@ from legation.records.events.status import Status, passive_or_past
 
 LONGEST = 200
 """Characters of evidence in one piece; what is longer is given as several pieces."""
+MOST = 4
+"""Contexts of an event, those with the most words first."""
 BESIDE = 25
 """Characters between an event noun and the date after it, wherever the parser hangs the date."""
 HAPPEN = frozenset({"take", "begin", "start", "open", "end", "conclude", "last", "continue", "happen", "occur", "hold", "go"})
@@ -196,7 +198,10 @@ def _contexts(draft: Draft) -> tuple[str, ...]:
     """PLOVER contexts by the words of the clause and the sectors of its parties."""
     ontology = nested("plover", Ontology)
     lemmas = {t.lemma for t in draft.sentence.subtree(draft.trigger)}
-    found = [name for name, context in ontology.contexts.items() if lemmas & set(context.words)]
     sectors = {p.sector for p in (*draft.actors, *draft.recipients)}
-    found += [name for name, context in ontology.contexts.items() if sectors & set(context.sectors)]
-    return tuple(dict.fromkeys(found))[:4]
+    told = {
+        name: len(lemmas & set(context.words)) + len(sectors & set(context.sectors))
+        for name, context in ontology.contexts.items()
+    }
+    found = sorted((name for name, times in told.items() if times), key=lambda name: -told[name])
+    return tuple(found[:MOST])

@@ -23,7 +23,7 @@ OFFICIAL = frozenset({"RETREAT", "CONCEDE", "COERCE"})
 ABOUT = frozenset({"CONSULT", "AGREE"})
 """Types in which a country that is neither side is only spoken of."""
 BODIES = frozenset({"EUR", "UNO", "IGO", "NGO", "WLD", "ISM", "MNC"})
-LOCATIVE = frozenset({"in", "at", "near", "across", "throughout", "outside", "inside", "around", "within"})
+LOCATIVE = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around", "within"})
 CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis"})
 TAKEN = 0.1
 """What taking a side from its surroundings costs in confidence."""
@@ -65,7 +65,8 @@ def _domestic(draft: Draft, one: Party) -> bool:
 def _ruled(draft: Draft) -> str | None:
     """The country of the rulers to whom people without an office turn."""
     rulers = {p.actor for p in draft.recipients if p.sector in RULING and _is_country(p.actor)}
-    ruled = draft.type in INWARD and all(p.sector in SUBJECTS for p in draft.actors)
+    police = draft.type == "ASSAULT" and all(p.sector == "COP" for p in draft.recipients)
+    ruled = (draft.type in INWARD or police) and all(p.sector in SUBJECTS for p in draft.actors)
     return next(iter(rulers)) if ruled and len(rulers) == 1 else None
 
 

@@ -72,6 +72,8 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
     found: list[Status] = [modals("aux")[t.lemma] for t in below if t.dep == "aux" and t.lemma in modals("aux")]
     if found == ["hypothetical"] and _reported(sentence, verb) and any(t.lemma in FUTURE_IN_PAST for t in below):
         found = ["planned"]
+    if _inverted(sentence, verb, below):
+        return "hypothetical"
     if not found and headline(sentence, verb):
         return "planned"
     if not found and any(t.tag == "TO" for t in below) and verb.dep in {"acl", "relcl", "advcl", "ROOT"}:
@@ -80,6 +82,16 @@ def _beside(sentence: Sentence, verb: Token) -> Status:
     if not found and alone and not _finite_beside_bare(sentence, verb):
         return _beside(sentence, sentence.head(verb)) if sentence.head(verb).i < verb.i else "actual"
     return worse("actual", *found)
+
+
+def _inverted(sentence: Sentence, verb: Token, below: list[Token]) -> bool:
+    """ "Had Norway signed, …", "Has Norway signed?": a condition or a question; "Not only did Norway sign" is a deed."""
+    subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
+    fronted = [t for t in below if t.dep in {"aux", "auxpass"} and subjects and t.i < subjects[0].i]
+    if not fronted or any(t.i < fronted[0].i and t.dep in {"cc", "preconj", "advmod", "neg"} for t in below):
+        return False
+    asked = sentence.tokens[-1].text == "?" or (len(sentence.tokens) > 1 and sentence.tokens[-2].text == "?")
+    return asked or (fronted[0].lower in {"had", "were", "should"} and verb.dep in {"advcl", "ccomp", "ROOT"})
 
 
 def _finite_beside_bare(sentence: Sentence, verb: Token) -> bool:
@@ -143,6 +155,8 @@ def _made(sentence: Sentence, verb: Token, head: Token) -> Status:
     if _promised(sentence, verb):
         return "planned"
     if verb.dep == "acl" and verb.tag == "VB":
+        if _no(sentence, head):
+            return "negated"  # "has no plans to visit"
         return modals("noun").get(head.lemma, "planned")
     if verb.dep == "ccomp":
         made = modals("verb").get(head.lemma, "actual")
@@ -206,7 +220,8 @@ def _over_noun(sentence: Sentence, noun: Token) -> Status:
     if noun.dep == "pobj" and head.i != noun.i:
         above = sentence.head(head)
         denied: Status = "negated" if head.lower in negators("prep") else "planned" if _ahead_of(sentence, head) else "actual"
-        return worse(denied, modals("noun").get(above.lemma, "actual") if above.tag[:1] == "N" else "actual")
+        over = [above] if above.tag[:1] == "N" else sentence.children(above, "nsubj", "nsubjpass")
+        return worse(denied, *(modals("noun").get(each.lemma, "actual") for each in over))
     if noun.dep not in {"nsubj", "nsubjpass", "dobj", "attr"} or head.tag[:1] != "V":
         return "actual"
     found = of_verb(sentence, head)

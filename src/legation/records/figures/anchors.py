@@ -140,12 +140,24 @@ def _fits(passage: Passage, found: Anchor) -> bool:
             return False
         if _modifies_other(sentence, found.token):
             return False
+    if (
+        [t.text for t in sentence.tokens if t.i > found.token.i][:1] in (["-"], ["–"])
+        and row.pos == "noun"
+        and _is_joined(sentence, found.token)
+    ):
+        return False
     if row.lemma == "trade" and row.pos == "verb" and _is_quoted(sentence, found.token):
         return False
     if row.weak != "yes":
         return True
     beside = [*found.before, *found.after] if row.pos == "noun" else _around(sentence, found.token)
     return bool(passage.parties(beside)) or _beside_trade(sentence)
+
+
+def _is_joined(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is the first half of an adjective: "trade-weighted", "export-led"."""
+    following = [t for t in sentence.tokens if t.i > token.i + 1][:1]
+    return bool(following) and following[0].tag in ("VBN", "VBD", "VBG", "JJ") and following[0].start <= token.end + 1
 
 
 def _is_quoted(sentence: Sentence, verb: Token) -> bool:

@@ -161,4 +161,10 @@ DOUBTS: tuple[Callable[[Scene], bool], ...] = (
     stances.without_some,
     stances.of_a_record,
     stances.of_two_things,
+    stances.of_vague_time,
+    stances.of_another_start,
+    stances.of_what_stands_before,
+    stances.of_another_owner,
+    stances.of_some_goods,
+    stances.of_nobodys_investment,
 )

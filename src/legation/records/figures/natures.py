@@ -17,7 +17,7 @@ Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target",
 HOPED = ("pledge", "target", "forecast")
 REACH_BACK, REACH_ON = 12, 8
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-NOUNS = 3
+NOUNS = 2
 """How far up a number's nouns go without a verb: "a target of exports of 8 billion", not "the target of criticism over …"."""
 REMEDIES = frozenset(
     {"cut", "reduce", "correct", "narrow", "eliminate", "address", "resolve", "curb", "tackle", "solve", "trim", "shrink", "end"}

@@ -200,7 +200,11 @@ def _clause_owners(passage: Passage, anchor: Anchor) -> list[str]:
     """The subject of the verb whose object the measure word is: "South Korea ran a surplus", "Germany cut imports of …"."""
     if anchor.word.pos != "noun" or anchor.token.dep in SUBJECTS:
         return []
+    nouns = 0
     for head in passage.sentence.ancestors(anchor.token):
+        nouns += head.tag.startswith("NN")
+        if nouns > 1:  # "was the target of criticism over a deficit" does not say whose deficit
+            return []
         if head.tag.startswith("VB"):
             subjects = passage.sentence.children(head, "nsubj") or _borrowed_subject(passage, head)
             return passage.parties(_phrase(passage, subjects))

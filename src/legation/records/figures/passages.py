@@ -9,6 +9,8 @@ from msgspec import Struct
 from legation.model import Actor, Date, Mention, Quantity, Reading, Sentence, Span, Token, sentence
 
 M = TypeVar("M", Quantity, Date, Actor)
+REPORTING = ("JRN", "MED")
+"""Sectors whose bodies tell of trade and have none: "told Reuters the imports …"."""
 BODIES = {"IGO", "UNO", "NGO", "MNC", "NON", "IMG", "ISM"}
 """Codes that stand for kinds of bodies, not for parties that trade."""
 
@@ -51,7 +53,7 @@ class Passage(Struct, frozen=True):
 
 def code(actor: Actor) -> str | None:
     """The code of a country, the European Union or the world; bodies of the Union stand for it; persons for nobody."""
-    if actor.actor is None or actor.form in ("person", "title"):
+    if actor.actor is None or actor.form in ("person", "title") or actor.sector in REPORTING:
         return None
     stem = actor.actor.partition(":")[0]
     return stem if len(stem) == 3 and stem not in BODIES else None

@@ -158,6 +158,8 @@ def _leads(passage: Passage, quantity: Quantity) -> bool:
 def _is_span(passage: Passage, when: When) -> bool:
     """Whether a change is told from one end of a stretch to the other: "doubled between 2019 and 2022"."""
     before = [t.lower for t in passage.sentence.tokens if t.start < when.span.start + 1]
+    if [t.lower for t in passage.sentence.tokens if t.start >= when.span.end][:1] == ["when"]:
+        return False
     return bool({"between", "from"} & {*before[-2:], *(t.lower for t in passage.sentence.within(when.span)[:1])})
 
 
@@ -273,6 +275,7 @@ def _for_clause(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> 
         return (leading or earlier)[-1]
     later = [d for d in dates if d.span.start >= quantity.span.end and not _starts_a_change(passage, d)]
     later = [d for d in later if not _is_compared(passage, Span(quantity.span.end, d.span.start))]
+    later = [d for d in later if not any(t.tag == "WDT" for t in passage.between(quantity.span.end, d.span.start))]
     return later[0] if len({d.period.edtf if d.period else "" for d in later}) == 1 else None
 
 

@@ -153,7 +153,8 @@ def of_share(passage: Passage, quantity: Quantity, whole: Span | None) -> Produc
             if part is not None:
                 return part
             break
-    inside = _only([p for p, _ in in_words(passage.between(whole.start, whole.end))]) if whole else None
+    words = passage.between(whole.start, whole.end) if whole else []
+    inside = None if _both_kinds(words) else _only([p for p, _ in in_words(words)])
     return replace(inside, scheme="name", code="") if inside else None
 
 

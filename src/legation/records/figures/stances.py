@@ -1,7 +1,10 @@
 """Doubts about how a number is told: as a wish, on a condition, of a part, in a comparison, of another time."""
 
+from itertools import pairwise
+
 from legation.model import Token
 from legation.records.figures import shares
+from legation.records.figures.bases import is_starting_point
 from legation.records.figures.context import TRADE
 from legation.records.figures.drafts import FLOWS
 from legation.records.figures.scenes import Scene
@@ -11,6 +14,7 @@ TOLD = frozenset(
 )
 """Verbs that tell plainly how large a share is."""
 ON_CONDITION = frozenset({"if", "unless", "provided"})
+SEASONS = ("SP", "SU", "FA", "AU", "WI", "21", "22", "23", "24")
 LEFT_OUT = frozenset({"excluding", "except", "excepting", "minus", "without"})
 COMPARING = frozenset({"more", "less", "fewer"})
 
@@ -79,12 +83,74 @@ def of_two_things(scene: Scene) -> bool:
     """ "10 % more from A than from B": no growth of one thing over time."""
     drafted = scene.settled.draft
     following = [t for t in scene.passage.sentence.tokens if t.start >= drafted.quantity.span.end][:12]
-    if drafted.measure != "growth" or not following or following[0].lower not in COMPARING:
+    if drafted.measure != "growth":  # "selling 3.7 billion (5.8 billion dollars) more than …"
+        return (("more", "than") in pairwise([t.lower for t in following])) and _no_new_clause(following)
+    if not following or following[0].lower not in COMPARING:
         return False
     place = next((n for n, t in enumerate(following) if t.lower == "than"), None)
     return place is not None and place + 1 < len(following) and not _is_dated(scene, following[place + 1 :])
 
 
+def _no_new_clause(words: list[Token]) -> bool:
+    """Whether nothing but a bracket stands before "more than"."""
+    stop = next(n for n, t in enumerate(words) if t.lower == "more")
+    plain = [t for t in words[:stop] if t.text not in ("(", ")", ";", "$", "€", "£") and t.tag not in ("CD", "$")]
+    return len(plain) <= 1 and not any(t.lower in (",", "and", "or", "with") for t in plain)
+
+
 def _is_dated(scene: Scene, words: list[Token]) -> bool:
     near = words[:3]
     return any(d.span.overlaps(t.span) for d in scene.passage.dates for t in near)
+
+
+def of_vague_time(scene: Scene) -> bool:
+    """A decade or a season, which is mostly that of something else in the sentence."""
+    period = scene.settled.period
+    return period is not None and (period.edtf.endswith("X") or period.edtf[5:7] in SEASONS)
+
+
+def of_another_start(scene: Scene) -> bool:
+    """The second of two numbers with which a change began, dated by a bare month: "from 5 in May 2023 and from 4 in June"."""
+    passage, quantity = scene.passage, scene.settled.draft.quantity
+    if not is_starting_point(passage, quantity):
+        return False
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start and q.unit == quantity.unit]
+    dates = [d for d in passage.dates if d.span.start >= quantity.span.end][:1]
+    return (
+        bool(before and dates)
+        and is_starting_point(passage, before[-1])
+        and not any(t.tag == "CD" for t in passage.sentence.within(dates[0].span))
+    )
+
+
+def of_what_stands_before(scene: Scene) -> bool:
+    """A change told after two numbers of different things: "180 million, compared with 147 million for coffee, a drop of 4 %"."""
+    passage, drafted = scene.passage, scene.settled.draft
+    before = [q for q in passage.quantities if q.span.end <= drafted.quantity.span.start and q.unit != "count"]
+    if drafted.measure != "growth" or not before or not is_starting_point(passage, before[-1]):
+        return False
+    gap = [t.lower for t in passage.between(before[-1].span.end, drafted.quantity.digits.start)]
+    return "for" in gap or bool(passage.parties(passage.between(before[-1].span.end, drafted.quantity.digits.start)))
+
+
+def of_another_owner(scene: Scene) -> bool:
+    """Another party named right before the number: "a surplus of 5 billion, against Japan's of 58 billion"."""
+    passage, settled = scene.passage, scene.settled
+    before = [q for q in passage.quantities if q.span.end <= settled.draft.quantity.span.start and q.unit != "count"]
+    gap = passage.between(before[-1].span.end, settled.draft.quantity.digits.start) if before else []
+    named = passage.parties(gap[-5:])
+    return bool(named) and not set(named) & {settled.sides.reporter, settled.sides.partner, settled.favour}
+
+
+def of_some_goods(scene: Scene) -> bool:
+    """Exports "of the products covered by …": goods that only a clause describes."""
+    anchor = scene.anchor
+    words = [t.lemma for t in anchor.after] if anchor and scene.settled.product is None else []
+    return words[:1] == ["of"] and bool({"product", "good", "item"} & set(words[:4])) and "service" not in words
+
+
+def of_nobodys_investment(scene: Scene) -> bool:
+    """A gain "on the sale of investments" is no growth of investment."""
+    anchor, settled = scene.anchor, scene.settled
+    grown = settled.draft.measure == "growth" and anchor is not None and anchor.measure == "investment"
+    return grown and settled.sides.reporter is None and settled.sides.partner is None and settled.draft.change == "absolute"

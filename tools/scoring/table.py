@@ -1,6 +1,7 @@
 """The scores as people read them: a row a measure, ours beside the best peer's."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -60,3 +61,24 @@ def corpus_table(found: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
             *(f"{one['right']:.1f} %", f"{one['sure']:.0f}", f"{one['sure_right']:.1f} %"),
         )
         yield f"| {' | '.join(cells)} |"
+
+
+MARK = re.compile(r"(<!-- (\w+): made by make scores -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def written(page: str, tables: Mapping[str, Iterable[str]]) -> str:
+    """A page with its tables renewed between their marks; marks without a table are left as they are."""
+
+    def renewed(found: re.Match[str]) -> str:
+        lines = tables.get(found[2])
+        return found[0] if lines is None else f"{found[1]}\n{chr(10).join(lines)}\n\n{found[3]}"
+
+    return MARK.sub(renewed, page)
+
+
+def short_table(found: Mapping[str, Scores]) -> Iterator[str]:
+    """The rows for which a peer is known, for the README."""
+    yield from ("| task | Legation | best peer |", "|---|---|---|")
+    for row in rows():
+        if row.task in found and row.peer != "–":
+            yield f"| {row.label} ({row.gold}) | {_told(found[row.task], row)} | {row.peer} |"

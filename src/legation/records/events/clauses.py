@@ -52,7 +52,7 @@ CONTAINERS = frozenset(
 OWNERS = frozenset({"NORP", "GPE"})
 PAPERS = frozenset(
     ("report", "statement", "letter", "resolution", "declaration", "lawsuit", "petition", "note", "communique", "communiqué",
-     "suit")
+     "suit", "decree", "law", "order", "bill", "ruling")
 )  # fmt: skip
 """What speaks for whoever issued it: "put out a report accusing the army"."""
 ADJECTIVAL = frozenset({"commit", "oppose", "prepare", "determine", "engage", "devote", "dedicate"})

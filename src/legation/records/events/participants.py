@@ -124,7 +124,7 @@ class Cast:
         place = None if acting else self.country(head)
         if place is not None:
             return [place]
-        noun = public(head)
+        noun = _public(sentence, head)
         if noun is not None or not acting or head.entity == "PERSON":
             through = self._through(sentence, head)
             if through:
@@ -231,6 +231,13 @@ def _one(party: Party, other: Party) -> bool:
     if party.person or other.person:
         return party.person == other.person
     return (party.actor, party.name, party.sector) == (other.actor, other.name, other.sector)
+
+
+def _public(sentence: Sentence, head: Token) -> PublicNoun | None:
+    """The public noun that a noun is; "armed men" are gunmen."""
+    armed = head.lemma in {"man", "men", "youth", "group"} and sentence.children(head, "amod", "compound")
+    gunmen = armed and any(t.lemma in {"armed", "masked", "arm"} for t in armed)
+    return PublicNoun(lemma=head.lemma, sector="UAF") if gunmen else public(head)
 
 
 def _somebody(sentence: Sentence, noun: Token, acting: bool) -> bool:

@@ -24,7 +24,9 @@ from msgspec import Struct
 from legation.lexicon import table
 from legation.model import Sentence, Token
 
-SHELLS = frozenset({"process", "effort", "attempt", "package", "programme", "program", "measure", "mission", "supply"})
+SHELLS = frozenset(
+    ("process", "effort", "attempt", "package", "programme", "program", "measure", "mission", "supply", "order", "regime")
+)
 """Nouns that leave the meaning to the noun before them: "the dialogue process"."""
 CLAUSES = frozenset({"inf", "that", "ing"})
 

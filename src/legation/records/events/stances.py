@@ -10,7 +10,7 @@ from msgspec import Struct
 from legation.lexicon import table
 from legation.model import Party, Sentence, Token
 from legation.records.events import status
-from legation.records.events.clauses import Clause, clause
+from legation.records.events.clauses import Clause, clause, is_passive
 from legation.records.events.drafting import drafted
 from legation.records.events.drafts import Draft
 from legation.records.events.participants import Cast
@@ -22,7 +22,8 @@ UNADDRESSED = 0.15
 
 
 class Stance(Struct, frozen=True, kw_only=True):
-    """A row of ``stances.csv``: ``place`` is ``aux`` beside the verb, ``adj`` after "be", ``out`` in "out of the …"."""
+    """A row of ``stances.csv``: ``place`` is ``aux`` beside the verb, ``adj`` after "be", ``out`` in "out of the …", ``verb`` for
+    a verb in the passive."""
 
     lemma: str
     place: str
@@ -43,11 +44,12 @@ def stance(around: Clause, cast: Cast) -> list[Draft]:
     sentence, verb = around.sentence, around.verb
     above = sentence.head(verb)
     row = _row(sentence, verb) if verb.dep == "ccomp" and above.tag[:1] == "V" and above.i != verb.i else None
-    if row is None or around.subject is None or status.of_verb(sentence, above) != "actual":
+    subject = around.object if around.passive else around.subject
+    if row is None or subject is None or status.of_verb(sentence, above) != "actual":
         return []
     actors = acting(clause(sentence, above), cast)
-    addressed = [p for p in cast.parties(sentence, around.subject) if p.actor is not None and not _speaker(p, actors)]
-    concerned = addressed or _concerned(sentence, around.subject, cast, actors)
+    addressed = [p for p in cast.parties(sentence, subject) if p.actor is not None and not _speaker(p, actors)]
+    concerned = addressed or _concerned(sentence, subject, cast, actors)
     if not actors or not (concerned or (any(p.actor for p in actors) and row.place != "aux")):
         return []
     cost = 0.0 if addressed else UNADDRESSED
@@ -63,7 +65,8 @@ def _row(sentence: Sentence, verb: Token) -> Stance | None:
     said = [stances("adj")[t.lemma] for t in below if t.dep == "acomp" and t.lemma in stances("adj")]
     out = [o for p in below if p.lower == "out" for q in sentence.children(p) for o in [q, *sentence.children(q)]]
     ruled = [stances("out")[o.lemma] for o in out if o.lemma in stances("out")]
-    return next(iter((*owed, *said, *ruled)), None)
+    wanted = [stances("verb")[verb.lemma]] if verb.lemma in stances("verb") and is_passive(sentence, verb) else []
+    return next(iter((*owed, *said, *ruled, *wanted)), None)
 
 
 def _speaker(one: Party, actors: list[Party]) -> bool:

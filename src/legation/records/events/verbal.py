@@ -70,13 +70,31 @@ def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -
     if row.role == "host":
         return _told_of(_visits(around, cast, sense))
     actors, recipients, settled = _parts(around, cast, sense, pair)
-    if not actors and row.type in FORCED and _unsigned(around) and any(_of_state(p) for p in recipients):
+    if (
+        not actors
+        and (row.type in FORCED or row.mode == "release")
+        and _unsigned(around)
+        and any(_of_state(p) for p in recipients)
+    ):
         unsigned = _unnamed(drafted(around, sense, actors, recipients))
         return [unsigned] if unsigned.status in {"actual", "negated"} else []
     if not _enough(around, row, actors, recipients):
         return []
     drafts = _told_of([drafted(around, sense, actors, recipients)])
     return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if settled else drafts
+
+
+def _behind(around: Clause, cast: Cast, row: VerbRow) -> list[Party]:
+    """Whose attack killed, whose troops were deployed: "Turkish air strikes hit a town", "Norwegian soldiers were sent"."""
+    sentence, subject = around.sentence, around.subject
+    if row.type == "ASSAULT" and subject is not None:
+        named = senses.event_noun(sentence, content(sentence, subject))
+        owners = sides(sentence, content(sentence, subject), named, cast)[0] if named and named.type == "ASSAULT" else []
+        return [p for p in owners if p.actor is not None]
+    moved = row.type == "MOBILIZE" or (row.type == "AID" and "peacekeeper" in row.frame)
+    if not (moved and around.passive and subject is None and around.object is not None):
+        return []
+    return [p for p in cast.parties(sentence, around.object) if p.actor is not None and p.sector == "MIL"]
 
 
 def _left_open(around: Clause, row: VerbRow) -> bool:
@@ -88,6 +106,7 @@ def _left_open(around: Clause, row: VerbRow) -> bool:
 def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
     """Who acts, upon whom, and whether the actors were taken from the context."""
     row, named = sense.row, acting(around, cast)
+    named = named or _behind(around, cast, row)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
     about = (not row.lemma or any(c.words for c in sense.conditions)) and (row.role == "mutual" or row.type not in ATTITUDES)

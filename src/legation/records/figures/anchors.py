@@ -104,6 +104,8 @@ def after(sentence: Sentence, token: Token, reach: int = 16) -> list[Token]:
         if here.text == "," and _lists_on(sentence, i, found):
             found.append(here)
             continue
+        if here.dep in ("nsubj", "nsubjpass") and found and found[-1].lower in ("and", "but", ","):
+            break  # "a deficit of 170 billion | and Japan accounted for …"
         stop = here.tag.startswith(("VB", "MD", ":", "WDT", "WP")) or here.text in (",", ";", "(", ")", ".", "—", '"', "”")
         if (stop and not _participle(here)) or (lemma(here), "noun") in words():
             break

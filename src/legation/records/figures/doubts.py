@@ -167,4 +167,9 @@ DOUBTS: tuple[Callable[[Scene], bool], ...] = (
     stances.of_another_owner,
     stances.of_some_goods,
     stances.of_nobodys_investment,
+    stances.of_a_mark,
+    stances.of_a_short_while,
+    stances.of_the_share_before,
+    stances.of_a_market,
+    stances.of_a_tariff,
 )

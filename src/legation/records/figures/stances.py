@@ -15,6 +15,7 @@ TOLD = frozenset(
 """Verbs that tell plainly how large a share is."""
 ON_CONDITION = frozenset({"if", "unless", "provided"})
 SEASONS = ("SP", "SU", "FA", "AU", "WI", "21", "22", "23", "24")
+MARKETS = frozenset({"market", "supplier", "destination", "source", "customer", "buyer", "partner"})
 LEFT_OUT = frozenset({"excluding", "except", "excepting", "minus", "without"})
 COMPARING = frozenset({"more", "less", "fewer"})
 
@@ -26,7 +27,12 @@ def of_no_plain_share(scene: Scene) -> bool:
         return False
     sentence = scene.passage.sentence
     top = sentence.apex(drafted.quantity.span)
-    if top is None or (drafted.anchor is not None and drafted.anchor.word.pos == "verb" and drafted.anchor.measure in FLOWS):
+    if top is None or (
+        drafted.anchor is not None
+        and drafted.anchor.word.pos == "verb"
+        and drafted.anchor.measure in FLOWS
+        and drafted.anchor.token.end <= drafted.quantity.span.start
+    ):
         return top is None
     verb = next((t for t in sentence.ancestors(top) if t.tag.startswith(("VB", "MD"))), None)
     below = [t for t in sentence.ancestors(top) if verb is not None and t.i != verb.i and t.head == verb.i]
@@ -100,6 +106,8 @@ def _no_new_clause(words: list[Token]) -> bool:
 
 def _is_dated(scene: Scene, words: list[Token]) -> bool:
     near = words[:3]
+    if near and near[0].lemma in ("forecast", "expect", "predict", "estimate", "project"):
+        return False
     return any(d.span.overlaps(t.span) for d in scene.passage.dates for t in near)
 
 
@@ -143,10 +151,18 @@ def of_another_owner(scene: Scene) -> bool:
 
 
 def of_some_goods(scene: Scene) -> bool:
-    """Exports "of the products covered by …": goods that only a clause describes."""
+    """Exports of goods that only a clause describes ("of the products covered by …") or that we could not make out."""
     anchor = scene.anchor
-    words = [t.lemma for t in anchor.after] if anchor and scene.settled.product is None else []
-    return words[:1] == ["of"] and bool({"product", "good", "item"} & set(words[:4])) and "service" not in words
+    if anchor is None or scene.settled.product is not None or anchor.word.pos != "noun":
+        return False
+    words = list(anchor.after)
+    if not any(t.lower == "of" for t in words[:2]) or any(t.lemma == "service" for t in words):
+        return False
+    start = next(n for n, t in enumerate(words) if t.lower == "of") + 1
+    stop = next((n for n, t in enumerate(words[start:], start) if t.tag in ("IN", "TO")), len(words))
+    things = [t for t in words[start:stop] if t.tag.startswith("NN") and t.i not in scene.passage.standing]
+    numbered = [t for t in things if any(q.span.overlaps(t.span) for q in scene.passage.quantities)]
+    return anchor.measure in ("exports", "imports") and len(things) > len(numbered)
 
 
 def of_nobodys_investment(scene: Scene) -> bool:
@@ -154,3 +170,44 @@ def of_nobodys_investment(scene: Scene) -> bool:
     anchor, settled = scene.anchor, scene.settled
     grown = settled.draft.measure == "growth" and anchor is not None and anchor.measure == "investment"
     return grown and settled.sides.reporter is None and settled.sides.partner is None and settled.draft.change == "absolute"
+
+
+def of_a_mark(scene: Scene) -> bool:
+    """ "Was below the 628 million of February": the number itself is exact, and another's."""
+    words = [t.lower for t in scene.leading][-2:]
+    return scene.settled.draft.quantity.qualifier in ("under", "over") and words[-1:] == ["the"] and words[:1] != ["than"]
+
+
+def of_a_short_while(scene: Scene) -> bool:
+    """ "A monthly surplus of 400 million" is not that of the stretch beside it."""
+    anchor = scene.anchor
+    return anchor is not None and any(t.lower in ("monthly", "weekly", "daily") for t in anchor.before)
+
+
+def of_the_share_before(scene: Scene) -> bool:
+    """ "One third of total exports, or about 1.5 billion": the amount is the share's, not the whole's."""
+    passage, drafted = scene.passage, scene.settled.draft
+    before = [q for q in passage.quantities if q.span.end <= drafted.quantity.span.start and q.unit != "count"]
+    if drafted.measure in ("share", "growth") or not before or before[-1].unit != "%":
+        return False
+    gap = [t.lower for t in passage.between(before[-1].span.end, drafted.quantity.digits.start)]
+    return "or" in gap[-4:] and "of" in gap
+
+
+def of_a_market(scene: Scene) -> bool:
+    """ "India is Australia's fifth largest export market, with exports of 11 billion": whose exports is left to the reader."""
+    anchor, settled = scene.anchor, scene.settled
+    if anchor is None or anchor.measure not in ("exports", "imports") or scene.passage.parties(list(anchor.before)):
+        return False
+    named = {t.lemma for t in scene.leading if t.i < anchor.token.i and t.dep == "attr"}
+    return bool(named & MARKETS) and settled.draft.how != "list"
+
+
+def of_a_tariff(scene: Scene) -> bool:
+    """Tariffs are mostly to be raised or cut."""
+    anchor = scene.anchor
+    return (
+        scene.settled.draft.measure == "growth"
+        and anchor is not None
+        and anchor.word.lemma in ("tariff", "duty", "barrier", "levy")
+    )

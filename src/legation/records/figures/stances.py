@@ -15,6 +15,7 @@ TOLD = frozenset(
 """Verbs that tell plainly how large a share is."""
 ON_CONDITION = frozenset({"if", "unless", "provided"})
 SEASONS = ("SP", "SU", "FA", "AU", "WI", "21", "22", "23", "24")
+ALL_GOODS = frozenset({"good", "goods", "merchandise", "commodity"})
 MARKETS = frozenset({"market", "supplier", "destination", "source", "customer", "buyer", "partner"})
 LEFT_OUT = frozenset({"excluding", "except", "excepting", "minus", "without"})
 COMPARING = frozenset({"more", "less", "fewer"})
@@ -162,7 +163,8 @@ def of_some_goods(scene: Scene) -> bool:
     stop = next((n for n, t in enumerate(words[start:], start) if t.tag in ("IN", "TO")), len(words))
     things = [t for t in words[start:stop] if t.tag.startswith("NN") and t.i not in scene.passage.standing]
     numbered = [t for t in things if any(q.span.overlaps(t.span) for q in scene.passage.quantities)]
-    return anchor.measure in ("exports", "imports") and len(things) > len(numbered)
+    whole = {t.lemma for t in things} <= ALL_GOODS and not any(t.tag == "VBN" for t in words)
+    return anchor.measure in ("exports", "imports") and len(things) > len(numbered) and not whole
 
 
 def of_nobodys_investment(scene: Scene) -> bool:

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from scoring.bench import FILES, value
+from scoring.bench import FILES, Scores, value
 from scoring.table import corpus_table, gold_table, rows, short_table, written
 
 ROOT = Path(__file__).parents[2]
-FOUND = {
-    "quotes": {"overlap50": {"f1": 68.4, "p": 85.0, "r": 57.2}, "content_and_source": {"f1": 64.0}},
-    "probes": {"met": 27, "of": 27},
-}
+QUOTES = {"overlap50": {"f1": 68.4, "p": 85.0, "r": 57.2}, "content_and_source": {"f1": 64.0}}
+FOUND: dict[str, Scores] = {"quotes": QUOTES, "probes": {"met": 27, "of": 27}}
 
 
 def test_every_row_is_of_a_task() -> None:
@@ -29,11 +27,9 @@ def test_what_the_scorer_does_not_say_is_not_measured() -> None:
 
 
 def test_a_table_goes_between_its_marks_and_nowhere_else() -> None:
-    page = (
-        "a\n<!-- gold: made by make scores -->\nold\n<!-- end -->\nb\n<!-- corpus: made by make scores -->\nkept\n<!-- end -->\n"
-    )
+    page = "<!-- gold: made by make scores -->\nstale\n<!-- end -->\n<!-- corpus: made by make scores -->\nkept\n<!-- end -->"
     made = written(page, {"gold": ["new"]})
-    assert "old" not in made
+    assert "stale" not in made
     assert "new" in made
     assert "kept" in made
     assert written(made, {"gold": ["new"]}) == made

@@ -10,6 +10,8 @@ from legation.records.events.senses import NounRow
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
 """Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with Chad"."""
+SUFFERED = frozenset({"ASSAULT"})
+"""Types of which it is told who suffered them though nobody is named as their author: "the abduction of a Chadian envoy"."""
 POSTED = frozenset({"ambassador", "envoy", "adviser", "advisor", "representative", "delegate", "commissioner", "delegation"})
 """Offices that have a "to" of their own."""
 CARRIERS = frozenset({"announcement", "imposition", "declaration", "launch", "start", "continuation", "extension"})
@@ -23,12 +25,12 @@ def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
     for noun in sentence.tokens:
         row = senses.event_noun(sentence, noun) if noun.tag[:1] == "N" else None
         if row is not None and row.alone and noun.i not in used and noun.dep != "compound":
-            draft = _draft(sentence, noun, row, cast)
+            draft = _draft(sentence, noun, row, cast, alone=not told)
             found += [draft] if draft is not None else []
     return found
 
 
-def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft | None:
+def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast, *, alone: bool) -> Draft | None:
     actors, recipients, words = sides(sentence, noun, row, cast)
     inherited: tuple[str, ...] = ()
     if not actors and recipients:
@@ -43,7 +45,8 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
     told = status.of_noun(sentence, noun)
     whole = recipients or row.role == "mutual" or _given(sentence, noun, row)
     lone = not whole and not (row.group == "visit" and _done_by(sentence, noun))
-    if not actors or told == "none" or lone:
+    suffered = alone and row.type in SUFFERED and told == "actual" and any(p.actor is not None for p in recipients)
+    if not (actors or suffered) or told == "none" or lone:
         return None
     return Draft(
         sentence=sentence,
@@ -57,7 +60,7 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> Draft |
         consumed=frozenset({noun.i, *(t.i for t in sentence.children(noun, "acl", "relcl") if row.type == "AGREE")}),
         nominal=True,
         historical=row.group == "war",
-        confidence=round(row.confidence - (0.15 if inherited or _one_sided(row, actors) else 0.0), 2),
+        confidence=round(row.confidence - 0.2 * (not actors) - (0.15 if inherited or _one_sided(row, actors) else 0.0), 2),
         inherited=inherited,
     )
 

@@ -52,6 +52,8 @@ def verbal(sentence: Sentence, cast: Cast, pair: tuple[Party, ...] = ()) -> list
         if verb.tag[:1] == "V" and verb.i not in used and verb.dep not in {"aux", "auxpass", "amod", "compound"}:
             around = clause(sentence, verb)
             told = stance(around, cast) or _told(around, cast, pair)
+            if verb.dep == "relcl" and verb.head in used:
+                told = [draft for draft in told if draft.actors]  # "lifted a curfew that was imposed in May": told already
             for draft in told:
                 used |= draft.consumed
             found += told

@@ -27,6 +27,7 @@ HARM = {
     "ASSAULT": "violence",
     "MOBILIZE": "violence",
     "PROTEST": "restrict",
+    "REJECT": "relations",
 }
 """What can be threatened, and the mode of the threat."""
 WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "shall"})

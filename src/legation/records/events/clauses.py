@@ -222,7 +222,7 @@ def _preps(sentence: Sentence, verb: Token, held: Token | None) -> list[tuple[st
     for holder in waiting:
         for prep in sentence.children(holder, "prep", "dative", "agent"):
             for noun in sentence.children(prep, "pobj"):
-                if _when(noun):
+                if tells_time(noun):
                     continue  # "called the minister on Saturday" calls on nobody
                 found.append((prep.lower, noun))
                 if len(waiting) < 12:
@@ -232,7 +232,7 @@ def _preps(sentence: Sentence, verb: Token, held: Token | None) -> list[tuple[st
     return found
 
 
-def _when(noun: Token) -> bool:
+def tells_time(noun: Token) -> bool:
     """Whether a noun tells a time; of names only those of the calendar do, whatever the model takes them for."""
     return noun.entity in TIMES and (noun.tag[:3] != "NNP" or noun.lower.rstrip(".") in CALENDAR)
 

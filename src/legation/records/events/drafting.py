@@ -2,7 +2,7 @@
 
 from legation.model import Party, Token
 from legation.records.events import senses, status
-from legation.records.events.clauses import Clause, clause, content
+from legation.records.events.clauses import Clause, clause, content, tells_time
 from legation.records.events.drafts import Draft
 from legation.records.events.senses import Sense, VerbRow
 
@@ -77,4 +77,6 @@ def _words(around: Clause) -> list[Token]:
         inner = clause(sentence, around.complement)
         held += [around.complement, *([inner.object] if inner.object else []), *(n for _, n in inner.preps[:2])]
     held += [noun for _, noun in around.preps if noun.i > verb.i][:2]
+    times = [noun for prep in sentence.children(verb, "prep") for noun in sentence.children(prep, "pobj") if tells_time(noun)]
+    held += [noun for noun in times if noun.i > verb.i][:1]
     return held

@@ -108,7 +108,9 @@ def _noun_phrase(sentence: Sentence, token: Token) -> Span:
 
 def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
     near = [d for d in reading.dates if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"]
-    near = [d for d in near if not _of_the_wish(reading, draft, d) and not _bound(draft.sentence, d)]
+    near = [
+        d for d in near if not _of_the_wish(reading, draft, d) and not (draft.status == "actual" and _bound(draft.sentence, d))
+    ]
     below = _own_tokens(draft)
     within = [d for d in near if any(t.i in below for t in draft.sentence.within(d.span))]
     if draft.nominal and not any(d.span.start < draft.trigger.start for d in within):
@@ -120,10 +122,10 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
 
 
 def _bound(sentence: Sentence, date: Date) -> bool:
-    """ "the first meeting since 2015": where a stretch begins or ends, and not when it was."""
+    """ "the first meeting since 2015": where a stretch begins, and not when it was."""
     before = [t for t in sentence.tokens if t.end <= date.span.start][-1:]
     inside = sentence.within(date.span)[:1]
-    return any(t.lower in {"since", "until", "before"} for t in (*before, *inside))
+    return any(t.lower in {"since"} for t in (*before, *inside))
 
 
 def _own_tokens(draft: Draft) -> set[int]:

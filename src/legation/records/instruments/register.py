@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.lexicon import table
-from legation.model import Span
+from legation.model import Span, month_end
 
 Kind = Literal["agreement", "project", "format", "summit", "law", "fund"]
 Status = Literal[
@@ -57,7 +57,8 @@ GENERIC = frozenset(
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A row of ``instruments.csv``. ``history`` holds items such as ``in_force 2020-03-01`` (or ``2020``)."""
+    """A row of ``instruments.csv``. ``history`` holds items such as ``in_force 2020-03-01``
+    (or ``2020``), or ``held 2025-04-03 Samarkand``."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -69,16 +70,30 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Stage(Struct, frozen=True):
-    """What an instrument became, and when: a day, a month or a year."""
+    """What an instrument became, and when: a day, a month or a year; and in which town, where that is known."""
 
     status: str
     since: str
+    town: str | None = None
 
     @property
     def first_day(self) -> date:
         """The earliest day that the register's date can mean."""
         year, month, day = ([int(part) for part in self.since.split("-")] + [1, 1])[:3]
         return date(year, month, day)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day that it can mean."""
+        parts = [int(part) for part in self.since.split("-")]
+        if len(parts) == 3:
+            return date(*parts)
+        return month_end(parts[0], parts[1]) if len(parts) == 2 else date(parts[0], 12, 31)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.since.count("-") == 2
 
 
 class Name(Struct, frozen=True):
@@ -92,7 +107,7 @@ class Name(Struct, frozen=True):
 
 def stages(row: Row) -> tuple[Stage, ...]:
     """The history of an instrument, oldest first."""
-    return tuple(Stage(*item.split()) for item in row.history)
+    return tuple(Stage(*item.split(maxsplit=2)) for item in row.history)
 
 
 @cache
@@ -113,7 +128,9 @@ def index() -> dict[str, tuple[Name, ...]]:
     for row in rows():
         for name in {row.name, *row.aliases, *row.acronym}:
             single = len(words(name)) == 1 or name in row.acronym
-            bearers[words(name), name if single else None].append(row)
+            same = bearers[words(name), name if single else None]
+            if row not in same:
+                same.append(row)
     held: dict[str, list[Name]] = defaultdict(list)
     for (parts, exact), found in bearers.items():
         held[parts[0]].append(Name(parts, tuple(found), exact))

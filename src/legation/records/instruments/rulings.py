@@ -1,11 +1,18 @@
 """A stated status or date of an instrument against the register: what was true then, what is true now."""
 
-from datetime import date
+from datetime import date, timedelta
+from unicodedata import normalize
 
 from legation.model import AssertionVerdict, Check, Period
 from legation.records.instruments.register import HELD, Row, Stage, stages
 from legation.records.instruments.standing import Standing
 
+ONCE = frozenset({HELD, "signed", "negotiated", "ratified", "proposed", "planned"})
+"""Steps that are taken on a day and over; the others last."""
+LASTS = timedelta(days=4)
+"""What a meeting may last: the register has its first or its last day."""
+VINTAGE = "November 2026"
+"""As the head of the register says; a test holds the two together."""
 REACHED = ("proposed", "planned", "negotiated", "signed", "ratified", "in_force")
 """The life of an agreement: what has come further has come this far too."""
 
@@ -22,19 +29,69 @@ def ruling(row: Row, stated: Standing, published: date | None) -> Check | None:
         ``supported`` or ``contradicted`` only on a dated fact of the register; ``None`` where it is silent.
     """
     history = stages(row)
-    if stated.status == "unknown" or not history:
+    if not history or (stated.status == "unknown" and stated.denied is None):
         return None
-    verdict, why = _dated(history, stated) or _then(history, stated.status, published) or (None, "")
+    ways = _denied(history, stated, published), _placed(history, stated), _dated(history, stated)
+    found = next((way for way in ways if way is not None), None)
+    verdict, why = found or _then(history, stated.status, published) or (None, "")
     if verdict is None:
         return None
-    now = f"now: {_words(history[-1])} ({row.source or 'register'})"
+    now = f"now: {_words(history[-1])} ({row.source or 'register'}; register of {VINTAGE})"
     return Check(verdict=verdict, because=(why, now), tried=1)
 
 
-def _dated(history: tuple[Stage, ...], stated: Standing) -> tuple[AssertionVerdict, str] | None:
+Told = tuple[AssertionVerdict, str]
+
+
+def _denied(history: tuple[Stage, ...], stated: Standing, published: date | None) -> Told | None:
+    """A step that the text says was not taken yet, against the day on which the register has it taken.
+
+    A text that says when it was not taken speaks of another day than its own, and the register may lack the newest step:
+    in both cases there is no verdict.
+    """
+    if stated.denied is None or published is None or stated.period is not None:
+        return None
+    taken = next((stage for stage in history if stage.status == stated.denied), None)
+    if taken is None:
+        return "not_checkable", f"register: knows of no day on which it was {stated.denied.replace('_', ' ')}"
+    if taken.last_day < published:
+        return "contradicted", f"register: {_words(taken)}"
+    return ("supported", f"register: {_words(taken)}, still ahead then") if taken.first_day > published else None
+
+
+def _placed(history: tuple[Stage, ...], stated: Standing) -> Told | None:
+    """The town that the text names, against the register's town for that step."""
+    same = [stage for stage in history if _named(stage) == stated.status and stage.town is not None]
+    if stated.place is None or not same or len(same) != len([stage for stage in history if _named(stage) == stated.status]):
+        return None
+    there = [stage for stage in same if _folded(stage.town) == _folded(stated.place)]
+    then = [stage for stage in same if stated.period is not None and _within(stage, stated.period)]
+    if not there and then:
+        return "contradicted", f"register: {_words(then[0])}, not in {stated.place}"
+    both = [stage for stage in there if stage in then]
+    if both or (there and stated.period is None):
+        return "supported", f"register: {_words((both or there)[-1])}"
+    if there and stated.period is not None and not any(_near(stage, stated.period) for stage in there):
+        return "contradicted", f"register: {_words(there[-1])}, not {stated.period.edtf}"
+    return None
+
+
+def _near(stage: Stage, period: Period) -> bool:
+    """Whether they may mean the same days: meetings last, and open periods say nothing against."""
+    if period.start is None or period.end is None:
+        return True
+    return stage.first_day - LASTS <= period.end and period.start <= stage.last_day + LASTS
+
+
+def _folded(town: str | None) -> str:
+    """A town's name without its marks: "Xi'an" and "Xi’an", "Brasília" and "Brasilia"."""
+    return "".join(c for c in normalize("NFKD", (town or "").casefold()) if c.isalnum())
+
+
+def _dated(history: tuple[Stage, ...], stated: Standing) -> Told | None:
     """The date that the text gives for a step, against the register's dates of that step."""
     same = [stage for stage in history if _named(stage) == stated.status]
-    if stated.period is None or not same:
+    if stated.period is None or not same or stated.status == "unknown":
         return None
     fitting = [stage for stage in same if _within(stage, stated.period)]
     if fitting:
@@ -42,10 +99,12 @@ def _dated(history: tuple[Stage, ...], stated: Standing) -> tuple[AssertionVerdi
     closed = stated.period.start is not None and stated.period.end is not None
     if closed and stated.status in {"signed", "in_force"} and len(same) == 1:
         return "contradicted", f"register: {_words(same[0])}, not {stated.period.edtf}"
+    if closed and same[0].status == HELD and not any(_near(stage, stated.period) for stage in same):
+        return "not_checkable", "register: knows of none held then"
     return None
 
 
-def _then(history: tuple[Stage, ...], status: str, published: date | None) -> tuple[AssertionVerdict, str] | None:
+def _then(history: tuple[Stage, ...], status: str, published: date | None) -> Told | None:
     """The status that the text states, against what the register knows for the day of the text."""
     if published is None or status not in {"negotiated", "signed", "ratified", "in_force", "operating", "suspended", "ended"}:
         return None
@@ -75,4 +134,9 @@ def _within(stage: Stage, period: Period) -> bool:
 
 
 def _words(stage: Stage) -> str:
-    return f"{stage.status.replace('_', ' ')} {'in' if stage.status == HELD else 'since'} {stage.since}"
+    """ "held in Samarkand on 2025-04-03", "in force since 2020-03-01", "signed in 2014"."""
+    town = f" in {stage.town}" if stage.town else ""
+    joint = "on" if stage.exact else "in"
+    if stage.status not in ONCE:
+        joint = "since"
+    return f"{stage.status.replace('_', ' ')}{town} {joint} {stage.since}"

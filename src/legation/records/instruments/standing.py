@@ -31,6 +31,10 @@ class Standing(Struct, frozen=True):
     status: Status
     period: Period | None = None
     verb: Token | None = None
+    denied: Status | None = None
+    """A step that the text says was not taken: "has yet to enter into force"; the status is unknown then."""
+    place: str | None = None
+    """The town where the text says that it happened."""
 
 
 UNKNOWN = Standing("unknown")
@@ -52,9 +56,15 @@ def of(reading: Reading, named: Named) -> Standing:
     if apex is None:
         return UNKNOWN
     for verb in _verbs(named.sentence, apex):
-        found = _told(named, clause(named.sentence, verb))
-        if found is not None:
-            return Standing(found, _period(reading, named.sentence, verb), verb)
+        around = clause(named.sentence, verb)
+        row = _row(named, around)
+        if row is not None:
+            yet = _is_yet(around.sentence, around.sentence.head(verb))
+            told = _as_happened(row.status, "negated" if yet else happening.of_verb(around.sentence, verb))
+            denied = row.status if told is None and _is_denied(around) else None
+            if told is not None or denied is not None:
+                period, place = _period(reading, named.sentence, verb), _place(reading, named.sentence, verb)
+                return Standing(told or "unknown", period, verb, denied, place)
     return UNKNOWN
 
 
@@ -66,6 +76,7 @@ def _verbs(sentence: Sentence, apex: Token) -> Iterator[Token]:
         if above.tag[:1] == "V":
             yield above
             yield from (t for t in sentence.children(above, "conj", "relcl", "acl") if t.i > apex.i)
+            yield from (t for t in sentence.children(above, "xcomp") if _is_yet(sentence, above))
             if above.dep not in {"xcomp", "ccomp"} or seen.dep in {"nsubj", "nsubjpass"}:
                 return
         elif above.dep in {"nsubj", "dobj", "pobj", "attr"} and above.tag[:1] == "N" and above.lemma not in _CARRIERS:
@@ -76,11 +87,23 @@ def _verbs(sentence: Sentence, apex: Token) -> Iterator[Token]:
 _CARRIERS = frozenset({"construction", "work", "signing", "negotiation", "talk", "implementation", "launch", "ratification"})
 
 
-def _told(named: Named, around: Clause) -> Status | None:
+def _row(named: Named, around: Clause) -> StatusRow | None:
+    """What the verb tells of such an instrument."""
     for row, wanted in rows().get(around.verb.lemma, ()):
         if (not row.kinds or named.kind in row.kinds) and all(_fits(c, around) for c in wanted):
-            return _as_happened(row.status, happening.of_verb(around.sentence, around.verb))
+            return row
     return None
+
+
+def _is_denied(around: Clause) -> bool:
+    """ "has not been ratified", "has yet to enter into force"; not what may come or would have."""
+    yet = _is_yet(around.sentence, around.sentence.head(around.verb))
+    return yet or happening.of_verb(around.sentence, around.verb) == "negated"
+
+
+def _is_yet(sentence: Sentence, verb: Token) -> bool:
+    """ "has yet to", "is yet to": what hangs from the verb has not been done."""
+    return verb.lemma in {"have", "be", "remain"} and any(t.lower == "yet" for t in sentence.children(verb, "advmod"))
 
 
 def _fits(condition: Condition, around: Clause) -> bool:
@@ -109,3 +132,13 @@ def _period(reading: Reading, sentence: Sentence, verb: Token) -> Period | None:
     ]
     chosen = min(near, key=lambda d: abs(d.span.start - verb.start), default=None)
     return chosen.period if chosen is not None else None
+
+
+def _place(reading: Reading, sentence: Sentence, verb: Token) -> str | None:
+    """The town after "in" or "at" that hangs from the verb itself."""
+    for preposition in sentence.children(verb, "prep"):
+        for noun in sentence.children(preposition, "pobj") if preposition.lower in {"in", "at"} else ():
+            found = next((p for p in reading.places if p.span.overlaps(noun.span) and p.geonames is not None), None)
+            if found is not None:
+                return found.name or reading.text(found.span)
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.checks import arithmetic, assertions, definitions, verdicts
+from legation.checks import arithmetic, assertions, definitions, offices, verdicts
 from legation.model import Answer, Assertion, Figure, Question, Reading, Record
 
 __all__ = ["judge", "questions"]
@@ -29,7 +29,7 @@ def _asked(reading: Reading, records: list[Record], record: Record) -> list[Ques
 
 
 def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]) -> list[Record]:
-    """The same records in the same order, figures and assertions with their checks.
+    """The same records in the same order, figures and assertions with their checks, persons with what became of their office.
 
     Args:
         reading: the document that the records are of.
@@ -45,7 +45,7 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
             return replace(record, check=verdicts.check(reading, entries, record, mine, told))
         if isinstance(record, Assertion):
             return replace(record, check=assertions.check(reading, record, by_record.get(record.id, [])))
-        return record
+        return offices.with_offices(record, reading.document.published)
 
     return [judged(record) for record in entries]
 

@@ -19,6 +19,8 @@ class Party(Struct, frozen=True, kw_only=True):
     role: str | None = None
     sector: str | None = None
     wikidata: str | None = None
+    office: str | None = None
+    """What has changed since about the office that the person held on the day of the text, in words."""
 
 
 def party(actor: Actor, mention: Span | None = None) -> Party:

@@ -107,13 +107,28 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
         spans=spans,
         whose=_whose(record) if isinstance(record, Figure | Assertion) else None,
         badge=badge(check.verdict if check else None) if isinstance(record, Figure | Assertion) or check else None,
-        because=check.because if check else (),
+        because=check.because if check else _offices(record),
         official=tuple(_source(o) for o in check.observations) if check else (),
         nearby=tuple(_source(o) for o in check.nearby) if check else (),
         tried=check.tried if check else 0,
         inherited=record.inherited,
         possible=record.tier == "possible",
     )
+
+
+def _offices(record: Record) -> tuple[str, ...]:
+    """What became of the offices of those who speak, propose or act; of several, with their names."""
+    match record:
+        case Statement():
+            held = [record.speaker]
+        case Proposal():
+            held = [record.by]
+        case Event():
+            held = [*record.actors, *record.recipients]
+        case _:
+            held = []
+    told = dict.fromkeys((one.person, one.office) for one in held if one is not None and one.office)
+    return tuple(f"{person}: {office}" for person, office in told)
 
 
 def quoted(document: Document, spans: tuple[Span, ...]) -> str:

@@ -42,9 +42,9 @@ class Linear(Struct, frozen=True):
         return {name: each / sum(raised) for name, each in zip(self.classes, raised, strict=True)}
 
 
-VETO = 0.85
+VETO = 0.9
 """From this likelihood of being none a draft is dropped …"""
-RETYPE = 0.75
+RETYPE = 0.6
 """… and from this of another type it becomes that one; swept over 0.5 … 0.95 by folds of the train part of the corpus."""
 
 

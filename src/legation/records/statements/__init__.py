@@ -5,7 +5,19 @@ from typing import Literal
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records.confidence import tier
-from legation.records.statements import clauses, introduced, labels, learned, nesting, nouns, quoted, sources, speakers, venues
+from legation.records.statements import (
+    clauses,
+    doubts,
+    introduced,
+    labels,
+    learned,
+    nesting,
+    nouns,
+    quoted,
+    sources,
+    speakers,
+    venues,
+)
 from legation.records.statements.drafts import Draft, readable
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -41,13 +53,10 @@ MIXED = 0.12
 """What inner quotation marks cost: of 21 such records read in November 2026 eight had a part too much or too little, or
 another's name, while of the others nine in ten were right in every field."""
 RAGGED = 0.15
-"""What it costs where the content begins within a clause or ends within a word, a participle says it, or the verb may mean
-something other than speech: of the sure statements read in November 2026 those were wrong more often than right."""
+"""What a doubt costs (``doubts``): of the sure statements read in November 2026 those were wrong more often than right."""
 UNSUPPORTED = 0.15
 """What it costs at most where the sequence model doubts the words: on the folds of the corpus a third of the drafts whose
 words it thought hardly said (under 0.1) were right, and 86 in a hundred of those that it was sure of (over 0.9)."""
-WEAK = frozenset({"show", "offer", "highlight", "indicate", "find", "decide", "fear"})
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD", "WDT"})
 DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.2}
 """What is taken off where the speaker is of a kind that may not speak, or is missing."""
 
@@ -71,7 +80,9 @@ def drafts_of(reading: Reading) -> list[Draft]:
 def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
     content = tuple(_trimmed(reading, span) for span in draft.content)
     mode: Mode = "direct" if draft.pattern in VERBATIM else _mode(reading, content)
-    confidence = _confidence(draft, mode) - RAGGED * _ragged(reading, draft, content, mode)
+    speaker = speakers.resolve(reading, draft.speaker, draft.head, draft.pronoun) if draft.speaker else None
+    doubted = doubts.doubted(reading, draft, content, speaker, marked=mode != "indirect")
+    confidence = _confidence(draft, mode) - RAGGED * doubted
     confidence -= UNSUPPORTED * (1 - draft.support) if draft.support is not None else 0.0
     confidence = round(max(0.0, confidence), 2)
     inherited = [*(["speaker"] if draft.carried else []), *(["venue"] if place and place.inherited else [])]
@@ -83,7 +94,7 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
         tier=tier("statement", confidence),
         inherited=tuple(inherited),
         act=draft.act,
-        speaker=speakers.resolve(reading, draft.speaker, draft.head, draft.pronoun) if draft.speaker else None,
+        speaker=speaker,
         addressee=speakers.resolve(reading, draft.addressee, None) if draft.addressee else None,
         mode=mode,
         content=content,
@@ -106,39 +117,6 @@ def _confidence(draft: Draft, mode: Mode) -> float:
         base = min(base, CONFIDENCE["infinitive"])
     ragged = MIXED if mode == "mixed" else 0.0
     return round(base - ragged - DOUBT[draft.voice if draft.speaker else "none"], 2)
-
-
-def _ragged(reading: Reading, draft: Draft, content: tuple[Span, ...], mode: Mode) -> bool:
-    """Whether the words of a statement give reason to doubt that this, and all of this, was said."""
-    text = reading.document.text
-    if any(span.end < len(text) and text[span.end - 1 : span.end + 1].isalnum() for span in content if span):
-        return True
-    cue = [t for span in draft.cue for t in reading.sentences[draft.sentence].within(span) if t.tag[:1] == "V"]
-    if draft.pattern == "clause" and cue and (cue[-1].lemma in WEAK or (len(cue) == 1 and cue[0].tag == "VBG")):
-        return True
-    return (
-        mode == "indirect"
-        and bool(content)
-        and (_begins_within(reading, draft, content[0]) or _ends_within(reading, draft, content))
-    )
-
-
-def _begins_within(reading: Reading, draft: Draft, span: Span) -> bool:
-    """ "accounts for half of it": a clause without its subject; or what hangs from a noun before it, beside "according to"."""
-    tokens = reading.sentences[draft.sentence].tokens
-    number = next((n for n, t in enumerate(tokens) if t.start >= span.start), None)
-    if number is None:
-        return False
-    before = tokens[number - 1] if number else None
-    loose = draft.pattern == "according" and before is not None and before.tag[:1] == "N" and before.end < span.start
-    return tokens[number].tag in FINITE or loose
-
-
-def _ends_within(reading: Reading, draft: Draft, content: tuple[Span, ...]) -> bool:
-    """Whether the clause goes on with a verb that is neither said nor says it."""
-    end = max(span.end for span in content)
-    after = next((t for t in reading.sentences[draft.sentence].tokens if t.start >= end), None)
-    return after is not None and after.tag[:1] in "VM" and not any(after.span.overlaps(cue) for cue in draft.cue)
 
 
 def _mode(reading: Reading, content: tuple[Span, ...]) -> Mode:

@@ -1,13 +1,14 @@
 """Statements told by a verb and its complement: "X said that S", "S, X said", "X vowed to V", "X praised Y"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from legation.model import Sentence, Span, Token
 from legation.records.statements import extents
 from legation.records.statements.agency import sayers, voice_of
-from legation.records.statements.drafts import Draft, phrase, runs, wordy
+from legation.records.statements.drafts import Draft, own_clause, parted, phrase, runs, wordy
 from legation.records.statements.subjects import RELATIVE, inverted, nearest, participle, passive, relative_clause, subject_of
-from legation.records.statements.verbs import SpeechVerb, reporting, unreal
+from legation.records.statements.verbs import SpeechVerb, reporting, silent, unreal
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 EMPTY_TAGS = frozenset({"WDT", "WP", "WRB", "DT", "PRP", "EX"})
@@ -33,6 +34,7 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
         return None
     pattern, tokens = held
     around = {verb.i, subject.i} if subject else {verb.i}
+    tokens = own_clause(sentence, tokens, verb)
     content = _spoken(sentence, [t for t in tokens if t.i not in around])
     if not content or all(t.tag in EMPTY_TAGS for t in tokens if wordy(t)):
         return None
@@ -111,19 +113,40 @@ def _complement(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token
         if named:
             return "naming", named
     if "clause" in row.patterns or "quote" in row.patterns:
-        clause = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i or not participle(sentence, verb)), None)
+        clause = next(filter(partial(_said, sentence, verb), sentence.children(verb, "ccomp")), None)
         if clause is not None and not ("person" in row.patterns and _infinitive(sentence, clause)):
             return "clause", [*_interrupted(sentence, verb, subject), *extents.clause(sentence, verb, clause)]
-        if _as(sentence, verb):
+        if _as(sentence, verb, row):
             return "parenthesis", extents.host(sentence, verb)
-        if verb.dep in {"parataxis", "dep"} and subject is not None and subject.head == verb.i:
+        thrown = verb.dep in {"parataxis", "dep"} and subject is not None and subject.head == verb.i
+        if thrown and not _opened(sentence, verb):
             return "parenthesis", extents.host(sentence, verb)
     return _verbal(sentence, verb, row) or _nominal(sentence, verb, row)
 
 
-def _as(sentence: Sentence, verb: Token) -> bool:
-    """ "As the minister noted, S", "as noted by the bank"."""
+def _said(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """A clause after the verb, or before it with no semicolon between and no bare participle to say it."""
+    if clause.i > verb.i:
+        return True
+    return not participle(sentence, verb) and not parted(sentence, _last(sentence, clause, verb), verb)
+
+
+def _opened(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb's words begin after a semicolon: they say what follows them."""
+    first = min(sentence.subtree(verb), key=lambda t: t.i)
+    return first.i > sentence.first and sentence.token(first.i - 1).text == ";"
+
+
+def _last(sentence: Sentence, clause: Token, verb: Token) -> Token:
+    """The last word of a clause before its verb."""
+    return max((t for t in sentence.subtree(clause) if t.i < verb.i and wordy(t)), key=lambda t: t.i, default=clause)
+
+
+def _as(sentence: Sentence, verb: Token, row: SpeechVerb) -> bool:
+    """ "As the minister noted, S", "as noted by the bank"; "as a rebel warned of war" says something of its own."""
     below = sentence.children(verb)
+    if any(c.dep == "prep" and c.lower in row.prepositions for c in below):
+        return False
     marked = any(c.lower == "as" and c.dep in {"mark", "advmod", "prep"} and c.i < verb.i for c in below)
     return verb.dep == "advcl" and marked and not any(c.dep in {"dobj", "ccomp", "xcomp"} and c.lower != "it" for c in below)
 
@@ -138,7 +161,7 @@ def _verbal(sentence: Sentence, verb: Token, row: SpeechVerb) -> tuple[str, list
     inner = sentence.children(verb, "xcomp")
     if "infinitive" in row.patterns:
         found = next((c for c in inner if _infinitive(sentence, c)), None)
-        if found is not None:
+        if found is not None and not silent(verb, found):
             return "infinitive", extents.trimmed(sentence, verb, sentence.subtree(found))
     if "gerund" in row.patterns:
         found = next((c for c in inner if c.tag == "VBG"), None)

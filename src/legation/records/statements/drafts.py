@@ -1,6 +1,6 @@
 """Statements in the making: what the syntax or the quotation marks gave, before speakers are resolved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -52,6 +52,19 @@ def readable(sentence: Sentence) -> bool:
 def wordy(token: Token) -> bool:
     """Whether a token holds a letter or digit."""
     return any(c.isalnum() for c in token.text)
+
+
+def parted(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between two words."""
+    first, last = sorted((one.i, other.i))
+    return any(sentence.token(i).text == ";" for i in range(first, last))
+
+
+def own_clause(sentence: Sentence, tokens: Sequence[Token], verb: Token) -> list[Token]:
+    """Of "A; B, X said" the words of B; what follows the verb stays."""
+    stops = [t.i for t in tokens if t.text == ";" and t.i < verb.i]
+    start = max(stops, default=-1)
+    return [t for t in tokens if t.i > start]
 
 
 def runs(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Span, ...]:

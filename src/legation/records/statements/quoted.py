@@ -80,11 +80,14 @@ def _place(
         return drafts[index][n]
     if last is not None and any(c.holds(quotation.span) for c in last.content):
         return last
+    broken = _broken(around[0], quotation, drafts)
+    if broken is not None:
+        return _joined(drafts[around[0].index], broken, quotation.span)
     new = _beside([*around, *_next(reading, around[-1], quotation)], quotation) or _signed(around, quotation)
     if new is not None:
         same = [n for n, d in enumerate(drafts.get(new.sentence, ())) if d.cue == new.cue]
         if same:
-            return _joined(drafts[new.sentence], same[0], new)
+            return _joined(drafts[new.sentence], same[0], *new.content)
         drafts.setdefault(new.sentence, []).append(new)
         return new
     return _carried(reading, around, quotation, drafts, last)
@@ -96,9 +99,9 @@ def _names(around: Sequence[Sentence], drafts: dict[int, list[Draft]], quotation
     return any(d.speaker is not None and d.speaker.holds(quotation.span) for d in near)
 
 
-def _joined(held: list[Draft], n: int, new: Draft) -> Draft:
+def _joined(held: list[Draft], n: int, *more: Span) -> Draft:
     """A quotation broken by its cue is one statement with several stretches of content."""
-    held[n] = held[n].saying(tuple(sorted({*held[n].content, *new.content})))
+    held[n] = held[n].saying(tuple(sorted({*held[n].content, *more})))
     return held[n]
 
 
@@ -142,6 +145,25 @@ def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
         speaker=phrase(sentence, subject, _quoted(sentence, quotation)) if subject else None,
         head=subject.span if subject else None,
     )
+
+
+def _broken(sentence: Sentence, quotation: Quotation, drafts: dict[int, list[Draft]]) -> int | None:
+    """ "“A,” X told reporters on his way out, “but B”": what was begun before the cue goes on after a comma."""
+    before = [t for t in sentence.tokens if t.end <= quotation.outer.start]
+    if not before or before[-1].text != ",":
+        return None
+    begun = [
+        n
+        for n, d in enumerate(drafts.get(sentence.index, ()))
+        if d.act == "speech" and d.cue and d.content[-1].end <= d.cue[0].start and d.cue[-1].end <= quotation.outer.start
+    ]
+    return begun[-1] if begun and not _told_after(sentence, quotation, drafts[sentence.index][begun[-1]]) else None
+
+
+def _told_after(sentence: Sentence, quotation: Quotation, begun: Draft) -> bool:
+    """Whether another verb of telling stands between a cue and the quotation: ", adding, “B”"."""
+    between = (t for t in sentence.tokens if begun.cue[-1].end <= t.start and t.end <= quotation.outer.start)
+    return any(reporting(sentence, t) is not None for t in between)
 
 
 def _next(reading: Reading, sentence: Sentence, quotation: Quotation) -> list[Sentence]:

@@ -4,9 +4,27 @@ from collections.abc import Iterator
 
 from legation.model import Sentence, Token
 from legation.records.statements.agency import sayers
-from legation.records.statements.drafts import Draft, phrase, runs
+from legation.records.statements.drafts import Draft, own_clause, phrase, runs
 
-NO_SOURCES = frozenset({"plan", "schedule", "law", "rule", "need", "taste", "standard", "script", "order", "size", "age"})
+NO_SOURCES = frozenset(
+    [
+        "plan",
+        "schedule",
+        "law",
+        "rule",
+        "need",
+        "taste",
+        "standard",
+        "script",
+        "order",
+        "size",
+        "age",
+        "roadmap",
+        "timetable",
+        "tradition",
+        "custom",
+    ]
+)
 CLAUSE_TAGS = ("VB", "MD")
 
 
@@ -55,7 +73,8 @@ def _according(sentence: Sentence, token: Token) -> Draft | None:
     aside = {t.i for t in sentence.subtree(token)}
     host = clause_above(sentence, token)
     later = _later(sentence, host, token)
-    content = runs(sentence, [t for t in sentence.subtree(host) if t.i not in aside and t.i not in later])
+    whole = own_clause(sentence, sentence.subtree(host), token)
+    content = runs(sentence, [t for t in whole if t.i not in aside and t.i not in later])
     if not content:
         return None
     cue = runs(sentence, [token, to])

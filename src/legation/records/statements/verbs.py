@@ -13,6 +13,9 @@ Pattern = Literal["clause", "quote", "infinitive", "person", "object", "gerund",
 UNREAL_MODALS = frozenset({"could", "would", "should", "might", "may", "must", "can", "'d"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+SILENT = frozenset({"decline", "refuse", "fail", "forget", "hesitate", "wait", "want", "need", "have", "try"})
+TELLING = frozenset({"say", "comment", "confirm", "tell", "disclose", "reveal", "specify", "elaborate", "answer"})
+"""What nobody told who failed to: "declined to say who"."""
 
 
 class SpeechVerb(Struct, frozen=True):
@@ -45,7 +48,11 @@ def reporting(sentence: Sentence, token: Token) -> SpeechVerb | None:
 
 def unreal(sentence: Sentence, verb: Token) -> bool:
     """Whether nothing was said: negated, conditional, under a modal, commanded or asked."""
-    if _asked(sentence, verb) or (verb.dep == "pcomp" and sentence.head(verb).lower == "without"):
+    if (
+        _asked(sentence, verb)
+        or (verb.dep == "xcomp" and silent(sentence.head(verb), verb))
+        or (verb.dep == "pcomp" and sentence.head(verb).lower == "without")
+    ):
         return True
     for child in sentence.children(verb):
         if child.lower in NEGATIONS and child.dep in {"neg", "det", "nsubj", "nsubjpass", "preconj"}:
@@ -57,6 +64,11 @@ def unreal(sentence: Sentence, verb: Token) -> bool:
         if child.dep in {"nsubj", "nsubjpass"} and _empty(sentence, child):
             return True
     return False
+
+
+def silent(governor: Token, verb: Token) -> bool:
+    """ "declined to say", "refused to comment": nothing was told."""
+    return governor.lemma in SILENT and verb.lemma in TELLING
 
 
 def _asked(sentence: Sentence, verb: Token) -> bool:

@@ -19,6 +19,8 @@ SILENT = {"exact", "flow", "actual", "speech"}
 
 def shortfalls(found: Sequence[Sample]) -> Iterator[str]:
     """What is missing, one a line."""
+    twice = Counter(sample.id for sample in found)
+    yield from (f"{name} stands {times} times: give each file a name of its own" for name, times in twice.items() if times > 1)
     yield from sizes(found)
     yield from range_of(found)
     yield from ontology_of(found)

@@ -65,3 +65,10 @@ def test_the_register_is_large_enough_and_of_its_vintage() -> None:
 def test_towns_stand_at_what_was_held_or_signed() -> None:
     for row in rows():
         assert all(stage.town is None or stage.status in {"held", "signed"} for stage in stages(row)), row.name
+
+
+@pytest.mark.parametrize(("town", "verdict"), [("Samarkand", "supported"), ("Tashkent", None)])
+def test_what_was_still_ahead_is_told_with_what_came_of_it(town: str, verdict: str | None) -> None:
+    told = checks(f"The EU-Central Asia Summit will be held in {town}.", "2024-12-01")
+    assert [each.verdict for each in told] == ([verdict] if verdict else [])
+    assert all("still ahead then; held in Samarkand on 2025-04-03" in each.because[0] for each in told)

@@ -107,7 +107,7 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
         spans=spans,
         whose=_whose(record) if isinstance(record, Figure | Assertion) else None,
         badge=badge(check.verdict if check else None) if isinstance(record, Figure | Assertion) or check else None,
-        because=check.because if check else _offices(record),
+        because=check.because if check else _offices(record, known),
         official=tuple(_source(o) for o in check.observations) if check else (),
         nearby=tuple(_source(o) for o in check.nearby) if check else (),
         tried=check.tried if check else 0,
@@ -116,8 +116,8 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
     )
 
 
-def _offices(record: Record) -> tuple[str, ...]:
-    """What became of the offices of those who speak, propose or act; of several, with their names."""
+def _offices(record: Record, known: Set[str]) -> tuple[str, ...]:
+    """What became of the offices of those who speak, propose or act, once for each person that the reader has not met yet."""
     match record:
         case Statement():
             held = [record.speaker]
@@ -127,7 +127,7 @@ def _offices(record: Record) -> tuple[str, ...]:
             held = [*record.actors, *record.recipients]
         case _:
             held = []
-    told = dict.fromkeys((one.person, one.office) for one in held if one is not None and one.office)
+    told = dict.fromkeys((one.person, one.office) for one in held if one and one.office and one.person not in known)
     return tuple(f"{person}: {office}" for person, office in told)
 
 

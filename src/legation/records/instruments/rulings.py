@@ -9,6 +9,7 @@ from legation.records.instruments.standing import Standing
 
 ONCE = frozenset({HELD, "signed", "negotiated", "ratified", "proposed", "planned"})
 """Steps that are taken on a day and over; the others last."""
+CAME_ABOUT = frozenset({HELD, "signed", "in_force", "operating"})
 LASTS = timedelta(days=4)
 """What a meeting may last: the register has its first or its last day."""
 VINTAGE = "November 2026"
@@ -31,7 +32,12 @@ def ruling(row: Row, stated: Standing, published: date | None) -> Check | None:
     history = stages(row)
     if not history or (stated.status == "unknown" and stated.denied is None):
         return None
-    ways = _denied(history, stated, published), _placed(history, stated), _dated(history, stated)
+    ways = (
+        _denied(history, stated, published),
+        _ahead(history, stated, published),
+        _placed(history, stated),
+        _dated(history, stated),
+    )
     found = next((way for way in ways if way is not None), None)
     verdict, why = found or _then(history, stated.status, published) or (None, "")
     if verdict is None:
@@ -57,6 +63,17 @@ def _denied(history: tuple[Stage, ...], stated: Standing, published: date | None
     if taken.last_day < published:
         return "contradicted", f"register: {_words(taken)}"
     return ("supported", f"register: {_words(taken)}, still ahead then") if taken.first_day > published else None
+
+
+def _ahead(history: tuple[Stage, ...], stated: Standing, published: date | None) -> Told | None:
+    """What was planned on the day of the text and has come about since, where the text names no other town."""
+    if stated.status != "planned" or published is None:
+        return None
+    later = [
+        stage for stage in history if stage.first_day > published and stage.status in {HELD, "signed", "in_force", "operating"}
+    ]
+    same_town = [stage for stage in later if stated.place is None or _folded(stage.town) == _folded(stated.place)]
+    return ("supported", f"register: still ahead then; {_words(same_town[0])}") if same_town else None
 
 
 def _placed(history: tuple[Stage, ...], stated: Standing) -> Told | None:

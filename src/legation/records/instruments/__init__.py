@@ -68,5 +68,5 @@ def _record(reading: Reading, said: Sequence[Statement], named: Named, state: St
         status=state.status,
         attributed_to=on_word_of.attributed_to,
         voice=on_word_of.voice,
-        check=rulings.ruling(row, state, reading.document.published) if row is not None else None,
+        check=rulings.ruling(reading, named, row, state) if row is not None else None,
     )

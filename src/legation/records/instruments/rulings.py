@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 from unicodedata import normalize
 
-from legation.model import AssertionVerdict, Check, Period
+from legation.model import AssertionVerdict, Check, Period, Reading
+from legation.records.instruments import reservations
+from legation.records.instruments.names import Named
 from legation.records.instruments.register import HELD, Row, Stage, stages
 from legation.records.instruments.standing import Standing
 
@@ -18,18 +20,19 @@ REACHED = ("proposed", "planned", "negotiated", "signed", "ratified", "in_force"
 """The life of an agreement: what has come further has come this far too."""
 
 
-def ruling(row: Row, stated: Standing, published: date | None) -> Check | None:
+def ruling(reading: Reading, named: Named, row: Row, stated: Standing) -> Check | None:
     """The register's word on what a text states.
 
     Args:
+        reading: the document; its day decides what was true then.
+        named: the instrument as named in it.
         row: the instrument in the register.
         stated: the status and date that the text gives.
-        published: the day of the text.
 
     Returns:
         ``supported`` or ``contradicted`` only on a dated fact of the register; ``None`` where it is silent.
     """
-    history = stages(row)
+    history, published = stages(row), reading.document.published
     if not history or (stated.status == "unknown" and stated.denied is None):
         return None
     ways = (
@@ -42,6 +45,9 @@ def ruling(row: Row, stated: Standing, published: date | None) -> Check | None:
     verdict, why = found or _then(history, stated.status, published) or (None, "")
     if verdict is None:
         return None
+    doubt = reservations.against(reading, named, row, stated) if verdict == "contradicted" else None
+    if doubt is not None:
+        verdict, why = "not_checkable", f"{why}; but {doubt}"
     now = f"now: {_words(history[-1])} ({row.source or 'register'}; register of {VINTAGE})"
     return Check(verdict=verdict, because=(why, now), tried=1)
 
@@ -114,7 +120,7 @@ def _dated(history: tuple[Stage, ...], stated: Standing) -> Told | None:
     if fitting:
         return "supported", f"register: {_words(fitting[0])}"
     closed = stated.period.start is not None and stated.period.end is not None
-    if closed and stated.status in {"signed", "in_force"} and len(same) == 1:
+    if closed and stated.status in {"signed", "in_force"} and len(same) == 1 and not _near(same[0], stated.period):
         return "contradicted", f"register: {_words(same[0])}, not {stated.period.edtf}"
     if closed and same[0].status == HELD and not any(_near(stage, stated.period) for stage in same):
         return "not_checkable", "register: knows of none held then"
@@ -143,11 +149,10 @@ def _rank(status: str) -> int:
 
 
 def _within(stage: Stage, period: Period) -> bool:
+    """Whether they share a day: a month or a year holds all its days, in the text and in the register."""
     if period.start is None or period.end is None:
         return False
-    if len(stage.since) == 4:
-        return period.start.year <= int(stage.since) <= period.end.year
-    return period.start <= stage.first_day <= period.end
+    return stage.first_day <= period.end and period.start <= stage.last_day
 
 
 def _words(stage: Stage) -> str:

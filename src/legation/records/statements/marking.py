@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.statements.agency import sayers
 from legation.records.statements.drafts import Draft
+from legation.records.statements.nouns import speech_nouns
 from legation.records.statements.verbs import reporting
 
 OUTSIDE = "O"
@@ -46,6 +47,13 @@ def sequences(reading: Reading, drafts: Sequence[Draft], sentences: Sequence[Sen
     told = {draft.sentence for draft in drafts}
     for sentence in sentences:
         yield _sentence(sentence, marks, before=sentence.index - 1 in told)
+
+
+def may_hold(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence has a quotation mark or a word that may tell: in all others the model sees nothing."""
+    quoted = any(q.outer.overlaps(sentence.span) for q in reading.quotations)
+    words = sayers().words | speech_nouns().keys()
+    return quoted or any(_may_tell(sentence, t) or t.lemma in words or t.text == ":" for t in sentence.tokens)
 
 
 def _sentence(sentence: Sentence, marks: Marks, before: bool) -> list[Features]:

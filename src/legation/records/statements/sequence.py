@@ -9,7 +9,7 @@ from msgspec import Struct
 from legation.lexicon import weights
 from legation.model import Reading, Sentence, Span
 from legation.records.statements.drafts import Draft, readable, runs
-from legation.records.statements.marking import CONTENT, CUE, OUTSIDE, SPEAKER, sequences
+from legation.records.statements.marking import CONTENT, CUE, OUTSIDE, SPEAKER, may_hold, sequences
 
 WEIGHTS = "statements.crfsuite"
 ROLES = (CONTENT, CUE, SPEAKER)
@@ -54,7 +54,8 @@ def shipped() -> Model:
 
 def marked(given: Model, reading: Reading, drafts: Sequence[Draft]) -> Iterator[Marked]:
     """The sentences that may hold a statement, as a model marks them."""
-    held = [s for s in reading.sentences if readable(s)]
+    told = {draft.sentence for draft in drafts}
+    held = [s for s in reading.sentences if readable(s) and (s.index in told or may_hold(reading, s))]
     model = given.tagger
     for sentence, features in zip(held, sequences(reading, drafts, held), strict=True):
         roles = tuple(model.tag(features))

@@ -39,11 +39,19 @@ def reporting(sentence: Sentence, token: Token) -> SpeechVerb | None:
     if not token.tag.startswith("VB"):
         return None
     known = speech_verbs()
+    if token.lemma not in _firsts():
+        return None
     for child in sentence.children(token, "prt", "prep"):
         phrase = f"{token.lemma} {child.lower}"
         if phrase in known:
             return known[phrase]
     return known.get(token.lemma)
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The verbs that speech verbs begin with; most words are none, and are known by that at once."""
+    return frozenset(lemma.partition(" ")[0] for lemma in speech_verbs())
 
 
 def unreal(sentence: Sentence, verb: Token) -> bool:

@@ -241,10 +241,57 @@ def test_goods() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It was one of the 3 best days.", "He turned 64 in 2019.", "The minister spoke for 20 minutes."]
+    "text",
+    [
+        "It was one of the three best days.",
+        "He turned 64 in 2019.",
+        "The minister spoke for 20 minutes.",
+        "The two sides met again.",
+        "The krone slid to 11.2 to the dollar.",
+        "He gave three reasons.",
+    ],
 )
 def test_numbers_without_a_public_meaning_are_none(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The blast killed 14 miners.", "14"),
+        ("Police rounded up 310 marchers in Tbilisi.", "310"),
+        ("The camp, built for 25,000, is full.", "25,000"),
+        ("Twelve trawlers were towed into port.", "Twelve"),
+    ],
+)
+def test_people_and_things_are_counted(text: str, value: str) -> None:
+    (figure,) = read(text)
+    assert (figure.measure, figure.unit, figure.value.written, figure.tier) == ("count", "count", value, "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The new pipeline is 340 km long.", "other"),
+        ("Kelp fetched $3.10 the kilo in Busan.", "price"),
+        ("Potash was quoted at $290/t in Santos.", "price"),
+        ("Of 90 tenders opened in May, 40 percent went to firms from Spain.", "share"),
+        ("Gas stores in Austria were 84% full.", "share"),
+        ("Zinc stocks 41,000 t, -3.2% on the week.", "growth"),
+    ],
+)
+def test_lengths_rates_and_parts(text: str, measure: str) -> None:
+    assert read(text)[-1].measure == measure
+
+
+def test_a_colon_gives_a_year_to_the_number_after_it() -> None:
+    figures = read("Trade between Chile and Peru: $3.1bn (2018: $2.9bn; 2016: $2.4bn).")
+    assert [f.period.edtf if f.period else None for f in figures] == [None, "2018", "2016"]
+
+
+def test_a_share_held_against_that_of_another_year() -> None:
+    figures = read("Copra made up 4 percent of Tonga's exports in 2021, against more than a third in 1985.")
+    assert [f.period.edtf for f in figures if f.period] == ["2021", "1985"]
 
 
 def test_counts_are_less_sure() -> None:

@@ -12,10 +12,11 @@ from legation.mentions.quantities.numerals import Numeral, with_money_scale
 from legation.mentions.quantities.units import Unit
 
 PER = re.compile(
-    r"(?:,? (?:per|each|every|an?) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week|month|quarter|year|annum|share"
+    r"(?:,? (?:per|each|every|an?|the) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week|month|quarter|year|annum|share"
     r"|barrel|tonne|ton|litre|liter"
     r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg|square metre"
-    r"|km)(?![a-z])(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly|p\.a\.)(?![a-z])"
+    r"|km|box|dose|sack|t)(?![a-z])"
+    r"(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly|p\.a\.)(?![a-z])"
 )
 ADVERBS = {
     "annually": "year",

@@ -46,7 +46,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
             settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our, reading.document.published))
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
-                earlier.append(_kept(passage, settled))
+                if quantity.unit != "count" or counted(passage, quantity) == "listed":
+                    earlier.append(_kept(passage, settled))
         over = heading(passage, words)
         earlier += [over] if over else []
     return repeats.completed(found)

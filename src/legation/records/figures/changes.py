@@ -51,6 +51,16 @@ def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None
     return _moved(_from_left(before) or _from_right(after) or _from_head(passage, quantity))
 
 
+def signed(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
+    """The direction of a percentage with a sign of its own: "stocks 412,000 t, -2.1 % on week", "to Hong Kong +19.1%"."""
+    if quantity.unit not in ("%", "pp") or quantity.range is not None:
+        return None
+    if quantity.interval.high < 0:
+        return "down"
+    own = [t.text for t in passage.sentence.tokens if quantity.span.start - 1 <= t.start < quantity.digits.end]
+    return "up" if own and own[0].startswith("+") else None
+
+
 def _is_unit(token: Token, quantity: Quantity) -> bool:
     """Whether a word before the digits is the currency: "by EUR 1.2 billion"."""
     return quantity.span.overlaps(token.span) and token.tag.startswith("NN")

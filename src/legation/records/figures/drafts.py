@@ -17,7 +17,7 @@ from legation.records.figures.natures import Nature
 from legation.records.figures.parties import Sides
 from legation.records.figures.passages import Passage
 from legation.records.figures.rosters import is_role
-from legation.records.figures.units import is_money
+from legation.records.figures.units import is_extent, is_money
 
 PERCENTS = ("%", "pp")
 FACTORS = ("x",)
@@ -60,7 +60,7 @@ def _percent(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draf
 def _growth(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
     """A percentage by which something changed; null where it is a part or a level."""
     quantity, anchor = plain.quantity, plain.anchor
-    moved = changes.change(passage, quantity)
+    moved = changes.change(passage, quantity) or changes.signed(passage, quantity)
     grown = replace(plain, measure="growth", change="percent", of=_grown(passage, anchor))
     if moved is None and anchor is not None and anchor.measure in FLOWS and _is_aside(passage, quantity):
         return grown
@@ -188,6 +188,8 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     measure = "trade_total" if plain.how != "list" and both_flows(passage, quantity, anchor) else anchor.measure
     if measure in ("exports", "imports") and _sums_up(passage, quantity, anchor):
         measure = "trade_total"
+    if is_extent(quantity):
+        return replace(plain, measure="other")
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
     moved = (changes.change(passage, quantity) or changes.also(passage, quantity)) if measure in FLOWS else None
@@ -219,7 +221,7 @@ def _converted(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier])
 
 def _bare(quantity: Quantity) -> Measure:
     """The measure of a number without a measure word: what its unit says."""
-    return "other" if is_money(quantity) else "count" if quantity.unit == "count" else "volume"
+    return "other" if is_money(quantity) or is_extent(quantity) else "count" if quantity.unit == "count" else "volume"
 
 
 def _refers(passage: Passage) -> bool:

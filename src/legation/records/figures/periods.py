@@ -55,7 +55,10 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
         quantity: the number.
         main: the period that the sentence is about as far as it is known from before; "a year earlier" counts from it.
     """
-    dates = _dates(passage, quantity, main)
+    dates = [d for d in _dates(passage, quantity, main) if not _is_anothers(passage, d, quantity)]
+    held = _beside(passage, quantity, dates) if _is_held_against(passage, quantity) else None
+    if held is not None:
+        return Timing(held.period, told=True, words=held.words)
     plain = [d for d in dates if not d.is_base]
     bases = [d for d in dates if d.is_base]
     listed = place(passage, quantity)
@@ -235,10 +238,31 @@ def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When
 
 
 def _owns(passage: Passage, when: When, quantity: Quantity) -> bool:
-    """Whether a date is the owner of the number after it: "December's 36.45 billion"."""
+    """Whether a date is the owner of the number after it: "December's 36.45 billion", "2018: €40.1bn"."""
+    if _introduces(passage, when, quantity):
+        return True
     between = [t for t in passage.between(when.span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
     ended = [t for t in passage.sentence.within(when.span)[-1:] if t.text in ("'s", "’s", "'", "’")]
     return when.span.end <= quantity.digits.start and [t.tag for t in (*ended, *between)] == ["POS"]
+
+
+def _is_anothers(passage: Passage, when: When, quantity: Quantity) -> bool:
+    """Whether a colon gives a date to another number: "€43.3bn (2018: €40.1bn; 2016: €29.4bn)"."""
+    return any(_introduces(passage, when, q) for q in passage.quantities if q.span != quantity.span)
+
+
+def _introduces(passage: Passage, when: When, quantity: Quantity) -> bool:
+    between = [t.text for t in passage.between(when.span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
+    return when.span.end <= quantity.digits.start and between == [":"]
+
+
+def _is_held_against(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a share stands right after "against": "less than 5 percent in 2023, against more than half in 1987"."""
+    if quantity.unit != "%":
+        return False
+    before = [t.lower for t in passage.sentence.tokens if t.end <= quantity.digits.start]
+    leading = [w for w in before[-5:] if w not in cues().degrees]
+    return leading[-1:] in (["against"], ["versus"])
 
 
 def _numbers(passage: Passage, gap: Span) -> bool:

@@ -11,6 +11,10 @@ PARTS = ("share", "stake", "portion", "proportion")
 """Nouns that make every level in their sentence a share: "the share of … fell from 85 % to 77 %"."""
 
 
+FILLED = ("full", "complete", "completed", "funded", "filled", "finished", "subscribed", "vaccinated", "owned")
+"""Right after a percentage: how much of the thing is done."""
+
+
 def is_share(passage: Passage, quantity: Quantity) -> bool:
     """Whether a percentage is a part of a whole: "13% of …", "accounts for 13 %", "a 20 percent stake"."""
     following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:3]
@@ -19,7 +23,29 @@ def is_share(passage: Passage, quantity: Quantity) -> bool:
     if any(t.lemma in cues().part_nouns for t in following[:2]) and following[0].lower != "as":
         return True
     before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
+    if _of_which(before) or _is_filled(following) or _do_something(passage, quantity):
+        return True
     return makes_up(passage, quantity) or any(t.lemma in PARTS and t.tag.startswith("NN") for t in before)
+
+
+def _of_which(before: Sequence[Token]) -> bool:
+    """ "1.05 million tonnes, of which 21% …", "3,000 firms, of whom nearly 13 %", "a turnout of 61 %"."""
+    words = [t.lower for t in before if t.lower not in cues().degrees - {"of", "average"}][-2:]
+    return words in (["of", "which"], ["of", "whom"], ["turnout", "of"])
+
+
+def _is_filled(following: Sequence[Token]) -> bool:
+    """ "storage 71 % full", "the bridge was 62 percent complete"."""
+    return bool(following) and following[0].lower in FILLED
+
+
+def _do_something(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a bare percentage is who does something: "41 per cent thought that …", "of 214 events 61 % concerned wages"."""
+    top = passage.sentence.apex(quantity.span)
+    if top is None or top.dep not in ("nsubj", "nsubjpass") or not passage.sentence.within(quantity.span):
+        return False
+    following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:1]
+    return bool(following) and following[0].tag in ("VBD", "VBP", "VBZ") and following[0].i == top.head
 
 
 def makes_up(passage: Passage, quantity: Quantity) -> bool:

@@ -12,6 +12,8 @@ BASES = {
     **{name: name for name in ("second", "minute", "hour", "day", "week", "month", "quarter")},
     **dict.fromkeys(("person", "capita", "head"), "person"),
 }
+EXTENTS = frozenset(["km", "m", "nmi", "ft", "mi", "cm", "mm", "km2", "m2", "km/h", "°C", "acre", "V", "g/kWh"])
+"""Units of lengths, areas, speeds, warmth and tension: how large a thing is, never how much of it is traded."""
 LARGE = Decimal(1_000_000)
 """A count below this is no sum of money that lost its sign."""
 
@@ -37,6 +39,11 @@ def rated(quantity: Quantity) -> str:
 def is_money(quantity: Quantity) -> bool:
     """Whether a quantity has a currency."""
     return len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit not in ("TEU", "BTU")
+
+
+def is_extent(quantity: Quantity) -> bool:
+    """Whether a quantity tells the size of a thing: a pipeline of 220 km is no volume of anything."""
+    return quantity.unit in EXTENTS
 
 
 def _priced(quantity: Quantity, currency: str) -> Quantity:

@@ -20,6 +20,7 @@ def speakers(text: str) -> list[str | None]:
         ("Togo's Trade Minister Ama Koffi on lorries and customs.", "Ama Koffi"),
         ("Togo's Trade Minister Ama Koffi on her meeting with Benin's President Ali Sossa.", None),
         ("Ama Koffi has kept the harbour's books since May. We met in her office.", "Ama Koffi"),
+        ("Togo's Trade Minister Ama Koffi spoke to Lena Brook about lorries.", "Ama Koffi"),
         ("An interview about lorries.", None),
     ],
 )

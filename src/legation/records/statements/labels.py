@@ -65,9 +65,10 @@ def _words(label: Sequence[Token]) -> str:
 
 
 def _interviewed(reading: Reading, first: int) -> Span | None:
-    """The one person, of a country or by a full name, who is named before the first label: whose answers they are."""
-    before = [a for a in reading.actors if a.person and a.span.end <= first]
-    named = {a.entity: a.span for a in reversed(before) if a.actor or " " in str(a.person)}
+    """The one person of a country who is named before the first label, or else the one with a full name."""
+    before = [a for a in reversed(reading.actors) if a.person and a.span.end <= first]
+    of_country = {a.entity: a.span for a in before if a.actor}
+    named = of_country or {a.entity: a.span for a in before if " " in str(a.person)}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

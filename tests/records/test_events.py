@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from legation import documents, mentions
 from legation.lexicon import nested, table
 from legation.model import Document, Event, Reading
-from legation.records import events
+from legation.records import events, statements
 from legation.records.events import senses
 from legation.records.events.finished import finish
 from legation.records.events.ontology import Ontology
@@ -232,3 +232,19 @@ def test_whatever_comes_spans_hold(text: str) -> None:
     for event in [*told(text), *events.extract(read(text), [])]:
         for span in (*event.evidence, *(p.mention for p in (*event.actors, *event.recipients) if p.mention)):
             assert 0 <= span.start < span.end <= len(text)
+
+
+def test_we_are_who_speaks() -> None:
+    reading = read("“We condemn the raid on Chad,” Norwegian Foreign Minister Kari Berg said on Monday.", None)
+    drafts = events.drafts_of(reading, statements.extract(reading))
+    assert [[p.actor for p in d.actors] for d in drafts if d.type == "ACCUSE"] == [["NOR"]]
+
+
+def test_we_outside_a_quotation_are_nobody() -> None:
+    reading = read("We condemn the raid on Chad.", None)
+    assert [d for d in events.drafts_of(reading) if d.type == "ACCUSE"] == []
+
+
+def test_a_crowd_without_a_country_may_attack() -> None:
+    found = told("Villagers attacked a Chadian patrol on Friday.")
+    assert [(e.type, [p.actor for p in e.actors]) for e in found] == [("ASSAULT", [None])]

@@ -24,12 +24,15 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
     Returns:
         One event for each visitor in a list of visitors, otherwise one for each verb or noun that tells it.
     """
-    return [finish(reading, said, draft) for draft in judged(drafts_of(reading))]
+    return [finish(reading, said, draft) for draft in judged(drafts_of(reading, said))]
 
 
-def drafts_of(reading: Reading) -> list[Draft]:
-    """What the lexicon makes of a reading: every act that a verb or noun tells, before it is judged and dated."""
-    cast = Cast(reading)
+def drafts_of(reading: Reading, said: Sequence[Statement] = ()) -> list[Draft]:
+    """What the lexicon makes of a reading: every act that a verb or noun tells, before it is judged and dated.
+
+    ``said`` tells who "we" are in somebody's own words; without it they are nobody.
+    """
+    cast = Cast(reading, said)
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         told = verbal(sentence, cast, together(drafts, sentence))

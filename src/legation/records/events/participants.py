@@ -1,10 +1,11 @@
 """From a noun in a sentence to the public actors that it stands for."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.model import Actor, Party, Reading, Sentence, Span, Token, party
+from legation.model import Actor, Party, Reading, Sentence, Span, Statement, Token, party
 from legation.records.events.clauses import conjuncts, content
 from legation.records.events.lists import Roll
 from legation.records.events.public import PublicNoun, instruments, public
@@ -30,13 +31,20 @@ OCCASIONS = frozenset({"forum", "conference", "summit", "session"})
 class Cast:
     """The actors of a document, found by the words that name them."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, said: Sequence[Statement] = ()) -> None:
         self.actors = reading.actors
         self.starts = [actor.span.start for actor in reading.actors]
         self.places = reading.places
         self.place_starts = [place.span.start for place in reading.places]
         self.text = reading.document.text
         self.roll = Roll(reading.actors, self.text)
+        self.quoted = [s for s in said if s.mode != "indirect" and s.speaker is not None and s.speaker.actor is not None]
+
+    def speaking(self, token: Token) -> list[Party]:
+        """Who "I" and "we" are inside somebody's own words; nobody outside them."""
+        around = [(span.end - span.start, s.speaker) for s in self.quoted for span in s.content if span.holds(token.span)]
+        nearest = min(around, key=lambda each: each[0], default=None)
+        return [nearest[1]] if nearest is not None and nearest[1] is not None else []
 
     def at(self, token: Token) -> Actor | None:
         """The actor mention that covers a token."""

@@ -5,6 +5,7 @@ from legation.records.events.clauses import Clause, clause
 from legation.records.events.participants import Cast
 
 THIRD = frozenset({"he", "she", "it", "they"})
+FIRST = frozenset({"i", "we"})
 
 
 def acting(around: Clause, cast: Cast) -> list[Party]:
@@ -14,6 +15,8 @@ def acting(around: Clause, cast: Cast) -> list[Party]:
         found = cast.swallowed(around.sentence, _finite(around))
     if around.subject is None or (found and around.subject.i > around.verb.i):
         return found
+    if not found and around.subject.lower in FIRST:
+        return cast.speaking(around.subject)
     if found and not around.passive and around.subject.i < around.verb.i:
         return cast.listed(around.sentence, around.subject, around.verb, found)
     if found or around.subject.tag != "PRP" or around.verb.dep not in {"ccomp", "advcl"}:

@@ -123,7 +123,8 @@ def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) ->
         named = actors if named else named
     actors = _at_home(around, cast, actors)
     settled = bool(actors) and actors != named
-    return [p for p in actors if row.type in CROWDS or p.actor is not None or p.sector not in PRIVATE], recipients, settled
+    crowd = row.type in CROWDS or (row.type == "ASSAULT" and around.subject is not None and around.subject.tag == "NNS")
+    return [p for p in actors if crowd or p.actor is not None or p.sector not in PRIVATE], recipients, settled
 
 
 def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> bool:

@@ -54,16 +54,23 @@ class Sentence(Struct, frozen=True):
 
     def token(self, i: int) -> Token:
         """The token with document-wide index ``i``."""
-        return self.tokens[i - self.first]
+        tokens = self.tokens
+        return tokens[i - tokens[0].i]
 
     def head(self, token: Token) -> Token:
         """What it depends on; the root is its own head."""
-        return self.token(token.head)
+        return token if token.head == token.i else self.token(token.head)
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """What depends on it directly, in order; only the relations named, if any are."""
-        below = (self.token(i) for i in self.branches[token.i - self.first])
-        return [t for t in below if not deps or t.dep in deps]
+        tokens = self.tokens
+        first = tokens[0].i
+        below = self.branches[token.i - first]
+        if not below:
+            return []
+        if not deps:
+            return [tokens[i - first] for i in below]
+        return [t for i in below if (t := tokens[i - first]).dep in deps]
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all that hangs from it, in order."""

@@ -4,8 +4,9 @@ A sum is made only where every month is covered; a cell that a member left empty
 trade in a sum of members, which says so, and as unpublished where that member alone is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -110,7 +111,7 @@ def _missing(table: Table, flow: Flow) -> int:
 
 def _nothing(flow: Flow, shelf: Shelf) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
-    near = {key for table in shelf.tables(flow.scheme, (1, 12), flow.product) for key in table.series if _beside(key, flow)}
+    near = {key for table in shelf.tables(flow.scheme, (1, 12), flow.product) for key in _beside(table, flow)}
     if not near:
         return absent(f"no series at hand: {flow.words}")
     if all(key.product != flow.product for key in near):
@@ -120,9 +121,32 @@ def _nothing(flow: Flow, shelf: Shelf) -> Gap:
     return absent(f"no series at hand: {flow.words} by month; there are whole years")
 
 
-def _beside(key: Key, flow: Flow) -> bool:
-    """Whether a series is of the same pair and flow, of whatever product."""
-    return (key.partner, key.flow) == (flow.partner, flow.flow) and (flow.reporter in UNIONS or key.reporter == flow.reporter)
+def _beside(table: Table, flow: Flow) -> Iterator[Key]:
+    """The series of the same pair and flow, of whatever product."""
+    held = _ways(_Series(table.series)).get((flow.partner, flow.flow), ())
+    return (key for key in held if flow.reporter in UNIONS or key.reporter == flow.reporter)
+
+
+class _Series:
+    """The series of a table as what they are one by one: two tables are the same only if they are one object."""
+
+    def __init__(self, held: dict[Key, dict[int, int]]) -> None:
+        self.held = held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Series) and other.held is self.held
+
+
+@lru_cache(maxsize=16)
+def _ways(series: _Series) -> dict[tuple[str, str], list[Key]]:
+    """The keys of a table by partner and flow: it has a hundred thousand, and is asked for them at every gap."""
+    found: dict[tuple[str, str], list[Key]] = {}
+    for key in series.held:
+        found.setdefault((key.partner, key.flow), []).append(key)
+    return found
 
 
 def _from(table: Table, flow: Flow) -> Found | None:

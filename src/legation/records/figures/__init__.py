@@ -17,6 +17,8 @@ from legation.records.figures.natures import HOPED
 from legation.records.figures.passages import Passage, passages
 from legation.records.figures.settling import Surroundings, certainty, settle
 from legation.records.figures.speakers import ours, owned
+from legation.records.figures.tables import tables
+from legation.records.figures.tabulated import tabulated
 from legation.records.figures.units import completed, rated
 
 __all__ = ["extract"]
@@ -38,11 +40,14 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
     found: list[Figure] = []
     earlier: list[Earlier] = []
     pair = dyad(reading)
+    drawn = list(tables(reading.document.text))
     for passage in passages(reading):
         words = anchors(passage) if passage.quantities or passage.sentence.tokens[-1].text == ":" else []
         earlier = [e for e in earlier if passage.sentence.index - e.sentence <= NEAR]
         our = ours(reading, passage, said) if words else None
         for quantity in completed(passage):
+            if any(table.span.overlaps(quantity.digits) for table in drawn):
+                continue
             settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our, reading.document.published))
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
@@ -50,7 +55,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
                     earlier.append(_kept(passage, settled))
         over = heading(passage, words)
         earlier += [over] if over else []
-    return repeats.completed(found)
+    return sorted([*repeats.completed(found), *tabulated(reading, drawn)], key=lambda f: f.evidence[0].start)
 
 
 def _settled(

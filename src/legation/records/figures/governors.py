@@ -171,7 +171,7 @@ def both_flows(passage: Passage, quantity: Quantity, anchor: Anchor) -> bool:
     other = ("import", "imports") if anchor.measure == "exports" else ("export", "exports")
     near = [t for t in passage.sentence.tokens if 0 < abs(t.i - anchor.token.i) <= 3]
     mates = [t for t in near if t.lower in other and t.end <= quantity.span.start]
-    if not mates:
+    if not mates or any(t.lower == "respectively" for t in passage.sentence.tokens):
         return False
     low, high = sorted((mates[0].i, anchor.token.i))
     between = [t.lower for t in passage.sentence.tokens if low < t.i < high]

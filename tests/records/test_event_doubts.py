@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from legation import documents, mentions
 from legation.model import Document, Event
 from legation.records import events
+from legation.records.events.doubts import settled
 
 
 def told(text: str) -> list[Event]:
@@ -46,3 +48,11 @@ def test_a_doubt_makes_it_only_possible(text: str) -> None:
 def test_confidence_stays_a_share() -> None:
     texts = ("Former Norwegian republics may refuse to scold him.", "Norway held talks with Chad.")
     assert all(0.0 <= event.confidence <= 1.0 for text in texts for event in told(text))
+
+
+@pytest.mark.parametrize(("likely", "doubted"), [(None, False), (0.9, False), (0.3, True)])
+def test_what_the_model_takes_for_something_else_is_less_sure(likely: float | None, doubted: bool) -> None:
+    document = Document(id="test", text="France and Chad signed a treaty on Monday.", published=None, language="en")
+    (draft,) = events.drafts_of(mentions.find(document, documents.repair(document.text)))
+    judged = msgspec.structs.replace(draft, likely=likely)
+    assert (settled(judged) < settled(draft)) is doubted

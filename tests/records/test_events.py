@@ -248,3 +248,8 @@ def test_we_outside_a_quotation_are_nobody() -> None:
 def test_a_crowd_without_a_country_may_attack() -> None:
     found = told("Villagers attacked a Chadian patrol on Friday.")
     assert [(e.type, [p.actor for p in e.actors]) for e in found] == [("ASSAULT", [None])]
+
+
+@pytest.mark.parametrize(("text", "told_of"), [("Churchgoers protested in Chad.", 1), ("Markets protested in Chad.", 0)])
+def test_people_that_no_list_holds_may_protest(text: str, told_of: int) -> None:
+    assert len([e for e in told(text) if e.type == "PROTEST"]) == told_of

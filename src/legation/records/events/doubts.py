@@ -34,6 +34,8 @@ ASIDE = frozenset({"on", "about", "over", "against", "of", "in"})
 WISHES = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 ABROAD = frozenset({"AGREE", "THREATEN", "AID", "COOPERATE"})
 """Types that a country hardly does to itself."""
+LIKELY = 0.5
+"""From here on the model's opinion speaks for a draft."""
 OBLIQUE = frozenset({"him", "her", "them", "it"})
 
 
@@ -197,7 +199,13 @@ def _nowhere(draft: Draft) -> bool:
     return draft.nominal and draft.mode == "visit" and not draft.recipients
 
 
+def _unlikely(draft: Draft) -> bool:
+    """What the trained model takes for something else, or for nothing, though not surely enough to change it."""
+    return draft.likely is not None and draft.likely < LIKELY
+
+
 DOUBTS = (
+    _unlikely,
     _unreal,
     _inner,
     _through_things,

@@ -21,6 +21,8 @@ from legation.records.events.willed import willed
 
 CROWDS = frozenset({"PROTEST", "REQUEST"})
 """What people without an office do together."""
+PEOPLE = ("er", "or", "ist", "ee", "ian", "man", "woman")
+"""How nouns for people end."""
 PRIVATE = frozenset({"CVL", "REF", "BUS", "JRN"})
 DOMESTIC = frozenset({"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "AGR"})
 """Sectors that act at home."""
@@ -99,6 +101,17 @@ def _behind(around: Clause, cast: Cast, row: VerbRow) -> list[Party]:
     return [p for p in cast.parties(sentence, around.object) if p.actor is not None and p.sector == "MIL"]
 
 
+def _crowd(around: Clause, cast: Cast, row: VerbRow) -> list[Party]:
+    """Whoever protests together: "shoppers", "rafters", "Chad's churchgoers"; by their ending, for no list holds them all."""
+    head = around.subject
+    if row.type != "PROTEST" or around.passive or head is None or head.tag != "NNS" or not head.lemma.endswith(PEOPLE):
+        return []
+    held = around.sentence.children(head, "compound", "amod", "poss")
+    codes = [a.actor for t in held if (a := cast.at(t)) is not None and a.actor is not None]
+    name = " ".join(t.text for t in around.sentence.children(head, "compound", "amod") if t.i < head.i)
+    return [Party(mention=head.span, actor=next(iter(codes), None), name=f"{name} {head.text}".strip(), sector="CVL")]
+
+
 def _left_open(around: Clause, row: VerbRow) -> bool:
     """ "did not rule out a visit" is no refusal, and none that failed to happen either."""
     open_ended = row.type == "REJECT" and around.verb.lemma in status.OPEN
@@ -108,7 +121,7 @@ def _left_open(around: Clause, row: VerbRow) -> bool:
 def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
     """Who acts, upon whom, and whether the actors were taken from the context."""
     row, named = sense.row, acting(around, cast)
-    named = named or _behind(around, cast, row)
+    named = named or _behind(around, cast, row) or _crowd(around, cast, row)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
     about = (not row.lemma or any(c.words for c in sense.conditions)) and (row.role == "mutual" or row.type not in ATTITUDES)

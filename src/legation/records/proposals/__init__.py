@@ -6,7 +6,7 @@ from legation.model import Party, Proposal, Reading, Sentence, Span, Statement, 
 from legation.records.attribution import holding
 from legation.records.confidence import tier
 from legation.records.proposals.agents import actor_at, can_act
-from legation.records.proposals.found import Found
+from legation.records.proposals.found import Found, trimmed
 from legation.records.proposals.patterns import find
 from legation.records.statements.drafts import phrase, readable, runs
 
@@ -68,7 +68,7 @@ def _recipients(reading: Reading, sentence: Sentence, found: Found) -> tuple[Par
 
 def _tight(sentence: Sentence, found: Found) -> tuple[Span, ...]:
     """The clause from its first word to its last; what the grammar tore apart is one stretch where little lies between."""
-    spans = runs(sentence, found.tokens)
+    spans = runs(sentence, trimmed(sentence, found.tokens))
     whole = cover(spans)
     held = sum(s.end - s.start for s in spans)
     return (whole,) if whole.end - whole.start <= 1.3 * held + 10 else spans

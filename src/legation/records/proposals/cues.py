@@ -8,7 +8,7 @@ from msgspec import Struct
 from legation.lexicon import nested
 
 Kind = Literal["offer", "plan", "request", "recommendation", "condition"]
-Complement = Literal["infinitive", "person", "clause", "object", "gerund"]
+Complement = Literal["infinitive", "person", "clause", "object", "gerund", "topic", "told"]
 
 
 class VerbCue(Struct, frozen=True):
@@ -45,6 +45,9 @@ class Words(Struct, frozen=True):
     invited: frozenset[str]
     agents: frozenset[str]
     exchange: frozenset[str]
+    empty: frozenset[str]
+    sought: frozenset[str]
+    idle: frozenset[str]
 
 
 class Cues(Struct, frozen=True):
@@ -53,6 +56,7 @@ class Cues(Struct, frozen=True):
     verbs: tuple[VerbCue, ...]
     adjectives: tuple[WordCue, ...]
     nouns: tuple[WordCue, ...]
+    nominal: tuple[WordCue, ...]
     modals: tuple[ModalCue, ...]
     impersonal: tuple[WordCue, ...]
     words: Words

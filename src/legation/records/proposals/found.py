@@ -48,3 +48,27 @@ def recipient(sentence: Sentence, verb: Token) -> Token | None:
         if child.lower == "to":
             return next(iter(sentence.children(child, "pobj")), None)
     return None
+
+
+def trimmed(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without what is only added behind a comma: ", of whom there are many", ", a world first"."""
+    for place, comma in enumerate(tokens[:-1]):
+        if comma.text == "," and place > 1 and _added(sentence, tokens, place + 1):
+            return tokens[:place]
+    return tokens
+
+
+def _added(sentence: Sentence, tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether the words from a place to the end are one relative clause, apposition or insertion."""
+    first, last = tokens[place], tokens[-1]
+    above = [first, *sentence.ancestors(first)]
+    for token in above:
+        whole = sentence.subtree(token)
+        if whole[0].i < first.i:
+            return False
+        if token.dep in ADDED and whole[-1].i >= last.i:
+            return True
+    return False
+
+
+ADDED = frozenset({"relcl", "appos", "parataxis", "acl"})

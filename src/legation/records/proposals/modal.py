@@ -15,7 +15,11 @@ def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]
     """The proposal of a modal verb whose subject can act."""
     verb = sentence.head(modal)
     subject = subject_of(sentence, verb)
-    if modal.dep != "aux" or subject is None or subject.i > modal.i or not can_act(reading, sentence, subject):
+    if modal.dep != "aux" or subject is None or subject.i > modal.i:
+        return
+    if not can_act(reading, sentence, subject) and not (modal.lower == "should" and subject.tag.startswith("NNP")):
+        return
+    if any(c.dep == "mark" and c.lower in {"whether", "if"} for c in sentence.children(verb)):
         return
     if any(c.lower in {"have", "'ve"} and c.dep == "aux" for c in sentence.children(verb)):
         return
@@ -104,6 +108,63 @@ def _impersonal(sentence: Sentence, token: Token) -> Iterator[Found]:
 
 
 def noun(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
+    """ "a call for talks", "its plan to build a dam", "the readiness to help", "has scope to support"."""
+    yield from _scope(reading, sentence, word)
+    row = next((r for r in cues().nominal if word.lemma in r.lemmas), None)
+    if row is None or word.dep in {"compound", "poss"} or negated(sentence, sentence.head(word)):
+        return
+    tokens = _asked(sentence, word)
+    owner = next(iter(sentence.children(word, "poss")), None)
+    verb = sentence.head(word)
+    subject = owner or (subject_of(sentence, verb) if verb.tag.startswith("VB") else None)
+    if tokens and subject is not None and (can_act(reading, sentence, subject) or subject.tag.startswith(("NNP", "PRP"))):
+        yield Found(
+            proposal=row.proposal,
+            confidence=row.confidence,
+            by=None if subject is owner and subject.tag == "PRP$" else subject,
+            to=None,
+            tokens=tokens,
+            own=True,
+        )
+
+
+def _asked(sentence: Sentence, word: Token) -> tuple[Token, ...]:
+    """What a noun asks or promises: "to V", "that S", "for X"."""
+    for child in sentence.children(word, "acl", "relcl", "ccomp", "xcomp"):
+        marked = any(c.dep == "mark" and c.lower == "that" for c in sentence.children(child))
+        if child.i > word.i and (infinitive(sentence, child) or (child.dep != "relcl" and marked)):
+            return tuple(sentence.subtree(child))
+    for preposition in sentence.children(word, "prep"):
+        if preposition.lower == "for" and word.lemma in cues().words.sought:
+            return tuple(t for t in sentence.subtree(preposition) if t.i != preposition.i)
+    return ()
+
+
+def imperative(sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """ "Publish the contracts.", "Let the two sides meet first.": what an author, or the one who is quoted, would have done."""
+    if (
+        verb.tag != "VB"
+        or verb.dep != "ROOT"
+        or sentence.children(verb, *SUBJECTS, "aux", "neg")
+        or verb.lemma in cues().words.idle
+    ):
+        return
+    opening = [t for t in sentence.tokens if t.i < verb.i and t.text not in {'"', "“", ",", "-", "•", "–"}]
+    words = sentence.subtree(verb)
+    if len(opening) > 1 or len(words) < MIN_WORDS or any(t.lower not in OPENERS for t in opening):
+        return
+    if not sentence.children(verb, "dobj", "ccomp", "xcomp", "prep"):
+        return
+    held = tuple(t for t in words if t.i >= verb.i)
+    yield Found(proposal="recommendation", confidence=COMMANDED, by=None, to=None, tokens=held)
+
+
+OPENERS = frozenset({"and", "second", "first", "third", "finally", "so", "then", "but", "please"})
+MIN_WORDS = 4
+COMMANDED = 0.65
+
+
+def _scope(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
     """ "has scope to support": what somebody could do."""
     row = next((r for r in cues().nouns if word.lemma in r.lemmas), None)
     if row is None or word.dep != "dobj" or sentence.head(word).lemma != "have" or sentence.head(word).tag not in {"VBZ", "VBP"}:

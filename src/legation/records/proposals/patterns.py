@@ -15,6 +15,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         yield from conditions.find(reading, sentence, token)
         if token.tag.startswith("VB"):
             yield from verbal.find(reading, sentence, token)
+            yield from modal.imperative(sentence, token)
         if token.tag == "MD":
             yield from modal.modal(reading, sentence, token)
         elif token.tag.startswith("JJ") or token.tag == "VBN":

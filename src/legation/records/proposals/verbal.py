@@ -10,6 +10,8 @@ from legation.records.proposals.found import SUBJECTS, Found, infinitive, recipi
 EXCHANGED = 0.8
 WANTED = 0.8
 INVITED = 0.75
+PLANNED = frozenset({"plan", "intend", "aim", "hope"})
+"""What somebody "had planned" came to nothing."""
 UNREAL = frozenset(
     [*(("mark", word) for word in ("if", "unless", "whether")), *(("aux", word) for word in ("could", "would", "might", "may"))]
 )
@@ -34,6 +36,8 @@ def find(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
 def _unreal(sentence: Sentence, verb: Token) -> bool:
     """Negated, conditional or passive, or a mere participle beside somebody's deed: nobody proposes."""
     below = sentence.children(verb)
+    if verb.tag == "VBN" and any(c.lower in {"had", "'d"} for c in sentence.children(verb, "aux")) and verb.lemma in PLANNED:
+        return True
     if verb.tag == "VBG" and not any(c.dep == "aux" for c in below):
         return True
     if any(c.dep in {"neg", "auxpass"} for c in below):
@@ -50,13 +54,18 @@ def _acts(reading: Reading, sentence: Sentence, subject: Token, proposal: Kind) 
 def _complement(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | None, tuple[Token, ...]] | None:
     """To whom, and the words; None where the complement is not the one that the cue asks for."""
     if row.complement == "infinitive":
-        inner = next((c for c in sentence.children(verb, "xcomp") if infinitive(sentence, c)), None)
+        inner = _purpose(sentence, verb)
         return (recipient(sentence, inner), tuple(sentence.subtree(inner))) if inner else None
+    if row.complement == "topic":
+        return _topic(sentence, verb)
+    if row.complement == "told":
+        inner = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i and _opened(sentence, c)), None)
+        return (None, tuple(sentence.subtree(inner))) if inner else None
     if row.complement == "gerund":
         inner = next((c for c in sentence.children(verb, "xcomp", "pcomp") if c.tag == "VBG"), None)
         return (None, tuple(sentence.subtree(inner))) if inner else None
     if row.complement == "clause":
-        inner = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i and c.tag in {"VB", "MD", "VBP"}), None)
+        inner = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i), None)
         return (subject_of(sentence, inner), tuple(sentence.subtree(inner))) if inner and _mandative(sentence, inner) else None
     if row.complement == "person":
         return _person(sentence, verb)
@@ -64,10 +73,39 @@ def _complement(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | 
 
 
 def _mandative(sentence: Sentence, verb: Token) -> bool:
-    """ "demanded that the bloc lift": a bare verb or "should", not an indicative."""
+    """ "demanded that the bloc lift", "that talks be held": a bare verb or "should", not an indicative."""
+    if any(c.tag == "VB" and c.lower == "be" for c in sentence.children(verb, "auxpass")):
+        return not any(c.lower in {"will", "would", "to"} for c in sentence.children(verb, "aux"))
     return verb.tag in {"VB", "VBP"} and (
         not sentence.children(verb, "aux") or any(c.lower == "should" for c in sentence.children(verb, "aux"))
     )
+
+
+def _purpose(sentence: Sentence, verb: Token) -> Token | None:
+    """What somebody is to do: "agreed to V", "committed itself to V", "promised in a message to V"."""
+    own = next((c for c in sentence.children(verb, "xcomp") if infinitive(sentence, c)), None)
+    if own is not None:
+        return own
+    objects = [o for o in sentence.children(verb, "dobj") if not o.lower.endswith(("self", "selves"))]
+    late = [c for c in sentence.children(verb, "advcl", "ccomp", "acl") if c.i > verb.i and infinitive(sentence, c)]
+    return late[0] if late and not objects and not sentence.children(late[0], *SUBJECTS) else None
+
+
+def _opened(sentence: Sentence, verb: Token) -> bool:
+    """ "that every file would be settled": a clause of what is to come."""
+    return any(c.lower in {"will", "would", "'ll", "’ll"} for c in sentence.children(verb, "aux"))
+
+
+def _topic(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token, ...]] | None:
+    """ "asked the Commission for a premium", "appealed to donors for tents": what stands after "for"."""
+    asked = list(sentence.children(verb, "dobj", "dative"))
+    for preposition in sentence.children(verb, "prep", "dative"):
+        if preposition.lower in {"to", "with", "on"}:
+            asked.extend(sentence.children(preposition, "pobj"))
+    above = [verb, *asked]
+    fors = [p for a in above for p in sentence.children(a, "prep", "dative") if p.lower == "for" and p.i > verb.i]
+    held = [t for p in fors[:1] for t in sentence.subtree(p) if t.i != p.i]
+    return (asked[0] if asked else None, tuple(held)) if held and asked else None
 
 
 def _person(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token, ...]] | None:
@@ -80,17 +118,34 @@ def _person(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token,
     for preposition in sentence.children(verb, "prep"):
         if preposition.lower in {"on", "upon", "to"}:
             asked.extend(sentence.children(preposition, "pobj"))
-    return (asked[0], (*sentence.subtree(asked[0]), *sentence.subtree(inner))) if asked else None
+    return (
+        (asked[0], tuple(t for t in sentence.subtree(inner) if not t.dep.startswith("nsubj") or t.head != inner.i))
+        if asked
+        else None
+    )
 
 
 def _object(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | None, tuple[Token, ...]] | None:
     for preposition in sentence.children(verb, "prep"):
         if f"{verb.lemma} {preposition.lower}" in row.lemmas:
+            wanted = sentence.children(preposition, "pobj")
+            if not any(_substantial(o) and not any(d.lower == "no" for d in sentence.children(o)) for o in wanted):
+                return None
             return None, tuple(t for t in sentence.subtree(preposition) if t.i != preposition.i)
     if verb.lemma in row.lemmas:
-        held = [t for o in sentence.children(verb, "dobj") if o.i > verb.i for t in sentence.subtree(o)]
+        objects = [o for o in sentence.children(verb, "dobj") if o.i > verb.i and _substantial(o)]
+        held = [t for o in objects for t in sentence.subtree(o)]
         return (recipient(sentence, verb), tuple(held)) if held else None
     return None
+
+
+def _substantial(noun: Token) -> bool:
+    """Whether the object of a cue is something to be had; thanks and silence are not."""
+    return (
+        noun.tag.startswith(("NN", "CD", "VBG", "$"))
+        and noun.lemma not in cues().words.empty
+        and noun.lower not in {"one", "more"}
+    )
 
 
 def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
@@ -99,12 +154,21 @@ def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found
     if verb.lemma != "want" or subject is None or not (can_act(reading, sentence, subject) or subject.tag.startswith("NNP")):
         return
     inner = next(
-        (c for c in sentence.children(verb, "ccomp") if infinitive(sentence, c) and sentence.children(c, *SUBJECTS)), None
+        (
+            c
+            for c in sentence.children(verb, "ccomp")
+            if (infinitive(sentence, c) or c.tag == "VBN") and sentence.children(c, *SUBJECTS)
+        ),
+        None,
     )
     if inner is not None:
         other = sentence.children(inner, *SUBJECTS)[0]
         to = other if can_act(reading, sentence, other) else None
-        tokens = (*sentence.subtree(subject), verb, *sentence.subtree(inner))
+        tokens = (
+            tuple(sentence.subtree(inner))
+            if subject.lower != "we"
+            else (*sentence.subtree(subject), verb, *sentence.subtree(inner))
+        )
         yield Found(proposal="request", confidence=WANTED, by=subject, to=to, tokens=tokens, own=True)
 
 

@@ -32,6 +32,7 @@ scores: $(VENV)/.dev  ## quality on the gold that LEGATION_GOLD points at
 benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/cold_brief.py
 	$(BIN)/python benchmarks/language.py
+	$(BIN)/python benchmarks/reading.py
 
 weights: $(VENV)/.dev  ## train on the corpus; the same bytes each time
 	$(BIN)/python tools/build_weights.py

@@ -159,3 +159,19 @@ def test_prices_that_change_are_no_prices() -> None:
 def test_what_another_grows_by_is_its_own() -> None:
     found = read("Japan reduced its trade surplus last year, when domestic demand grew by four percent.")["four percent"]
     assert (found.measure, found.of, found.tier) == ("growth", "domestic demand", "possible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maltese exports to Qatar were worth 40 million rials in 2019.",
+        "Nine-month exports to Peru were $3 billion.",
+        "Danish exports to Chile grew by an annual average of 4 % between 2010 and 2018.",
+        "Ghana will ship cocoa to Cuba under a credit line of $20 million.",
+        "Swiss exports to Oman overtook those to Bahrain in 2018, at $65 million against $61 million.",
+        "Latvian exports to Cuba grew from 2011 to 2016, to $41 million.",
+        "Togo sells phosphate and Mali buys 12 percent of it.",
+    ],
+)
+def test_slots_that_the_words_leave_open_are_doubted(text: str) -> None:
+    assert [f for f in read(text).values() if f.tier == "sure"] == []

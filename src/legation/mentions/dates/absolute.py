@@ -25,7 +25,9 @@ SINCE = re.compile(r"\b(?:since|last)(?: the)? $")
 UNTIL = re.compile(r"\b(?:by|to|until|till|through|before|around|about|effective|for|from)(?: the| an?)?(?: \d[^,]{0,16},?)? $")
 SOON = 3
 """Months within which "extended to 16 November" looks ahead although its verb looks back."""
-RELATIVE_YEAR = r"(?:last year|this year|next year|the (?:same|previous|current|following) year|of last year|of this year)"
+RELATIVE_YEAR = (
+    r"(?:last year|current year|this year|next year|the (?:same|previous|current|following) year|of last year|of this year)"
+)
 PART = (
     r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of|close of|first half of"
     r"|second half of)(?: in)?[- ])"

@@ -15,7 +15,7 @@ PER = re.compile(
     r"(?:,? (?:per|each|every|an?|the) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week|month|quarter|year|annum|share"
     r"|barrel|tonne|ton|litre|liter"
     r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg|square metre"
-    r"|km|box|dose|sack|t)(?![a-z])"
+    r"|km|box|dose|sack|kilowatt-hour|megawatt-hour|t)(?![a-z])"
     r"(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly|p\.a\.)(?![a-z])"
 )
 ADVERBS = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from legation.records.figures import stances
+from legation.records.figures import misgivings, stances
 from legation.records.figures.accounts import BALANCES, is_of_trade
 from legation.records.figures.anchors import Anchor
 from legation.records.figures.context import last
@@ -172,4 +172,11 @@ DOUBTS: tuple[Callable[[Scene], bool], ...] = (
     stances.of_the_share_before,
     stances.of_a_market,
     stances.of_a_tariff,
+    misgivings.of_shared_money,
+    misgivings.of_some_months,
+    misgivings.on_average,
+    misgivings.of_a_loan,
+    misgivings.of_it,
+    misgivings.of_an_overtaken,
+    misgivings.of_many_years,
 )

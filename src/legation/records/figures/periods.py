@@ -252,7 +252,8 @@ def _is_anothers(passage: Passage, when: When, quantity: Quantity) -> bool:
 
 
 def _introduces(passage: Passage, when: When, quantity: Quantity) -> bool:
-    between = [t.text for t in passage.between(when.span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
+    between = [t.text for t in passage.between(when.span.end, quantity.digits.start)]
+    between = [text for text in between if not quantity.interval.written.startswith(text)]
     return when.span.end <= quantity.digits.start and between == [":"]
 
 

@@ -157,3 +157,22 @@ def test_one_thing_with_two_names_is_one() -> None:
 def test_countries_are_parties_not_those_who_sign() -> None:
     one = found("Prime Minister Keir Starmer signed the U.S.–Indonesia Sahara Deal.")[0]
     assert [(p.actor, p.person) for p in one.parties] == [("USA", None), ("IDN", None), ("GBR", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Oman ratified the 2011 treaty with Yemen.", "agreement", "2011 treaty"),
+        ("Chad and Niger signed an extradition treaty.", "agreement", "extradition treaty"),
+        ("Parliament passed a bill on foreign agents.", "law", "bill on foreign agents"),
+        ("Laos opened the Nam Kha dam.", "project", "Nam Kha dam"),
+    ],
+)
+def test_a_description_that_tells_one_from_another_is_a_name(text: str, kind: str, words: str) -> None:
+    (one,) = found(text)
+    assert (one.instrument, one.name, one.tier) == (kind, words, "possible")
+
+
+@pytest.mark.parametrize("text", ["The agreement was welcomed.", "They want a peace deal.", "The new law is unpopular."])
+def test_a_mere_reference_back_is_no_instrument(text: str) -> None:
+    assert found(text) == []

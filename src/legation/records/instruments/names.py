@@ -12,8 +12,7 @@ from legation.model import Actor, Reading, Sentence, Span, Token
 from legation.records.instruments import register
 from legation.records.instruments.register import Kind, Row
 
-CONFIDENCE = {"register": 0.92, "acronym": 0.9, "capitalised": 0.82, "topic": 0.8, "described": 0.72, "body": 0.5}
-"""By the pattern that found the name."""
+CONFIDENCE = {"register": 0.92, "acronym": 0.9, "capitalised": 0.78, "topic": 0.76, "described": 0.72, "body": 0.5}
 CONNECTORS = frozenset({"of", "on", "and", "for", "-", "–", "&", "to", "in", "against"})
 BARE = frozenset({"memorandum", "of", "understanding", "agreement", "treaty", "joint", "declaration", "framework", "strategy"})
 """Words that alone name nothing, however they are capitalised."""
@@ -29,7 +28,7 @@ ALSO = re.compile(
 )
 """What stands between two names of one thing: "the Trans-Sahara Route (the so-called “Desert Road”)"."""
 ACRONYM = re.compile(r"\s*\(\s*[“\"']?([A-Z][A-Za-z0-9&+-]*[A-Z0-9])[”\"']?\s*\)")
-DESCRIBED = frozenset({"agreement", "summit", "project", "format", "fund"})
+DESCRIBED = frozenset({"agreement", "summit", "project", "format", "fund", "law"})
 """Kinds whose lower-case description counts as a name when something tells which one is meant."""
 
 
@@ -176,14 +175,12 @@ def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow
     last = _right(tokens, at)
     if any(t.lower in OFFICES and tokens[t.i - tokens[0].i + 1].lower in {"for", "of"} for t in tokens[first:at]):
         return None
-    if all(t.lower in BARE for t in tokens[first : last + 1]):
+    if first == last or all(t.lower in BARE for t in tokens[first : last + 1]):
         return None
     span = Span(tokens[first].start, tokens[last].end)
     if any(actor.span.holds(head.span) for actor in reading.actors):
         return None
     whole, acronym = _with_acronym(reading.document.text, span)
-    if first == last:
-        return None
     pattern = "acronym" if acronym else "capitalised"
     return Named(
         sentence=sentence, span=whole, name=_one_line(reading.text(span)), kind=row.kind, pattern=pattern, acronym=acronym
@@ -226,7 +223,7 @@ def _right(tokens: tuple[Token, ...], at: int) -> int:
 
 def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) -> Named | None:
     """ "a free trade agreement between A and B", "the accord on green hydrogen", "an EU-Asia summit"."""
-    if row.kind not in DESCRIBED or head.tag == "NNS" or head.text[:1].isupper():
+    if row.kind not in DESCRIBED or head.tag == "NNS" or head.text[:1].isupper() or head.dep == "compound":
         return None
     tokens, at = sentence.tokens, head.i - sentence.first
     first = at
@@ -243,15 +240,31 @@ def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) 
         for noun in sentence.children(prep, "pobj")
     )
     agreed = row.kind == "agreement"
-    enough = (agreed and topic and bool(row.topic)) or (first < at and (named or (agreed and joined)))
+    told = bool(row.topic) and agreed and any(_tells(token) for token in tokens[first:at])
+    money = row.kind == "fund" and any(token.text in "$€£" or token.tag == "$" for token in tokens[max(0, first - 3) : at])
+    known = topic and bool(row.topic) and row.kind in {"agreement", "law"}
+    enough = known or told or money
+    enough = enough or (first < at and (named or (agreed and joined)))
     if not enough:
         return None
     span = Span(tokens[first].start, tokens[last].end)
     whole, acronym = _with_acronym(reading.document.text, span)
-    pattern = "topic" if topic else "described"
+    pattern = "topic" if topic and agreed else "described"
     return Named(
         sentence=sentence, span=whole, name=_one_line(reading.text(span)), kind=row.kind, pattern=pattern, acronym=acronym
     )
+
+
+def _tells(token: Token) -> bool:
+    """A word that says of what sort an agreement is: "the extradition treaty", "a 2019 fisheries protocol"; not "a new"."""
+    year = token.tag == "CD" and len(token.text) == 4 and token.text.isdigit()
+    return year or (token.tag[:2] == "NN" and token.lower not in SLIGHT) or token.lower in SORTS
+
+
+SLIGHT = frozenset({"peace", "side", "week", "year", "month", "compromise", "record", "package", "base", "quota"})
+"""Nouns that any agreement may have before it."""
+SORTS = frozenset({"bilateral", "trilateral", "commercial", "military", "nuclear", "maritime", "economic", "comprehensive"})
+"""Adjectives that tell one agreement from another."""
 
 
 def _describes(token: Token) -> bool:

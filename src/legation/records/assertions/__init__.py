@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from legation.model import Assertion, Period, Reading, Statement, content_id
-from legation.records.assertions import comparisons, diversity, dominance, ranks, trends
+from legation.records.assertions import comparisons, diversity, dominance, likely, ranks, trends
 from legation.records.assertions.claims import Claim
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
@@ -25,6 +25,11 @@ CONFIDENCE = {
     "diversity predicate": 0.88,
     "comparison verb": 0.82,
     "comparison than": 0.8,
+    "dominance likely": 0.6,
+    "rank likely": 0.6,
+    "diversity likely": 0.6,
+    "trend likely": 0.55,
+    "comparison likely": 0.6,
 }
 """By kind and rule; to be held to the measurements in ``docs/quality.md``."""
 
@@ -50,7 +55,11 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Assertion]:
 
 def _claims(passage: Passage, text: str) -> list[Claim]:
     rules = (dominance, ranks, trends, diversity, comparisons)
-    return [claim for rule in rules for claim in rule.find(passage, text)]
+    found = [claim for rule in rules for claim in rule.find(passage, text)]
+    for claim in likely.find(passage, text):
+        if not any(claim.evidence.overlaps(held.evidence) for held in found):
+            found.append(claim)
+    return found
 
 
 def _assertion(reading: Reading, said: Sequence[Statement], passage: Passage, claim: Claim) -> Assertion:

@@ -50,8 +50,8 @@ def fits(condition: Condition, around: Clause, cast: Cast) -> bool:
     if slot == "who":
         below = around.sentence.children(around.complement, "nsubj", "nsubjpass") if around.complement is not None else []
         return any(_one_of(around, noun, words, cast) for noun in below)
-    if slot == "acomp":
-        return any(t.lemma in words for t in around.sentence.children(around.verb, "acomp"))
+    if slot in {"acomp", "oprd"}:
+        return any(not words or t.lemma in words for t in around.sentence.children(around.verb, slot))
     if slot in {"passive", "active"}:
         return around.passive == (slot == "passive")
     if slot in senses.CLAUSES:

@@ -25,6 +25,7 @@ DOLLAR_HOMES = ("AUS", "CAN", "NZL", "SGP", "HKG", "TWN", "FJI")
 LENT = frozenset(["credit", "loan", "debt", "fine", "tax", "fund", "bribe", "wage", "salary", "fee"])
 AVERAGES = frozenset(["average", "annually", "yearly", "annualised", "annualized", "compound"])
 OVERTAKING = frozenset(["overtake", "surpass", "outstrip", "outpace"])
+PRONOUNS = frozenset(["it", "them", "what", "that", "those"])
 MANY = 2
 """A level of more than so many years is told of their end or their sum, not of all."""
 
@@ -68,15 +69,7 @@ def of_a_loan(scene: Scene) -> bool:
 def of_it(scene: Scene) -> bool:
     """A share of something that only a pronoun names: whose it is, we do not know."""
     whole = (scene.settled.draft.of or "").split()
-    return scene.settled.draft.measure == "share" and whole[:1] in (
-        ["it"],
-        ["them"],
-        ["what"],
-        ["that"],
-        ["those"],
-        ["its"],
-        ["their"],
-    )
+    return scene.settled.draft.measure == "share" and set(whole[:1]) <= PRONOUNS and bool(whole)
 
 
 def of_an_overtaken(scene: Scene) -> bool:

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import Struct
 
-from legation.model import Date, Period, Quantity, Span, Token, months, year
+from legation.model import Date, Period, Quantity, Span, Token, year
 from legation.records.figures.bases import is_base, is_starting_point, relative, words_of
+from legation.records.figures.colons import introduces, is_anothers, is_held_against
 from legation.records.figures.cues import cues
 from legation.records.figures.joining import OF_YEAR, YEAR, joined
 from legation.records.figures.listing import place
 from legation.records.figures.lookbacks import looked_back
 from legation.records.figures.passages import Passage
-from legation.records.figures.stretches import first_of, first_year, in_year, last_of, rounded, settled, year_before
+from legation.records.figures.stretches import first_of, first_year, in_year, last_of, months_of, rounded, settled, year_before
 
 BARE_MONTHS = re.compile(r"XXXX-(\d\d)(?:/XXXX-(\d\d))?")
 CHANGES = ("%", "x", "pp")
@@ -55,8 +55,8 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
         quantity: the number.
         main: the period that the sentence is about as far as it is known from before; "a year earlier" counts from it.
     """
-    dates = [d for d in _dates(passage, quantity, main) if not _is_anothers(passage, d, quantity)]
-    held = _beside(passage, quantity, dates) if _is_held_against(passage, quantity) else None
+    dates = [d for d in _dates(passage, quantity, main) if not is_anothers(passage, d.span, quantity)]
+    held = _beside(passage, quantity, dates) if is_held_against(passage, quantity) else None
     if held is not None:
         return Timing(held.period, told=True, words=held.words)
     plain = [d for d in dates if not d.is_base]
@@ -198,7 +198,7 @@ def _year_after(passage: Passage, dates: Sequence[Date]) -> Period | None:
     bare = next((BARE_MONTHS.fullmatch(d.edtf) for d in dates if d.edtf and BARE_MONTHS.fullmatch(d.edtf)), None)
     if len(named) != 1 or named[0] is None or bare is None:
         return None
-    return _months_of(bare, int(named[0].group()) + 1)
+    return months_of(bare, int(named[0].group()) + 1)
 
 
 def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
@@ -212,15 +212,9 @@ def _meant(passage: Passage, when: Date, main: Period | None) -> Period | None:
         return in_year(main, int(named.group())) if named else looked_back(words, main)
     bare = BARE_MONTHS.fullmatch(when.edtf or "")
     if bare and main is not None and main.end is not None:
-        return _months_of(bare, main.end.year)
+        return months_of(bare, main.end.year)
     period = rounded(settled(when.period)) if when.type == "DURATION" else settled(when.period)
     return None if period is None or period.edtf == "XXXX" or period.edtf.startswith("P") else period
-
-
-def _months_of(bare: re.Match[str], number: int) -> Period | None:
-    """Months without a year ("XXXX-04/XXXX-07") in a year."""
-    first, final = int(bare.group(1)), int(bare.group(2) or bare.group(1))
-    return months(date(number, first, 1), date(number, final, 1)) if 1 <= first <= final <= 12 else None
 
 
 def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When | None:
@@ -239,31 +233,11 @@ def _beside(passage: Passage, quantity: Quantity, dates: Sequence[When]) -> When
 
 def _owns(passage: Passage, when: When, quantity: Quantity) -> bool:
     """Whether a date is the owner of the number after it: "December's 36.45 billion", "2018: €40.1bn"."""
-    if _introduces(passage, when, quantity):
+    if introduces(passage, when.span, quantity):
         return True
     between = [t for t in passage.between(when.span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
     ended = [t for t in passage.sentence.within(when.span)[-1:] if t.text in ("'s", "’s", "'", "’")]
     return when.span.end <= quantity.digits.start and [t.tag for t in (*ended, *between)] == ["POS"]
-
-
-def _is_anothers(passage: Passage, when: When, quantity: Quantity) -> bool:
-    """Whether a colon gives a date to another number: "€43.3bn (2018: €40.1bn; 2016: €29.4bn)"."""
-    return any(_introduces(passage, when, q) for q in passage.quantities if q.span != quantity.span)
-
-
-def _introduces(passage: Passage, when: When, quantity: Quantity) -> bool:
-    between = [t.text for t in passage.between(when.span.end, quantity.digits.start)]
-    between = [text for text in between if not quantity.interval.written.startswith(text)]
-    return when.span.end <= quantity.digits.start and between == [":"]
-
-
-def _is_held_against(passage: Passage, quantity: Quantity) -> bool:
-    """Whether a share stands right after "against": "less than 5 percent in 2023, against more than half in 1987"."""
-    if quantity.unit != "%":
-        return False
-    before = [t.lower for t in passage.sentence.tokens if t.end <= quantity.digits.start]
-    leading = [w for w in before[-5:] if w not in cues().degrees]
-    return leading[-1:] in (["against"], ["versus"])
 
 
 def _numbers(passage: Passage, gap: Span) -> bool:

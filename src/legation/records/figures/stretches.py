@@ -1,5 +1,6 @@
 """Stretches of time beside others: the same one a year before, in another year, the one that an open end stands for."""
 
+import re
 from datetime import date, timedelta
 
 from legation.model import Period, day, months, year
@@ -100,3 +101,9 @@ def _moved(when: date, shift: int) -> date:
     if when.month == 2 and ends_month(when):
         return date(when.year + shift, 3, 1) - ONE_DAY
     return when.replace(year=when.year + shift)
+
+
+def months_of(bare: re.Match[str], number: int) -> Period | None:
+    """Months without a year ("XXXX-04/XXXX-07") in a year."""
+    first, final = int(bare.group(1)), int(bare.group(2) or bare.group(1))
+    return months(date(number, first, 1), date(number, final, 1)) if 1 <= first <= final <= 12 else None

@@ -167,7 +167,7 @@ def test_an_object_is_not_the_subject_of_its_clause() -> None:
 
 def test_former_office_holders_are_elites() -> None:
     found = next(a for a in read("Former Irish Foreign Minister Sean Murphy agreed.").actors if a.person)
-    assert (found.actor, found.sector, found.role) == ("IRL", "ELI", "foreign minister")
+    assert (found.actor, found.sector, found.role) == ("IRL", "ELI", "former foreign minister")
 
 
 def test_regions_have_members_and_no_code() -> None:
@@ -322,3 +322,19 @@ def test_titles_of_clubs_and_campaigns_are_no_public_office() -> None:
     text = "Otto Kern, president of the Dockers United Federation, spoke. Campaign spokeswoman Ana Bell agreed."
     assert {a.sector for a in read(text).actors if a.person} == {None}
     assert [a.sector for a in read("Trade Minister Olaf Pim left.").actors] == ["GOV"]
+
+
+def test_who_is_out_of_office_is_told_so() -> None:
+    found = [
+        a
+        for a in read("Former Chadian president Moussa Ali met the French ambassador in Paris.").actors
+        if a.person == "Moussa Ali"
+    ]
+    assert [a.role for a in found] == ["former president"]
+
+
+@pytest.mark.parametrize(("when", "role"), [(date(2022, 5, 1), "president"), (None, None)])
+def test_no_office_is_lent_to_a_text_without_a_date(when: date | None, role: str | None) -> None:
+    text = "Joe Biden spoke in Ohio on Monday."
+    (one,) = (a for a in read(text, when).actors if a.person == "Joe Biden")
+    assert (one.actor, one.role) == ("USA", role)

@@ -253,3 +253,28 @@ def test_a_crowd_without_a_country_may_attack() -> None:
 @pytest.mark.parametrize(("text", "told_of"), [("Churchgoers protested in Chad.", 1), ("Markets protested in Chad.", 0)])
 def test_people_that_no_list_holds_may_protest(text: str, told_of: int) -> None:
     assert len([e for e in told(text) if e.type == "PROTEST"]) == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Chadian warplanes attacked Niger.", "aerial"),
+        ("Chadian suicide bombers attacked Niger.", "suicide-attack"),
+        ("Chadian drones attacked Niger.", "drone"),
+    ],
+)
+def test_the_means_of_an_attack_tell_its_mode(text: str, mode: str) -> None:
+    assert [(e.type, e.mode) for e in told(text)] == [("ASSAULT", mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Norway demanded that the force of Chad in Oslo leave.", None),
+        ("Norway condemned the murders of Chadians in Oslo.", None),
+        ("The presidents of Norway and Chad held talks in Oslo.", "Oslo"),
+        ("The presidents of Norway and Chad signed a treaty in Oslo.", "Oslo"),
+    ],
+)
+def test_a_place_is_that_of_the_act(text: str, place: str | None) -> None:
+    assert [e.place.name if e.place else None for e in told(text)][:1] == [place]

@@ -138,7 +138,7 @@ class _Teller:
             entity=person.entity,
             name=person.name,
             person=person.name,
-            role=roles.written(roles.fuller(role, person.role)),
+            role=roles.written(roles.past(roles.fuller(role, person.role), person.sector)),
             wikidata=person.wikidata,
         )
 

@@ -90,8 +90,10 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     person.code = person.code or row.code
     person.wikidata = row.wikidata
     if person.role is None:
-        person.role, person.sector = row.role, "REB" if row.code.startswith("ISM") else "GOV"
-        person.roles.append(row.role)
+        person.sector = "REB" if row.code.startswith("ISM") else "GOV"
+        if when is not None and office_holders.holds(row, when):  # a text without a date may be older or younger than an office
+            person.role = row.role
+            person.roles.append(row.role)
     if len(person.words) == 1 and row.code not in FAMILY_FIRST:
         person.name = row.person
 

@@ -28,3 +28,8 @@ def fuller(said: str | None, known: str | None) -> str | None:
     if said is None or said.endswith("counterpart"):
         return known
     return known if known is not None and set(said.split()) <= set(known.split()) else said
+
+
+def past(role: str | None, sector: str | None) -> str | None:
+    """ "former president" of one whom the text tells to be out of office."""
+    return f"former {role}" if role and sector == "ELI" and not role.startswith(("former", "ex-")) else role

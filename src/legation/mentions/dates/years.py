@@ -9,7 +9,8 @@ from legation.mentions.dates.expressions import SMALL, YEAR, Expression, Rule, S
 NAMED = re.compile(r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law|decree"
     r"|order|protocol|boeing|room|euro|agenda|vision|horizon"
                    r"|expo|strategy|windows|formula|channel|model|section|point|goals?|programme|route|highway|some|about"
-                   r"|nearly|almost|than|least|over|up to|only|approximately|eur|usd|gbp|chf|cny|rmb|jpy|aud|cad|nzd|inr|kzt) |[#№@]|\w[-/+]|[$€£¥]\s?|\d )$")  # fmt: skip
+                   r"|eur|usd|gbp|chf|cny|rmb|jpy|aud|cad|nzd|inr|kzt"
+                   r"|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]|[$€£¥]\s?|\d )$")  # fmt: skip
 PREPOSITION = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the|fiscal|through|year|between|and"
     r"|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of|ended|until)[ -]?$|[(,–-] ?$|^$"

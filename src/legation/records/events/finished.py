@@ -20,6 +20,14 @@ BESIDE = 25
 """Characters between an event noun and the date after it, wherever the parser hangs the date."""
 HAPPEN = frozenset({"take", "begin", "start", "open", "end", "conclude", "last", "continue", "happen", "occur", "hold", "go"})
 """What is said of an event when its time and place are told: "the talks took place in Oslo on Friday"."""
+THERE = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
+"""Acts whose object tells where they are done: "held talks in Oslo", "killed three soldiers in Chad"."""
+MEANS = {
+    "suicide-attack": frozenset({"suicide"}),
+    "drone": frozenset({"drone", "uav"}),
+    "aerial": frozenset({"warplane", "jet", "aircraft", "bomber", "helicopter", "plane", "airstrike"}),
+}
+"""Modes of ASSAULT by the words for those who do it, the most telling first."""
 BACKGROUND = timedelta(days=365)
 
 
@@ -42,7 +50,7 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
         tier=tier("event", confidence),
         inherited=draft.inherited + inherited,
         type=draft.type,
-        mode=draft.mode,
+        mode=_mode(draft),
         contexts=_contexts(draft),
         actors=_once(draft.actors),
         recipients=_once(draft.recipients),
@@ -52,6 +60,14 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
         historical=_historical(reading, draft, period),
         score=score,
     )
+
+
+def _mode(draft: Draft) -> str | None:
+    """The mode; of an attack the one that its doers' means tell ("warplanes", "suicide bombers"), whatever the verb says."""
+    if draft.type != "ASSAULT" or draft.nominal:
+        return draft.mode
+    words = {t.lemma for p in draft.actors if p.mention is not None for t in draft.sentence.within(p.mention)}
+    return next((mode for mode, means in MEANS.items() if words & means), draft.mode)
 
 
 def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -112,6 +128,7 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
         d for d in near if not _of_the_wish(reading, draft, d) and not (draft.status == "actual" and _bound(draft.sentence, d))
     ]
     below = _own_tokens(draft)
+    near = [d for d in near if draft.nominal or not _names(draft.sentence, d)]
     within = [d for d in near if any(t.i in below for t in draft.sentence.within(d.span))]
     if draft.nominal and not any(d.span.start < draft.trigger.start for d in within):
         within = [d for d in near if 0 <= d.span.start - draft.trigger.end <= BESIDE] or within
@@ -119,6 +136,12 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
         chosen = min(within, key=lambda d: abs(d.span.start - draft.trigger.start), default=None)
         return (chosen.period, ("date",) if chosen.inherited else ()) if chosen is not None else (None, ())
     return _reported(reading, draft)
+
+
+def _names(sentence: Sentence, date: Date) -> bool:
+    """ "the 2020 election": a time that tells one thing from another of its kind."""
+    apex = sentence.apex(date.span)
+    return apex is not None and apex.dep in {"nummod", "compound", "amod", "nmod"} and sentence.head(apex).tag[:1] == "N"
 
 
 def _bound(sentence: Sentence, date: Date) -> bool:
@@ -182,6 +205,17 @@ def _historical(reading: Reading, draft: Draft, period: Period | None) -> bool:
     return draft.historical and draft.status == "actual"
 
 
+def _is_its_own(draft: Draft, preposition: Token) -> bool:
+    """Whether a place belongs to the act: it hangs from the trigger; or from its object, where that is what was held or signed or
+    who was hurt or moved there. "Demanded that the force in Lebanon …" was not demanded in Lebanon."""
+    above = draft.sentence.head(preposition)
+    if draft.nominal or above.i == draft.trigger.i:
+        return True
+    beside = above.dep in {"dobj", "nsubjpass", "nsubj"} and above.head == draft.trigger.i
+    chained = above.dep in {"pobj", "conj"} and draft.sentence.head(draft.sentence.head(above)).i == draft.trigger.i
+    return draft.type in THERE and (beside or chained)
+
+
 def _place(reading: Reading, draft: Draft) -> Location | None:
     below = _own_tokens(draft)
     for place in reading.places:
@@ -192,6 +226,7 @@ def _place(reading: Reading, draft: Draft) -> Location | None:
             apex is not None
             and apex.i in below - draft.wished
             and draft.sentence.head(apex).lower in {"in", "at", "near", "outside"}
+            and _is_its_own(draft, draft.sentence.head(apex))
         ):
             return Location(
                 name=place.name or reading.text(place.span),

@@ -91,3 +91,9 @@ def test_whatever_comes_is_read(text: str) -> None:
     reading = read(text)
     for draft in learned.joined(reading, drafts_of(reading)):
         assert all(0 <= span.start < span.end <= len(text) for span in draft.content)
+
+
+def test_a_sign_that_is_read_aloud_is_not_cut_off() -> None:
+    reading = read("Exports to Oman rose by 4 %, the minister of trade said on Monday.")
+    (one,) = (each for each in statements.extract(reading) if each.act == "speech")
+    assert [reading.text(span) for span in one.content] == ["Exports to Oman rose by 4 %"]

@@ -12,6 +12,7 @@ LONGEST_SENTENCE = 400
 """Tokens."""
 DATELINE = 8
 """Tokens of the longest dateline."""
+SAID = frozenset("%‰$€£¥°")
 DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -50,8 +51,8 @@ def readable(sentence: Sentence) -> bool:
 
 
 def wordy(token: Token) -> bool:
-    """Whether a token holds a letter or digit."""
-    return any(c.isalnum() for c in token.text)
+    """Whether a token holds a letter or digit, or is a sign that is read aloud: "up by 4 %"."""
+    return any(c.isalnum() or c in SAID for c in token.text)
 
 
 def parted(sentence: Sentence, one: Token, other: Token) -> bool:

@@ -71,4 +71,9 @@ def fit(given: Iterable[Example]) -> Linear:
 def train(found: Iterable[Read]) -> bytes:
     """The weights as JSON, one feature a line, so that a change can be read."""
     model = fit(examples(found))
-    return msgspec.json.format(msgspec.json.encode(model, order="sorted"), indent=0)
+    rows = ",\n".join(f"{_json(name)}: {_json(model.weights[name])}" for name in sorted(model.weights))
+    return f'{{"classes": {_json(model.classes)},\n"bias": {_json(model.bias)},\n"weights": {{\n{rows}\n}}}}\n'.encode()
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

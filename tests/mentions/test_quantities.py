@@ -227,3 +227,8 @@ def test_soft_hyphens_and_odd_spaces_do_not_matter() -> None:
         ("€1\u202f234\u00a0million", Decimal(1234000000)),
         ("2.5\u00a0mil\u00adlion tonnes", Decimal(2500000)),
     ]
+
+
+def test_a_falling_range_is_told_from_its_lower_end() -> None:
+    (found,) = read("It fell by −5-7 % a year.")
+    assert found.range == (Decimal(-7), Decimal(-5))

@@ -85,7 +85,7 @@ def _quantity(paragraph: Paragraph, candidate: Candidate, at_home: bool) -> Quan
     return Quantity(
         span=span,
         value=None if candidate.upper else amount,
-        range=(amount, plain(candidate.scaled(candidate.upper))) if candidate.upper else None,
+        range=_rising(amount, plain(candidate.scaled(candidate.upper))) if candidate.upper else None,
         unit=unit.code if unit else "count",
         interval=interval,
         digits=paragraph.span(candidate.numeral.start, candidate.numeral.bare_end),
@@ -95,6 +95,11 @@ def _quantity(paragraph: Paragraph, candidate: Candidate, at_home: bool) -> Quan
         inherited=tuple(dict.fromkeys((*candidate.inherited, *(("unit",) if at_home else ())))),
         approximate_fraction=candidate.fraction,
     )
+
+
+def _rising(one: Decimal, other: Decimal) -> tuple[Decimal, Decimal]:
+    """The ends of a range, the lower first: "−5–7 %" is written from the smaller loss."""
+    return min(one, other), max(one, other)
 
 
 def _interval(candidate: Candidate, written: str) -> Value:

@@ -2,12 +2,12 @@
 
 import json
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from corpus.markup import samples
+from corpus.nearness import shingles
 from scoring.bench import FILES, LEDGERS, Bench
 from scoring.floors import broken, load
 
@@ -28,14 +28,9 @@ NINE = 9
 """Words in a row that two writers do not hit upon by chance."""
 
 
-def runs(text: str) -> set[str]:
-    words = re.findall(r"\w+", text.lower())
-    return {" ".join(words[at : at + NINE]) for at in range(len(words) - NINE + 1)}
-
-
 def test_no_words_of_the_gold_are_in_the_corpus() -> None:
-    own = set().union(*(runs(sample.text) for sample in samples()))
+    own = set().union(*(shingles(sample.text, NINE) for sample in samples()))
     for path in (*LEDGERS.values(), "copies/documents.jsonl"):
         lines = (Path(os.environ["LEGATION_GOLD"]) / path).read_text(encoding="utf-8").splitlines()
         for text in (each.get("text") or "" for each in map(json.loads, lines)):
-            assert not own & runs(text), path
+            assert not own & shingles(text, NINE), path

@@ -12,10 +12,10 @@ FEWEST = 3
 """Two short sentences may share one or two word fours by chance."""
 
 
-def shingles(text: str) -> set[tuple[str, ...]]:
-    """The overlapping runs of four words of a text."""
+def shingles(text: str, width: int = WIDTH) -> set[tuple[str, ...]]:
+    """The overlapping runs of so many words of a text."""
     words = re.findall(r"\w+", text.lower())
-    return {tuple(words[place : place + WIDTH]) for place in range(len(words) - WIDTH + 1)}
+    return {tuple(words[place : place + width]) for place in range(len(words) - width + 1)}
 
 
 def near_copies(found: Sequence[Sample]) -> Iterator[tuple[str, str, float]]:

@@ -1,7 +1,6 @@
 """``legation audit``: a random sample of ledgers for a person to judge, and what the judgements say."""
 
 import sys
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from legation.cli import answers, progress, sheets
+from legation.cli import answers, progress, sheets, targets
 from legation.cli.ledgers import ledgers as read_back
 from legation.export import audits
 from legation.model import AuditError
@@ -150,22 +149,6 @@ def _write(target: Path, text: str) -> None:
         sheets.write(content)
         return
     try:
-        _replace(target.resolve(), content)
+        targets.replace(target.resolve(), content)
     except OSError as error:
         raise AuditError(f"cannot write {target}: {error.strerror}; choose another place or free some space") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe is written to, never replaced
-        target.write_bytes(content)
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = tempfile.NamedTemporaryFile("wb", dir=target.parent, delete=False)  # noqa: SIM115
-    try:
-        with made:
-            made.write(content)
-        Path(made.name).chmod(0o644)
-        Path(made.name).replace(target)
-    except OSError:
-        Path(made.name).unlink(missing_ok=True)
-        raise

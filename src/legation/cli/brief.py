@@ -1,7 +1,6 @@
 """``legation brief FILE``: one article as a brief, on the terminal or as one file of HTML, Markdown or JSON."""
 
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -11,7 +10,7 @@ import typer
 from rich.console import Console
 
 from legation import __version__, pipeline
-from legation.cli import terminal
+from legation.cli import targets, terminal
 from legation.cli.dates import day_option
 from legation.export import brief_markdown
 from legation.model import Ledger, Source, Unreadable
@@ -79,23 +78,7 @@ def _write(target: Path, text: str) -> None:
         sys.stdout.buffer.write(text.encode())
         return
     try:
-        _replace(target.resolve(), text)
+        targets.replace(target.resolve(), text.encode())
     except OSError as error:
         raise _failure(f"cannot write {target}: {error.strerror}. Choose another place or free some space.") from error
     typer.echo(f"The brief is at {target.resolve()}", err=True)
-
-
-def _replace(target: Path, text: str) -> None:
-    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe is written to, never replaced
-        target.write_text(text, encoding="utf-8", newline="\n")
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=target.parent, delete=False)  # noqa: SIM115
-    try:
-        with made:
-            made.write(text)
-        Path(made.name).chmod(0o644)
-        Path(made.name).replace(target)
-    except OSError:
-        Path(made.name).unlink(missing_ok=True)
-        raise

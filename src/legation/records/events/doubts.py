@@ -1,6 +1,6 @@
 """What makes a told event less sure than its sense: read off the sentence once the parties and the status are known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from legation.model import Party, Sentence, Token
 from legation.records.events.drafts import Draft
@@ -39,9 +39,14 @@ LIKELY = 0.5
 OBLIQUE = frozenset({"him", "her", "them", "it"})
 
 
-def settled(draft: Draft) -> float:
-    """The confidence of a draft, 0 to 1, after what speaks for it and against it."""
-    doubts = sum(doubt(draft) for doubt in DOUBTS)
+def against(draft: Draft) -> list[str]:
+    """The names of the doubts that a draft raises."""
+    return [doubt.__name__ for doubt in DOUBTS if doubt(draft)]
+
+
+def settled(draft: Draft, raised: Sequence[str] | None = None) -> float:
+    """The confidence of a draft, 0 to 1, after what speaks for it and against it (``raised``, where that is known already)."""
+    doubts = len(against(draft) if raised is None else raised)
     owned = OWNED * (draft.nominal and any(_words(draft.sentence, p) in POSSESSIVES for p in draft.actors))
     trust = TRUST * (not doubts and not owned and _plain(draft))
     return round(min(0.95, max(0.0, draft.confidence - DOUBT * doubts - owned + trust)), 2)

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from legation.lexicon import weights
 from legation.model import Party, Sentence, Token
-from legation.records.events.doubts import DOUBTS, settled
+from legation.records.events.doubts import against, settled
 from legation.records.events.drafts import Draft
 
 WEIGHTS = "events.json"
@@ -85,8 +85,9 @@ def _sense(draft: Draft) -> Iterator[str]:
     yield f"status={draft.status}|{draft.type}"
     yield f"tag={draft.trigger.tag}|{draft.nominal}"
     yield f"prior={round(draft.confidence * 10)}"
-    yield f"settled={round(settled(draft) * 10)}"
-    yield from (f"doubt={doubt.__name__}" for doubt in DOUBTS if doubt(draft))
+    raised = against(draft)
+    yield f"settled={round(settled(draft, raised) * 10)}"
+    yield from (f"doubt={name}" for name in raised)
 
 
 def _sides(draft: Draft) -> Iterator[str]:

@@ -75,9 +75,7 @@ def _ahead(history: tuple[Stage, ...], stated: Standing, published: date | None)
     """What was planned on the day of the text and has come about since, where the text names no other town."""
     if stated.status != "planned" or published is None:
         return None
-    later = [
-        stage for stage in history if stage.first_day > published and stage.status in {HELD, "signed", "in_force", "operating"}
-    ]
+    later = [stage for stage in history if stage.first_day > published and stage.status in CAME_ABOUT]
     same_town = [stage for stage in later if stated.place is None or _folded(stage.town) == _folded(stated.place)]
     return ("supported", f"register: still ahead then; {_words(same_town[0])}") if same_town else None
 

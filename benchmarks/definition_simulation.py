@@ -1,15 +1,18 @@
-"""How often the definition search calls a true figure different, and how often it excuses a false one.
+"""How often the definition search calls a true figure different, and how often it excuses a false
+one.
 
-True values of the embedded snapshot are written as a newspaper would: rounded to two or three digits, with "about" or
-"more than", in euros or dollars, as exports, imports, totals, balances, growth and shares, of the EU and of members, by year
-and by month, by texts of the time and of today. Then the same are made false by 3 to 50 per cent. Each is judged as a figure
-made by hand (no reading of sentences), so that only the search is measured.
+True values of the embedded snapshot are written as a newspaper would: rounded to two or three
+digits, with "about" or "more than", in euros or dollars, as exports, imports, totals, balances,
+growth and shares, of the EU and of members, by year and by month, by texts of the time and of
+today. Then the same are made false by 3 to 50 per cent. Each is judged as a figure made by hand (no
+reading of sentences), so that only the search is measured.
 
     python benchmarks/definition_simulation.py [--figures 6000] [--seed 1]
 
-It must print no true figure called ``differs``, and at most 5 % of the false ones that are off by more than 5 % excused
-(``matches``, ``matches_alt``, ``close`` or ``sources_differ``). A false figure that still says something true ("more than 9
-billion" of 12.1, or a rounding that holds the true value) is not counted as false. Exit status 1 if a bound is broken.
+It must print no true figure called ``differs``, and at most 5 % of the false ones that are off by
+more than 5 % excused (``matches``, ``matches_alt``, ``close`` or ``sources_differ``). A false
+figure that still says something true ("more than 9 billion" of 12.1, or a rounding that holds the
+true value) is not counted as false. Exit status 1 if a bound is broken.
 """
 
 import argparse
@@ -53,8 +56,10 @@ def _codes(row: str) -> tuple[str, ...]:
 MEMBERS = _codes("DEU FRA ITA POL NLD ESP AUT LTU LVA EST CZE BEL ROU BGR SWE FIN HUN SVK")
 NEIGHBOURS = _codes("KAZ UZB KGZ ARM GEO RUS BLR")
 PARTNERS = _codes(
-    "USA CHN JPN IND BRA ZAF UKR CHE NOR TUR EGY VNM KOR MEX AUS ISR MAR NGA CAN SRB THA SAU ARE GBR CHL PER COL ARG IDN MYS SGP "
-    "PHL PAK BGD LKA KEN ETH GHA CIV SEN TUN DZA LBN JOR IRQ IRN AZE MDA TJK TKM MNG ALB MKD BIH MNE ISL NZL CUB"
+    "USA CHN JPN IND BRA ZAF UKR CHE NOR TUR EGY VNM KOR MEX AUS ISR MAR NGA CAN SRB THA SAU "
+    "ARE GBR CHL PER COL ARG IDN MYS SGP "
+    "PHL PAK BGD LKA KEN ETH GHA CIV SEN TUN DZA LBN JOR IRQ IRN AZE MDA TJK TKM MNG ALB MKD "
+    "BIH MNE ISL NZL CUB"
 )
 SENTENCE = Span(0, 0)
 
@@ -78,7 +83,17 @@ class Claim(Struct, frozen=True):
 
 def definitions(chance: random.Random) -> Iterator[tuple[str, Definition]]:
     """Endless definitions that the snapshot may hold, with the kind of claim that they make."""
-    makers = [_union_exports, _union_exports, _both_ways, _member_year, _member_months, _growth, _share, _mirrored, _chapter]
+    makers = [
+        _union_exports,
+        _union_exports,
+        _both_ways,
+        _member_year,
+        _member_months,
+        _growth,
+        _share,
+        _mirrored,
+        _chapter,
+    ]
     while True:
         yield chance.choice(makers)(chance)
 
@@ -86,7 +101,9 @@ def definitions(chance: random.Random) -> Iterator[tuple[str, Definition]]:
 def _union_exports(chance: random.Random) -> tuple[str, Definition]:
     partner, when = chance.choice(PARTNERS + NEIGHBOURS), year(chance.randint(2010, 2023))
     unit = chance.choice(["EUR", "EUR", "USD"])
-    return f"EU exports, {unit}", Definition(measure="exports", reporter="EUR", partner=partner, period=when, unit=unit)
+    return f"EU exports, {unit}", Definition(
+        measure="exports", reporter="EUR", partner=partner, period=when, unit=unit
+    )
 
 
 def _both_ways(chance: random.Random) -> tuple[str, Definition]:
@@ -105,7 +122,10 @@ def _both_ways(chance: random.Random) -> tuple[str, Definition]:
 def _member_year(chance: random.Random) -> tuple[str, Definition]:
     when = year(chance.randint(2020, 2023))
     return "member's exports", Definition(
-        measure="exports", reporter=chance.choice(MEMBERS), partner=chance.choice(NEIGHBOURS), period=when
+        measure="exports",
+        reporter=chance.choice(MEMBERS),
+        partner=chance.choice(NEIGHBOURS),
+        period=when,
     )
 
 
@@ -121,7 +141,9 @@ def _member_months(chance: random.Random) -> tuple[str, Definition]:
 
 def _growth(chance: random.Random) -> tuple[str, Definition]:
     partner, when = chance.choice(PARTNERS + NEIGHBOURS), year(chance.randint(2011, 2023))
-    return "growth", Definition(measure="growth", reporter="EUR", partner=partner, period=when, flow="exports", unit="EUR")
+    return "growth", Definition(
+        measure="growth", reporter="EUR", partner=partner, period=when, flow="exports", unit="EUR"
+    )
 
 
 def _share(chance: random.Random) -> tuple[str, Definition]:
@@ -138,7 +160,10 @@ def _share(chance: random.Random) -> tuple[str, Definition]:
 
 def _mirrored(chance: random.Random) -> tuple[str, Definition]:
     return "told from the other side", Definition(
-        measure="imports", reporter=chance.choice(NEIGHBOURS), partner="EUR", period=year(chance.randint(2020, 2023))
+        measure="imports",
+        reporter=chance.choice(NEIGHBOURS),
+        partner="EUR",
+        period=year(chance.randint(2020, 2023)),
     )
 
 
@@ -161,11 +186,15 @@ def _some_months(chance: random.Random) -> Period:
 
 
 def truths(series: Statistics, chance: random.Random, wanted: int) -> Iterator[True_]:
-    """Definitions with values that are worth a newspaper's line: amounts over ten million, changes over two per cent."""
+    """Definitions with values that are worth a newspaper's line: amounts over ten million, changes
+    over two per cent.
+    """
     found = 0
     for kind, definition in definitions(chance):
         asked = definition if kind != "told from the other side" else definition.mirror
-        [answer] = series.observe([Question(record="r", definition=asked, licence="stated", because="")])
+        [answer] = series.observe(
+            [Question(record="r", definition=asked, licence="stated", because="")]
+        )
         seen = answer.observation
         least = Decimal(2) if seen is not None and seen.unit == "%" else Decimal(10) ** 7
         if seen is not None and abs(seen.value) > least:
@@ -176,14 +205,18 @@ def truths(series: Statistics, chance: random.Random, wanted: int) -> Iterator[T
 
 
 def loosened(truth: True_, chance: random.Random) -> Decimal:
-    """A true value as a writer may have it: in dollars at the rate of another day, in euros at another vintage."""
+    """A true value as a writer may have it: in dollars at the rate of another day, in euros at
+    another vintage.
+    """
     if truth.definition.unit == "USD" and chance.random() < 0.3:
         return truth.official * Decimal(str(round(chance.uniform(0.96, 1.04), 4)))
     return truth.official * Decimal(str(round(chance.uniform(0.9997, 1.0003), 6)))
 
 
 def written(truth: True_, number: Decimal, chance: random.Random, off: Decimal) -> Claim:
-    """A number in print: its digits (now and then cut off instead of rounded), its qualifier, its reader's day."""
+    """A number in print: its digits (now and then cut off instead of rounded), its qualifier, its
+    reader's day.
+    """
     places, cut = chance.choice([2, 3, 3]), chance.random() < 0.1
     scale, size = _scale(truth, number)
     shown = _digits(abs(number) / scale, places, ROUND_DOWN if cut else ROUND_HALF_UP)
@@ -205,12 +238,16 @@ def written(truth: True_, number: Decimal, chance: random.Random, off: Decimal) 
             reporter=definition.reporter,
             partner=definition.partner,
             in_favour_of=_favoured(definition, truth.official),
-            product=Product(scheme="HS", code="27", name="mineral fuels") if definition.product == "27" else None,
+            product=Product(scheme="HS", code="27", name="mineral fuels")
+            if definition.product == "27"
+            else None,
             period=definition.period,
             change=Change(kind="percent") if definition.measure == "growth" else None,
             of=definition.flow,
         ),
-        reading=Reading(document=Document(id="d", text="", published=_day(definition, chance)), sentences=()),
+        reading=Reading(
+            document=Document(id="d", text="", published=_day(definition, chance)), sentences=()
+        ),
         kind=truth.kind,
         off=off,
     )
@@ -257,8 +294,12 @@ def falsified(truth: True_, chance: random.Random) -> tuple[Decimal, Decimal]:
 
 
 def still_true(claim: Claim, truth: True_) -> bool:
-    """Whether the words, however carelessly read, still hold the true value: then nobody was misled."""
-    return tolerances.excusable(claim.figure).holds(abs(truth.official) if claim.figure.value.low >= 0 else truth.official)
+    """Whether the words, however carelessly read, still hold the true value: then nobody was
+    misled.
+    """
+    return tolerances.excusable(claim.figure).holds(
+        abs(truth.official) if claim.figure.value.low >= 0 else truth.official
+    )
 
 
 def verdict(series: Statistics, claim: Claim) -> str:
@@ -285,20 +326,29 @@ def run(figures: int, seed: int) -> int:
 
 
 def _report(true: defaultdict[str, Counter[str]], false: defaultdict[str, Counter[str]]) -> int:
-    print(f"{'kind of claim':<32}{'true':>6}{'found':>8}{'differs':>9}   {'false':>6}{'differs':>9}{'excused':>9}")
+    print(
+        f"{'kind of claim':<32}{'true':>6}{'found':>8}{'differs':>9}   "
+        f"{'false':>6}{'differs':>9}{'excused':>9}"
+    )
     for kind in sorted(true):
         print(_row(kind, true[kind], false[kind]))
     every, wrong = sum(true.values(), Counter()), sum(false.values(), Counter())
     print(_row("all", every, wrong))
     excused = _part(wrong, EXCUSED)
-    print(f"true figures called differs: {every['differs']}; false ones off by more than 5 % excused: {excused:.1%}")
+    print(
+        f"true figures called differs: {every['differs']}; false ones off by more than 5 % "
+        f"excused: {excused:.1%}"
+    )
     return int(every["differs"] > 0 or excused > MOST_EXCUSED)
 
 
 def _row(kind: str, true: Counter[str], false: Counter[str]) -> str:
     found, differs = _part(true, EXCUSED), true["differs"]
     told, excused = _part(false, frozenset({"differs"})), _part(false, EXCUSED)
-    return f"{kind:<32}{true.total():>6}{found:>8.1%}{differs:>9}   {false.total():>6}{told:>9.1%}{excused:>9.1%}"
+    return (
+        f"{kind:<32}{true.total():>6}{found:>8.1%}{differs:>9}   "
+        f"{false.total():>6}{told:>9.1%}{excused:>9.1%}"
+    )
 
 
 def _part(counted: Counter[str], verdicts: frozenset[str]) -> float:

@@ -2,8 +2,9 @@
 
     python benchmarks/language.py TEXT_OR_JSONL ...
 
-Prints words per CPU second of both, their ratio, and whether they name the same entities. Without arguments it reads the
-articles under examples/. Compare ratios, not words per second: those depend on the machine.
+Prints words per CPU second of both, their ratio, and whether they name the same entities. Without
+arguments it reads the articles under examples/. Compare ratios, not words per second: those depend
+on the machine.
 """
 
 import json
@@ -30,11 +31,17 @@ def texts(paths: Iterable[str]) -> list[str]:
     found: list[str] = []
     for path in map(Path, paths):
         lines = path.read_text(encoding="utf-8").splitlines()
-        found += [json.loads(line)["text"] for line in lines] if path.suffix == ".jsonl" else ["\n".join(lines)]
+        found += (
+            [json.loads(line)["text"] for line in lines]
+            if path.suffix == ".jsonl"
+            else ["\n".join(lines)]
+        )
     return [line for text in found for line in text.split("\n") if line.strip()]
 
 
-def timed(read: Callable[[list[str]], set[tuple[int, str, str]]], lines: list[str]) -> tuple[float, set[tuple[int, str, str]]]:
+def timed(
+    read: Callable[[list[str]], set[tuple[int, str, str]]], lines: list[str]
+) -> tuple[float, set[tuple[int, str, str]]]:
     """CPU seconds of the quicker of two runs, and the entities found."""
     runs = []
     for _ in range(2):
@@ -48,7 +55,11 @@ def reader(nlp: Any) -> Callable[[list[str]], set[tuple[int, str, str]]]:
     """Read lines with a pipeline: the entities with their line."""
 
     def read(lines: list[str]) -> set[tuple[int, str, str]]:
-        return {(n, e.text, e.label_) for n, doc in enumerate(nlp.pipe(lines, batch_size=language.BATCH)) for e in doc.ents}
+        return {
+            (n, e.text, e.label_)
+            for n, doc in enumerate(nlp.pipe(lines, batch_size=language.BATCH))
+            for e in doc.ents
+        }
 
     return read
 
@@ -67,9 +78,16 @@ def main() -> None:
     assert isinstance(get_current_ops(), BlasOps)
     our_seconds, our_named = timed(reader(ours), lines)
     print(f"{words} words in {len(lines)} paragraphs, model {language.model_name()}")
-    print(f"as installed {words / stock_seconds:7.0f} words per CPU second, {len(stock_named)} entities")
-    print(f"ours         {words / our_seconds:7.0f} words per CPU second, {len(our_named)} entities")
-    print(f"ratio {stock_seconds / our_seconds:.2f}; entities in both {len(stock_named & our_named)}")
+    print(
+        f"as installed {words / stock_seconds:7.0f} words per CPU second, {len(stock_named)} "
+        "entities"
+    )
+    print(
+        f"ours         {words / our_seconds:7.0f} words per CPU second, {len(our_named)} entities"
+    )
+    print(
+        f"ratio {stock_seconds / our_seconds:.2f}; entities in both {len(stock_named & our_named)}"
+    )
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
-"""What `legation read` costs beside the stock language pipeline alone: CPU seconds, whole process against whole process.
+"""What `legation read` costs beside the stock language pipeline alone: CPU seconds, whole process
+against whole process.
 
     python benchmarks/reading.py [DOCUMENTS.jsonl] [--runs N]
 
-Ours is everything that the command does: start, read, repair, parse, extract, check, print. The other is a process that loads
-the same language model as it is installed (spaCy's own settings, one thread) and runs `nlp.pipe` over the same texts, nothing
-more; of it the pipe alone is told too. Both are run in turn; machines are noisy, so only ratios of one run count. The bound
-is 0.80 and 1 GB. Exit status 1 if either is broken.
+Ours is everything that the command does: start, read, repair, parse, extract, check, print. The
+other is a process that loads the same language model as it is installed (spaCy's own settings, one
+thread) and runs `nlp.pipe` over the same texts, nothing more; of it the pipe alone is told too.
+Both are run in turn; machines are noisy, so only ratios of one run count. The bound is 0.80 and 1
+GB. Exit status 1 if either is broken.
 
-Without a file it reads `$LEGATION_GOLD/copies/documents.jsonl`, or, without that, the articles under examples/ some times
-over, each time a little different, for there is nothing to be won there by remembering a paragraph.
+Without a file it reads `$LEGATION_GOLD/copies/documents.jsonl`, or, without that, the articles
+under examples/ some times over, each time a little different, for there is nothing to be won there
+by remembering a paragraph.
 """
 
 import argparse
@@ -43,7 +46,9 @@ ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "
 
 
 class Run(NamedTuple):
-    """One process: CPU seconds of it and its children, the peak of its memory in MB, what it printed."""
+    """One process: CPU seconds of it and its children, the peak of its memory in MB, what it
+    printed.
+    """
 
     cpu: float
     peak: float
@@ -51,9 +56,13 @@ class Run(NamedTuple):
 
 
 def run(command: list[str]) -> Run:
-    """Run a command that must succeed (1 is `read`'s word for a document that could not be read)."""
+    """Run a command that must succeed (1 is `read`'s word for a document that could not be
+    read).
+    """
     with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **ONE_THREAD})
+        process = subprocess.Popen(
+            command, stdout=out, stderr=subprocess.DEVNULL, env={**os.environ, **ONE_THREAD}
+        )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode not in (0, 1):
@@ -76,7 +85,9 @@ def documents(place: Path) -> Path:
     with written.open("w", encoding="utf-8") as out:
         for n in range(TIMES):
             for text in texts:
-                print(json.dumps({"text": text.replace(". ", f" ({n}). ") if n else text}), file=out)
+                print(
+                    json.dumps({"text": text.replace(". ", f" ({n}). ") if n else text}), file=out
+                )
     return written
 
 
@@ -102,11 +113,20 @@ def report(file: str, pairs: list[tuple[Run, Run]]) -> int:
     print(f"{file}, {len(pairs)} pairs of runs in turn, medians, CPU seconds of whole processes")
     print(
         f"as installed  {statistics.median(stock.cpu for stock, _ in pairs):6.1f} s "
-        f"(its pipe alone {statistics.median(pipe):.1f} s), peak {max(stock.peak for stock, _ in pairs):.0f} MB"
+        f"(its pipe alone {statistics.median(pipe):.1f} s), peak "
+        f"{max(stock.peak for stock, _ in pairs):.0f} MB"
     )
-    print(f"legation read {statistics.median(ours.cpu for _, ours in pairs):6.1f} s, peak {peak:.0f} MB; allowed {MEMORY} MB")
-    print(f"ratio         {ratio:.2f}   pair by pair {ratios[0]:.2f} to {ratios[-1]:.2f}; allowed {BOUND:.2f}")
-    against = statistics.median(ours.cpu / alone for (_, ours), alone in zip(pairs, pipe, strict=True))
+    print(
+        f"legation read {statistics.median(ours.cpu for _, ours in pairs):6.1f} s, peak "
+        f"{peak:.0f} MB; allowed {MEMORY} MB"
+    )
+    print(
+        f"ratio         {ratio:.2f}   pair by pair {ratios[0]:.2f} to {ratios[-1]:.2f}; "
+        f"allowed {BOUND:.2f}"
+    )
+    against = statistics.median(
+        ours.cpu / alone for (_, ours), alone in zip(pairs, pipe, strict=True)
+    )
     print(f"              {against:.2f}   against its pipe alone, after it has loaded")
     return int(ratio > BOUND or peak > MEMORY)
 

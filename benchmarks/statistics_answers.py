@@ -1,8 +1,10 @@
-"""How long official answers take: the first one in a fresh process, later ones, and the accounts of a dyad.
+"""How long official answers take: the first one in a fresh process, later ones, and the accounts of
+a dyad.
 
     python benchmarks/statistics_answers.py
 
-Prints milliseconds: the median of five fresh processes for the cold answer, of two hundred calls for the others.
+Prints milliseconds: the median of five fresh processes for the cold answer, of two hundred calls
+for the others.
 """
 
 import statistics
@@ -24,7 +26,8 @@ COLD = """
 import time
 from legation.model import Definition, Question, year
 from legation.statistics import embedded
-asked = [Question(record="r", definition=Definition(measure="exports", reporter="EUR", partner="KAZ", period=year(2023)),
+asked = [Question(record="r", definition=Definition(measure="exports", reporter="EUR",
+    partner="KAZ", period=year(2023)),
                   licence="stated", because="")]
 start = time.perf_counter()
 assert embedded().observe(asked)[0].observation
@@ -33,15 +36,26 @@ print(1000 * (time.perf_counter() - start))
 
 
 def main() -> None:
-    runs = [subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True) for _ in range(5)]
+    runs = [
+        subprocess.run([sys.executable, "-c", COLD], capture_output=True, text=True, check=True)
+        for _ in range(5)
+    ]
     cold = statistics.median(float(run.stdout) for run in runs)
     print(f"{'first answer in a fresh process, DuckDB imported':64} {cold:8.1f}")
     eleven = months(date(2022, 1, 1), date(2022, 11, 1))
     for words, definition in {
-        "a published year": Definition(measure="exports", reporter="EUR", partner="KAZ", period=year(2023)),
-        "eleven months of 27 members": Definition(measure="imports", reporter="EUR", partner="KAZ", period=eleven),
-        "a balance in dollars": Definition(measure="balance", reporter="EUR", partner="KAZ", period=year(2021), unit="USD"),
-        "a rank among 210 partners": Definition(measure="rank", reporter="EUR", partner="KAZ", period=year(2023)),
+        "a published year": Definition(
+            measure="exports", reporter="EUR", partner="KAZ", period=year(2023)
+        ),
+        "eleven months of 27 members": Definition(
+            measure="imports", reporter="EUR", partner="KAZ", period=eleven
+        ),
+        "a balance in dollars": Definition(
+            measure="balance", reporter="EUR", partner="KAZ", period=year(2021), unit="USD"
+        ),
+        "a rank among 210 partners": Definition(
+            measure="rank", reporter="EUR", partner="KAZ", period=year(2023)
+        ),
     }.items():
         question = Question(record="r", definition=definition, licence="stated", because="")
         _told(words, partial(embedded().observe, [question]))

@@ -1,4 +1,6 @@
-"""Shared by all tests: a small ledger made by hand, with one record of every kind and verdict that a view must show."""
+"""Shared by all tests: a small ledger made by hand, with one record of every kind and verdict that
+a view must show.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -26,12 +28,18 @@ from legation.model import (
 )
 
 TEXT = (
-    "Ruritania <b>& Freedonia</b> traded for €2.4 billion in 2023, said Foreign Minister Rudolf Rassendyll. "
+    "Ruritania <b>& Freedonia</b> traded for €2.4 billion in 2023, said Foreign Minister "
+    "Rudolf Rassendyll. "
     "“We are asking for a railway,” he said in Fredville. Freedonia has not joined the pact. "
     "Trade is dominated by timber. Growth was 41 percent."
 )
 RUDOLF = Party(
-    mention=Span(73, 89), actor="RUR", name="Ruritania", person="Rudolf Rassendyll", role="foreign minister", sector="GOV"
+    mention=Span(73, 89),
+    actor="RUR",
+    name="Ruritania",
+    person="Rudolf Rassendyll",
+    role="foreign minister",
+    sector="GOV",
 )
 FREEDONIA = Party(mention=None, actor="FRE", name="Freedonia")
 SEEN = Observation(
@@ -46,8 +54,18 @@ SEEN = Observation(
     licence="CC BY 4.0",
 )
 CHECKS = {
-    "matches": Check(verdict="matches", because=("€2.391 bn lies within €2.35–2.45 bn",), observations=(SEEN,), tried=3),
-    "inconsistent": Check(verdict="inconsistent", because=("the text's own 3.9 → 5.9 is +51 %",), nearby=(SEEN,), tried=1),
+    "matches": Check(
+        verdict="matches",
+        because=("€2.391 bn lies within €2.35–2.45 bn",),
+        observations=(SEEN,),
+        tried=3,
+    ),
+    "inconsistent": Check(
+        verdict="inconsistent",
+        because=("the text's own 3.9 → 5.9 is +51 %",),
+        nearby=(SEEN,),
+        tried=1,
+    ),
     "not_checkable": Check(verdict="not_checkable", because=("no agreed measure",)),
 }
 
@@ -60,7 +78,13 @@ def place(words: str) -> Span:
 
 def at(words: str) -> dict[str, Any]:
     """The common fields of a sure record whose evidence are these words."""
-    return {"id": f"id-{words[:8]}", "evidence": (place(words),), "sentence": None, "confidence": 0.9, "tier": "sure"}
+    return {
+        "id": f"id-{words[:8]}",
+        "evidence": (place(words),),
+        "sentence": None,
+        "confidence": 0.9,
+        "tier": "sure",
+    }
 
 
 def records() -> list[Record]:
@@ -80,13 +104,40 @@ def records() -> list[Record]:
             check=CHECKS["matches"],
             **at("€2.4 billion"),
         ),
-        Figure(measure="growth", value=percent, unit="%", voice="outlet", check=CHECKS["inconsistent"], **at("41 percent")),
-        Statement(
-            speaker=RUDOLF, mode="direct", content=(place("We are asking for a railway,"),), **at("We are asking for a railway,")
+        Figure(
+            measure="growth",
+            value=percent,
+            unit="%",
+            voice="outlet",
+            check=CHECKS["inconsistent"],
+            **at("41 percent"),
         ),
-        Event(type="SUPPORT", actors=(FREEDONIA,), status="negated", score=5.0, **at("Freedonia has not joined the pact")),
-        Instrument(instrument="agreement", name="the pact", status="in_force", parties=(FREEDONIA,), **at("the pact")),
-        Proposal(proposal="request", by=RUDOLF, content=(place("asking for a railway"),), **at("asking for a railway")),
+        Statement(
+            speaker=RUDOLF,
+            mode="direct",
+            content=(place("We are asking for a railway,"),),
+            **at("We are asking for a railway,"),
+        ),
+        Event(
+            type="SUPPORT",
+            actors=(FREEDONIA,),
+            status="negated",
+            score=5.0,
+            **at("Freedonia has not joined the pact"),
+        ),
+        Instrument(
+            instrument="agreement",
+            name="the pact",
+            status="in_force",
+            parties=(FREEDONIA,),
+            **at("the pact"),
+        ),
+        Proposal(
+            proposal="request",
+            by=RUDOLF,
+            content=(place("asking for a railway"),),
+            **at("asking for a railway"),
+        ),
         Assertion(
             assertion="dominance",
             subject="Trade",
@@ -101,7 +152,9 @@ def records() -> list[Record]:
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of fetched series: this test's own, so that none sees what the person at this machine has fetched."""
+    """The folder of fetched series: this test's own, so that none sees what the person at this
+    machine has fetched.
+    """
     folder = tmp_path / "fetched"
     monkeypatch.setenv("LEGATION_CACHE", str(folder))
     return folder
@@ -111,7 +164,14 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def ledger() -> Ledger:
     """A ledger with one record of every kind, one of them less than sure."""
     document = Document(
-        id="sample", title="Talks <resume>", published=date(2024, 3, 12), publisher="Strelsau Courier", language="en", text=TEXT
+        id="sample",
+        title="Talks <resume>",
+        published=date(2024, 3, 12),
+        publisher="Strelsau Courier",
+        language="en",
+        text=TEXT,
     )
     doubtful = Event(type="CONSULT", actors=(RUDOLF,), **{**at("in Fredville"), "tier": "possible"})
-    return Ledger(document=document, records=(*records(), doubtful), notes=("parted 1 glued sentence",))
+    return Ledger(
+        document=document, records=(*records(), doubtful), notes=("parted 1 glued sentence",)
+    )

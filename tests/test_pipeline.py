@@ -15,7 +15,10 @@ def test_a_fault_of_ours_costs_one_document_and_is_told(monkeypatch: pytest.Monk
         return find(document, repaired)
 
     monkeypatch.setattr(mentions, "find", faulty)
-    sources = [Source(location="-", id=i, text="Kenya and Japan signed a treaty in Nairobi.") for i in "abc"]
+    sources = [
+        Source(location="-", id=i, text="Kenya and Japan signed a treaty in Nairobi.")
+        for i in "abc"
+    ]
     one, two, three = pipeline.ledgers(sources, None)
     assert isinstance(one, Ledger)
     assert isinstance(three, Ledger)
@@ -25,7 +28,10 @@ def test_a_fault_of_ours_costs_one_document_and_is_told(monkeypatch: pytest.Monk
 
 
 def test_without_series_nothing_is_checked() -> None:
-    [found] = pipeline.ledgers([Source(location="-", id="a", text="EU exports to Kazakhstan were €12.1 billion in 2023.")], None)
+    [found] = pipeline.ledgers(
+        [Source(location="-", id="a", text="EU exports to Kazakhstan were €12.1 billion in 2023.")],
+        None,
+    )
     assert isinstance(found, Ledger)
     assert found.records
     assert all(getattr(record, "check", None) is None for record in found.records)

@@ -19,7 +19,9 @@ ALLOWED = {
     "cli": {"model", "views", "export", "pipeline", "web"},
     "scale": {"model", "views", "export", "pipeline"},
 }
-MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem == "pipeline")
+MODULES = sorted(
+    path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem == "pipeline"
+)
 
 
 def room(path: Path) -> str:
@@ -34,20 +36,28 @@ def imported_rooms(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("legation."):
             found.add((node.module or "").split(".")[1])
         elif isinstance(node, ast.Import):
-            found |= {alias.name.split(".")[1] for alias in node.names if alias.name.startswith("legation.")}
+            found |= {
+                alias.name.split(".")[1]
+                for alias in node.names
+                if alias.name.startswith("legation.")
+            }
     return found
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_a_room_imports_only_what_lies_before_it(path: Path) -> None:
     own = room(path)
-    assert imported_rooms(path) <= ALLOWED[own] | {own}, f"{path} reaches into a room that it may not know"
+    assert imported_rooms(path) <= ALLOWED[own] | {own}, (
+        f"{path} reaches into a room that it may not know"
+    )
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_imports_are_absolute(path: Path) -> None:
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    assert not [n for n in nodes if isinstance(n, ast.ImportFrom) and n.level], f"{path} uses a relative import"
+    assert not [n for n in nodes if isinstance(n, ast.ImportFrom) and n.level], (
+        f"{path} uses a relative import"
+    )
 
 
 def test_every_room_has_a_rule() -> None:

@@ -1,4 +1,6 @@
-"""The whole pipeline on debris: it never raises, and every span says where its words stand in the original text."""
+"""The whole pipeline on debris: it never raises, and every span says where its words stand in the
+original text.
+"""
 
 from collections.abc import Iterator
 
@@ -32,7 +34,9 @@ PHRASES = (
     "\t \r\n",
     "''``\"\"„“‚‘",
 )
-debris = st.lists(st.one_of(st.sampled_from(PHRASES), st.text(max_size=25)), min_size=1, max_size=14).map(" ".join)
+debris = st.lists(
+    st.one_of(st.sampled_from(PHRASES), st.text(max_size=25)), min_size=1, max_size=14
+).map(" ".join)
 
 
 def spans(part: object) -> Iterator[Span]:
@@ -47,7 +51,11 @@ def spans(part: object) -> Iterator[Span]:
             yield from spans(item)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(debris)
 def test_every_span_is_a_place_in_the_original(text: str) -> None:
     made = pipeline.ledger(Document(id="debris", text=text), pipeline.embedded())

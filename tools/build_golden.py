@@ -1,9 +1,11 @@
-"""The golden ledgers of our own example articles: one readable line a record, so that a person can judge every change.
+"""The golden ledgers of our own example articles: one readable line a record, so that a person can
+judge every change.
 
     python tools/build_golden.py            write tests/golden/*.txt
     python tools/build_golden.py --check    print what would change; exit 1 if anything would
 
-A line is: tier, kind, facts, and the words of the evidence. Read the difference before you commit it.
+A line is: tier, kind, facts, and the words of the evidence. Read the difference before you commit
+it.
 """
 
 import difflib
@@ -11,7 +13,18 @@ import sys
 from pathlib import Path
 
 from legation import pipeline
-from legation.model import Assertion, Event, Figure, Instrument, Ledger, Party, Proposal, Record, Source, Statement
+from legation.model import (
+    Assertion,
+    Event,
+    Figure,
+    Instrument,
+    Ledger,
+    Party,
+    Proposal,
+    Record,
+    Source,
+    Statement,
+)
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "tests" / "golden"
@@ -20,13 +33,18 @@ SUFFIXES = {".txt", ".md", ".html"}
 
 def examples() -> list[Path]:
     """Our articles, without the page that lists them."""
-    return sorted(p for p in (ROOT / "examples").iterdir() if p.suffix in SUFFIXES and p.name != "README.md")
+    return sorted(
+        p for p in (ROOT / "examples").iterdir() if p.suffix in SUFFIXES and p.name != "README.md"
+    )
 
 
 def digest(ledger: Ledger) -> str:
     """A ledger in lines."""
     document = ledger.document
-    top = f"{document.title or '-'} | {document.publisher or '-'} | {document.published or '-'} | {document.language}"
+    top = (
+        f"{document.title or '-'} | {document.publisher or '-'} | {document.published or '-'} | "
+        f"{document.language}"
+    )
     return "\n".join([top, *(line(record, document.text) for record in ledger.records)]) + "\n"
 
 
@@ -51,7 +69,10 @@ def facts(record: Record) -> str:
             return figure(record)
         case Instrument():
             date = record.date.edtf if record.date else "-"
-            return f"{record.instrument} {record.status} {record.name} [{parties(record.parties)}] {date}"
+            return (
+                f"{record.instrument} {record.status} {record.name} [{parties(record.parties)}] "
+                f"{date}"
+            )
         case Proposal():
             return f"{record.proposal} by {party(record.by)} to {parties(record.to)}"
         case Assertion():
@@ -90,12 +111,19 @@ def main() -> None:
         target = TARGET / f"{article.stem}.ledger.txt"
         held = target.read_text(encoding="utf-8") if target.exists() else ""
         if "--check" in sys.argv:
-            sys.stdout.writelines(difflib.unified_diff(held.splitlines(True), made.splitlines(True), target.name, "now"))
+            sys.stdout.writelines(
+                difflib.unified_diff(
+                    held.splitlines(True), made.splitlines(True), target.name, "now"
+                )
+            )
             stale = stale or held != made
         else:
             target.write_text(made, encoding="utf-8", newline="\n")
     if stale:
-        sys.exit("the golden ledgers have changed: read the difference, then python tools/build_golden.py")
+        sys.exit(
+            "the golden ledgers have changed: read the difference, then python "
+            "tools/build_golden.py"
+        )
 
 
 if __name__ == "__main__":

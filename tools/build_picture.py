@@ -30,7 +30,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         page_file = Path(place) / "brief.html"
         page_file.write_text(brief_page(brief(ledger), __version__), encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
         page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
         page.goto(page_file.as_uri())
         page.screenshot(path=ROOT / "docs" / "brief.png")

@@ -18,12 +18,18 @@ TARGET = Path(__file__).parent.parent / "docs" / "ledger.schema.json"
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one line of ``legation read --json``."""
     made = msgspec.json.schema(Ledger)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Legation ledger", **made}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Legation ledger",
+        **made,
+    }
 
 
 def text() -> str:
     """The schema as the file holds it."""
-    return msgspec.json.format(msgspec.json.encode(schema(), order="sorted"), indent=2).decode() + "\n"
+    return (
+        msgspec.json.format(msgspec.json.encode(schema(), order="sorted"), indent=2).decode() + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Rebuild the snapshot of official statistics that the package carries.
 
-    python tools/build_snapshot.py --annual CSV --monthly CSV --monthly-products CSV --products CSV --critical CSV \\
-        --supply-eu CSV --supply-world CSV --criticality CSV --rates ZIP_OR_CSV \\
+    python tools/build_snapshot.py --annual CSV --monthly CSV --monthly-products CSV --products CSV
+        --critical CSV \\ --supply-eu CSV --supply-world CSV --criticality CSV --rates ZIP_OR_CSV \\
         --hs-titles CSV --hs-sitc CSV --hs2017-bec CSV --hs2022-bec CSV --out FOLDER
 
-Every input is named on the command line; nothing else is read but the lexicon. The same inputs give the same bytes
-(one thread, sorted rows, a pinned DuckDB). What is wrong in an input stops the build: an unknown label, a value that is
-no number, two rows for one cell.
+Every input is named on the command line; nothing else is read but the lexicon. The same inputs give
+the same bytes (one thread, sorted rows, a pinned DuckDB). What is wrong in an input stops the
+build: an unknown label, a value that is no number, two rows for one cell.
 """
 
 import argparse
@@ -58,7 +58,9 @@ def _entry(table: Table, path: Path) -> dict[str, object]:
         "rows": len(table.rows),
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
-        "inputs": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in table.inputs},
+        "inputs": {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in table.inputs
+        },
     }
 
 

@@ -1,6 +1,8 @@
-"""Make the trained weights from the corpus: ``python tools/build_weights.py [--check]`` (``make weights``).
+"""Make the trained weights from the corpus: ``python tools/build_weights.py [--check]`` (``make
+weights``).
 
-The same corpus and the same locked packages give the same bytes; ``--check`` says whether those in the tree are they.
+The same corpus and the same locked packages give the same bytes; ``--check`` says whether those in
+the tree are they.
 """
 
 import sys
@@ -19,7 +21,9 @@ MAKERS: dict[Path, tuple[str, Callable[[list[Read]], bytes]]] = {
     WEIGHTS / "confidence.json": ("test", confidences.train),
     ROOT / "docs" / "reliability.md": ("test", reliability.page),
 }
-"""Each file with the part of the corpus that it is made from; the curves come last: they measure what the others do."""
+"""Each file with the part of the corpus that it is made from; the curves come last: they measure
+what the others do.
+"""
 
 
 def main() -> int:
@@ -35,7 +39,9 @@ def main() -> int:
         elif not path.exists() or path.read_bytes() != made:
             stale.append(path.name)
     if stale:
-        print(f"not what the corpus gives: {', '.join(stale)}; run make weights and read the scores")
+        print(
+            f"not what the corpus gives: {', '.join(stale)}; run make weights and read the scores"
+        )
     return bool(stale)
 
 

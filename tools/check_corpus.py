@@ -1,4 +1,6 @@
-"""Check the mark-up of the corpus: ``python tools/check_corpus.py [FILE …]``. Exit status 1 if anything is wrong."""
+"""Check the mark-up of the corpus: ``python tools/check_corpus.py [FILE …]``. Exit status 1 if
+anything is wrong.
+"""
 
 import sys
 from pathlib import Path
@@ -26,7 +28,10 @@ def main() -> int:
     paths = [Path(word) for word in sys.argv[1:]]
     found, wrong = gathered(paths) if paths else (list(samples()), [])
     wrong += [each for sample in found for each in complaints(sample)]
-    wrong += [f"{one} and {other} share {share:.0%} of their word fours: rewrite one" for one, other, share in near_copies(found)]
+    wrong += [
+        f"{one} and {other} share {share:.0%} of their word fours: rewrite one"
+        for one, other, share in near_copies(found)
+    ]
     if not paths:
         wrong += shortfalls(found)
     print("\n".join([*wrong, summary(found), f"{len(wrong)} complaints"]))

@@ -1,9 +1,11 @@
-"""Quality, as the README and docs/quality.md quote it: on the gold that ``LEGATION_GOLD`` points at, and on our own test part.
+"""Quality, as the README and docs/quality.md quote it: on the gold that ``LEGATION_GOLD`` points
+at, and on our own test part.
 
     LEGATION_GOLD=…/gold python tools/scores.py [--json | --write] [TASK ...]
 
-The scorer stands beside the gold (``../score/score.py``), or where ``LEGATION_SCORER`` says. Without gold only the corpus
-is scored. ``--write`` renews the tables of the README and of docs/quality.md.
+The scorer stands beside the gold (``../score/score.py``), or where ``LEGATION_SCORER`` says.
+Without gold only the corpus is scored. ``--write`` renews the tables of the README and of
+docs/quality.md.
 """
 
 import json
@@ -43,14 +45,21 @@ def main(words: Sequence[str]) -> int:
         sys.exit(f"no task {unknown[0]!r}; there are {', '.join([*FILES, CORPUS])}")
     gold = os.environ.get("LEGATION_GOLD")
     if gold is None:
-        print("LEGATION_GOLD is not set: only the test part of our own corpus is scored\n", file=sys.stderr)
+        print(
+            "LEGATION_GOLD is not set: only the test part of our own corpus is scored\n",
+            file=sys.stderr,
+        )
     tasks = [task for task in FILES if task in asked or not asked]
     found = on_gold(Path(gold), tasks) if gold is not None else {}
     own = dict(tallies(read(samples("test")))) if not asked or CORPUS in asked else {}
     if "--json" in words:
         print(json.dumps(own))
     else:
-        print("\n".join([*(gold_table(found) if found else []), "", *(corpus_table(own) if own else [])]))
+        print(
+            "\n".join(
+                [*(gold_table(found) if found else []), "", *(corpus_table(own) if own else [])]
+            )
+        )
     if "--write" in words:
         write(found, own)
     return 0
@@ -60,7 +69,11 @@ def write(found: dict[str, Scores], own: dict[str, dict[str, float]]) -> None:
     """Renew the tables of the pages; needs every task."""
     if found.keys() != FILES.keys() or not own:
         sys.exit("--write needs LEGATION_GOLD and every task")
-    tables = {"gold": list(gold_table(found)), "short": list(short_table(found)), "corpus": list(corpus_table(own))}
+    tables = {
+        "gold": list(gold_table(found)),
+        "short": list(short_table(found)),
+        "corpus": list(corpus_table(own)),
+    }
     for page in PAGES:
         page.write_text(written(page.read_text(encoding="utf-8"), tables), encoding="utf-8")
 

@@ -1,7 +1,8 @@
 """Move the floors of the quality gates (``tests/gates/floors.json``).
 
-    LEGATION_GOLD=…/gold python tools/set_floors.py                                      # raise them to what is reached now
-    python tools/set_floors.py --lower TASK PATH VALUE --because "why this is right"     # lower one, with its reason
+    LEGATION_GOLD=…/gold python tools/set_floors.py                                      # raise
+    them to what is reached now python tools/set_floors.py --lower TASK PATH VALUE --because "why
+    this is right"     # lower one, with its reason
 
 A floor that is lowered stays on record with its reason; editing the file by hand breaks its seal.
 """
@@ -29,7 +30,9 @@ def measured(gold: Path) -> tuple[dict[str, Scores], dict[str, str]]:
     """The scores of every task and the digest of its gold."""
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(gold, Path(scratch))
-        return {task: bench.scores(task) for task in FILES}, {task: bench.digest(task) for task in FILES}
+        return {task: bench.scores(task) for task in FILES}, {
+            task: bench.digest(task) for task in FILES
+        }
 
 
 def raise_all(gold: Path) -> None:
@@ -41,7 +44,10 @@ def raise_all(gold: Path) -> None:
     paths["events"] |= {"type.p"}
     paths["detect"] |= {"event.p"}
     paths[CORPUS] = {f"{kind}.{name}" for kind in found[CORPUS] for name in CORPUS_PATHS}
-    held = {task: {path: floors.floors.get(task, {}).get(path, 0.0) for path in sorted(paths[task])} for task in paths}
+    held = {
+        task: {path: floors.floors.get(task, {}).get(path, 0.0) for path in sorted(paths[task])}
+        for task in paths
+    }
     save(raised(msgspec.structs.replace(floors, floors=held), found, digests))
 
 
@@ -51,7 +57,9 @@ def lower(task: str, path: str, to: float, because: str) -> None:
     was = floors.floors.get(task, {}).get(path)
     if was is None or to >= was:
         sys.exit(f"{task} {path} has the floor {was}: nothing to lower to {to}")
-    told = Lowered(task=task, path=path, was=was, now=to, day=date.today().isoformat(), because=because)
+    told = Lowered(
+        task=task, path=path, was=was, now=to, day=date.today().isoformat(), because=because
+    )
     held = {**floors.floors, task: {**floors.floors[task], path: to}}
     save(msgspec.structs.replace(floors, floors=held, lowered=(*floors.lowered, told)))
 

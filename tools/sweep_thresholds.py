@@ -1,4 +1,6 @@
-"""The sweeps behind the thresholds of the two learned parts: ``python tools/sweep_thresholds.py [events|statements]``."""
+"""The sweeps behind the thresholds of the two learned parts: ``python tools/sweep_thresholds.py
+[events|statements]``.
+"""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -20,7 +22,12 @@ def main() -> None:
         told, sweep = SWEEPS[name]
         print(f"{name} ({told}): precision, recall, F1 on five folds of the train part")
         for thresholds, *rates in sweep(read):
-            print("  " + "  ".join(f"{each:5.2f}" for each in thresholds) + "   " + "  ".join(f"{each:5.1f}" for each in rates))
+            print(
+                "  "
+                + "  ".join(f"{each:5.2f}" for each in thresholds)
+                + "   "
+                + "  ".join(f"{each:5.1f}" for each in rates)
+            )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Fill the tables of docs/statistics.md from the manifest, the measured bands and the rows of the providers.
+"""Fill the tables of docs/statistics.md from the manifest, the measured bands and the rows of the
+providers.
 
     python tools/write_statistics_tables.py [--check] docs/statistics.md
 
@@ -22,7 +23,11 @@ def main() -> None:
     inputs = parser.parse_args()
     written = inputs.page.read_text(encoding="utf-8")
     filled = written
-    for name, lines in {"snapshot": _snapshot(), "bands": _bands(), "providers": _providers()}.items():
+    for name, lines in {
+        "snapshot": _snapshot(),
+        "bands": _bands(),
+        "providers": _providers(),
+    }.items():
         begin, end = f"<!-- {name}:begin -->", f"<!-- {name}:end -->"
         before, after = filled.split(begin)[0], filled.split(end)[1]
         filled = before + "\n".join([begin, *lines, end]) + after
@@ -33,19 +38,28 @@ def main() -> None:
 
 def _snapshot() -> list[str]:
     return [
-        f"| `{h.name}` | {h.title} | {h.first} to {h.last} | {h.rows:,} | {h.dataset}, {h.vintage} | {h.licence} |"
+        f"| `{h.name}` | {h.title} | {h.first} to {h.last} | {h.rows:,} | {h.dataset}, "
+        f"{h.vintage} | {h.licence} |"
         for h in snapshots()
     ]
 
 
 def _bands() -> list[str]:
-    held = [(level, bands.measured(of)) for of in ("exports", "imports", "products") for level in ("union", "member")]
-    return [f"| {kind} | " + " | ".join(f"{of[level, kind] * 100:.3g} %" for level, of in held) + " |" for kind in KINDS]
+    held = [
+        (level, bands.measured(of))
+        for of in ("exports", "imports", "products")
+        for level in ("union", "member")
+    ]
+    return [
+        f"| {kind} | " + " | ".join(f"{of[level, kind] * 100:.3g} %" for level, of in held) + " |"
+        for kind in KINDS
+    ]
 
 
 def _providers() -> list[str]:
     return [
-        f"| {row.title} | {', '.join(row.datasets)} | {row.licence} | {f'`{row.key}`' if row.key else '–'} |"
+        f"| {row.title} | {', '.join(row.datasets)} | {row.licence} | "
+        f"{f'`{row.key}`' if row.key else '–'} |"
         for row in providers().values()
     ]
 

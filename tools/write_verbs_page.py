@@ -24,7 +24,9 @@ def main() -> None:
     parser.add_argument("page", type=Path)
     inputs = parser.parse_args()
     written = inputs.page.read_text(encoding="utf-8")
-    filled = "".join((written.split(BEGIN)[0], "\n".join([BEGIN, *reference(), END]), written.split(END)[1]))
+    filled = "".join(
+        (written.split(BEGIN)[0], "\n".join([BEGIN, *reference(), END]), written.split(END)[1])
+    )
     if not inputs.check:
         inputs.page.write_text(filled, encoding="utf-8", newline="\n")
     sys.exit(1 if inputs.check and filled != written else 0)
@@ -46,7 +48,13 @@ def _verb(name: str, verb: Any) -> Iterator[str]:
         return
     arguments = [p for p in verb.params if p.param_type_name == "argument"]
     options = [p for p in verb.params if p.param_type_name == "option" and p.name != "help"]
-    yield from ("", f"### `{' '.join([name, *map(_place, arguments)])}`", "", " ".join((verb.help or "").split()), "")
+    yield from (
+        "",
+        f"### `{' '.join([name, *map(_place, arguments)])}`",
+        "",
+        " ".join((verb.help or "").split()),
+        "",
+    )
     yield from ("| | |", "|---|---|")
     yield from (f"| {_place(p)} | {_cell(p.help)} |" for p in arguments)
     yield from (f"| {_written(p)} | {_cell(p.help)}{_standard(p)} |" for p in options)
@@ -66,7 +74,11 @@ def _written(option: Any) -> str:
 
 def _standard(option: Any) -> str:
     value = getattr(option.default, "value", option.default)
-    return f" Standard: {value}." if value is not None and not option.is_flag and value != () and value != [] else ""
+    return (
+        f" Standard: {value}."
+        if value is not None and not option.is_flag and value != () and value != []
+        else ""
+    )
 
 
 def _cell(words: str | None) -> str:

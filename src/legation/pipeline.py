@@ -2,7 +2,8 @@
 
 document -> mentions -> records -> links within the document -> checks
 
-Beside that it is the only door to the statistics, whose desk answers for accounts, the catalogue and what is fetched.
+Beside that it is the only door to the statistics, whose desk answers for accounts, the catalogue
+and what is fetched.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -42,35 +43,57 @@ def ledger(document: Document, series: Statistics | None) -> Ledger:
     entries = reconciliation.within(reading, records.extract(reading))
     if series is not None:
         entries = checks.judge(reading, entries, series.observe(checks.questions(reading, entries)))
-    return Ledger(document=document, records=tuple(entries), mentions=mentions.all_of(reading), notes=reading.notes)
+    return Ledger(
+        document=document,
+        records=tuple(entries),
+        mentions=mentions.all_of(reading),
+        notes=reading.notes,
+    )
 
 
 def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:
-    """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its place."""
+    """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its
+    place.
+    """
     for found in documents.read(sources):
         yield found if isinstance(found, Unreadable) else _guarded(found, series)
 
 
 def _guarded(document: Document, series: Statistics | None) -> Ledger | Unreadable:
-    """A ledger, or a fault of ours told in its place: a mistake in our code must not lose the other documents of a run."""
+    """A ledger, or a fault of ours told in its place: a mistake in our code must not lose the
+    other documents of a run.
+    """
     try:
         return ledger(document, series)
     except Exception as fault:  # noqa: BLE001  # whatever it is; the gates and the property tests hold that there is none
-        reason = f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The others go on; please report it"
+        reason = (
+            f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The "
+            "others go on; please report it"
+        )
         return Unreadable(id=document.id, error=reason)
 
 
 def sources(paths: Iterable[str], published: date | None = None) -> Iterator[Source]:
-    """What the words of a command line stand for: files, folders, web addresses, ``-`` for standard input."""
+    """What the words of a command line stand for: files, folders, web addresses, ``-`` for
+    standard input.
+    """
     return documents.sources(paths, published)
 
 
-def stories(sources: Iterable[Source], unread: Callable[[Unreadable], object]) -> Iterator[tuple[str, str]]:
-    """Each document's id and the story it tells; copies tell one. What cannot be read is handed to ``unread``."""
-    return reconciliation.stories(map(reconciliation.tell, _readable(documents.read(sources), unread)))
+def stories(
+    sources: Iterable[Source], unread: Callable[[Unreadable], object]
+) -> Iterator[tuple[str, str]]:
+    """Each document's id and the story it tells; copies tell one. What cannot be read is handed to
+    ``unread``.
+    """
+    return reconciliation.stories(
+        map(reconciliation.tell, _readable(documents.read(sources), unread))
+    )
 
 
-def _readable(found: Iterable[Document | Unreadable], unread: Callable[[Unreadable], object]) -> Iterator[Document]:
+def _readable(
+    found: Iterable[Document | Unreadable], unread: Callable[[Unreadable], object]
+) -> Iterator[Document]:
     for entry in found:
         if isinstance(entry, Unreadable):
             unread(entry)
@@ -89,27 +112,37 @@ def snapshots() -> list[tuple[str, str]]:
 
 
 def claims(location: str, folder: Path) -> Iterator["Judged"]:
-    """Claims in JSON lines against a folder of series, in their order; one that cannot be read is ``not_checkable``.
+    """Claims in JSON lines against a folder of series, in their order; one that cannot be read is
+    ``not_checkable``.
 
     Raises:
-        StatisticsError: the folder holds no series, or they are not as its mapping or catalogue says.
+        StatisticsError: the folder holds no series, or they are not as its mapping or catalogue
+        says.
     """
     from legation.checks.claims import Catalogue
     from legation.statistics.collections import SeriesFolder
 
     series = SeriesFolder(folder)
     catalogue = Catalogue(series.headings)
-    return (_held(found, series, catalogue) for found in documents.read(documents.sources([location])))
+    return (
+        _held(found, series, catalogue) for found in documents.read(documents.sources([location]))
+    )
 
 
 def _held(found: Document | Unreadable, series: "SeriesFolder", catalogue: "Catalogue") -> "Judged":
-    """The verdict on one claim; a fault of ours, or a broken file, costs this claim alone and is told."""
+    """The verdict on one claim; a fault of ours, or a broken file, costs this claim alone and is
+    told.
+    """
     from legation.checks.claims import inquire, judge
 
     if isinstance(found, Unreadable):
-        return Judged(id=found.id, verdict="not_checkable", because=(f"cannot be read: {found.error}",))
+        return Judged(
+            id=found.id, verdict="not_checkable", because=(f"cannot be read: {found.error}",)
+        )
     try:
         inquiry = inquire(found, mentions.find(found, documents.repair(found.text)), catalogue)
         return judge(inquiry, {name: series.series(name) for name in inquiry.series})
     except Exception as fault:  # noqa: BLE001  # as for ledgers: the others of the run must not be lost
-        return Judged(id=found.id, verdict="not_checkable", because=(f"{type(fault).__name__}: {fault}",))
+        return Judged(
+            id=found.id, verdict="not_checkable", because=(f"{type(fault).__name__}: {fault}",)
+        )

@@ -4,7 +4,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from legation.model import Document, Figure, Party, Period, Product, Reading, Span, Value, content_id, plain, value, year
+from legation.model import (
+    Document,
+    Figure,
+    Party,
+    Period,
+    Product,
+    Reading,
+    Span,
+    Value,
+    content_id,
+    plain,
+    value,
+    year,
+)
 
 SCALES = {"": 1, "m": 10**6, "bn": 10**9, "trn": 10**12}
 
@@ -13,11 +26,15 @@ def amount(digits: str, scale: str = "bn", unit: str = "EUR") -> Value:
     """ "12.1" and "bn" as the mentions room reads "€12.1 bn"."""
     sign = {"EUR": "€", "USD": "$"}.get(unit, "")
     tail = " %" if unit == "%" else f" {scale}"
-    return value(Decimal(digits.replace(",", "")), Decimal(SCALES[scale]), f"{sign}{digits}{tail}".strip())
+    return value(
+        Decimal(digits.replace(",", "")), Decimal(SCALES[scale]), f"{sign}{digits}{tail}".strip()
+    )
 
 
 def figure(measure: str, digits: str, **fields: Any) -> Figure:
-    """A sure figure of the document's own voice; ``period`` may be a year's number, ``scale`` a word."""
+    """A sure figure of the document's own voice; ``period`` may be a year's number, ``scale`` a
+    word.
+    """
     unit = fields.pop("unit", "%" if measure in ("growth", "share") else "EUR")
     scale = fields.pop("scale", "" if unit == "%" else "bn")
     period = fields.pop("period", 2021)
@@ -44,7 +61,9 @@ def figure(measure: str, digits: str, **fields: Any) -> Figure:
 
 def reading(text: str = "", published: date | None = None, **fields: Any) -> Reading:
     """A reading of a document with no mentions."""
-    return Reading(document=Document(id="d", text=text, published=published), sentences=(), **fields)
+    return Reading(
+        document=Document(id="d", text=text, published=published), sentences=(), **fields
+    )
 
 
 def authority(actor: str | None, name: str | None = None) -> Party:

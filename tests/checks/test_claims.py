@@ -16,7 +16,9 @@ from legation.model import Document, Figure, Period, Span, month_end, months, ye
 from legation.statistics import embedded
 
 TABLE = Path(__file__).parent / "claims.csv"
-LINES = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+LINES = [
+    line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+]
 CLAIMS = list(csv.DictReader(LINES))
 TRUE = [c for c in CLAIMS if c["truth"] == "true"]
 FALSE = [c for c in CLAIMS if c["truth"] == "false"]
@@ -38,7 +40,11 @@ def extras(claim: dict[str, str]) -> dict[str, str]:
 
 def made(claim: dict[str, str]) -> Figure:
     extra = extras(claim)
-    fields: dict[str, Any] = {"in_favour_of": extra.get("favour"), "of": extra.get("of"), "nature": extra.get("nature", "flow")}
+    fields: dict[str, Any] = {
+        "in_favour_of": extra.get("favour"),
+        "of": extra.get("of"),
+        "nature": extra.get("nature", "flow"),
+    }
     if "by" in extra:
         fields |= {"attributed_to": authority(extra["by"], extra["by"]), "voice": "official"}
     if "product" in extra:
@@ -100,15 +106,24 @@ def test_no_true_claim_differs_and_most_false_ones_do() -> None:
 
 
 def read_whole(claim: dict[str, str]) -> list[Figure]:
-    """The figures of a claim's sentence through the whole pipeline that stand for the claimed number."""
-    document = Document(id=claim["id"], text=claim["text"], published=date.fromisoformat(claim["published"]), language="en")
+    """The figures of a claim's sentence through the whole pipeline that stand for the claimed
+    number.
+    """
+    document = Document(
+        id=claim["id"],
+        text=claim["text"],
+        published=date.fromisoformat(claim["published"]),
+        language="en",
+    )
     records = pipeline.ledger(document, embedded()).records
     size = abs(made(claim).value.middle)
     return [r for r in records if isinstance(r, Figure) and abs(r.value.middle) == size]
 
 
 def test_as_sentences_through_every_room() -> None:
-    """However well or badly the rooms before read a sentence: a true claim is never called false, a false one never right."""
+    """However well or badly the rooms before read a sentence: a true claim is never called false,
+    a false one never right.
+    """
     true = [f.check.verdict for c in TRUE[::2] for f in read_whole(c) if f.check]
     false = [f.check.verdict for c in FALSE[::2] for f in read_whole(c) if f.check]
     assert not WRONG & set(true)

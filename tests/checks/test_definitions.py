@@ -12,7 +12,9 @@ from legation.model import Change, Date, Figure, Product, Question, Span, months
 LATER = date(2024, 10, 7)
 
 
-def asked(record: Figure, text: str = "", published: date | None = LATER, **fields: Any) -> list[Question]:
+def asked(
+    record: Figure, text: str = "", published: date | None = LATER, **fields: Any
+) -> list[Question]:
     return checks.questions(reading(text, published, **fields), [record])
 
 
@@ -23,7 +25,12 @@ def licensed(questions: list[Question]) -> list[Question]:
 def test_silence_implies_the_reporters_goods_in_euros() -> None:
     [stated] = [q for q in asked(figure("exports", "12.1")) if q.licence == "stated"]
     definition = stated.definition
-    assert (definition.reporter, definition.partner, definition.product, definition.unit) == ("EUR", "KAZ", "TOTAL", "EUR")
+    assert (definition.reporter, definition.partner, definition.product, definition.unit) == (
+        "EUR",
+        "KAZ",
+        "TOTAL",
+        "EUR",
+    )
     assert definition.scope == "goods" and definition.period == year(2021)
 
 
@@ -32,11 +39,21 @@ def test_the_mirror_is_asked_and_so_are_a_few_that_have_no_say() -> None:
     [mirror] = [q.definition for q in questions if q.licence == "mirror"]
     assert (mirror.measure, mirror.reporter, mirror.partner) == ("imports", "KAZ", "EUR")
     others = {q.because for q in questions if q.licence == "unlicensed"}
-    assert others == {"the year before", "the year after", "another flow", "another currency", "mineral fuels alone"}
+    assert others == {
+        "the year before",
+        "the year after",
+        "another flow",
+        "another currency",
+        "mineral fuels alone",
+    }
 
 
 def test_no_definition_is_asked_twice() -> None:
-    for record in (figure("exports", "12.1"), figure("trade_total", "12.1"), figure("balance", "12.1")):
+    for record in (
+        figure("exports", "12.1"),
+        figure("trade_total", "12.1"),
+        figure("balance", "12.1"),
+    ):
         definitions = [q.definition for q in asked(record)]
         assert len(definitions) == len(set(definitions))
 
@@ -54,13 +71,19 @@ def test_goods_and_services_license_themselves_and_unlicense_goods() -> None:
 
 
 def test_the_named_authority_licenses_its_series() -> None:
-    questions = asked(figure("exports", "12.1", attributed_to=authority("KAZ", "the customs service")))
+    questions = asked(
+        figure("exports", "12.1", attributed_to=authority("KAZ", "the customs service"))
+    )
     [theirs] = licensed(questions)
     assert theirs.definition.reporter == "KAZ" and "the customs service" in theirs.because
 
 
-@pytest.mark.parametrize(("published", "expected"), [(date(2016, 3, 1), True), (None, True), (date(2024, 3, 1), False)])
-def test_a_text_of_the_time_licenses_the_union_of_28(published: date | None, expected: bool) -> None:
+@pytest.mark.parametrize(
+    ("published", "expected"), [(date(2016, 3, 1), True), (None, True), (date(2024, 3, 1), False)]
+)
+def test_a_text_of_the_time_licenses_the_union_of_28(
+    published: date | None, expected: bool
+) -> None:
     questions = asked(figure("exports", "12.1", period=2015), published=published)
     assert any(q.definition.reporter == "EUR:EU28" for q in licensed(questions)) is expected
 
@@ -71,12 +94,19 @@ def test_months_named_in_the_sentence_are_licensed() -> None:
     named = Date(span=Span(3, 27), type="DATE", value="2022", edtf=part.edtf, period=part)
     whole = Span(0, len(text))
     record = figure("exports", "12.1", period=2022, evidence=(whole,), sentence=whole)
-    assert any(q.definition.period.same(part) for q in licensed(asked(record, text, dates=(named,))))
+    assert any(
+        q.definition.period.same(part) for q in licensed(asked(record, text, dates=(named,)))
+    )
 
 
 def test_growth_asks_for_the_flow_of_the_level_beside_it() -> None:
-    level, growth = figure("imports", "12.1", at=1), figure("growth", "8", at=9, change=Change(kind="percent", base=year(2019)))
-    questions = [q for q in checks.questions(reading("", LATER), [level, growth]) if q.record == growth.id]
+    level, growth = (
+        figure("imports", "12.1", at=1),
+        figure("growth", "8", at=9, change=Change(kind="percent", base=year(2019))),
+    )
+    questions = [
+        q for q in checks.questions(reading("", LATER), [level, growth]) if q.record == growth.id
+    ]
     assert questions[0].definition.flow == "imports" and questions[0].definition.base == year(2019)
 
 

@@ -16,7 +16,10 @@ PAIR: dict[str, Any] = {"reporter": "ARM", "partner": "GEO", "unit": "USD"}
 
 
 def levels(start: str, end: str) -> list[Figure]:
-    return [figure("exports", end, at=10, period=2022, **PAIR), figure("exports", start, at=20, period=2021, **PAIR)]
+    return [
+        figure("exports", end, at=10, period=2022, **PAIR),
+        figure("exports", start, at=20, period=2021, **PAIR),
+    ]
 
 
 def growth(digits: str, **fields: Any) -> Figure:
@@ -55,12 +58,17 @@ def test_a_factor() -> None:
 
 
 def test_an_absolute_change() -> None:
-    by = figure("growth", "1.84", at=30, period=2022, change=Change(kind="absolute"), scale="bn", **PAIR)
+    by = figure(
+        "growth", "1.84", at=30, period=2022, change=Change(kind="absolute"), scale="bn", **PAIR
+    )
     assert check(*levels("2.77", "4.61"), by)[0] == "consistent"
 
 
 def test_years_apart_are_no_growth_of_one_year() -> None:
-    far = [figure("exports", "4.61", at=10, period=2022, **PAIR), figure("exports", "2.77", at=20, period=2015, **PAIR)]
+    far = [
+        figure("exports", "4.61", at=10, period=2022, **PAIR),
+        figure("exports", "2.77", at=20, period=2015, **PAIR),
+    ]
     assert check(*far, growth("41"))[0] == "not_checkable"
 
 
@@ -69,8 +77,14 @@ def test_another_partner_is_another_thing() -> None:
     assert check(levels("1", "4.61")[0], other, growth("41"))[0] == "not_checkable"
 
 
-@given(st.decimals(min_value=1, max_value=500, places=3), st.decimals(min_value=1, max_value=500, places=3), st.integers(0, 2))
-def test_a_true_growth_is_never_inconsistent_however_it_is_rounded(start: Decimal, end: Decimal, places: int) -> None:
+@given(
+    st.decimals(min_value=1, max_value=500, places=3),
+    st.decimals(min_value=1, max_value=500, places=3),
+    st.integers(0, 2),
+)
+def test_a_true_growth_is_never_inconsistent_however_it_is_rounded(
+    start: Decimal, end: Decimal, places: int
+) -> None:
     step = Decimal(1).scaleb(-places)
     percent = ((end / start - 1) * 100).quantize(Decimal(1), ROUND_HALF_UP)
     made = levels(str(start.quantize(step, ROUND_HALF_UP)), str(end.quantize(step, ROUND_HALF_UP)))
@@ -84,29 +98,54 @@ def read(text: str) -> dict[str, str]:
 
 
 def test_a_slip_in_a_sentence_is_found() -> None:
-    text = "Exports from Armenia to Georgia rose 41 percent to $4.61 billion in 2022 from $2.77 billion in 2021."
+    text = (
+        "Exports from Armenia to Georgia rose 41 percent to $4.61 billion in 2022 from $2.77 "
+        "billion in 2021."
+    )
     assert read(text)["growth"] == "inconsistent"
     assert read(text.replace("41", "66"))["growth"] == "consistent"
 
 
 def test_a_slip_across_neighbouring_sentences_is_found() -> None:
-    text = "Trade between Brazil and Angola stood at $2.77 billion in 2021. It rose 41 percent to $4.61 billion in 2022."
+    text = (
+        "Trade between Brazil and Angola stood at $2.77 billion in 2021. It rose 41 percent to "
+        "$4.61 billion in 2022."
+    )
     assert read(text)["growth"] == "inconsistent"
     assert read(text.replace("41", "66"))["growth"] == "consistent"
 
 
 def test_growth_in_real_terms_is_another_measure() -> None:
-    text = "In real terms, exports from Armenia to Georgia rose 41 percent to $4.61 billion in 2022 from $2.77 billion in 2021."
+    text = (
+        "In real terms, exports from Armenia to Georgia rose 41 percent to $4.61 billion in 2022 "
+        "from $2.77 billion in 2021."
+    )
     assert read(text).get("growth") != "inconsistent"
 
 
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, an increase of 44%.", "matches"),
-        ("EU exports to Vietnam were €12.6 billion in 2022, against €8.8 billion in 2020, an increase of 44%.", "matches"),
-        ("EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, an increase of 60%.", "differs"),
-        ("EU exports to Vietnam rose to €12.6 billion in 2022 from €8.8 billion in 2020, up 18% year on year.", "matches"),
+        (
+            "EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, "
+            "an increase of 44%.",
+            "matches",
+        ),
+        (
+            "EU exports to Vietnam were €12.6 billion in 2022, against €8.8 billion in 2020, "
+            "an increase of 44%.",
+            "matches",
+        ),
+        (
+            "EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, "
+            "an increase of 60%.",
+            "differs",
+        ),
+        (
+            "EU exports to Vietnam rose to €12.6 billion in 2022 from €8.8 billion in 2020, "
+            "up 18% year on year.",
+            "matches",
+        ),
         ("EU exports to Vietnam rose to €12.6 billion in 2022, an increase of 44%.", "differs"),
     ],
 )
@@ -120,7 +159,8 @@ def test_a_growth_is_since_the_level_that_its_sentence_starts_from(text: str, ve
         "EU exports to Vietnam were €8.8 billion in 2020 and €12.6 billion in 2022, up 44%.",
         "EU exports to Vietnam rose 44% over two years to €12.6 billion in 2022.",
         "EU exports to Vietnam were €12.6 billion in 2022, a rise of 44% in just two years.",
-        "EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, growing 20% a year.",
+        "EU exports to Vietnam rose from €8.8 billion in 2020 to €12.6 billion in 2022, "
+        "growing 20% a year.",
     ],
 )
 def test_a_growth_that_may_be_of_another_stretch_is_never_called_wrong(text: str) -> None:

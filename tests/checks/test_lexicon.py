@@ -23,7 +23,8 @@ def test_plain_sentences_hold_no_cue() -> None:
         "EU exports to Georgia were worth €2.05 billion in 2021.",
         "In the first half of 2023 German exports to Kazakhstan reached 1.4 billion euros.",
         "The EU's trade deficit with Russia widened to €74.5 billion, Eurostat said.",
-        "Exports of about €12 billion and imports of more than €30 billion made up the trade in goods.",
+        "Exports of about €12 billion and imports of more than €30 billion made up the trade "
+        "in goods.",
     ):
         assert not licences.found(sentence), sentence
 

@@ -17,13 +17,33 @@ def someone(person: str | None, actor: str | None, role: str | None = None) -> P
 @pytest.mark.parametrize(
     ("person", "actor", "role", "day", "told"),
     [
-        ("Josep Borrell", "EUR", "high representative", date(2022, 3, 1), "until 1 December 2024; now Kaja Kallas"),
-        ("Josep Borrell", "EUR:eeas", None, date(2022, 3, 1), "until 1 December 2024; now Kaja Kallas"),
-        ("Joe Biden", "USA", "president", date(2023, 3, 1), "until 20 January 2025; now Donald Trump"),
+        (
+            "Josep Borrell",
+            "EUR",
+            "high representative",
+            date(2022, 3, 1),
+            "until 1 December 2024; now Kaja Kallas",
+        ),
+        (
+            "Josep Borrell",
+            "EUR:eeas",
+            None,
+            date(2022, 3, 1),
+            "until 1 December 2024; now Kaja Kallas",
+        ),
+        (
+            "Joe Biden",
+            "USA",
+            "president",
+            date(2023, 3, 1),
+            "until 20 January 2025; now Donald Trump",
+        ),
         ("Donald Trump", "USA", "president", date(2018, 3, 1), "until 20 January 2021"),
     ],
 )
-def test_what_changed_is_told(person: str, actor: str, role: str | None, day: date, told: str) -> None:
+def test_what_changed_is_told(
+    person: str, actor: str, role: str | None, day: date, told: str
+) -> None:
     assert told in str(then_and_now(someone(person, actor, role), day))
 
 
@@ -44,7 +64,9 @@ def test_else_nothing_is_said(person: str | None, actor: str | None, day: date |
 
 
 def test_who_comes_back_is_not_told_to_have_been_followed_by_himself() -> None:
-    assert "now" not in str(then_and_now(someone("Donald Trump", "USA", "president"), date(2018, 3, 1)))
+    assert "now" not in str(
+        then_and_now(someone("Donald Trump", "USA", "president"), date(2018, 3, 1))
+    )
 
 
 def test_terms_end_after_they_begin() -> None:
@@ -60,6 +82,10 @@ def test_the_vintage_is_the_registers() -> None:
 def test_a_ledger_tells_it_of_the_speaker() -> None:
     text = "EU foreign policy chief Josep Borrell said on Tuesday that the corridor would be built."
     document = Document(id="made", text=text, published=date(2022, 3, 1), language="en")
-    found = [r for r in pipeline.ledger(document, pipeline.embedded()).records if isinstance(r, Statement)]
+    found = [
+        r
+        for r in pipeline.ledger(document, pipeline.embedded()).records
+        if isinstance(r, Statement)
+    ]
     assert found
     assert "now Kaja Kallas" in str(found[0].speaker and found[0].speaker.office)

@@ -11,7 +11,11 @@ PAIR: dict[str, Any] = {"reporter": "ARM", "partner": "GEO"}
 
 
 def verdicts(*figures: Figure) -> list[str]:
-    return [f.check.verdict for f in checks.judge(reading(), figures, []) if isinstance(f, Figure) and f.check]
+    return [
+        f.check.verdict
+        for f in checks.judge(reading(), figures, [])
+        if isinstance(f, Figure) and f.check
+    ]
 
 
 def levels() -> list[Figure]:
@@ -34,12 +38,21 @@ def test_no_part_is_more_than_the_whole() -> None:
 
 
 def test_parts_of_one_whole_do_not_pass_it() -> None:
-    three = [share(d, at=n, product=None, partner=p) for n, (d, p) in enumerate([("48", "RUS"), ("41", "CHN"), ("25", "IRN")])]
+    three = [
+        share(d, at=n, product=None, partner=p)
+        for n, (d, p) in enumerate([("48", "RUS"), ("41", "CHN"), ("25", "IRN")])
+    ]
     assert verdicts(*three) == ["inconsistent"] * 3
-    fair = [share(d, at=n, product=None, partner=p) for n, (d, p) in enumerate([("48", "RUS"), ("31", "CHN"), ("21", "IRN")])]
+    fair = [
+        share(d, at=n, product=None, partner=p)
+        for n, (d, p) in enumerate([("48", "RUS"), ("31", "CHN"), ("21", "IRN")])
+    ]
     assert "inconsistent" not in verdicts(*fair)
 
 
 def test_a_union_and_its_member_may_overlap() -> None:
-    pair = [share(d, at=n, product=None, partner=p) for n, (d, p) in enumerate([("70", "EUR"), ("41", "DEU")])]
+    pair = [
+        share(d, at=n, product=None, partner=p)
+        for n, (d, p) in enumerate([("70", "EUR"), ("41", "DEU")])
+    ]
     assert "inconsistent" not in verdicts(*pair)

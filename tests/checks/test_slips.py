@@ -1,4 +1,6 @@
-"""Arithmetic slips in articles, through the whole pipeline: the reader is told which number does not follow, and why."""
+"""Arithmetic slips in articles, through the whole pipeline: the reader is told which number does
+not follow, and why.
+"""
 
 from pathlib import Path
 
@@ -13,7 +15,11 @@ def judged(name: str) -> dict[tuple[str, str], Check]:
     with pipeline.official() as series:
         (found,) = pipeline.ledgers([Source(location=str(EXAMPLES / name))], series)
     assert isinstance(found, Ledger)
-    return {(r.measure, r.value.written): r.check for r in found.records if isinstance(r, Figure) and r.check}
+    return {
+        (r.measure, r.value.written): r.check
+        for r in found.records
+        if isinstance(r, Figure) and r.check
+    }
 
 
 def test_a_total_that_is_not_the_sum_of_its_flows() -> None:
@@ -21,7 +27,9 @@ def test_a_total_that_is_not_the_sum_of_its_flows() -> None:
     total = found["trade_total", "$3.9 billion"]
     assert total.verdict == "inconsistent"
     assert "= $3.3 bn, not $3.9 billion" in total.because[0]
-    assert [k for k, check in found.items() if check.verdict in ("inconsistent", "differs")] == [("trade_total", "$3.9 billion")]
+    assert [k for k, check in found.items() if check.verdict in ("inconsistent", "differs")] == [
+        ("trade_total", "$3.9 billion")
+    ]
     assert ("imports", "$2.7 billion") in found
 
 
@@ -30,4 +38,6 @@ def test_a_growth_that_does_not_lead_from_one_level_to_the_other() -> None:
     growth = found["growth", "41 percent"]
     assert growth.verdict == "inconsistent"
     assert "$2.77 bn → $4.61 bn is +66.4 %, not 41 percent" in growth.because[0]
-    assert [k for k, check in found.items() if check.verdict in ("inconsistent", "differs")] == [("growth", "41 percent")]
+    assert [k for k, check in found.items() if check.verdict in ("inconsistent", "differs")] == [
+        ("growth", "41 percent")
+    ]

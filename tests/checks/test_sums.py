@@ -19,7 +19,9 @@ def verdicts(*figures: Figure, text: str = "") -> list[str]:
 
 def reasons(*figures: Figure) -> str:
     judged = checks.judge(reading(), figures, [])
-    return " | ".join(b for f in judged if isinstance(f, Figure) and f.check for b in f.check.because)
+    return " | ".join(
+        b for f in judged if isinstance(f, Figure) and f.check for b in f.check.because
+    )
 
 
 def flows(**fields: object) -> list[Figure]:
@@ -40,14 +42,18 @@ def test_a_total_that_is_not_is_inconsistent_and_only_it() -> None:
 
 
 def test_a_balance_is_the_difference_whoever_reports_it() -> None:
-    balance = figure("balance", "18.2", reporter="GEO", partner="ARM", in_favour_of="GEO", unit="USD")
+    balance = figure(
+        "balance", "18.2", reporter="GEO", partner="ARM", in_favour_of="GEO", unit="USD"
+    )
     assert verdicts(balance, *flows()) == ["consistent"] * 3
     wrong = figure("balance", "13.6", reporter="GEO", partner="ARM", in_favour_of="GEO", unit="USD")
     assert verdicts(wrong, *flows())[0] == "inconsistent"
 
 
 def test_the_direction_alone_is_told_and_not_called_wrong() -> None:
-    balance = figure("balance", "18.2", reporter="ARM", partner="GEO", in_favour_of="ARM", unit="USD")
+    balance = figure(
+        "balance", "18.2", reporter="ARM", partner="GEO", in_favour_of="ARM", unit="USD"
+    )
     assert verdicts(balance, *flows())[0] == "not_checkable"
 
 
@@ -69,12 +75,21 @@ def test_one_flow_under_both_its_names() -> None:
     ids=lambda c: next(iter(c)),
 )
 def test_figures_that_do_not_belong_together_are_left_alone(changed: dict[str, object]) -> None:
-    total = figure("trade_total", "46.2", **({"reporter": "ARM", "partner": "GEO", "unit": "USD"} | changed))
+    total = figure(
+        "trade_total", "46.2", **({"reporter": "ARM", "partner": "GEO", "unit": "USD"} | changed)
+    )
     assert verdicts(total, *flows())[0] == "not_checkable"
 
 
 def test_two_authorities_are_not_held_against_each_other() -> None:
-    total = figure("trade_total", "46.2", reporter="ARM", partner="GEO", unit="USD", attributed_to=authority("ARM", "Armstat"))
+    total = figure(
+        "trade_total",
+        "46.2",
+        reporter="ARM",
+        partner="GEO",
+        unit="USD",
+        attributed_to=authority("ARM", "Armstat"),
+    )
     out, back = flows(attributed_to=authority("GEO", "Geostat"))
     assert verdicts(total, out, back)[0] == "not_checkable"
 
@@ -87,7 +102,11 @@ def test_goods_and_services_are_not_goods() -> None:
 
 def test_many_numbers_of_one_thing_are_compared_in_bounded_time() -> None:
     pair = {"reporter": "ARM", "partner": "GEO", "unit": "USD"}
-    many = [figure(m, str(n), at=n, id=f"{m}{n}", **pair) for n in range(1, 300) for m in ("exports", "imports", "trade_total")]
+    many = [
+        figure(m, str(n), at=n, id=f"{m}{n}", **pair)
+        for n in range(1, 300)
+        for m in ("exports", "imports", "trade_total")
+    ]
     assert len(verdicts(*many)) == len(many)
 
 
@@ -95,10 +114,17 @@ def test_one_sentence_that_names_nobody_is_still_added_up() -> None:
     nobody: dict[str, object] = {"reporter": None, "partner": None, "period": None, "unit": "USD"}
     total = figure("trade_total", "46.2", **nobody)
     assert (
-        verdicts(total, figure("exports", "12.1", at=1, **nobody), figure("imports", "30.3", at=2, **nobody))[0] == "inconsistent"
+        verdicts(
+            total,
+            figure("exports", "12.1", at=1, **nobody),
+            figure("imports", "30.3", at=2, **nobody),
+        )[0]
+        == "inconsistent"
     )
     elsewhere = figure("imports", "30.3", at=200, **nobody)
-    assert verdicts(total, figure("exports", "12.1", at=1, **nobody), elsewhere)[0] == "not_checkable"
+    assert (
+        verdicts(total, figure("exports", "12.1", at=1, **nobody), elsewhere)[0] == "not_checkable"
+    )
 
 
 def written(number: Decimal, places: int) -> Value:
@@ -106,7 +132,11 @@ def written(number: Decimal, places: int) -> Value:
     step = Decimal(1).scaleb(-places)
     shown = number.quantize(step, ROUND_HALF_UP)
     billion = Decimal(10) ** 9
-    return Value(low=plain((shown - step / 2) * billion), high=plain((shown + step / 2) * billion), written=f"${shown} bn")
+    return Value(
+        low=plain((shown - step / 2) * billion),
+        high=plain((shown + step / 2) * billion),
+        written=f"${shown} bn",
+    )
 
 
 AMOUNTS = st.decimals(min_value=1, max_value=900, places=4)
@@ -123,7 +153,10 @@ def test_true_arithmetic_is_never_inconsistent_however_it_is_rounded(
         (figure("exports", "1", at=10, **pair), written(out, first)),
         (figure("imports", "1", at=20, **pair), written(back, second)),
         (figure("trade_total", "1", at=30, **pair), written(out + back, third)),
-        (figure("balance", "1", at=40, in_favour_of=favour, **pair), written(abs(out - back), third)),
+        (
+            figure("balance", "1", at=40, in_favour_of=favour, **pair),
+            written(abs(out - back), third),
+        ),
     ]
     figures = [with_value(f, v) for f, v in made]
     assert "inconsistent" not in verdicts(*figures)

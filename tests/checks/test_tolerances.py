@@ -15,7 +15,9 @@ from legation.model import Figure, Value
 BN = Decimal(10) ** 9
 
 
-def bounds(digits: str, reading: Any = tolerances.printed, **fields: Any) -> tuple[Decimal, Decimal]:
+def bounds(
+    digits: str, reading: Any = tolerances.printed, **fields: Any
+) -> tuple[Decimal, Decimal]:
     held = reading(figure("exports", digits, **fields))
     return held.low / BN, held.high / BN
 
@@ -62,7 +64,10 @@ def test_a_range_is_read_as_it_is() -> None:
 
 
 def test_words_are_round_numbers() -> None:
-    half = replace(figure("share", "50"), value=Value(low=Decimal("49.5"), high=Decimal("50.5"), written="half"))
+    half = replace(
+        figure("share", "50"),
+        value=Value(low=Decimal("49.5"), high=Decimal("50.5"), written="half"),
+    )
     assert tolerances.coarse(half).holds(Decimal(45))
 
 
@@ -73,6 +78,10 @@ QUALIFIERS = st.sampled_from(["exact", "about", "over", "under", "at_least", "at
 @given(NUMBERS, QUALIFIERS, st.booleans())
 def test_each_reading_holds_the_one_before(number: Decimal, qualifier: str, falling: bool) -> None:
     record: Figure = figure("growth", str(-number if falling else number), qualifier=qualifier)
-    printed, coarse, excusable = (r(record) for r in (tolerances.printed, tolerances.coarse, tolerances.excusable))
-    assert excusable.low <= coarse.low <= printed.low <= printed.high <= coarse.high <= excusable.high
+    printed, coarse, excusable = (
+        r(record) for r in (tolerances.printed, tolerances.coarse, tolerances.excusable)
+    )
+    assert (
+        excusable.low <= coarse.low <= printed.low <= printed.high <= coarse.high <= excusable.high
+    )
     assert printed.holds(record.value.middle)

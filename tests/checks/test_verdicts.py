@@ -11,7 +11,17 @@ from made_figures import authority, figure, fuels, reading
 
 from legation import checks
 from legation.checks import authorities, tolerances
-from legation.model import Answer, Check, Figure, Observation, Party, Question, Reading, Record, year
+from legation.model import (
+    Answer,
+    Check,
+    Figure,
+    Observation,
+    Party,
+    Question,
+    Reading,
+    Record,
+    year,
+)
 
 BN = Decimal(10) ** 9
 LATER = date(2024, 10, 7)
@@ -35,11 +45,17 @@ def absent(question: Question) -> Answer:
     return Answer(question=question, observation=None, absence="not_at_hand", reason="not at hand")
 
 
-def check(record: Figure, values: dict[str, Any], text: str = "", published: date | None = LATER) -> Check:
-    """The check of a figure whose questions of each licence all get one value (in billions), or none."""
+def check(
+    record: Figure, values: dict[str, Any], text: str = "", published: date | None = LATER
+) -> Check:
+    """The check of a figure whose questions of each licence all get one value (in billions), or
+    none.
+    """
     read = reading(text, published)
     asked = checks.questions(read, [record])
-    given_ = [answer(q, values[q.licence] * BN) if q.licence in values else absent(q) for q in asked]
+    given_ = [
+        answer(q, values[q.licence] * BN) if q.licence in values else absent(q) for q in asked
+    ]
     return of(checks.judge(read, [record], given_))
 
 
@@ -49,7 +65,9 @@ def of(records: list[Record]) -> Check:
     return record.check
 
 
-def verdict(record: Figure, values: dict[str, Any], text: str = "", published: date | None = LATER) -> str:
+def verdict(
+    record: Figure, values: dict[str, Any], text: str = "", published: date | None = LATER
+) -> str:
     return check(record, {k: Decimal(v) for k, v in values.items()}, text, published).verdict
 
 
@@ -86,7 +104,9 @@ def test_dollars_are_a_licensed_definition_with_room_for_the_rate() -> None:
 
 
 def test_the_named_authority_decides_whose_series_may_say_differs() -> None:
-    by_partner = figure("exports", "12.1", attributed_to=authority("KAZ", "the Bureau of National Statistics"))
+    by_partner = figure(
+        "exports", "12.1", attributed_to=authority("KAZ", "the Bureau of National Statistics")
+    )
     assert verdict(by_partner, {"stated": "14"}) == "not_checkable"
     assert verdict(by_partner, {"stated": "14", "licensed": "15"}) == "differs"
     assert verdict(by_partner, {"stated": "14", "licensed": "12.1"}) == "matches_alt"
@@ -113,7 +133,12 @@ def test_the_named_authority_decides_whose_series_may_say_differs() -> None:
 )
 def test_a_doubtful_figure_never_differs(fields: dict[str, Any]) -> None:
     measure = fields.pop("measure", "exports")
-    assert verdict(figure(measure, "12.1", **fields), {"stated": "14", "licensed": "14", "mirror": "15"}) != "differs"
+    assert (
+        verdict(
+            figure(measure, "12.1", **fields), {"stated": "14", "licensed": "14", "mirror": "15"}
+        )
+        != "differs"
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,9 +181,18 @@ def test_a_balance_the_other_way_round() -> None:
 
 def test_a_figure_that_matches_a_series_is_never_inconsistent() -> None:
     read = reading("", LATER)
-    records = [figure("trade_total", "40", at=1), figure("exports", "12.1", at=2), figure("imports", "30.3", at=3)]
+    records = [
+        figure("trade_total", "40", at=1),
+        figure("exports", "12.1", at=2),
+        figure("imports", "30.3", at=3),
+    ]
     asked = checks.questions(read, records)
-    values = [answer(q, 40 * BN) if q.definition.measure == "trade_total" and q.licence == "stated" else absent(q) for q in asked]
+    values = [
+        answer(q, 40 * BN)
+        if q.definition.measure == "trade_total" and q.licence == "stated"
+        else absent(q)
+        for q in asked
+    ]
     judged = checks.judge(read, records, values)
     assert of(judged[:1]).verdict == "matches"
     without = checks.judge(read, records, [])
@@ -175,7 +209,9 @@ def test_a_sum_that_fails_over_a_part_that_differs_is_not_the_totals_fault() -> 
     asked = checks.questions(read, records)
     stated = [(q, q.definition.measure == "exports" and q.licence == "stated") for q in asked]
     values = [answer(q, Decimal("12.1") * BN) if known else absent(q) for q, known in stated]
-    total, exports, _ = (f.check for f in checks.judge(read, records, values) if isinstance(f, Figure))
+    total, exports, _ = (
+        f.check for f in checks.judge(read, records, values) if isinstance(f, Figure)
+    )
     assert total is not None and exports is not None
     assert (total.verdict, exports.verdict) == ("not_checkable", "differs")
     assert any("€15.1 bn + €30.3 bn" in reason for reason in total.because)
@@ -193,10 +229,17 @@ def test_every_verdict_has_a_reason_and_every_measure_an_honest_one() -> None:
         assert told.verdict == "not_checkable" and told.because[0].startswith("no ")
 
 
-LICENCES: list[Literal["stated", "licensed", "mirror", "unlicensed"]] = ["stated", "licensed", "mirror", "unlicensed"]
+LICENCES: list[Literal["stated", "licensed", "mirror", "unlicensed"]] = [
+    "stated",
+    "licensed",
+    "mirror",
+    "unlicensed",
+]
 NUMBERS = st.decimals(min_value=1, max_value=900, places=1)
 QUALIFIERS = st.sampled_from(["exact", "about", "over", "under"])
-VALUES = st.dictionaries(st.sampled_from(LICENCES), st.decimals(min_value=1, max_value=900, places=3))
+VALUES = st.dictionaries(
+    st.sampled_from(LICENCES), st.decimals(min_value=1, max_value=900, places=3)
+)
 
 
 @given(NUMBERS, QUALIFIERS, st.decimals(min_value=0, max_value=1, places=3), VALUES)
@@ -219,21 +262,34 @@ def test_an_unlicensed_answer_never_changes_the_verdict(
 
 
 @given(NUMBERS, VALUES, st.randoms(use_true_random=False))
-def test_the_order_of_answers_is_irrelevant(number: Decimal, values: dict[str, Any], shuffled: Any) -> None:
+def test_the_order_of_answers_is_irrelevant(
+    number: Decimal, values: dict[str, Any], shuffled: Any
+) -> None:
     record, read = figure("exports", str(number)), reading("", LATER)
     answers = [
-        answer(q, Decimal(values[q.licence]) * BN) if q.licence in values else absent(q) for q in checks.questions(read, [record])
+        answer(q, Decimal(values[q.licence]) * BN) if q.licence in values else absent(q)
+        for q in checks.questions(read, [record])
     ]
     mixed = list(answers)
     shuffled.shuffle(mixed)
     assert of(checks.judge(read, [record], answers)) == of(checks.judge(read, [record], mixed))
 
 
-@given(st.text(max_size=80), st.sampled_from(["exports", "growth", "share", "balance", "other"]), NUMBERS)
+@given(
+    st.text(max_size=80),
+    st.sampled_from(["exports", "growth", "share", "balance", "other"]),
+    NUMBERS,
+)
 def test_nothing_raises_whatever_is_written(text: str, measure: str, number: Decimal) -> None:
     read: Reading = reading(text, LATER)
-    records: list[Record] = [figure(measure, str(number), at=3), figure("exports", "0", at=9), figure("growth", "0", at=12)]
-    assert len(checks.judge(read, records, [absent(q) for q in checks.questions(read, records)])) == 3
+    records: list[Record] = [
+        figure(measure, str(number), at=3),
+        figure("exports", "0", at=9),
+        figure("growth", "0", at=12),
+    ]
+    assert (
+        len(checks.judge(read, records, [absent(q) for q in checks.questions(read, records)])) == 3
+    )
 
 
 def test_years_are_asked_for_as_years() -> None:

@@ -54,8 +54,14 @@ def test_countries() -> None:
 
 
 @given(
-    st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**20), max_value=10**20),
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**20), max_value=10**20
+    ),
     st.sampled_from(["EUR", "%", "t"]),
 )
 def test_any_number_has_words(number: Decimal, unit: str) -> None:
-    assert wording.amount(number, unit) and wording.short(number, unit) and wording.interval(Bounds(number, number), unit)
+    assert (
+        wording.amount(number, unit)
+        and wording.short(number, unit)
+        and wording.interval(Bounds(number, number), unit)
+    )

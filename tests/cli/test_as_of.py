@@ -13,15 +13,24 @@ from legation.cli import app
 from legation.statistics.providers.transport import Transport
 
 run = CliRunner()
-TEXT = "EU exports to Mongolia amounted to €700 million in 2019. EU imports from Mongolia amounted to €97 million in 2023."
+TEXT = (
+    "EU exports to Mongolia amounted to €700 million in 2019. EU imports from Mongolia amounted "
+    "to €97 million in 2023."
+)
 HEAD = "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\n"
 ROW = "ESTAT:DS-045409(1.0),15/09/26,A,EU27_2020,MN,TOTAL,1,VALUE_IN_EUROS,2023,97100000\n"
 
 
 def checks(*options: str) -> dict[str, Any]:
-    done = run.invoke(app, ["read", "-", "--json", *options], input=json.dumps({"id": "a", "text": TEXT}) + "\n")
+    done = run.invoke(
+        app, ["read", "-", "--json", *options], input=json.dumps({"id": "a", "text": TEXT}) + "\n"
+    )
     assert done.exit_code == 0, done.output
-    return {one["measure"]: one["check"] for one in json.loads(done.stdout)["records"] if one["kind"] == "figure"}
+    return {
+        one["measure"]: one["check"]
+        for one in json.loads(done.stdout)["records"]
+        if one["kind"] == "figure"
+    }
 
 
 @pytest.fixture
@@ -34,7 +43,9 @@ def provider(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return httpx.Response(200, text=HEAD + ROW)
 
     def transport() -> Transport:
-        return Transport(httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1)
+        return Transport(
+            httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
+        )
 
     monkeypatch.setattr(pipeline.desk, "transport", transport)
     return asked

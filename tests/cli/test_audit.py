@@ -18,7 +18,12 @@ run = CliRunner()
 def lines(count: int, ledger: Ledger) -> str:
     import msgspec
 
-    made = (msgspec.structs.replace(ledger, document=msgspec.structs.replace(ledger.document, id=f"d{n}")) for n in range(count))
+    made = (
+        msgspec.structs.replace(
+            ledger, document=msgspec.structs.replace(ledger.document, id=f"d{n}")
+        )
+        for n in range(count)
+    )
     unreadable = json.dumps({"document": {"id": "broken"}, "error": "empty"})
     return "\n".join([unreadable, *(msgspec.json.encode(one).decode() for one in made)]) + "\n"
 
@@ -57,11 +62,18 @@ def test_from_ledgers_to_a_precision(ledgers: Path, tmp_path: Path) -> None:
     assert "52.3–94.9" in told
     assert "fewer than nine in ten" in told
     (figures,) = json.loads(called("--judged", sheet, "--json").stdout)["kinds"]
-    assert (figures["right"], figures["wrong"], figures["unsure"], figures["unjudged"]) == (9, 1, 1, 1)
+    assert (figures["right"], figures["wrong"], figures["unsure"], figures["unjudged"]) == (
+        9,
+        1,
+        1,
+        1,
+    )
     assert figures["holds"] is False
 
 
-def test_judgements_are_kept_without_texts_and_read_again(ledgers: Path, ledger: Ledger, tmp_path: Path) -> None:
+def test_judgements_are_kept_without_texts_and_read_again(
+    ledgers: Path, ledger: Ledger, tmp_path: Path
+) -> None:
     sheet, kept = tmp_path / "sheet.csv", tmp_path / "audits" / "kept.csv"
     called(ledgers, "--kind", "event", "--number", 5, "--sheet", sheet)
     judge(sheet, "yes", "yes", "no")
@@ -96,10 +108,14 @@ def test_a_file_that_is_no_sheet_is_not_written_over(ledgers: Path) -> None:
     assert ledgers.read_bytes() == before
 
 
-def test_several_files_packed_or_not_and_standard_input(ledgers: Path, tmp_path: Path, ledger: Ledger) -> None:
+def test_several_files_packed_or_not_and_standard_input(
+    ledgers: Path, tmp_path: Path, ledger: Ledger
+) -> None:
     packed = tmp_path / "more.jsonl.gz"
     packed.write_bytes(gzip.compress(lines(40, ledger).encode()))
-    strata = json.loads(called(ledgers, packed, "--kind", "figure", "--number", 8, "--json").stdout)["strata"]
+    strata = json.loads(
+        called(ledgers, packed, "--kind", "figure", "--number", 8, "--json").stdout
+    )["strata"]
     assert [s["file"] for s in strata] == ["ledgers.jsonl", "more.jsonl.gz"]
     assert all(s["drawn"] for s in strata)
     piped = json.loads(called("-", "--kind", "figure", "--json", given=lines(2, ledger)).stdout)
@@ -107,7 +123,9 @@ def test_several_files_packed_or_not_and_standard_input(ledgers: Path, tmp_path:
 
 
 def test_the_same_seed_the_same_sheet(ledgers: Path) -> None:
-    first, again, other = (called(ledgers, "--number", 6, "--seed", seed, "--sheet", "-").stdout for seed in (1, 1, 2))
+    first, again, other = (
+        called(ledgers, "--number", 6, "--seed", seed, "--sheet", "-").stdout for seed in (1, 1, 2)
+    )
     assert first == again
     assert first != other
 
@@ -138,7 +156,9 @@ def test_refusals(words: tuple[str, ...], status: int, reason: str) -> None:
 
 def test_lines_that_are_no_ledgers(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl"
-    path.write_text('{"document": {"id": "a"}, "error": "empty"}\n{"id": "a", "text": "b"}\n', encoding="utf-8")
+    path.write_text(
+        '{"document": {"id": "a"}, "error": "empty"}\n{"id": "a", "text": "b"}\n', encoding="utf-8"
+    )
     assert "line 2: is no ledger" in called(path, status=1).stderr
     path.write_bytes(gzip.compress(b"x" * 999)[:-9])
     assert "breaks off" in called(path, status=1).stderr

@@ -25,7 +25,9 @@ def test_a_terminal_brief_names_figures_and_their_words() -> None:
 
 def test_html_markdown_and_json_in_one_go(tmp_path: Path) -> None:
     page, note = tmp_path / "new" / "brief.html", tmp_path / "brief.md"
-    done = run.invoke(app, ["brief", SAMPLE, "--html", str(page), "--markdown", str(note), "--json"])
+    done = run.invoke(
+        app, ["brief", SAMPLE, "--html", str(page), "--markdown", str(note), "--json"]
+    )
     assert done.exit_code == 0
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert note.read_text(encoding="utf-8").startswith("# ")
@@ -35,7 +37,9 @@ def test_html_markdown_and_json_in_one_go(tmp_path: Path) -> None:
 
 
 def test_pasted_text() -> None:
-    done = run.invoke(app, ["brief", "-"], input="Exports from Kenya to Japan rose to $1.2 billion in 2022.")
+    done = run.invoke(
+        app, ["brief", "-"], input="Exports from Kenya to Japan rose to $1.2 billion in 2022."
+    )
     assert done.exit_code == 0
     assert "$1.2 billion" in done.stdout
 
@@ -51,7 +55,10 @@ def test_a_missing_file_is_said_and_nothing_is_written(tmp_path: Path) -> None:
 def test_several_documents_are_not_a_brief(tmp_path: Path) -> None:
     two = tmp_path / "two.jsonl"
     two.write_text(
-        "".join(json.dumps({"id": i, "text": "Kenya and Japan signed a treaty."}) + "\n" for i in "ab"), encoding="utf-8"
+        "".join(
+            json.dumps({"id": i, "text": "Kenya and Japan signed a treaty."}) + "\n" for i in "ab"
+        ),
+        encoding="utf-8",
     )
     done = run.invoke(app, ["brief", str(two)])
     assert done.exit_code == 1
@@ -91,7 +98,9 @@ def test_no_standard_input_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no standard input" in done.stderr
 
 
-def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
 
@@ -102,12 +111,20 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: py
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="only Linux has a device that is always full")
-@pytest.mark.parametrize("asked", [["brief", SAMPLE], ["trade", "EU", "KZ"], ["trade", "EU", "KZ", "--csv"]])
+@pytest.mark.skipif(
+    not Path("/dev/full").is_char_device(), reason="only Linux has a device that is always full"
+)
+@pytest.mark.parametrize(
+    "asked", [["brief", SAMPLE], ["trade", "EU", "KZ"], ["trade", "EU", "KZ", "--csv"]]
+)
 def test_a_full_disk_behind_standard_output_is_said_in_a_line(asked: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "legation", *asked], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            [sys.executable, "-m", "legation", *asked],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
         )
     assert done.returncode == 1
     assert "No space left" in done.stderr

@@ -64,7 +64,8 @@ def test_claims_get_a_line_each_and_a_bad_line_stops_none(tmp_path: Path) -> Non
         tmp_path,
         '{"id": "a", "text": "In 2010, 40% of children in Norway had a kite."}',
         "not json",
-        '{"id": "b", "text": "In 2010, 80% of children in Norway had a kite.", "published": "2012-01-01"}',
+        '{"id": "b", "text": "In 2010, 80% of children in Norway had a kite.", "published": '
+        '"2012-01-01"}',
     )
     done = run.invoke(app, ["check", "--claims", str(file), "--series", str(tmp_path / "series")])
     assert done.exit_code == 0

@@ -36,14 +36,22 @@ def test_what_one_country_supplies() -> None:
 def test_json_and_csv() -> None:
     found = json.loads(run.invoke(app, ["depend", "EU", "phosphorus", "--json"]).stdout)
     assert found["supplies"][0]["concentration"] == "4590"
-    table = list(csv.DictReader(io.StringIO(run.invoke(app, ["depend", "EU", "phosphorus", "--csv"]).stdout)))
-    assert (table[0]["supplier"], table[0]["share_per_cent"], table[0]["supply_risk"]) == ("KAZ", "62.00", "3.3")
+    table = list(
+        csv.DictReader(io.StringIO(run.invoke(app, ["depend", "EU", "phosphorus", "--csv"]).stdout))
+    )
+    assert (table[0]["supplier"], table[0]["share_per_cent"], table[0]["supply_risk"]) == (
+        "KAZ",
+        "62.00",
+        "3.3",
+    )
     assert table[-1]["reason"]
 
 
 @pytest.mark.parametrize("width", ["80", "120"])
 @pytest.mark.parametrize("words", [[], ["lithium"], ["--supplier", "CN"]])
-def test_no_line_is_wider_than_the_terminal(width: str, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_line_is_wider_than_the_terminal(
+    width: str, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", width)
     out = run.invoke(app, ["depend", "EU", *words]).stdout
     assert max(len(line) for line in out.splitlines()) <= int(width)

@@ -1,4 +1,6 @@
-"""``legation fetch totals``: it says how much first, asks, keeps what comes, and tells what does not."""
+"""``legation fetch totals``: it says how much first, asks, keeps what comes, and tells what does
+not.
+"""
 
 import json
 from pathlib import Path
@@ -36,7 +38,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return httpx.Response(404) if broken else httpx.Response(200, text=rows(year))
 
     def transport() -> Transport:
-        return Transport(httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1)
+        return Transport(
+            httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
+        )
 
     monkeypatch.setattr(pipeline.desk, "transport", transport)
     return years
@@ -64,7 +68,9 @@ def test_afterwards_everything_works_offline(asked: list[str]) -> None:
     assert done.exit_code == 0, done.output
     assert asked
     count = len(asked)
-    account = json.loads(run.invoke(app, ["trade", "EU", "MN", "--year", "2023", "--json"]).stdout)["account"]
+    account = json.loads(run.invoke(app, ["trade", "EU", "MN", "--year", "2023", "--json"]).stdout)[
+        "account"
+    ]
     assert account["total"]["imports"]["value"] == "40"
     assert account["total"]["imports"]["observation"]["vintage"] == "2026-09-15"
     assert len(asked) == count
@@ -74,7 +80,11 @@ def test_one_failure_does_not_stop_the_others(asked: list[str]) -> None:
     asked.append("broken")
     done = run.invoke(app, [*ASK, "--yes", "--json"])
     assert done.exit_code == 1
-    outcome = {one["query"].rsplit(" ", 1)[1]: one for one in json.loads(done.stdout) if one["query"].startswith("comext")}
+    outcome = {
+        one["query"].rsplit(" ", 1)[1]: one
+        for one in json.loads(done.stdout)
+        if one["query"].startswith("comext")
+    }
     assert "404" in outcome["2022"]["failure"]
     assert outcome["2023"]["values"] == 3
     assert "what came is kept" in done.stderr
@@ -90,12 +100,17 @@ def test_years_that_cannot_be(years: tuple[str, str], asked: list[str]) -> None:
 def test_a_year_that_one_has_downloaded(tmp_path: Path) -> None:
     source = tmp_path / "full_202452.dat"
     cells = (("26030000", 1, 700), ("TOTAL", 1, 700), ("TOTAL", 2, 95))
-    rows = [f"DE,CL,E,{code},333,201,101,310,310,15,{flow},1,NO_SU,202452,{value},{value},1,0" for code, flow, value in cells]
+    rows = [
+        f"DE,CL,E,{code},333,201,101,310,310,15,{flow},1,NO_SU,202452,{value},{value},1,0"
+        for code, flow, value in cells
+    ]
     source.write_text("\n".join([",".join(COLUMNS), *rows]) + "\n", encoding="utf-8")
     done = run.invoke(app, ["fetch", "year", str(source)])
     assert done.exit_code == 0, done.output
     assert "3 rows of 2024 are kept" in done.stdout
-    account = json.loads(run.invoke(app, ["trade", "EU", "CL", "--year", "2024", "--json"]).stdout)["account"]
+    account = json.loads(run.invoke(app, ["trade", "EU", "CL", "--year", "2024", "--json"]).stdout)[
+        "account"
+    ]
     assert account["total"]["imports"]["value"] == "700"
 
 

@@ -24,13 +24,21 @@ HELD = months(date(2010, 1, 1), date(2023, 12, 1))
         (None, None, None, None),
     ],
 )
-def test_what_is_written(single: str | None, first: str | None, last: str | None, period: Period | None) -> None:
+def test_what_is_written(
+    single: str | None, first: str | None, last: str | None, period: Period | None
+) -> None:
     assert period_option(single, first, last, lambda: HELD) == period
 
 
 @pytest.mark.parametrize(
     ("single", "first", "last"),
-    [("23", None, None), ("2023-13", None, None), ("0000", None, None), (None, "2022", "2021"), ("2020", "2020", None)],
+    [
+        ("23", None, None),
+        ("2023-13", None, None),
+        ("0000", None, None),
+        (None, "2022", "2021"),
+        ("2020", "2020", None),
+    ],
 )
 def test_what_cannot_be_meant(single: str | None, first: str | None, last: str | None) -> None:
     with pytest.raises(typer.BadParameter):

@@ -14,18 +14,29 @@ run = CliRunner()
 
 def test_what_is_at_hand_and_what_is_not() -> None:
     out = " ".join(run.invoke(app, ["presence", "KZ"]).stdout.split())
-    assert "Rank of Kazakhstan among 210 partners outside the EU, EU exports to the world, 2023: number 30." in out
-    assert "China, Russia, Türkiye, the United States and the United Kingdom: no statistics of theirs on Kazakhstan" in out
+    assert (
+        "Rank of Kazakhstan among 210 partners outside the EU, EU exports to the world, "
+        "2023: number 30." in out
+    )
+    assert (
+        "China, Russia, Türkiye, the United States and the United Kingdom: no statistics of "
+        "theirs on Kazakhstan" in out
+    )
     assert "Germany 3.22 26.6 %" in out
     assert "16 more" in out
 
 
 def test_another_year_has_imports_too() -> None:
-    assert "5.49          17.55" in run.invoke(app, ["presence", "Kazakhstan", "--year", "2021"]).stdout
+    assert (
+        "5.49          17.55"
+        in run.invoke(app, ["presence", "Kazakhstan", "--year", "2021"]).stdout
+    )
 
 
 def test_json_and_csv_give_each_reason() -> None:
-    found = json.loads(run.invoke(app, ["presence", "KZ", "--json", "--rival", "EU", "--rival", "Chinese"]).stdout)
+    found = json.loads(
+        run.invoke(app, ["presence", "KZ", "--json", "--rival", "EU", "--rival", "Chinese"]).stdout
+    )
     assert [rival["rival"]["code"] for rival in found["presence"]["rivals"]] == ["EUR", "CHN"]
     table = list(csv.DictReader(io.StringIO(run.invoke(app, ["presence", "KZ", "--csv"]).stdout)))
     russian = [line for line in table if line["statistics_of"] == "RUS"]

@@ -33,7 +33,15 @@ def test_one_ledger_a_line_in_input_order_and_faults_in_their_place() -> None:
     assert second.keys() == {"document", "error"}
     assert second["document"] == {"id": "b"}
     assert "line 2" in second["error"]
-    assert list(first["document"]) == ["id", "title", "published", "publisher", "url", "language", "text"]
+    assert list(first["document"]) == [
+        "id",
+        "title",
+        "published",
+        "publisher",
+        "url",
+        "language",
+        "text",
+    ]
     assert first["document"]["text"] == TEXT
     assert first["mentions"] == []
 
@@ -41,7 +49,9 @@ def test_one_ledger_a_line_in_input_order_and_faults_in_their_place() -> None:
 def test_no_path_is_standard_input_and_a_text_may_be_pasted() -> None:
     (found,) = lines("--json", given=TEXT)
     assert found["document"]["text"] == TEXT
-    assert [record["check"]["verdict"] for record in found["records"] if record["kind"] == "figure"] == ["matches"]
+    assert [
+        record["check"]["verdict"] for record in found["records"] if record["kind"] == "figure"
+    ] == ["matches"]
 
 
 def test_mentions_only_when_asked() -> None:
@@ -86,15 +96,27 @@ def test_a_summary_for_people() -> None:
 
 def test_stories(tmp_path: Path) -> None:
     text = " ".join(f"word{n * n % 89} of{n % 17}" for n in range(200))
-    rows = [{"id": "a", "text": text}, {"id": "b", "text": "Another one."}, {"id": "c", "text": text + " And more."}]
+    rows = [
+        {"id": "a", "text": text},
+        {"id": "b", "text": "Another one."},
+        {"id": "c", "text": text + " And more."},
+    ]
     path = tmp_path / "all.jsonl"
-    path.write_text("".join(json.dumps({**row, "language": "en"}) + "\n" for row in rows), encoding="utf-8")
-    assert lines("--stories", str(path)) == [{"id": "a", "story": "a"}, {"id": "b", "story": "b"}, {"id": "c", "story": "a"}]
+    path.write_text(
+        "".join(json.dumps({**row, "language": "en"}) + "\n" for row in rows), encoding="utf-8"
+    )
+    assert lines("--stories", str(path)) == [
+        {"id": "a", "story": "a"},
+        {"id": "b", "story": "b"},
+        {"id": "c", "story": "a"},
+    ]
 
 
 def started(*words: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-c", "from legation.cli import main; main()", "read", *words]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
 def test_output_is_utf8_and_nothing_but_ledgers() -> None:
@@ -110,7 +132,11 @@ def test_a_reader_that_leaves_is_no_fault() -> None:
     assert process.stdout
     assert process.stderr
     process.stdout.close()
-    process.stdin.write("".join(json.dumps({"id": str(n), "text": f"Text {n}."}) + "\n" for n in range(500)).encode())
+    process.stdin.write(
+        "".join(
+            json.dumps({"id": str(n), "text": f"Text {n}."}) + "\n" for n in range(500)
+        ).encode()
+    )
     process.stdin.close()
     assert process.stderr.read() == b""
     process.stderr.close()

@@ -1,4 +1,6 @@
-"""What CEPII reconciled stands beside what the two countries say, in a table of its own, and never in their place."""
+"""What CEPII reconciled stands beside what the two countries say, in a table of its own, and never
+in their place.
+"""
 
 import csv
 import io
@@ -21,7 +23,9 @@ COUNTRIES = (
 )
 HEAD = "t,i,j,k,v,q\n"
 TRADE = (
-    "{0},156,398,850000,15000000,1\n{0},398,156,270000,14000000,1\n{0},276,398,840000,3000000,1\n{0},643,398,270000,16000000,1\n"
+    "{0},156,398,850000,15000000,1\n"
+    "{0},398,156,270000,14000000,1\n{0},276,398,840000,3000000,1\n"
+    "{0},643,398,270000,16000000,1\n"
 )
 
 
@@ -37,9 +41,15 @@ def archive() -> bytes:
 @pytest.fixture
 def fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small release of BACI, fetched by the command itself."""
-    client = httpx.Client(transport=httpx.MockTransport(lambda _: httpx.Response(200, content=archive())))
-    monkeypatch.setattr(pipeline.desk, "transport", lambda: Transport(client, sleep=lambda _: None, attempts=1))
-    done = run.invoke(app, ["fetch", "totals", "--source", "baci", "--from", "2022", "--to", "2023", "--yes"])
+    client = httpx.Client(
+        transport=httpx.MockTransport(lambda _: httpx.Response(200, content=archive()))
+    )
+    monkeypatch.setattr(
+        pipeline.desk, "transport", lambda: Transport(client, sleep=lambda _: None, attempts=1)
+    )
+    done = run.invoke(
+        app, ["fetch", "totals", "--source", "baci", "--from", "2022", "--to", "2023", "--yes"]
+    )
     assert done.exit_code == 0, done.output
     assert "baci" in done.stderr
     assert "1 of 1 answers came and are kept" in done.stdout
@@ -49,18 +59,27 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_dyad_of_which_nobody_s_own_statistics_are_at_hand() -> None:
     done = run.invoke(app, ["trade", "CN", "KZ", "--year", "2023", "--unit", "USD"])
     assert done.exit_code == 0
-    assert "As CEPII reconciled both countries' reports (BACI, FOB): neither's own number" in done.stdout
+    assert (
+        "As CEPII reconciled both countries' reports (BACI, FOB): neither's own number"
+        in done.stdout
+    )
     assert "15.00    14.00     1.00  29.00" in done.stdout
     assert "no series at hand: China's exports to Kazakhstan" in done.stdout
 
 
 @pytest.mark.usefixtures("fetched")
 def test_it_never_takes_the_place_of_a_reporter_s_own_number() -> None:
-    found = json.loads(run.invoke(app, ["trade", "DE", "KZ", "--year", "2023", "--unit", "USD", "--json"]).stdout)
+    found = json.loads(
+        run.invoke(app, ["trade", "DE", "KZ", "--year", "2023", "--unit", "USD", "--json"]).stdout
+    )
     assert found["account"]["rows"][0]["imports"]["value"] is None
     assert found["reconciled"]["rows"][0]["exports"]["value"] == "3000000000"
     table = run.invoke(app, ["trade", "DE", "KZ", "--year", "2023", "--csv"]).stdout
-    assert {line["statistics_of"] for line in csv.DictReader(io.StringIO(table))} == {"DEU", "KAZ", "CEPII"}
+    assert {line["statistics_of"] for line in csv.DictReader(io.StringIO(table))} == {
+        "DEU",
+        "KAZ",
+        "CEPII",
+    }
 
 
 @pytest.mark.usefixtures("fetched")
@@ -68,7 +87,9 @@ def test_shares_of_rivals() -> None:
     out = run.invoke(app, ["presence", "KZ", "--year", "2023"]).stdout
     assert "As CEPII reconciled both countries' reports" in out
     found = json.loads(run.invoke(app, ["presence", "KZ", "--year", "2023", "--json"]).stdout)
-    chinese = next(rival for rival in found["reconciled"]["rivals"] if rival["rival"]["code"] == "CHN")
+    chinese = next(
+        rival for rival in found["reconciled"]["rivals"] if rival["rival"]["code"] == "CHN"
+    )
     assert round(float(chinese["import_share"]["value"]), 1) == 44.1
 
 

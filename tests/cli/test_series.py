@@ -17,7 +17,15 @@ run = CliRunner()
 KEY = "M.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS"
 HEAD = "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\n"
 ROW = "ESTAT:DS-045409(1.0),15/09/26,A,EU27_2020,KZ,TOTAL,1,VALUE_IN_EUROS,2023,30300000000\n"
-FETCH = ["series", "fetch", "comext", "DS-045409", "A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS", "--from", "2023"]
+FETCH = [
+    "series",
+    "fetch",
+    "comext",
+    "DS-045409",
+    "A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS",
+    "--from",
+    "2023",
+]
 
 
 @pytest.fixture
@@ -39,7 +47,9 @@ def test_series_are_found_by_words() -> None:
     assert done.exit_code == 0
     assert KEY in done.stdout
     assert "the first 1; write more words, or --limit" in " ".join(done.stdout.split())
-    found = json.loads(run.invoke(app, ["series", "find", "EU", "imports", "Kazakhstan", "--json"]).stdout)
+    found = json.loads(
+        run.invoke(app, ["series", "find", "EU", "imports", "Kazakhstan", "--json"]).stdout
+    )
     assert KEY in {one["key"] for one in found}
 
 
@@ -53,8 +63,13 @@ def test_a_series_is_shown_with_its_months() -> None:
     out = run.invoke(app, ["series", "show", KEY]).stdout
     assert "2022  2.06  2.30  2.43" in out
     assert "vintage 2023-01-13" in out
-    table = list(csv.DictReader(io.StringIO(run.invoke(app, ["series", "show", KEY, "--csv"]).stdout)))
-    assert sum(int(line["value"]) for line in table if line["period"].startswith("2021")) == 17_548_077_348
+    table = list(
+        csv.DictReader(io.StringIO(run.invoke(app, ["series", "show", KEY, "--csv"]).stdout))
+    )
+    assert (
+        sum(int(line["value"]) for line in table if line["period"].startswith("2021"))
+        == 17_548_077_348
+    )
 
 
 def test_empty_months_are_dashes_and_counted() -> None:
@@ -87,10 +102,16 @@ def test_what_is_fetched_answers_offline(provider: list[httpx.Request], own_cach
     assert "30,300,000,000" in done.stdout
     assert len(provider) == 1
     assert [path.name for path in own_cache.rglob("*") if path.is_file()] == ["2026-09-15.json"]
-    account = json.loads(run.invoke(app, ["trade", "EU", "KZ", "--year", "2023", "--json"]).stdout)["account"]
+    account = json.loads(run.invoke(app, ["trade", "EU", "KZ", "--year", "2023", "--json"]).stdout)[
+        "account"
+    ]
     assert account["total"]["imports"]["value"] == "30300000000"
     assert account["total"]["imports"]["observation"]["vintage"] == "2026-09-15"
-    before = json.loads(run.invoke(app, ["trade", "EU", "KZ", "--year", "2023", "--as-of", "2026-09-01", "--json"]).stdout)
+    before = json.loads(
+        run.invoke(
+            app, ["trade", "EU", "KZ", "--year", "2023", "--as-of", "2026-09-01", "--json"]
+        ).stdout
+    )
     assert before["account"]["total"]["imports"]["value"] is None
     assert len(provider) == 1
 
@@ -101,9 +122,15 @@ def test_a_fetched_answer_as_csv(provider: list[httpx.Request]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [(["nowhere", "X", "A"], "no provider 'nowhere'"), (["comext", "DS-045409", "A"], "has 6 codes")]
+    ("words", "told"),
+    [
+        (["nowhere", "X", "A"], "no provider 'nowhere'"),
+        (["comext", "DS-045409", "A"], "has 6 codes"),
+    ],
 )
-def test_a_query_that_cannot_be_one(words: list[str], told: str, provider: list[httpx.Request]) -> None:
+def test_a_query_that_cannot_be_one(
+    words: list[str], told: str, provider: list[httpx.Request]
+) -> None:
     done = run.invoke(app, ["series", "fetch", *words, "--from", "2023", "--yes"])
     assert done.exit_code == 1
     assert told in done.stderr

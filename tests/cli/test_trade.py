@@ -1,4 +1,6 @@
-"""``legation trade``: known truths, every form of the answer, and what it says where it has none."""
+"""``legation trade``: known truths, every form of the answer, and what it says where it has
+none.
+"""
 
 import csv
 import io
@@ -27,7 +29,11 @@ def lines(*words: str) -> list[dict[str, str]]:
 
 
 def value(found: list[dict[str, str]], code: str, measure: str) -> Decimal:
-    (cell,) = [line["value"] for line in found if line["code"] == code and line["measure"] == measure and line["by"] != "mirror"]
+    (cell,) = [
+        line["value"]
+        for line in found
+        if line["code"] == code and line["measure"] == measure and line["by"] != "mirror"
+    ]
     return Decimal(cell)
 
 
@@ -35,7 +41,10 @@ def test_exports_of_2023_and_imports_that_are_not_at_hand() -> None:
     row = asked("EU", "KZ", "--year", "2023")["account"]["rows"][0]
     assert abs(Decimal(row["exports"]["value"]) - 12_110_101_391) <= 10
     assert row["imports"]["value"] is None
-    assert row["imports"]["reason"] == "no series at hand: EU imports from Kazakhstan after November 2022"
+    assert (
+        row["imports"]["reason"]
+        == "no series at hand: EU imports from Kazakhstan after November 2022"
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,7 +67,11 @@ def test_the_balance_of_2021_is_in_favour_of_kazakhstan() -> None:
 
 @pytest.mark.parametrize(
     ("stretch", "share"),
-    [(("--year", "2020"), 91), (("--year", "2021"), 90), (("--from", "2022-01", "--to", "2022-11"), 88)],
+    [
+        (("--year", "2020"), 91),
+        (("--year", "2021"), 90),
+        (("--from", "2022-01", "--to", "2022-11"), 88),
+    ],
 )
 def test_the_share_of_mineral_fuels(stretch: tuple[str, ...], share: int) -> None:
     (row,) = asked("EU", "KZ", *stretch, "--by", "chapter")["account"]["rows"]
@@ -75,7 +88,9 @@ def test_what_is_missing_stands_on_the_page_under_its_number() -> None:
 
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("by", ["year", "month", "member", "chapter", "section"])
-def test_no_line_is_wider_than_the_terminal(width: int, by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_line_is_wider_than_the_terminal(
+    width: int, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     done = run.invoke(app, ["trade", "EU", "KZ", "--by", by])
     assert done.exit_code == 0
@@ -87,7 +102,9 @@ def test_no_line_is_wider_than_the_terminal(width: int, by: str, monkeypatch: py
 def test_chapters_say_what_they_cover() -> None:
     out = " ".join(run.invoke(app, ["trade", "EU", "KZ", "--by", "chapter"]).stdout.split())
     assert "1 HS chapter is listed: only those that are at hand whole." in out
-    assert "The lines make up 0.80 % of exports and 90.22 % of imports; the rest is in no line." in out
+    assert (
+        "The lines make up 0.80 % of exports and 90.22 % of imports; the rest is in no line." in out
+    )
     out = run.invoke(app, ["trade", "EU", "KZ", "--by", "section"]).stdout
     assert "No HS section is listed: none is at hand whole." in out
 
@@ -102,16 +119,28 @@ def test_csv_has_every_value_with_its_source_or_its_reason() -> None:
     found = lines("EU", "KZ")
     assert abs(value(found, "2023", "exports") - 12_110_101_391) <= 10
     assert value(found, "2021", "balance") == -12_060_990_605
-    assert all(line["reason"] and line["absence"] if not line["value"] else line["dataset"] and line["vintage"] for line in found)
+    assert all(
+        line["reason"] and line["absence"]
+        if not line["value"]
+        else line["dataset"] and line["vintage"]
+        for line in found
+    )
     assert {line["statistics_of"] for line in found} == {"EUR", "KAZ"}
 
 
 def test_an_open_end_is_that_of_what_is_at_hand() -> None:
-    assert [row["code"] for row in asked("EU", "KZ", "--from", "2021")["account"]["rows"]] == ["2021", "2022", "2023"]
+    assert [row["code"] for row in asked("EU", "KZ", "--from", "2021")["account"]["rows"]] == [
+        "2021",
+        "2022",
+        "2023",
+    ]
 
 
 def test_another_currency() -> None:
-    assert asked("EU", "KZ", "--year", "2021", "--unit", "usd")["account"]["total"]["imports"]["value"] == "20754813003"
+    assert (
+        asked("EU", "KZ", "--year", "2021", "--unit", "usd")["account"]["total"]["imports"]["value"]
+        == "20754813003"
+    )
 
 
 def test_a_date_leaves_later_vintages_aside() -> None:

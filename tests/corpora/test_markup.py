@@ -16,18 +16,32 @@ HEAD = '<sentences style="agency" region="africa" published="2024-03-12">'
 
 def made(tmp_path: Path, *inner: str) -> list[Sample]:
     path = tmp_path / "some.xml"
-    path.write_text(HEAD + "".join(f"<s>{each}</s>" for each in inner) + "</sentences>", encoding="utf-8")
+    path.write_text(
+        HEAD + "".join(f"<s>{each}</s>" for each in inner) + "</sentences>", encoding="utf-8"
+    )
     return list(read(path, "train"))
 
 
 def test_nested_marks_keep_their_places(tmp_path: Path) -> None:
-    (one,) = made(tmp_path, 'A &amp; B <st id="1">that they <ev type="CONSULT" actors="KEN">met</ev> twice</st>.')
+    (one,) = made(
+        tmp_path,
+        'A &amp; B <st id="1">that they <ev type="CONSULT" actors="KEN">met</ev> twice</st>.',
+    )
     assert one.text == "A & B that they met twice."
-    assert [(mark.tag, one.shown(mark)) for mark in one.marks] == [("st", "that they met twice"), ("ev", "met")]
+    assert [(mark.tag, one.shown(mark)) for mark in one.marks] == [
+        ("st", "that they met twice"),
+        ("ev", "met"),
+    ]
 
 
 @given(
-    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8), min_size=1, max_size=6)
+    st.lists(
+        st.text(
+            st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8
+        ),
+        min_size=1,
+        max_size=6,
+    )
 )
 def test_no_span_moves(words: list[str]) -> None:
     node = etree.Element("s")
@@ -65,7 +79,9 @@ def test_what_is_wrong_is_told(tmp_path: Path, inner: str, fault: str) -> None:
 
 
 def test_what_is_right_is_not_complained_of(tmp_path: Path) -> None:
-    (one,) = made(tmp_path, 'Oman <ev type="SUPPORT" actors="OMN KEN" date="2024-03-10">signed</ev> it.')
+    (one,) = made(
+        tmp_path, 'Oman <ev type="SUPPORT" actors="OMN KEN" date="2024-03-10">signed</ev> it.'
+    )
     assert not list(complaints(one))
 
 
@@ -82,7 +98,10 @@ def test_near_copies_are_found() -> None:
         "Chad and Niger signed a treaty on water in Rome.",
         "Rain fell.",
     )
-    made_up = [Sample(str(n), "train", "sentence", "agency", "africa", "2024-01-01", "", t, (), 1) for n, t in enumerate(texts)]
+    made_up = [
+        Sample(str(n), "train", "sentence", "agency", "africa", "2024-01-01", "", t, (), 1)
+        for n, t in enumerate(texts)
+    ]
     assert [(one, other) for one, other, _ in near_copies(made_up)] == [("1", "0")]
 
 

@@ -16,12 +16,38 @@ COMMON = {"id", "kind", "evidence", "sentence", "said_in", "confidence", "tier",
 SPOKEN = {"attributed_to", "voice"}
 FIELDS = {
     "Statement": COMMON | {"act", "speaker", "addressee", "mode", "content", "cue", "venue"},
-    "Event": COMMON | {"type", "mode", "contexts", "actors", "recipients", "date", "place", "status", "historical", "score"},
+    "Event": COMMON
+    | {
+        "type",
+        "mode",
+        "contexts",
+        "actors",
+        "recipients",
+        "date",
+        "place",
+        "status",
+        "historical",
+        "score",
+    },
     "Figure": COMMON
     | SPOKEN
-    | {"measure", "value", "unit", "qualifier", "reporter", "partner", "in_favour_of", "product", "period", "change", "of"}
+    | {
+        "measure",
+        "value",
+        "unit",
+        "qualifier",
+        "reporter",
+        "partner",
+        "in_favour_of",
+        "product",
+        "period",
+        "change",
+        "of",
+    }
     | {"nature", "check"},
-    "Instrument": COMMON | SPOKEN | {"instrument", "name", "full_name", "parties", "date", "status", "wikidata", "check"},
+    "Instrument": COMMON
+    | SPOKEN
+    | {"instrument", "name", "full_name", "parties", "date", "status", "wikidata", "check"},
     "Proposal": COMMON | {"proposal", "by", "to", "content"},
     "Assertion": COMMON | SPOKEN | {"assertion", "subject", "object", "measure", "period", "check"},
     "Document": {"id", "title", "published", "publisher", "url", "language", "text"},
@@ -29,7 +55,16 @@ FIELDS = {
     "Period": {"start", "end", "edtf"},
     "Value": {"low", "high", "written"},
     "Check": {"verdict", "because", "nearby", "observations", "tried"},
-    "Observation": {"dataset", "series", "value", "unit", "period", "vintage", "source", "definition"},
+    "Observation": {
+        "dataset",
+        "series",
+        "value",
+        "unit",
+        "period",
+        "vintage",
+        "source",
+        "definition",
+    },
     "Quantity": {"kind", "span", "value", "unit"},
     "Date": {"kind", "span", "type", "value", "edtf"},
     "Actor": {"kind", "span", "actor", "sector"},
@@ -39,7 +74,10 @@ FIELDS = {
 
 def test_the_file_is_fresh() -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "tools" / "build_schema.py"), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / "tools" / "build_schema.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 

@@ -20,8 +20,12 @@ def test_the_reference_is_that_of_the_code() -> None:
 
 
 def test_every_example_can_be_read_by_the_command_line() -> None:
-    """With ``--help`` in the end nothing is done, but an unknown verb or option before it is still a fault."""
-    examples = re.findall(r"^    legation (.+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    """With ``--help`` in the end nothing is done, but an unknown verb or option before it is still
+    a fault.
+    """
+    examples = re.findall(
+        r"^    legation (.+)$", PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE
+    )
     assert len(examples) > 8
     for example in examples:
         words = re.split(r"\s{3,}|\s>", example)[0].split()

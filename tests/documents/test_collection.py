@@ -15,18 +15,27 @@ from legation import documents
 from legation.documents.addresses import Page
 from legation.model import Document, ForbiddenAddress, Source, Unreadable
 
-PROSE = "The ministers of Kenya and Japan met in Nairobi on Monday and agreed that trade between the two should grow.\n"
+PROSE = (
+    "The ministers of Kenya and Japan met in Nairobi on Monday and agreed that trade between the "
+    "two should grow.\n"
+)
 PAGE = (
-    '<html lang="en"><head><title>Ministers meet | Example Wire</title><meta property="og:site_name" content="Example Wire">'
-    '<meta property="article:published_time" content="2024-03-05T10:00:00Z"></head><body><nav>Home Sport</nav><article>'
-    f"<h1>Ministers meet in Nairobi</h1><p>{PROSE}</p><p>They also spoke of a new port and of the railway that leads to it.</p>"
+    '<html lang="en"><head><title>Ministers meet | Example Wire</title><meta '
+    'property="og:site_name" content="Example Wire">'
+    '<meta property="article:published_time" '
+    'content="2024-03-05T10:00:00Z"></head><body><nav>Home Sport</nav><article>'
+    f"<h1>Ministers meet in Nairobi</h1><p>{PROSE}</p><p>They also spoke of a new port and "
+    "of the railway that leads to it.</p>"
     "</article></body></html>"
 )
 FEED = (
     '<?xml version="1.0"?><rss version="2.0"><channel><title>Example Wire</title>'
-    "<item><title>One</title><link>https://example.org/1</link><pubDate>Mon, 07 Oct 2024 09:00:00 GMT</pubDate>"
-    "<description>&lt;p&gt;Kenya &amp;amp; Japan met.&lt;/p&gt;&lt;p&gt;They agreed.&lt;/p&gt;</description></item>"
-    "<item><title>Two</title><guid>two</guid><description>Japan spoke.</description></item></channel></rss>"
+    "<item><title>One</title><link>https://example.org/1</link><pubDate>Mon, 07 Oct 2024 "
+    "09:00:00 GMT</pubDate>"
+    "<description>&lt;p&gt;Kenya &amp;amp; Japan met.&lt;/p&gt;&lt;p&gt;They "
+    "agreed.&lt;/p&gt;</description></item>"
+    "<item><title>Two</title><guid>two</guid><description>Japan "
+    "spoke.</description></item></channel></rss>"
 )
 
 
@@ -58,7 +67,8 @@ def pdf(text: str, password: str | None = None) -> bytes:
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << "
+        b"/Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -67,7 +77,9 @@ def pdf(text: str, password: str | None = None) -> bytes:
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (number, part)
     start = len(made)
-    made += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    made += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
     made += b"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
     if password is None:
         return bytes(made)
@@ -95,9 +107,11 @@ def warc(*pages: tuple[str, str, str]) -> bytes:
     for url, kind, body in pages:
         answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{body}".encode()
         head = (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-03-05T10:00:00Z\r\n"
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: "
+            "2024-03-05T10:00:00Z\r\n"
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{len(made):012d}>\r\n"
-            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+            "Content-Type: application/http; msgtype=response\r\nContent-Length: "
+            f"{len(answer)}\r\n\r\n"
         )
         made += head.encode() + answer + b"\r\n\r\n"
     return made
@@ -112,7 +126,10 @@ def test_plain_text_is_kept_to_the_character(tmp_path: Path, text: str) -> None:
 
 
 def test_markdown_keeps_its_text_and_gives_its_title(tmp_path: Path) -> None:
-    text = f"---\ntitle: A port for two\ndate: 2024-03-05\nsource: Example Wire\n---\n\n**Bold** words. {PROSE}"
+    text = (
+        "---\ntitle: A port for two\ndate: 2024-03-05\nsource: Example Wire\n---\n\n**Bold** "
+        f"words. {PROSE}"
+    )
     found = one(written(tmp_path, "a.md", text))
     assert (found.text, found.title, found.published, found.publisher) == (
         text,
@@ -126,7 +143,11 @@ def test_a_page_gives_its_article_and_what_it_says_of_it(tmp_path: Path) -> None
     found = one(written(tmp_path, "a.html", PAGE))
     assert "agreed that trade" in found.text
     assert "Sport" not in found.text
-    assert (found.title, found.published, found.publisher) == ("Ministers meet in Nairobi", date(2024, 3, 5), "Example Wire")
+    assert (found.title, found.published, found.publisher) == (
+        "Ministers meet in Nairobi",
+        date(2024, 3, 5),
+        "Example Wire",
+    )
 
 
 def test_a_feed_gives_a_document_an_entry(tmp_path: Path) -> None:
@@ -144,7 +165,10 @@ def test_a_feed_gives_a_document_an_entry(tmp_path: Path) -> None:
 
 
 def test_pdf_and_word(tmp_path: Path) -> None:
-    assert one(written(tmp_path, "a.pdf", pdf("Kenya and Japan met in Nairobi."))).text == "Kenya and Japan met in Nairobi."
+    assert (
+        one(written(tmp_path, "a.pdf", pdf("Kenya and Japan met in Nairobi."))).text
+        == "Kenya and Japan met in Nairobi."
+    )
     found = one(written(tmp_path, "a.docx", word("Kenya met Japan.", "They agreed.")))
     assert found.text == "Kenya met Japan.\nThey agreed.\nexports\t€2 billion"
     assert found.title == "A memorandum"
@@ -152,15 +176,24 @@ def test_pdf_and_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_web_archive_gives_its_pages(tmp_path: Path, packed: bool) -> None:
-    archive = warc(("https://a.example/1", "text/html", PAGE), ("https://a.example/x.png", "image/png", "no"))
-    found = one(written(tmp_path, "a.warc.gz" if packed else "a.warc", gzip.compress(archive) if packed else archive))
+    archive = warc(
+        ("https://a.example/1", "text/html", PAGE), ("https://a.example/x.png", "image/png", "no")
+    )
+    found = one(
+        written(
+            tmp_path,
+            "a.warc.gz" if packed else "a.warc",
+            gzip.compress(archive) if packed else archive,
+        )
+    )
     assert found.id == found.url == "https://a.example/1"
     assert "agreed that trade" in found.text
 
 
 def test_json_lines_and_their_faults(tmp_path: Path) -> None:
     lines = [
-        '{"id": "a", "text": "One.", "date": "2024-10-07T08:00:00Z", "title": "T", "publisher": "P", "url": "U"}',
+        '{"id": "a", "text": "One.", "date": "2024-10-07T08:00:00Z", "title": "T", '
+        '"publisher": "P", "url": "U"}',
         "not json",
         "",
         '{"id": "a", "text": "Again."}',
@@ -177,9 +210,23 @@ def test_json_lines_and_their_faults(tmp_path: Path) -> None:
     assert [entry.id for entry in found if isinstance(entry, Document)] == ["a", "7", "z"]
     first = found[0]
     assert isinstance(first, Document)
-    assert (first.published, first.title, first.publisher, first.url) == (date(2024, 10, 7), "T", "P", "U")
+    assert (first.published, first.title, first.publisher, first.url) == (
+        date(2024, 10, 7),
+        "T",
+        "P",
+        "U",
+    )
     errors = [entry.error for entry in found if isinstance(entry, Unreadable)]
-    expected = ["line 2: is not JSON", "already used", 'no "id"', 'no "text"', "no date", "line 9", "NUL", "no object"]
+    expected = [
+        "line 2: is not JSON",
+        "already used",
+        'no "id"',
+        'no "text"',
+        "no date",
+        "line 9",
+        "NUL",
+        "no object",
+    ]
     assert len(errors) == len(expected)
     assert all(said in text for said, text in zip(expected, errors, strict=True))
     assert all("a.jsonl, line " in text for text in errors)
@@ -200,11 +247,13 @@ def test_the_command_line_knows_the_day_better_than_a_page(tmp_path: Path) -> No
 
 
 GERMAN = (
-    "Der Minister hat am Montag in Berlin mit seinem Kollegen gesprochen und dabei die neuen Vorschläge für den Handel mit Kenia "
+    "Der Minister hat am Montag in Berlin mit seinem Kollegen gesprochen und dabei die neuen "
+    "Vorschläge für den Handel mit Kenia "
     "erläutert, wie es aus dem Amt hieß; weitere Gespräche sollen in der kommenden Woche folgen."
 )
 RUSSIAN = (
-    "Министры двух стран встретились в понедельник и договорились о развитии торговли между двумя государствами, сообщила "
+    "Министры двух стран встретились в понедельник и договорились о развитии торговли между "
+    "двумя государствами, сообщила "
     "пресс-служба министерства иностранных дел по итогам переговоров, которые прошли в столице."
 )
 
@@ -232,9 +281,13 @@ RUSSIAN = (
         ("a.warc", b"nothing at all", "is damaged"),
         ("a.jsonl.gz", gzip.compress(b""), "is empty"),
     ],
-    ids=lambda part: part if isinstance(part, str) and len(part) < 40 else "content",  # some bytes hold the time
+    ids=lambda part: (
+        part if isinstance(part, str) and len(part) < 40 else "content"
+    ),  # some bytes hold the time
 )
-def test_what_cannot_be_read_says_so_and_names_the_file(tmp_path: Path, name: str, content: bytes | str, said: str) -> None:
+def test_what_cannot_be_read_says_so_and_names_the_file(
+    tmp_path: Path, name: str, content: bytes | str, said: str
+) -> None:
     path = written(tmp_path, name, content)
     message = error(path)
     assert message.startswith(path.as_posix())
@@ -242,7 +295,9 @@ def test_what_cannot_be_read_says_so_and_names_the_file(tmp_path: Path, name: st
     assert error(path).count("\n") == 0
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.html", "a.xml", "a.warc", "a.jsonl", "a.txt", "a.jsonl.gz"])
+@pytest.mark.parametrize(
+    "name", ["a.pdf", "a.docx", "a.html", "a.xml", "a.warc", "a.jsonl", "a.txt", "a.jsonl.gz"]
+)
 def test_damaged_files_are_told_and_nothing_is_raised(tmp_path: Path, name: str) -> None:
     whole = {
         "a.pdf": pdf("Kenya met Japan."),
@@ -259,11 +314,17 @@ def test_damaged_files_are_told_and_nothing_is_raised(tmp_path: Path, name: str)
         path = written(tmp_path, name, bytes(broken))
         found = read(path)
         assert found
-        assert all(entry.error.startswith(path.as_posix()) for entry in found if isinstance(entry, Unreadable))
+        assert all(
+            entry.error.startswith(path.as_posix())
+            for entry in found
+            if isinstance(entry, Unreadable)
+        )
 
 
 def test_an_archive_that_breaks_off_is_read_so_far(tmp_path: Path) -> None:
-    rows = "".join(json.dumps({"id": str(n), "text": f"Text {n * 7919} of many."}) + "\n" for n in range(3000))
+    rows = "".join(
+        json.dumps({"id": str(n), "text": f"Text {n * 7919} of many."}) + "\n" for n in range(3000)
+    )
     whole = gzip.compress(rows.encode())
     found = read(written(tmp_path, "a.jsonl.gz", whole[: len(whole) // 2]))
     assert len(found) > 100
@@ -279,7 +340,11 @@ def test_an_archive_that_breaks_off_is_read_so_far(tmp_path: Path) -> None:
         ("Kenya’s port".encode("utf-8-sig"), "Kenya’s port"),
         ("Kenya’s port".encode("utf-16"), "Kenya’s port"),
         ("Kenya and its new port".encode("utf-16-le"), "Kenya and its new port"),
-        ("It said “yes” to Côte d’Ivoire, and the port of Mombasa was glad of it in the end.".encode("cp1252"), None),
+        (
+            "It said “yes” to Côte d’Ivoire, and the port of Mombasa was glad of it "
+            "in the end.".encode("cp1252"),
+            None,
+        ),
     ],
 )
 def test_encodings(tmp_path: Path, data: bytes, text: str | None) -> None:
@@ -293,7 +358,9 @@ def test_a_folder_gives_its_files_and_a_missing_one_is_told(tmp_path: Path) -> N
     written(tmp_path, ".hidden.txt", PROSE)
     written(tmp_path, "picture.png", "x")
     found = read(tmp_path, tmp_path / "none.txt")
-    assert [entry.id for entry in found] == [(tmp_path / name).as_posix() for name in ("b.txt", "in/a.txt", "none.txt")]
+    assert [entry.id for entry in found] == [
+        (tmp_path / name).as_posix() for name in ("b.txt", "in/a.txt", "none.txt")
+    ]
     assert "does not exist" in getattr(found[-1], "error", "")
 
 
@@ -325,7 +392,11 @@ def fetched(page: Page | Exception) -> Document | Unreadable:
 
 
 def test_a_web_address() -> None:
-    found = fetched(Page(url="https://example.org/one", type="text/html", encoding="utf-8", content=PAGE.encode()))
+    found = fetched(
+        Page(
+            url="https://example.org/one", type="text/html", encoding="utf-8", content=PAGE.encode()
+        )
+    )
     assert isinstance(found, Document)
     assert found.id == "https://example.org/1?x=1"
     assert found.url == "https://example.org/one"
@@ -333,10 +404,19 @@ def test_a_web_address() -> None:
 
 
 def test_a_web_address_that_serves_a_pdf_or_text() -> None:
-    found = fetched(Page(url="https://example.org/a", type="application/pdf", encoding=None, content=pdf("Kenya met Japan.")))
+    found = fetched(
+        Page(
+            url="https://example.org/a",
+            type="application/pdf",
+            encoding=None,
+            content=pdf("Kenya met Japan."),
+        )
+    )
     assert isinstance(found, Document)
     assert found.text == "Kenya met Japan."
-    found = fetched(Page(url="https://example.org/a", type="text/plain", encoding=None, content=PROSE.encode()))
+    found = fetched(
+        Page(url="https://example.org/a", type="text/plain", encoding=None, content=PROSE.encode())
+    )
     assert isinstance(found, Document)
     assert found.text == PROSE
 
@@ -344,5 +424,6 @@ def test_a_web_address_that_serves_a_pdf_or_text() -> None:
 def test_a_forbidden_address_is_told() -> None:
     found = fetched(ForbiddenAddress("example.org is in a private network"))
     assert found == Unreadable(
-        id="https://example.org/1?x=1", error="https://example.org/1?x=1: example.org is in a private network"
+        id="https://example.org/1?x=1",
+        error="https://example.org/1?x=1: example.org is in a private network",
     )

@@ -7,7 +7,8 @@ import pytest
 from legation.documents import days, headers
 
 BODY = (
-    "The ministers of Kenya and Japan met on Monday and agreed that trade between the two countries should grow, officials said."
+    "The ministers of Kenya and Japan met on Monday and agreed that trade between the two "
+    "countries should grow, officials said."
 )
 
 
@@ -83,13 +84,18 @@ def test_a_publication_and_its_day_in_one_line() -> None:
 
 
 def test_published_on_in_a_line_of_the_head() -> None:
-    found = headers.find(f"“We sell timber”\n\nInterview by F. Tarlenheim, published on 12 January 2024.\n\n{REST}")
+    found = headers.find(
+        f"“We sell timber”\n\nInterview by F. Tarlenheim, published on 12 January 2024.\n\n{REST}"
+    )
     assert found.published == date(2024, 1, 12)
     assert found.title == "“We sell timber”"
 
 
 def test_a_day_under_the_title_is_no_part_of_it() -> None:
-    assert headers.find(f"Meeting of the two ministers\n14 May 2019\n\n{REST}").title == "Meeting of the two ministers"
+    assert (
+        headers.find(f"Meeting of the two ministers\n14 May 2019\n\n{REST}").title
+        == "Meeting of the two ministers"
+    )
 
 
 def test_a_title_wrapped_over_two_lines() -> None:

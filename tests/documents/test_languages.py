@@ -8,13 +8,18 @@ from legation.documents import languages
 from legation.model import UnknownLanguage
 
 ENGLISH = (
-    "The ministers of the two countries met on Monday and said that trade between them should grow in the years that are to come."
+    "The ministers of the two countries met on Monday and said that trade between them should "
+    "grow in the years that are to come."
 )
 FRENCH = (
-    "Les ministres des deux pays se sont rencontrés lundi et ont déclaré que le commerce entre eux devrait croître dans les "
+    "Les ministres des deux pays se sont rencontrés lundi et ont déclaré que le commerce "
+    "entre eux devrait croître dans les "
     "années à venir, notamment grâce à la nouvelle ligne de chemin de fer."
 )
-CHINESE = "两国外交部长星期一在首都举行会谈，就进一步发展双边贸易关系交换了意见，并同意在未来几年内扩大合作。"
+CHINESE = (
+    "两国外交部长星期一"
+    "在首都举行会谈，就进一步发展双边贸易关系交换了意见，并同意在未来几年内扩大合作。"
+)
 
 
 def test_english_needs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,11 @@ def drawn(**other: str) -> Drawn:
 
 
 def sample(*records: Drawn) -> Sample:
-    return Sample(wish=Wish(kinds=("figure",)), strata=(Stratum("figure", "a.jsonl", 40, len(records)),), records=records)
+    return Sample(
+        wish=Wish(kinds=("figure",)),
+        strata=(Stratum("figure", "a.jsonl", 40, len(records)),),
+        records=records,
+    )
 
 
 def lines(text: str) -> list[list[str]]:
@@ -54,9 +58,11 @@ def test_a_sheet_says_how_it_was_drawn_and_has_its_columns() -> None:
     assert task == [f"# {TASK}"]
     assert how == ["# figure: 1 drawn at random of 40 of tier sure, seed 1 (a.jsonl)"]
     assert tuple(head) == COLUMNS
-    assert dict(zip(head, line, strict=True)) | {"right": "", "why": "", "published": "2024-01-31"} == dict(
-        zip(head, line, strict=True)
-    )
+    assert dict(zip(head, line, strict=True)) | {
+        "right": "",
+        "why": "",
+        "published": "2024-01-31",
+    } == dict(zip(head, line, strict=True))
 
 
 @given(st.text())
@@ -64,12 +70,17 @@ def test_no_cell_is_a_formula_and_every_id_comes_back(words: str) -> None:
     made = sheet(sample(drawn(document=words, claim=words, sentence=words)))
     content = made.encode("utf-8", "replace")
     for line in lines(content.decode("utf-8-sig"))[3:]:
-        assert not any(cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) for cell in line)
+        assert not any(
+            cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠")) for cell in line
+        )
     (row,) = judgements(content, "s.csv").rows
     assert row.document == words.encode("utf-8", "replace").decode()
 
 
-@pytest.mark.parametrize("name", ["1234567890123456", "7310000000000e12", "1e9", "0012", "1.5", "-3", "=1+1", "'=x", "'7"])
+@pytest.mark.parametrize(
+    "name",
+    ["1234567890123456", "7310000000000e12", "1e9", "0012", "1.5", "-3", "=1+1", "'=x", "'7"],
+)
 def test_ids_that_a_spreadsheet_would_change(name: str) -> None:
     made = sheet(sample(drawn(document=name, record=name)))
     cells = dict(zip(COLUMNS, lines(made)[3], strict=True))
@@ -102,7 +113,9 @@ def test_as_spreadsheets_save(encoding: str, delimiter: str) -> None:
     made = lines(judged(sheet(sample(drawn(sentence="Café; „x“, [[1]]."))), "yes"))
     width = max(len(line) for line in made)
     out = io.StringIO()
-    csv.writer(out, delimiter=delimiter).writerows(line + [""] * (width - len(line)) for line in made)
+    csv.writer(out, delimiter=delimiter).writerows(
+        line + [""] * (width - len(line)) for line in made
+    )
     found = judgements(out.getvalue().encode(encoding), "s.csv")
     assert [(row.kind, row.right) for row in found.rows] == [("figure", "yes")]
     assert found.notes[1].startswith("figure: 1 drawn at random of 40")
@@ -128,7 +141,9 @@ def test_what_is_kept_has_no_text_and_is_read_again() -> None:
 
 def test_whether_judgements_would_be_lost() -> None:
     made = sheet(sample(drawn(), drawn(record="b" * 16)))
-    one, two = (judgements(judged(made, *words).encode(), "s.csv") for words in (("yes", ""), ("yes", "no")))
+    one, two = (
+        judgements(judged(made, *words).encode(), "s.csv") for words in (("yes", ""), ("yes", "no"))
+    )
     assert keeps_all(two, one)
     assert not keeps_all(one, two)
     assert not keeps_all(one, None)

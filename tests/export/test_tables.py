@@ -30,7 +30,9 @@ class Written(Struct, frozen=True):
 
 def read(text: str) -> list[dict[str, str]]:
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert all(None not in row and None not in row.values() for row in rows), "a row has another number of cells than the head"
+    assert all(None not in row and None not in row.values() for row in rows), (
+        "a row has another number of cells than the head"
+    )
     return rows
 
 
@@ -45,7 +47,11 @@ def test_every_row_has_all_columns() -> None:
 def test_a_member_without_values_has_a_line_with_a_reason() -> None:
     account = trade("EU", "KZ", by="member")
     (line,) = [row for row in read(tables.trade(account, reach(account))) if row["code"] == "MLT"]
-    assert (line["value"], line["absence"], line["reason"]) == ("", "not_at_hand", "no value at hand")
+    assert (line["value"], line["absence"], line["reason"]) == (
+        "",
+        "not_at_hand",
+        "no value at hand",
+    )
 
 
 def test_large_numbers_are_written_out() -> None:

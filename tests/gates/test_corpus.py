@@ -1,4 +1,6 @@
-"""Quality on our own corpus, always: sound mark-up, the weights that it gives, a test part that is read as well as before."""
+"""Quality on our own corpus, always: sound mark-up, the weights that it gives, a test part that is
+read as well as before.
+"""
 
 import subprocess
 import sys
@@ -12,7 +14,14 @@ TOOLS = Path(__file__).parents[2] / "tools"
 
 
 def told(*words: str) -> str:
-    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, encoding="utf-8", check=False, cwd=TOOLS)
+    done = subprocess.run(
+        [sys.executable, *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=TOOLS,
+    )
     assert done.returncode == 0, f"{done.stdout[-3000:]}\n{done.stderr[-2000:]}"
     return done.stdout
 

@@ -15,7 +15,9 @@ MADE = Floors(gold={"quotes": "00"}, floors={"quotes": {"exact.f1": 60.0}}).seal
 
 def test_nobody_edited_the_floors_by_hand() -> None:
     floors = load()
-    assert floors.seal == floors.due(), "tests/gates/floors.json was edited by hand; use tools/set_floors.py"
+    assert floors.seal == floors.due(), (
+        "tests/gates/floors.json was edited by hand; use tools/set_floors.py"
+    )
     assert floors.floors
 
 
@@ -35,7 +37,10 @@ def test_the_gate_closes_below_its_floor(score: float | None, closed: bool) -> N
 
 def test_raising_never_lowers() -> None:
     for score, floor in ((40.0, 60.0), (70.0, 69.5)):
-        assert raised(MADE, {"quotes": {"exact": {"f1": score}}}, {}).floors["quotes"]["exact.f1"] == floor
+        assert (
+            raised(MADE, {"quotes": {"exact": {"f1": score}}}, {}).floors["quotes"]["exact.f1"]
+            == floor
+        )
 
 
 def test_floors_survive_the_file(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Quality on the gold that ``LEGATION_GOLD`` points at: every document is read, and no score falls below its floor."""
+"""Quality on the gold that ``LEGATION_GOLD`` points at: every document is read, and no score falls
+below its floor.
+"""
 
 import json
 import os
@@ -11,7 +13,9 @@ from corpus.nearness import shingles
 from scoring.bench import FILES, LEDGERS, Bench
 from scoring.floors import broken, load
 
-pytestmark = pytest.mark.skipif("LEGATION_GOLD" not in os.environ, reason="LEGATION_GOLD does not point at gold")
+pytestmark = pytest.mark.skipif(
+    "LEGATION_GOLD" not in os.environ, reason="LEGATION_GOLD does not point at gold"
+)
 
 
 @pytest.mark.parametrize("task", FILES)

@@ -27,7 +27,10 @@ def test_what_the_scorer_does_not_say_is_not_measured() -> None:
 
 
 def test_a_table_goes_between_its_marks_and_nowhere_else() -> None:
-    page = "<!-- gold: made by make scores -->\nstale\n<!-- end -->\n<!-- corpus: made by make scores -->\nkept\n<!-- end -->"
+    page = (
+        "<!-- gold: made by make scores -->\nstale\n<!-- end -->\n<!-- corpus: made by make "
+        "scores -->\nkept\n<!-- end -->"
+    )
     made = written(page, {"gold": ["new"]})
     assert "stale" not in made
     assert "new" in made
@@ -36,9 +39,14 @@ def test_a_table_goes_between_its_marks_and_nowhere_else() -> None:
 
 
 def test_the_pages_have_a_place_for_their_tables() -> None:
-    pages = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/quality.md")}
+    pages = {
+        name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/quality.md")
+    }
     assert "<!-- short: made by make scores -->" in pages["README.md"]
-    assert all(f"<!-- {name}: made by make scores -->" in pages["docs/quality.md"] for name in ("gold", "corpus"))
+    assert all(
+        f"<!-- {name}: made by make scores -->" in pages["docs/quality.md"]
+        for name in ("gold", "corpus")
+    )
 
 
 def test_a_kind_has_a_row() -> None:

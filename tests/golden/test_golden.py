@@ -1,4 +1,6 @@
-"""The ledgers of our own articles, held line by line: a change is read by a person before it is taken over."""
+"""The ledgers of our own articles, held line by line: a change is read by a person before it is
+taken over.
+"""
 
 import subprocess
 import sys

@@ -10,7 +10,22 @@ from legation.checks.claims.entities import Group
 from legation.lexicon import table
 from legation.statistics.collections import Country
 
-KINDS = {"none", "rate", "%", "money", "t", "Wh", "W", "ha", "km2", "m3", "year", "score", "count", "per"}
+KINDS = {
+    "none",
+    "rate",
+    "%",
+    "money",
+    "t",
+    "Wh",
+    "W",
+    "ha",
+    "km2",
+    "m3",
+    "year",
+    "score",
+    "count",
+    "per",
+}
 USED = {
     "always", "annual", "average", "bound", "cause", "combined", "counted", "day", "down",
     "fallshort", "flat", "generic", "hour", "less", "lessany", "max", "min", "minute",

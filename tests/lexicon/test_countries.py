@@ -4,7 +4,18 @@ import time
 
 from legation import lexicon
 from legation.mentions.actors import office_holders, register, titles
-from legation.mentions.actors.register import Body, City, Country, Group, Naming, NotActor, Organ, Role, RoleWord, Seat
+from legation.mentions.actors.register import (
+    Body,
+    City,
+    Country,
+    Group,
+    Naming,
+    NotActor,
+    Organ,
+    Role,
+    RoleWord,
+    Seat,
+)
 
 SECTORS = frozenset(
     ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
@@ -14,7 +25,11 @@ CODES = {row.code for row in lexicon.table("countries", Country)}
 
 
 def known(code: str) -> bool:
-    return code in CODES or code in {"EUR", "UNO"} or code.split(":")[0] in {"EUR", "UNO", "IGO", "IMG", "NGO", "ISM"}
+    return (
+        code in CODES
+        or code in {"EUR", "UNO"}
+        or code.split(":")[0] in {"EUR", "UNO", "IGO", "IMG", "NGO", "ISM"}
+    )
 
 
 def test_every_country_once() -> None:
@@ -75,7 +90,13 @@ def test_owners_are_known() -> None:
 
 
 def test_names_resolve() -> None:
-    for name, code in (("Kazakhstani", "KAZ"), ("Holland", "NLD"), ("the Kremlin", None), ("Kremlin", "RUS"), ("WHO", "UNO:who")):
+    for name, code in (
+        ("Kazakhstani", "KAZ"),
+        ("Holland", "NLD"),
+        ("the Kremlin", None),
+        ("Kremlin", "RUS"),
+        ("WHO", "UNO:who"),
+    ):
         means = register.names().get(name)
         assert (means.code if means else None) == code, name
     assert register.names().get("who") is None
@@ -83,7 +104,14 @@ def test_names_resolve() -> None:
 
 def test_reading_the_registers_is_quick() -> None:
     lexicon.table.cache_clear()
-    for cached in (register.names, register.organs, register.cities, register.countries, office_holders.holders, titles.heads):
+    for cached in (
+        register.names,
+        register.organs,
+        register.cities,
+        register.countries,
+        office_holders.holders,
+        titles.heads,
+    ):
         cached.cache_clear()
     start = time.process_time()
     register.names(), register.organs(), register.cities(), titles.heads()

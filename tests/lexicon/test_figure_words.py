@@ -13,7 +13,12 @@ from legation.records.figures.natures import NatureCue
 from legation.records.figures.products import ProductWord
 
 SLOTS = re.compile(r"own|obj|[a-z]{2,7}")
-CODES = {"HS": re.compile(r"\d\d"), "section": re.compile(r"[IVX]+"), "SITC": re.compile(r"\d"), "name": re.compile("")}
+CODES = {
+    "HS": re.compile(r"\d\d"),
+    "section": re.compile(r"[IVX]+"),
+    "SITC": re.compile(r"\d"),
+    "name": re.compile(""),
+}
 
 
 def test_measure_words_are_unique_and_their_slots_are_words() -> None:
@@ -32,7 +37,11 @@ def test_products_have_codes_of_their_scheme() -> None:
 
 
 def test_chapters_exist() -> None:
-    assert not [r.name for r in table("products", ProductWord) if r.scheme == "HS" and not 1 <= int(r.code) <= 97]
+    assert not [
+        r.name
+        for r in table("products", ProductWord)
+        if r.scheme == "HS" and not 1 <= int(r.code) <= 97
+    ]
 
 
 def test_directions_are_unique() -> None:
@@ -48,14 +57,22 @@ def test_natures_read() -> None:
 
 def test_small_sets_are_lower_case() -> None:
     held = cues()
-    assert all(word == word.lower() for name in held.__struct_fields__ for word in getattr(held, name))
+    assert all(
+        word == word.lower() for name in held.__struct_fields__ for word in getattr(held, name)
+    )
 
 
 def test_counts_and_claims_are_unique() -> None:
     assert len({r.lemma for r in table("counts", CountWord)}) == len(table("counts", CountWord))
-    assert len({r.lemma for r in table("assertion_nouns", SubjectNoun)}) == len(table("assertion_nouns", SubjectNoun))
-    assert len({r.lemma for r in table("rank_nouns", RankNoun)}) == len(table("rank_nouns", RankNoun))
-    assert len({(r.lemma, r.part) for r in table("assertion_cues", CueWord)}) == len(table("assertion_cues", CueWord))
+    assert len({r.lemma for r in table("assertion_nouns", SubjectNoun)}) == len(
+        table("assertion_nouns", SubjectNoun)
+    )
+    assert len({r.lemma for r in table("rank_nouns", RankNoun)}) == len(
+        table("rank_nouns", RankNoun)
+    )
+    assert len({(r.lemma, r.part) for r in table("assertion_cues", CueWord)}) == len(
+        table("assertion_cues", CueWord)
+    )
 
 
 def test_fiscal_years_begin_in_a_month_after_january() -> None:

@@ -53,7 +53,9 @@ def test_no_sign_means_two_units() -> None:
 
 
 def test_lower_case_tables_are_lower_case() -> None:
-    forms = [w for row in UNITS for w in row.words] + [w for row in CURRENCIES for w in (*row.names, *row.bare, *row.symbols)]
+    forms = [w for row in UNITS for w in row.words] + [
+        w for row in CURRENCIES for w in (*row.names, *row.bare, *row.symbols)
+    ]
     assert not [form for form in forms if form != form.lower()]
 
 

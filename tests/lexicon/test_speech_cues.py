@@ -22,7 +22,10 @@ def test_lemmas_are_lower_case() -> None:
 
 
 def test_verbs_of_facts_are_speech_verbs() -> None:
-    assert sayers().of_facts - {"mean", "require", "hold", "reflect", "see", "warrant", "order"} <= speech_verbs().keys()
+    assert (
+        sayers().of_facts - {"mean", "require", "hold", "reflect", "see", "warrant", "order"}
+        <= speech_verbs().keys()
+    )
 
 
 def test_people_bodies_and_documents_are_kept_apart() -> None:

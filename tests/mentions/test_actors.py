@@ -13,7 +13,9 @@ from legation.model import Actor, Document, Mention, Reading
 
 @cache
 def read(text: str, published: date | None = None) -> Reading:
-    return mentions.find(Document(id="x", text=text, published=published, language="en"), documents.repair(text))
+    return mentions.find(
+        Document(id="x", text=text, published=published, language="en"), documents.repair(text)
+    )
 
 
 def actor(text: str, words: str, published: date | None = None, nth: int = 0) -> Actor | None:
@@ -80,7 +82,8 @@ def test_places_and_namesakes_are_no_actors(text: str) -> None:
 
 def test_person_by_title_surname_title_and_pronoun() -> None:
     text = (
-        "Mongolia's Deputy Trade Minister Bat Erdene met reporters in Ulaanbaatar. Erdene said exports rose. "
+        "Mongolia's Deputy Trade Minister Bat Erdene met reporters in Ulaanbaatar. Erdene "
+        "said exports rose. "
         "The deputy trade minister welcomed investors. He left early."
     )
     found = [a for a in read(text).actors if a.person]
@@ -88,7 +91,9 @@ def test_person_by_title_surname_title_and_pronoun() -> None:
         "Mongolia's Deputy Trade Minister Bat Erdene", "Erdene", "The deputy trade minister", "He",
     ]  # fmt: skip
     assert {a.entity for a in found} == {"person:Bat Erdene"}
-    assert {(a.actor, a.role, a.person) for a in found} == {("MNG", "deputy trade minister", "Bat Erdene")}
+    assert {(a.actor, a.role, a.person) for a in found} == {
+        ("MNG", "deputy trade minister", "Bat Erdene")
+    }
 
 
 def test_apposition_after_the_name() -> None:
@@ -118,14 +123,19 @@ def test_an_unknown_minister_has_no_country() -> None:
     assert found.person == "Zork Plimf"
 
 
-@pytest.mark.parametrize(("when", "code"), [(date(2016, 1, 1), "EUR:council"), (date(2024, 5, 1), "POL")])
+@pytest.mark.parametrize(
+    ("when", "code"), [(date(2016, 1, 1), "EUR:council"), (date(2024, 5, 1), "POL")]
+)
 def test_office_holders_are_dated(when: date, code: str) -> None:
     found = next(a for a in read("Donald Tusk said no.", when).actors if a.person)
     assert found.actor == code
 
 
 def test_both_sides_are_the_dyad() -> None:
-    text = "Chile and Vietnam held talks. Chile offered copper to Vietnam. Peru was not there. Both sides signed a memorandum."
+    text = (
+        "Chile and Vietnam held talks. Chile offered copper to Vietnam. Peru was not there. Both "
+        "sides signed a memorandum."
+    )
     found = actor(text, "Both sides")
     assert found is not None
     assert set(found.members) == {"CHL", "VNM"}
@@ -133,7 +143,10 @@ def test_both_sides_are_the_dyad() -> None:
 
 
 def test_the_two_leaders_are_the_last_two_persons() -> None:
-    text = "Kenyan President Ali Otieno met Ghanaian President Kofi Asare. India sent a note. The two leaders discussed trade."
+    text = (
+        "Kenyan President Ali Otieno met Ghanaian President Kofi Asare. India sent a note. The "
+        "two leaders discussed trade."
+    )
     found = actor(text, "The two leaders")
     assert found is not None
     assert set(found.members) == {"KEN", "GHA"}
@@ -161,17 +174,27 @@ def test_the_ministry_is_the_one_named_before() -> None:
 
 
 def test_an_object_is_not_the_subject_of_its_clause() -> None:
-    text = "Kenyan President Ali Otieno arrived. He met Ghanaian Minister Kofi Asare. Asare told him the truth."
-    assert [a.person for a in read(text).actors if a.form == "pronoun"] == ["Ali Otieno", "Ali Otieno"]
+    text = (
+        "Kenyan President Ali Otieno arrived. He met Ghanaian Minister Kofi Asare. Asare told "
+        "him the truth."
+    )
+    assert [a.person for a in read(text).actors if a.form == "pronoun"] == [
+        "Ali Otieno",
+        "Ali Otieno",
+    ]
 
 
 def test_former_office_holders_are_elites() -> None:
-    found = next(a for a in read("Former Irish Foreign Minister Sean Murphy agreed.").actors if a.person)
+    found = next(
+        a for a in read("Former Irish Foreign Minister Sean Murphy agreed.").actors if a.person
+    )
     assert (found.actor, found.sector, found.role) == ("IRL", "ELI", "former foreign minister")
 
 
 def test_regions_have_members_and_no_code() -> None:
-    found = actor("The Baltic states agreed.", "The Baltic states") or actor("The Baltic states agreed.", "Baltic states")
+    found = actor("The Baltic states agreed.", "The Baltic states") or actor(
+        "The Baltic states agreed.", "Baltic states"
+    )
     assert found is not None
     assert found.actor is None
     assert set(found.members) == {"EST", "LVA", "LTU"}
@@ -180,11 +203,17 @@ def test_regions_have_members_and_no_code() -> None:
 def test_it_is_the_subject_before() -> None:
     text = "Although Armenia is a member, it has suspended its membership."
     assert [a.actor for a in read(text).actors if a.form == "pronoun"] == ["ARM", "ARM"]
-    assert not [a for a in read("Armenia spoke. It is important that all agree.").actors if a.form == "pronoun"]
+    assert not [
+        a
+        for a in read("Armenia spoke. It is important that all agree.").actors
+        if a.form == "pronoun"
+    ]
 
 
 def test_two_possible_persons_mean_none() -> None:
-    text = "Talks were held by Kenyan President Ali Otieno and Ghanaian President Kofi Asare. He left."
+    text = (
+        "Talks were held by Kenyan President Ali Otieno and Ghanaian President Kofi Asare. He left."
+    )
     assert actor(text, "He") is None
 
 
@@ -194,7 +223,12 @@ def test_sectors() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(alphabet=st.sampled_from(list("aZ \"'“”‘’«».,-\nÉ\u0301\u200b\ud7ffé0 ")) | st.characters(), max_size=80))
+@given(
+    st.text(
+        alphabet=st.sampled_from(list("aZ \"'“”‘’«».,-\nÉ\u0301\u200b\ud7ffé0 ")) | st.characters(),
+        max_size=80,
+    )
+)
 def test_spans_hold_whatever_comes(noise: str) -> None:
     text = f"Moscow’s {noise} Foreign Minister {noise} said both sides"
     reading = read(text)
@@ -204,7 +238,9 @@ def test_spans_hold_whatever_comes(noise: str) -> None:
 
 
 def people(text: str) -> dict[str | None, tuple[str | None, str | None]]:
-    """The persons of a text, with country and role; both must be the same wherever they are named."""
+    """The persons of a text, with country and role; both must be the same wherever they are
+    named.
+    """
     found = {(a.person, a.actor, a.role) for a in read(text).actors if a.person}
     assert len(found) == len({person for person, _, _ in found}), found
     return {person: (code, role) for person, code, role in found}
@@ -233,15 +269,25 @@ def test_roles_keep_the_capitals_of_proper_adjectives(text: str, role: str) -> N
 
 def test_secretaries_are_of_the_one_state_that_calls_ministers_so() -> None:
     text = (
-        "The United States will pay. Secretary of Overseas Commerce Ann Field and Zambian Minister of Mines Joe Banda signed."
+        "The United States will pay. Secretary of Overseas Commerce Ann Field and Zambian "
+        "Minister of Mines Joe Banda signed."
         " Secretary Field left."
     )
-    assert people(text) == {"Ann Field": ("USA", "secretary of overseas commerce"), "Joe Banda": ("ZMB", "minister of mines")}
-    assert people("Britain, Mexico and Peru met. Secretary of Ports Ann Field left.")["Ann Field"][0] is None
+    assert people(text) == {
+        "Ann Field": ("USA", "secretary of overseas commerce"),
+        "Joe Banda": ("ZMB", "minister of mines"),
+    }
+    assert (
+        people("Britain, Mexico and Peru met. Secretary of Ports Ann Field left.")["Ann Field"][0]
+        is None
+    )
 
 
 def test_its_minister_is_the_subjects() -> None:
-    text = "Peru rejected the offer of Chile. Its water minister, Carlos Quispe, said no. Its foreign minister agreed."
+    text = (
+        "Peru rejected the offer of Chile. Its water minister, Carlos Quispe, said no. Its "
+        "foreign minister agreed."
+    )
     assert people(text)["Carlos Quispe"] == ("PER", "water minister")
     found = actor(text, "foreign minister")
     assert found is not None
@@ -250,11 +296,15 @@ def test_its_minister_is_the_subjects() -> None:
 
 def test_the_head_of_state_is_the_president_named_before() -> None:
     text = (
-        "The President of the Republic of Georgia received the delegation headed by the Minister of Energy of the Republic of "
+        "The President of the Republic of Georgia received the delegation headed by the "
+        "Minister of Energy of the Republic of "
         "Malta Mario Borg. In turn, the head of state said yes."
     )
     found = {w: actor(text, w) for w in ("the delegation", "the head of state")}
-    assert {w: a.actor if a else "none" for w, a in found.items()} == {"the delegation": "MLT", "the head of state": "GEO"}
+    assert {w: a.actor if a else "none" for w, a in found.items()} == {
+        "the delegation": "MLT",
+        "the head of state": "GEO",
+    }
     assert people(text) == {"Mario Borg": ("MLT", "minister of energy")}
 
 
@@ -262,11 +312,28 @@ def test_the_head_of_state_is_the_president_named_before() -> None:
     ("text", "words", "code"),
     [
         ("It must be ratified by our Congress.", "our Congress", None),
-        ("“My government will pay,” Chilean Finance Minister Ana Mora said.", "My government", "CHL"),
-        ("“Our parliament is free,” Peru's envoy told Thailand's premier.", "Our parliament", "PER"),
+        (
+            "“My government will pay,” Chilean Finance Minister Ana Mora said.",
+            "My government",
+            "CHL",
+        ),
+        (
+            "“Our parliament is free,” Peru's envoy told Thailand's premier.",
+            "Our parliament",
+            "PER",
+        ),
         ("“Our parliament is free,” someone said.", "Our parliament", None),
-        ("A talk with Togo's Trade Minister Ama Koffi.\nQ: When?\nA: Our cabinet decides.", "Our cabinet", "TGO"),
-        ("A talk with Togo's Trade Minister Ama Koffi.\nQ: When will our cabinet decide?\nA: Soon.", "our cabinet", None),
+        (
+            "A talk with Togo's Trade Minister Ama Koffi.\nQ: When?\nA: Our cabinet decides.",
+            "Our cabinet",
+            "TGO",
+        ),
+        (
+            "A talk with Togo's Trade Minister Ama Koffi.\nQ: When will our cabinet "
+            "decide?\nA: Soon.",
+            "our cabinet",
+            None,
+        ),
         ("The US Senate met in Washington. Congress agreed.", "Congress", "USA"),
     ],
 )
@@ -280,20 +347,45 @@ def test_whose_our_congress_is(text: str, words: str, code: str | None) -> None:
     ("text", "words", "code"),
     [
         ("Saudi officials met a Thai minister. The officials agreed.", "The officials", "SAU"),
-        ("Japan's government fell. British officials said the government had gone too far.", "the government", None),
-        ("Brazil wrote to the EU. The Commission's president agreed.", "The Commission's president", "EUR:commission"),
-        ("The president of Togo came. The Commission's president left.", "The Commission's president", None),
+        (
+            "Japan's government fell. British officials said the government had gone too far.",
+            "the government",
+            None,
+        ),
+        (
+            "Brazil wrote to the EU. The Commission's president agreed.",
+            "The Commission's president",
+            "EUR:commission",
+        ),
+        (
+            "The president of Togo came. The Commission's president left.",
+            "The Commission's president",
+            None,
+        ),
         ("Polish state-owned firms left.", "Polish", "POL"),
         ("The ministry in New Delhi said no.", "The ministry", "IND"),
         ("Serbian Minister Marko Petrović came. Yesterday Petrović left.", "Petrović", "SRB"),
-        ("The aide to the Prime Minister of Laos, Bo Lee, came.", "The aide to the Prime Minister of Laos, Bo Lee", "LAO"),
         (
-            "Chief of Staff of the President of Togo and Special Representative of the President for Trade Ali Koffi left.",
+            "The aide to the Prime Minister of Laos, Bo Lee, came.",
+            "The aide to the Prime Minister of Laos, Bo Lee",
+            "LAO",
+        ),
+        (
+            "Chief of Staff of the President of Togo and Special Representative of the "
+            "President for Trade Ali Koffi left.",
             "Special Representative of the President for Trade Ali Koffi",
             "TGO",
         ),
-        ("Prime Minister of Vietnam, Mr Tran Van Khanh, will visit Peru.", "Mr Tran Van Khanh", "VNM"),
-        ("The spokesman of the Georgian Energy Ministry left.", "The spokesman of the Georgian Energy Ministry", "GEO"),
+        (
+            "Prime Minister of Vietnam, Mr Tran Van Khanh, will visit Peru.",
+            "Mr Tran Van Khanh",
+            "VNM",
+        ),
+        (
+            "The spokesman of the Georgian Energy Ministry left.",
+            "The spokesman of the Georgian Energy Ministry",
+            "GEO",
+        ),
         ("President Obama spoke.", "President Obama", "USA"),
         ("Sen. Ann Field left.", "Sen. Ann Field", "USA"),
         ("The Philippines voted. Sen. Ann Field left.", "Sen. Ann Field", None),
@@ -306,7 +398,10 @@ def test_context_completes_and_never_guesses(text: str, words: str, code: str | 
 
 
 def test_someone_unnamed_is_not_the_one_named_before() -> None:
-    text = "Togolese Prime Minister Ali Koffi has agreed to talks with Benin, a senior Togolese official said."
+    text = (
+        "Togolese Prime Minister Ali Koffi has agreed to talks with Benin, a senior Togolese "
+        "official said."
+    )
     found = actor(text, "a senior Togolese official")
     assert found is not None
     assert (found.actor, found.person) == ("TGO", None)
@@ -319,7 +414,10 @@ def test_given_names_with_a_hyphen_stay_whole(name: str) -> None:
 
 
 def test_titles_of_clubs_and_campaigns_are_no_public_office() -> None:
-    text = "Otto Kern, president of the Dockers United Federation, spoke. Campaign spokeswoman Ana Bell agreed."
+    text = (
+        "Otto Kern, president of the Dockers United Federation, spoke. Campaign spokeswoman Ana "
+        "Bell agreed."
+    )
     assert {a.sector for a in read(text).actors if a.person} == {None}
     assert [a.sector for a in read("Trade Minister Olaf Pim left.").actors] == ["GOV"]
 
@@ -327,7 +425,9 @@ def test_titles_of_clubs_and_campaigns_are_no_public_office() -> None:
 def test_who_is_out_of_office_is_told_so() -> None:
     found = [
         a
-        for a in read("Former Chadian president Moussa Ali met the French ambassador in Paris.").actors
+        for a in read(
+            "Former Chadian president Moussa Ali met the French ambassador in Paris."
+        ).actors
         if a.person == "Moussa Ali"
     ]
     assert [a.role for a in found] == ["former president"]

@@ -30,7 +30,10 @@ CASES = {
     "Sales grew in November.": ["November = 2023-11"],
     "Sales will grow in November.": ["November = 2024-11"],
     "They met on 5 August.": ["5 August = 2024-08-05"],
-    "They met on Aug. 5 and on October 5, 2019.": ["Aug. 5 = 2024-08-05", "October 5, 2019 = 2019-10-05"],
+    "They met on Aug. 5 and on October 5, 2019.": [
+        "Aug. 5 = 2024-08-05",
+        "October 5, 2019 = 2019-10-05",
+    ],
     "Signed on 05.10.2021, 2021-10-05 and 25/12/2021.": [
         "05.10.2021 = 2021-10-05",
         "2021-10-05 = 2021-10-05",
@@ -42,22 +45,42 @@ CASES = {
     "Sales grew in January through May.": ["January through May = 2024-01/2024-05"],
     "Sales grew from January to October 2022.": ["January to October 2022 = 2022-01/2022-10"],
     "In 2022, sales grew from March to June.": ["2022 = 2022", "March to June = 2022-03/2022-06"],
-    "Sales grew in the first five months of 2023.": ["the first five months of 2023 = P5M -> 2023-01/2023-05"],
-    "Sales grew in the first nine months of last year.": ["the first nine months of last year = P9M -> 2023-01/2023-09"],
+    "Sales grew in the first five months of 2023.": [
+        "the first five months of 2023 = P5M -> 2023-01/2023-05"
+    ],
+    "Sales grew in the first nine months of last year.": [
+        "the first nine months of last year = P9M -> 2023-01/2023-09"
+    ],
     "Sales grew in the first half of 2022.": ["the first half of 2022 = 2022-H1"],
-    "Sales grew in H2 2022, Q3 2021 and 2Q23.": ["H2 2022 = 2022-H2", "Q3 2021 = 2021-Q3", "2Q23 = 2023-Q2"],
+    "Sales grew in H2 2022, Q3 2021 and 2Q23.": [
+        "H2 2022 = 2022-H2",
+        "Q3 2021 = 2021-Q3",
+        "2Q23 = 2023-Q2",
+    ],
     "Sales grew in the second quarter.": ["the second quarter = 2024-Q2"],
-    "Sales grew in 2020-2022 and between 2015 and 2017.": ["2020-2022 = 2020/2022", "2015 and 2017 = 2015/2017"],
+    "Sales grew in 2020-2022 and between 2015 and 2017.": [
+        "2020-2022 = 2020/2022",
+        "2015 and 2017 = 2015/2017",
+    ],
     "Sales grew in the year to March 2024.": ["the year to March 2024 = P1Y -> 2023-04/2024-03"],
     "Sales grew over the past four years.": ["the past four years = P4Y -> 2020-08-15/2024-08-15"],
     "Sales grew since 2015.": ["2015 = 2015 -> 2015/"],
     "Sales will grow by 2030.": ["2030 = 2030 -> /2030"],
     "Sales grew last year and this month.": ["last year = 2023", "this month = 2024-08"],
     "Sales grew in fiscal year 2021-22.": ["fiscal year 2021-22 = FY2021-22"],
-    "Sales grew in the 1990s and in the 20th century.": ["the 1990s = 199 -> 199X", "the 20th century = 19 -> 19XX"],
-    "They met at the end of 2022 and in mid-2021.": ["the end of 2022 = 2022 -> 2022-12", "mid-2021 = 2021 -> 2021-05/2021-08"],
+    "Sales grew in the 1990s and in the 20th century.": [
+        "the 1990s = 199 -> 199X",
+        "the 20th century = 19 -> 19XX",
+    ],
+    "They met at the end of 2022 and in mid-2021.": [
+        "the end of 2022 = 2022 -> 2022-12",
+        "mid-2021 = 2021 -> 2021-05/2021-08",
+    ],
     "They met in early 2023.": ["early 2023 = 2023 -> 2023-01/2023-03"],
-    "They met three days earlier, and two weeks ago.": ["three days earlier = 2024-08-12", "two weeks ago = 2024-W31"],
+    "They met three days earlier, and two weeks ago.": [
+        "three days earlier = 2024-08-12",
+        "two weeks ago = 2024-W31",
+    ],
     "They will meet next month.": ["next month = 2024-09"],
     "They meet every year.": ["every year = P1Y"],
     "A three-day visit lasted five hours.": ["three-day = P3D", "five hours = PT5H"],
@@ -113,12 +136,17 @@ def test_a_fiscal_year_s_days_are_not_guessed() -> None:
 
 
 def test_a_comparison_steps_back_from_the_period_compared() -> None:
-    text = "Exports in the second quarter rose 5% from a year earlier; in the same period of last year they fell."
+    text = (
+        "Exports in the second quarter rose 5% from a year earlier; in the same period of last "
+        "year they fell."
+    )
     assert [d.value for d in read(text)] == ["2024-Q2", "2023-Q2", "2023-Q2"]
 
 
 def test_two_comparisons_with_one_period_step_back_once() -> None:
-    text = "Net for the second quarter rose from a year earlier. Sales were 5% higher than a year ago."
+    text = (
+        "Net for the second quarter rose from a year earlier. Sales were 5% higher than a year ago."
+    )
     assert [d.value for d in read(text)] == ["2024-Q2", "2023-Q2", "2023-Q2"]
 
 
@@ -144,12 +172,19 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 
 def test_a_date_in_a_glued_sentence_keeps_its_place() -> None:
     text = "It fell in 2023.In May it rose."
-    repaired = Repaired("It fell in 2023. In May it rose.", (*range(16), *range(16, 16), 16, *range(16, len(text) + 1)))
+    repaired = Repaired(
+        "It fell in 2023. In May it rose.",
+        (*range(16), *range(16, 16), 16, *range(16, len(text) + 1)),
+    )
     parsed = tuple(language.sentences(repaired))
     found = list(dates.find(Document(id="x", text=text, published=PUBLISHED), parsed))
     assert [d.span.of(text) for d in found] == ["2023", "May"]
 
 
 def test_the_days_of_a_fiscal_year_are_not_guessed() -> None:
-    found = [m for m in read("Exports to Peru rose in the last fiscal year.", published=date(2022, 12, 8)) if m.type != "SET"]
+    found = [
+        m
+        for m in read("Exports to Peru rose in the last fiscal year.", published=date(2022, 12, 8))
+        if m.type != "SET"
+    ]
     assert [(m.period.start, m.period.end) for m in found if m.period] == [(None, None)]

@@ -1,4 +1,6 @@
-"""Dates under anything that may be thrown at them: round trips, spans, order of ends, no exception."""
+"""Dates under anything that may be thrown at them: round trips, spans, order of ends, no
+exception.
+"""
 
 import re
 from datetime import date, timedelta
@@ -132,12 +134,20 @@ PIECES = st.sampled_from(
         "\n",
     ]
 )
-TEXTS = st.lists(st.tuples(PIECES | st.text(max_size=6), st.sampled_from([" ", " ", " ", "", "-"])), max_size=25).map(
-    lambda pairs: "".join(a + b for a, b in pairs)
+TEXTS = st.lists(
+    st.tuples(PIECES | st.text(max_size=6), st.sampled_from([" ", " ", " ", "", "-"])), max_size=25
+).map(lambda pairs: "".join(a + b for a, b in pairs))
+PUBLISHED = (
+    st.none() | st.dates() | st.sampled_from([date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
 )
-PUBLISHED = st.none() | st.dates() | st.sampled_from([date(1, 1, 1), date(9999, 12, 31), date(2024, 2, 29)])
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31))
-FORMS = ["{d} {m} {y}", "{m} {d}, {y}", "{y:04d}-{n:02d}-{d:02d}", "{d:02d}.{n:02d}.{y}", "the {d} of {m} {y}"]
+FORMS = [
+    "{d} {m} {y}",
+    "{m} {d}, {y}",
+    "{y:04d}-{n:02d}-{d:02d}",
+    "{d:02d}.{n:02d}.{y}",
+    "the {d} of {m} {y}",
+]
 MONTHS = [
     "January",
     "February",
@@ -158,7 +168,17 @@ def parsed(text: str) -> tuple[Sentence, ...]:
     """The text as one flat sentence, without the language model."""
     words = list(re.finditer(r"\w+|[^\w\s]", text))
     tokens = tuple(
-        Token(n, m.group(), m.group().lower(), TAGS[len(m.group()) % len(TAGS)], "dep", 0, "", m.start(), m.end())
+        Token(
+            n,
+            m.group(),
+            m.group().lower(),
+            TAGS[len(m.group()) % len(TAGS)],
+            "dep",
+            0,
+            "",
+            m.start(),
+            m.end(),
+        )
         for n, m in enumerate(words)
     )
     return (sentence(0, 0, tokens),) if tokens else ()
@@ -170,7 +190,16 @@ def read(text: str, published: date | None = None) -> list[Date]:
 
 @settings(deadline=None)
 @given(
-    DAYS, st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{y:04d}-{n:02d}-{d:02d}", "{d:02d}.{n:02d}.{y}", "the {d} of {m} {y}"])
+    DAYS,
+    st.sampled_from(
+        [
+            "{d} {m} {y}",
+            "{m} {d}, {y}",
+            "{y:04d}-{n:02d}-{d:02d}",
+            "{d:02d}.{n:02d}.{y}",
+            "the {d} of {m} {y}",
+        ]
+    ),
 )
 def test_a_written_day_is_that_day(when: date, form: str) -> None:
     written = form.format(d=when.day, m=MONTHS[when.month - 1], n=when.month, y=when.year)
@@ -185,7 +214,9 @@ def test_a_written_stretch_of_months_is_that_stretch(one: date, other: date, for
     first, last = sorted((one, other))
     if (first.year, first.month) == (last.year, last.month):
         return
-    written = form.format(a=MONTHS[first.month - 1], b=MONTHS[last.month - 1], y=first.year, z=last.year)
+    written = form.format(
+        a=MONTHS[first.month - 1], b=MONTHS[last.month - 1], y=first.year, z=last.year
+    )
     (found,) = read(f"Sales fell {written}.")
     assert found.edtf == f"{first:%Y-%m}/{last:%Y-%m}"
 
@@ -194,7 +225,11 @@ def test_a_written_stretch_of_months_is_that_stretch(one: date, other: date, for
 @given(st.integers(1900, 2099), st.integers(1, 4))
 def test_quarters_and_halves_of_a_year_lie_within_it(number: int, which: int) -> None:
     ordinal = ("first", "second", "third", "fourth")[which - 1]
-    for written in (f"Q{which} {number}", f"the {ordinal} quarter of {number}", f"H{(which + 1) // 2} {number}"):
+    for written in (
+        f"Q{which} {number}",
+        f"the {ordinal} quarter of {number}",
+        f"H{(which + 1) // 2} {number}",
+    ):
         (found,) = read(f"Sales fell in {written}.")
         assert found.period is not None
         assert found.period.start is not None
@@ -216,7 +251,9 @@ def test_a_past_weekday_lies_within_the_week_before(published: date) -> None:
 
 @settings(deadline=None, max_examples=200)
 @given(TEXTS, PUBLISHED)
-def test_nothing_raises_and_spans_are_sorted_within_the_text_and_apart(text: str, published: date | None) -> None:
+def test_nothing_raises_and_spans_are_sorted_within_the_text_and_apart(
+    text: str, published: date | None
+) -> None:
     reached = 0
     for found in read(text, published):
         assert reached <= found.span.start < found.span.end <= len(text)

@@ -1,4 +1,6 @@
-"""The rules of dates know each other: every trigger names a rule, and no rule needs more than what it matches."""
+"""The rules of dates know each other: every trigger names a rule, and no rule needs more than what
+it matches.
+"""
 
 import pytest
 

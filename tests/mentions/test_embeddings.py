@@ -13,7 +13,9 @@ from legation.mentions import embeddings, language
 def layers() -> Any:
     """The embedding layers of the model as they are, on our operations."""
     language.pipeline()
-    nlp = spacy.load(language.model_name(), exclude=["attribute_ruler", "senter", "lemmatizer", "parser", "ner"])
+    nlp = spacy.load(
+        language.model_name(), exclude=["attribute_ruler", "senter", "lemmatizer", "parser", "ner"]
+    )
     return nlp, nlp.get_pipe("tok2vec").model.get_ref("embed")
 
 
@@ -23,7 +25,10 @@ def fresh(embed: Any) -> embeddings.Embeddings:
 
 def test_the_table_gives_what_the_layers_give(layers: Any) -> None:
     nlp, embed = layers
-    docs = [nlp.make_doc(text) for text in ("The minister met the minister.", "", "Trade grew, the minister said. ")]
+    docs = [
+        nlp.make_doc(text)
+        for text in ("The minister met the minister.", "", "Trade grew, the minister said. ")
+    ]
     for expected, found in zip(embed.predict(docs), fresh(embed)(docs), strict=True):
         assert found.shape == expected.shape
         np.testing.assert_allclose(found, expected, atol=1e-5)
@@ -43,7 +48,12 @@ def test_a_full_table_begins_anew(layers: Any, monkeypatch: pytest.MonkeyPatch) 
     nlp, embed = layers
     monkeypatch.setattr(embeddings, "MOST", 6)
     held = fresh(embed)
-    for text in ("one two three four", "four five six seven", "one one one", "a b c d e f g h i j k"):
+    for text in (
+        "one two three four",
+        "four five six seven",
+        "one one one",
+        "a b c d e f g h i j k",
+    ):
         docs = [nlp.make_doc(text)]
         np.testing.assert_allclose(held(docs)[0], embed.predict(docs)[0], atol=1e-5)
         assert len(held.rows) <= 6

@@ -31,7 +31,12 @@ def test_a_closing_mark_stays_with_its_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lemma"),
-    [("They said so.", "say"), ("Exports rose.", "rise"), ("Countries signed it.", "country"), ("It was held.", "hold")],
+    [
+        ("They said so.", "say"),
+        ("Exports rose.", "rise"),
+        ("Countries signed it.", "country"),
+        ("It was held.", "hold"),
+    ],
 )
 def test_lemmas_come_from_the_tables(text: str, lemma: str) -> None:
     assert lemma in {token.lemma for token in read(text)[0].tokens}
@@ -50,7 +55,9 @@ def test_pieces_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for line in ("x" * 170, "word " * 60, "A b. " * 60):
         pieces = list(language._pieces(line, 7))
         assert "".join(piece for _, piece in pieces) == line
-        assert [start for start, _ in pieces] == [7 + sum(len(p) for _, p in pieces[:n]) for n in range(len(pieces))]
+        assert [start for start, _ in pieces] == [
+            7 + sum(len(p) for _, p in pieces[:n]) for n in range(len(pieces))
+        ]
 
 
 def test_indices_count_through_the_document() -> None:

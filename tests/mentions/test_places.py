@@ -5,7 +5,9 @@ from legation.model import Document, Place
 
 
 def places(text: str) -> list[Place]:
-    return list(mentions.find(Document(id="x", text=text, language="en"), documents.repair(text)).places)
+    return list(
+        mentions.find(Document(id="x", text=text, language="en"), documents.repair(text)).places
+    )
 
 
 def test_a_city_where_something_is() -> None:

@@ -25,10 +25,16 @@ def told(text: str, url: str | None = None) -> Iterator[str]:
 CASES = {
     "Bilateral trade reached €8.6bn in 2021.": ["€8.6bn = 8600000000 EUR"],
     "Sales came to US$ 1,250.5 million.": ["US$ 1,250.5 million = 1250500000 USD"],
-    "Sales came to USD17.2 million and JPY 300.": ["USD17.2 million = 17200000 USD", "JPY 300 = 300 JPY"],
+    "Sales came to USD17.2 million and JPY 300.": [
+        "USD17.2 million = 17200000 USD",
+        "JPY 300 = 300 JPY",
+    ],
     "Imports: 2 345,5 million EUR.": ["2 345,5 million EUR = 2345500000 EUR"],
     "Turnover of 1.234.567,8 euros": ["1.234.567,8 euros = 1234567.8 EUR"],
-    "A loan of Rs 12,34,567 and ₹3.5 lakh crore": ["Rs 12,34,567 = 1234567 INR", "₹3.5 lakh crore = 3500000000000 INR"],
+    "A loan of Rs 12,34,567 and ₹3.5 lakh crore": [
+        "Rs 12,34,567 = 1234567 INR",
+        "₹3.5 lakh crore = 3500000000000 INR",
+    ],
     "Losses of MUSD 12 and 30 MEUR": ["MUSD 12 = 12000000 USD", "30 MEUR = 30000000 EUR"],
     "They lost 75 USD million.": ["75 USD million = 75000000 USD"],
     "Reserves of 2.1 trillion tenge": ["2.1 trillion tenge = 2100000000000 KZT"],
@@ -44,7 +50,10 @@ CASES = {
         "7 pct = 7 %",
         "twenty-five percent = 25 %",
     ],
-    "a gap of 1.5 percentage points after 25 basis points": ["1.5 percentage points = 1.5 pp", "25 basis points = 0.25 pp"],
+    "a gap of 1.5 percentage points after 25 basis points": [
+        "1.5 percentage points = 1.5 pp",
+        "25 basis points = 0.25 pp",
+    ],
     "half a percentage point": ["half a percentage point = 0.5 pp"],
     "It shipped 3.5 mln tonnes, 900 kg and 1.2 million barrels per day": [
         "3.5 mln tonnes = 3500000 t",
@@ -82,9 +91,15 @@ CASES = {
     ],
     "20 million to 30 million tonnes": ["20 million to 30 million tonnes = 20000000..30000000 t"],
     "Growth of 5 to 7 percent": ["5 to 7 percent = 5..7 %"],
-    "It fell from 18.2 to 17.6 billion dollars.": ["18.2 = 18200000000 USD", "17.6 billion dollars = 17600000000 USD"],
+    "It fell from 18.2 to 17.6 billion dollars.": [
+        "18.2 = 18200000000 USD",
+        "17.6 billion dollars = 17600000000 USD",
+    ],
     "It rose from 5% to 7%.": ["5% = 5 %", "7% = 7 %"],
-    "Costs fell by -3.5% to −2 million euros.": ["-3.5% = -3.5 %", "−2 million euros = -2000000 EUR"],
+    "Costs fell by -3.5% to −2 million euros.": [
+        "-3.5% = -3.5 %",
+        "−2 million euros = -2000000 EUR",
+    ],
     "The bloc's 27 members sent 1999 tonnes and 1,850 soldiers": [
         "27 = 27 count",
         "1999 tonnes = 1999 t",
@@ -128,7 +143,10 @@ def test_money_without_a_currency_takes_the_neighbour_s() -> None:
 
 
 def test_a_surplus_in_billions_is_money() -> None:
-    text = "Trade came to $9 billion, with a record 3.1 billion surplus, 50 million of steel for 2 million of them."
+    text = (
+        "Trade came to $9 billion, with a record 3.1 billion surplus, 50 million of steel for 2 "
+        "million of them."
+    )
     assert [(q.value, q.unit) for q in read(text)][1:] == [
         (Decimal(3100000000), "USD"),
         (Decimal(50000000), "USD"),
@@ -137,12 +155,19 @@ def test_a_surplus_in_billions_is_money() -> None:
 
 
 def test_people_in_millions_are_not_money() -> None:
-    assert [q.unit for q in read("The fund of €3 billion serves 1.2 million farmers.")] == ["EUR", "count"]
+    assert [q.unit for q in read("The fund of €3 billion serves 1.2 million farmers.")] == [
+        "EUR",
+        "count",
+    ]
 
 
 def test_up_from_takes_scale_and_unit() -> None:
     _, second = read("Imports reached €4.6 billion, up from 2.8.")
-    assert (second.value, second.unit, second.inherited) == (Decimal(2800000000), "EUR", ("unit", "scale"))
+    assert (second.value, second.unit, second.inherited) == (
+        Decimal(2800000000),
+        "EUR",
+        ("unit", "scale"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +180,9 @@ def test_up_from_takes_scale_and_unit() -> None:
         ("not [a url", "USD", ()),
     ],
 )
-def test_a_bare_dollar_is_the_publisher_s(url: str | None, unit: str, inherited: tuple[str, ...]) -> None:
+def test_a_bare_dollar_is_the_publisher_s(
+    url: str | None, unit: str, inherited: tuple[str, ...]
+) -> None:
     (found,) = read("The minister pledged $4 million.", url)
     assert (found.unit, found.inherited) == (unit, inherited)
 
@@ -220,7 +247,10 @@ def test_a_range_stands_for_all_between() -> None:
 def test_soft_hyphens_and_odd_spaces_do_not_matter() -> None:
     text = "Trade came to €1\u202f234\u00a0million and 2.5\u00a0mil\u00adlion tonnes."
     origin = [i for i, c in enumerate(text) if c != "\u00ad"]
-    repaired = Repaired("".join(text[i] for i in origin).replace("\u202f", " ").replace("\u00a0", " "), (*origin, len(text)))
+    repaired = Repaired(
+        "".join(text[i] for i in origin).replace("\u202f", " ").replace("\u00a0", " "),
+        (*origin, len(text)),
+    )
     document = Document(id="x", text=text)
     found = list(quantities.find(document, tuple(language.sentences(repaired)), ()))
     assert [(q.span.of(text), q.value) for q in found] == [

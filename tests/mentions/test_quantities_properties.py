@@ -1,4 +1,6 @@
-"""Quantities under anything that may be thrown at them: round trips, spans, no overlap, no exception."""
+"""Quantities under anything that may be thrown at them: round trips, spans, no overlap, no
+exception.
+"""
 
 import re
 from collections.abc import Callable
@@ -124,16 +126,26 @@ PIECES = st.sampled_from(
         "\n",
     ]
 )
-TEXTS = st.lists(st.tuples(PIECES | st.text(max_size=6), st.sampled_from([" ", " ", " ", "", "-"])), max_size=25).map(
-    lambda pairs: "".join(a + b for a, b in pairs)
-)
+TEXTS = st.lists(
+    st.tuples(PIECES | st.text(max_size=6), st.sampled_from([" ", " ", " ", "", "-"])), max_size=25
+).map(lambda pairs: "".join(a + b for a, b in pairs))
 
 
 def parsed(text: str) -> tuple[Sentence, ...]:
     """The text as one flat sentence, without the language model."""
     words = list(re.finditer(r"\w+|[^\w\s]", text))
     tokens = tuple(
-        Token(n, m.group(), m.group().lower(), TAGS[len(m.group()) % len(TAGS)], "dep", 0, "", m.start(), m.end())
+        Token(
+            n,
+            m.group(),
+            m.group().lower(),
+            TAGS[len(m.group()) % len(TAGS)],
+            "dep",
+            0,
+            "",
+            m.start(),
+            m.end(),
+        )
         for n, m in enumerate(words)
     )
     return (sentence(0, 0, tokens),) if tokens else ()
@@ -156,7 +168,9 @@ FORMS = st.sampled_from(
         lambda d: f"{d:,}".replace(",", "_").replace(".", ",").replace("_", "."),
     ]
 )
-SCALES = st.sampled_from([("", 0), (" million", 6), ("bn", 9), (" bn", 9), (" trillion", 12), (" crore", 7), (" mln", 6)])
+SCALES = st.sampled_from(
+    [("", 0), (" million", 6), ("bn", 9), (" bn", 9), (" trillion", 12), (" crore", 7), (" mln", 6)]
+)
 UNITS = st.sampled_from(
     [
         ("EUR {}", "EUR"),
@@ -219,7 +233,12 @@ def test_no_number_is_both_a_date_and_a_quantity(text: str) -> None:
 @given(TEXTS)
 def test_a_whole_quantity_reads_the_same_alone(text: str) -> None:
     for found in read(text):
-        if found.inherited or found.unit in {"count", "x"} or found.approximate_fraction or found.range:
+        if (
+            found.inherited
+            or found.unit in {"count", "x"}
+            or found.approximate_fraction
+            or found.range
+        ):
             continue
         words = found.span.of(text)
         again = [(q.value, q.unit) for q in read(words)]

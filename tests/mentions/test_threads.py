@@ -15,7 +15,9 @@ assert "numpy" not in sys.modules, "numpy is loaded before its threads can be se
 """
 
 
-def test_within_it_numpy_is_told_and_afterwards_nothing_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_within_it_numpy_is_told_and_afterwards_nothing_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.delenv(VARIABLES[0], raising=False)
     monkeypatch.setenv(VARIABLES[1], "3")
     with one_thread():

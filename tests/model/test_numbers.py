@@ -8,13 +8,22 @@ from hypothesis import strategies as st
 
 from legation.model import coarse_step, plain, step, value
 
-DIGITS = st.decimals(min_value=0, max_value=10**9, places=3).map(lambda d: d.quantize(Decimal("0.001")))
+DIGITS = st.decimals(min_value=0, max_value=10**9, places=3).map(
+    lambda d: d.quantize(Decimal("0.001"))
+)
 SCALES = st.sampled_from([Decimal(10) ** n for n in (0, 3, 6, 9, 12)])
 
 
 @pytest.mark.parametrize(
     ("digits", "fine", "coarse"),
-    [("42.4", "0.1", "0.1"), ("40", "1", "10"), ("1200", "1", "100"), ("7", "1", "1"), ("0", "1", "1"), ("2.50", "0.01", "0.01")],
+    [
+        ("42.4", "0.1", "0.1"),
+        ("40", "1", "10"),
+        ("1200", "1", "100"),
+        ("7", "1", "1"),
+        ("0", "1", "1"),
+        ("2.50", "0.01", "0.01"),
+    ],
 )
 def test_a_step_is_one_unit_of_the_last_printed_digit(digits: str, fine: str, coarse: str) -> None:
     assert step(Decimal(digits)) == Decimal(fine)

@@ -25,7 +25,10 @@ def prose(seed: int, length: int = 300) -> str:
 def told(*texts: str, published: tuple[date | None, ...] = ()) -> list[str]:
     """The story of each text, named after the place of the first that tells it."""
     days = published or (None,) * len(texts)
-    documents = [Document(id=str(n), text=text, published=when) for n, (text, when) in enumerate(zip(texts, days, strict=True))]
+    documents = [
+        Document(id=str(n), text=text, published=when)
+        for n, (text, when) in enumerate(zip(texts, days, strict=True))
+    ]
     return [story for _, story in stories(map(tell, documents))]
 
 
@@ -50,14 +53,18 @@ def test_copies_tell_one_story(copy: str) -> None:
     assert told(copy, A) == ["0", "0"]
 
 
-@pytest.mark.parametrize("other", [B, "", "short text", prose(1, 20), " ".join(A.split()[:40]) + " " + prose(4, 260)])
+@pytest.mark.parametrize(
+    "other", [B, "", "short text", prose(1, 20), " ".join(A.split()[:40]) + " " + prose(4, 260)]
+)
 def test_others_do_not(other: str) -> None:
     assert told(A, other) == ["0", "1"]
 
 
 def test_a_template_shares_scraps_and_is_no_copy() -> None:
     frame = A.split()
-    filled = [word for n in range(0, 300, 20) for word in (*frame[n : n + 14], *prose(50 + n, 12).split())]
+    filled = [
+        word for n in range(0, 300, 20) for word in (*frame[n : n + 14], *prose(50 + n, 12).split())
+    ]
     assert told(A, " ".join(filled), published=(date(2024, 1, 1), date(2024, 3, 1))) == ["0", "1"]
 
 

@@ -28,8 +28,10 @@ from legation.model import (
 from legation.reconciliation import within
 
 TEXT = (
-    "Ruritania and Freedonia met on Monday. They spoke of a railway at length there. The talks took four hours in all. "
-    "Ruritania and Freedonia met again. Freedonia met Ruritania in Fredville on 7 October 2024, it was said at the end of it."
+    "Ruritania and Freedonia met on Monday. They spoke of a railway at length there. The "
+    "talks took four hours in all. "
+    "Ruritania and Freedonia met again. Freedonia met Ruritania in Fredville on 7 October "
+    "2024, it was said at the end of it."
 )
 
 
@@ -37,14 +39,19 @@ def reading(text: str = TEXT) -> Reading:
     parsed: list[Sentence] = []
     start = 0
     for index, words in enumerate(text.split(". ")):
-        token = Token(index, words, words.lower(), "NN", "ROOT", index, "", start, start + len(words))
+        token = Token(
+            index, words, words.lower(), "NN", "ROOT", index, "", start, start + len(words)
+        )
         parsed.append(sentence(index, 0, (token,)))
         start += len(words) + 2
     return Reading(document=Document(id="d", text=text), sentences=tuple(parsed))
 
 
 READING = reading()
-RURITANIA, FREEDONIA = Party(mention=None, actor="RUR", name="Ruritania"), Party(mention=None, actor="FRE", name="Freedonia")
+RURITANIA, FREEDONIA = (
+    Party(mention=None, actor="RUR", name="Ruritania"),
+    Party(mention=None, actor="FRE", name="Freedonia"),
+)
 RUDOLF = structs.replace(RURITANIA, person="Rudolf Rassendyll")
 FLAVIA = structs.replace(RURITANIA, person="Princess Flavia")
 SYLVANIA = Party(mention=None, actor="SYL", name="Sylvania")
@@ -57,7 +64,12 @@ def span(words: str) -> Span:
 
 FIRST, LATER, BACK, AGAIN = (
     span(words)
-    for words in ("Ruritania and Freedonia met", "Freedonia met Ruritania", "The talks", "Ruritania and Freedonia met again")
+    for words in (
+        "Ruritania and Freedonia met",
+        "Freedonia met Ruritania",
+        "The talks",
+        "Ruritania and Freedonia met again",
+    )
 )
 
 
@@ -130,24 +142,39 @@ def test_two_dates_are_two_meetings() -> None:
 
 def test_a_headline_announces_what_the_lead_tells() -> None:
     text = (
-        "Ruritania accuses Freedonia\nRuritania accused Freedonia of theft on Sunday. Later Ruritania accused Freedonia of fraud"
+        "Ruritania accuses Freedonia\nRuritania accused Freedonia of theft on Sunday. Later "
+        "Ruritania accused Freedonia of fraud"
     )
     cut = text.index("\n")
-    parts = (Span(0, cut), Span(cut + 1, text.index(" Later")), Span(text.index("Later"), len(text)))
-    parsed = (
-        sentence(n, 0, (Token(n, text[s.start : s.end], "", "NN", "ROOT", n, "", s.start, s.end),)) for n, s in enumerate(parts)
+    parts = (
+        Span(0, cut),
+        Span(cut + 1, text.index(" Later")),
+        Span(text.index("Later"), len(text)),
     )
-    made = Reading(document=Document(id="d", text=text, published=date(2024, 10, 8)), sentences=tuple(parsed))
-    one, two, three = (event(str(n), part, (RURITANIA,), (FREEDONIA,), "ACCUSE") for n, part in enumerate(parts))
+    parsed = (
+        sentence(n, 0, (Token(n, text[s.start : s.end], "", "NN", "ROOT", n, "", s.start, s.end),))
+        for n, s in enumerate(parts)
+    )
+    made = Reading(
+        document=Document(id="d", text=text, published=date(2024, 10, 8)), sentences=tuple(parsed)
+    )
+    one, two, three = (
+        event(str(n), part, (RURITANIA,), (FREEDONIA,), "ACCUSE") for n, part in enumerate(parts)
+    )
     one = structs.replace(one, date=day(date(2024, 10, 8)), inherited=("date",))
     two = structs.replace(two, date=day(date(2024, 10, 6)))
     found = within(made, (one, two))
-    assert [(e.evidence, e.date) for e in found if isinstance(e, Event)] == [(parts[:2], day(date(2024, 10, 6)))]
+    assert [(e.evidence, e.date) for e in found if isinstance(e, Event)] == [
+        (parts[:2], day(date(2024, 10, 6)))
+    ]
     assert len(within(made, (two, structs.replace(three, date=day(date(2024, 10, 1)))))) == 2
 
 
 def test_nobody_visits_himself() -> None:
-    one, two = event("a", FIRST, (RURITANIA,), (FREEDONIA,)), event("b", LATER, (FLAVIA,), (FREEDONIA,))
+    one, two = (
+        event("a", FIRST, (RURITANIA,), (FREEDONIA,)),
+        event("b", LATER, (FLAVIA,), (FREEDONIA,)),
+    )
     one, two = structs.replace(one, mode="visit"), structs.replace(two, mode="visit")
     (found,) = joined(one, two)
     assert isinstance(found, Event)
@@ -155,7 +182,15 @@ def test_nobody_visits_himself() -> None:
 
 
 def test_two_persons_of_one_country_are_two_visitors() -> None:
-    assert len(joined(event("a", FIRST, (FREEDONIA,), (RUDOLF,)), event("b", LATER, (FREEDONIA,), (FLAVIA,)))) == 2
+    assert (
+        len(
+            joined(
+                event("a", FIRST, (FREEDONIA,), (RUDOLF,)),
+                event("b", LATER, (FREEDONIA,), (FLAVIA,)),
+            )
+        )
+        == 2
+    )
 
 
 def test_the_talks_refer_back_to_a_meeting_just_told() -> None:
@@ -204,7 +239,9 @@ def test_a_figure_repeated_is_one_and_another_period_another() -> None:
     assert len(joined(figure("a", FIRST), structs.replace(figure("b", LATER), partner=None))) == 1
 
 
-def pact(name: str, where: Span, called: str, full: str | None = None, status: str = "unknown") -> Instrument:
+def pact(
+    name: str, where: Span, called: str, full: str | None = None, status: str = "unknown"
+) -> Instrument:
     made = Instrument(
         id=name,
         evidence=(where,),
@@ -232,21 +269,36 @@ def test_nameless_instruments_are_one_only_with_the_same_parties() -> None:
     one, other = pact("a", FIRST, "a memorandum"), pact("b", LATER, "the memorandum")
     assert len(joined(one, other)) == 2
     both = (RURITANIA, FREEDONIA)
-    assert len(joined(structs.replace(one, parties=both), structs.replace(other, parties=both))) == 1
+    assert (
+        len(joined(structs.replace(one, parties=both), structs.replace(other, parties=both))) == 1
+    )
 
 
 def test_evidence_stays_short() -> None:
     long = Span(0, 290)
-    (found,) = joined(structs.replace(event("a", FIRST), evidence=(long,)), event("b", Span(300, 320)))
+    (found,) = joined(
+        structs.replace(event("a", FIRST), evidence=(long,)), event("b", Span(300, 320))
+    )
     assert found.evidence == (long,)
 
 
 def test_statements_and_the_order_of_records_are_kept() -> None:
     said = Statement(
-        id="s", evidence=(BACK,), sentence=BACK, confidence=0.9, tier="sure", speaker=RURITANIA, mode="indirect", content=(BACK,)
+        id="s",
+        evidence=(BACK,),
+        sentence=BACK,
+        confidence=0.9,
+        tier="sure",
+        speaker=RURITANIA,
+        mode="indirect",
+        content=(BACK,),
     )
     again = structs.replace(said, id="t")
-    assert [record.id for record in joined(event("a", FIRST), said, event("b", LATER), again)] == ["a", "s", "t"]
+    assert [record.id for record in joined(event("a", FIRST), said, event("b", LATER), again)] == [
+        "a",
+        "s",
+        "t",
+    ]
 
 
 def test_nothing_is_joined_out_of_nothing() -> None:

@@ -24,7 +24,12 @@ def only(text: str) -> Assertion:
 
 def test_dominance_of_goods_names_the_flow_and_the_code() -> None:
     claim = only("Kuwait's exports to Japan are dominated by crude oil.")
-    assert (claim.assertion, claim.measure, claim.reporter, claim.partner) == ("dominance", "exports", "KWT", "JPN")
+    assert (claim.assertion, claim.measure, claim.reporter, claim.partner) == (
+        "dominance",
+        "exports",
+        "KWT",
+        "JPN",
+    )
     assert claim.product is not None
     assert (claim.product.scheme, claim.product.code) == ("HS", "27")
     assert claim.object == "crude oil"
@@ -66,14 +71,22 @@ def test_kinds(text: str, kind: str) -> None:
 
 def test_a_rank_says_in_whose_list() -> None:
     claim = only("China is Brazil's largest trading partner.")
-    assert (claim.measure, claim.reporter, claim.partner, claim.subject) == ("trade_total", "BRA", "CHN", "CHN")
+    assert (claim.measure, claim.reporter, claim.partner, claim.subject) == (
+        "trade_total",
+        "BRA",
+        "CHN",
+        "CHN",
+    )
     closest = only("Of all Gulf states, Oman has the closest ties with Iran.")
     assert (closest.assertion, closest.subject, closest.object) == ("rank", "OMN", "IRN")
     source = only("Australia is the largest source of foreign investment in Fiji.")
     assert source.measure == "investment"
 
 
-@pytest.mark.parametrize(("verb", "direction"), [("is growing", "up"), ("has weakened", "down"), ("has stabilised", "flat")])
+@pytest.mark.parametrize(
+    ("verb", "direction"),
+    [("is growing", "up"), ("has weakened", "down"), ("has stabilised", "flat")],
+)
 def test_trends_have_a_direction(verb: str, direction: str) -> None:
     assert only(f"Russia's influence in Armenia {verb}.").direction == direction
 
@@ -97,9 +110,15 @@ def test_what_is_no_claim_for_the_ledger(text: str) -> None:
 
 
 def test_evidence_is_the_clause() -> None:
-    text = "Oman's exports to India are dominated by fuels, while India's exports to Oman are more diverse."
+    text = (
+        "Oman's exports to India are dominated by fuels, while India's exports to Oman are more "
+        "diverse."
+    )
     pieces = [a.evidence[0].of(text) for a in read(text)]
-    assert pieces == ["Oman's exports to India are dominated by fuels", "India's exports to Oman are more diverse"]
+    assert pieces == [
+        "Oman's exports to India are dominated by fuels",
+        "India's exports to Oman are more diverse",
+    ]
 
 
 @settings(max_examples=25, deadline=None)

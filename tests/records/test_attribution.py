@@ -35,12 +35,16 @@ def test_the_voice_is_that_of_the_speaker(text: str, voice: str) -> None:
 
 
 def test_a_figure_outside_what_is_said_is_the_outlets() -> None:
-    reading = read("The Ghanaian trade minister said that talks were going well. Exports rose by 9 percent.")
+    reading = read(
+        "The Ghanaian trade minister said that talks were going well. Exports rose by 9 percent."
+    )
     assert of(reading, "9 percent") == Attribution(None, None, "outlet")
 
 
 def test_the_innermost_statement_counts() -> None:
-    reading = read("The spokesman said the central bank had reported that prices rose by 9 percent.")
+    reading = read(
+        "The spokesman said the central bank had reported that prices rose by 9 percent."
+    )
     found = of(reading, "9 percent")
     assert found.attributed_to is not None and found.attributed_to.mention is not None
     assert reading.text(found.attributed_to.mention) == "the central bank"

@@ -11,9 +11,12 @@ MADE = Curve(raw=(0.2, 0.5, 0.9), right=(0.1, 0.4, 0.8))
 
 
 @pytest.mark.parametrize(
-    ("score", "share"), [(0.0, 0.1), (0.2, 0.1), (0.35, 0.25), (0.5, 0.4), (0.7, 0.6), (0.9, 0.8), (1.0, 0.8)]
+    ("score", "share"),
+    [(0.0, 0.1), (0.2, 0.1), (0.35, 0.25), (0.5, 0.4), (0.7, 0.6), (0.9, 0.8), (1.0, 0.8)],
 )
-def test_between_two_points_the_line_is_straight_and_the_ends_hold(score: float, share: float) -> None:
+def test_between_two_points_the_line_is_straight_and_the_ends_hold(
+    score: float, share: float
+) -> None:
     assert MADE.at(score) == pytest.approx(share)
 
 

@@ -17,7 +17,9 @@ def told(text: str) -> list[Event]:
 
 
 PLAIN = 0.83
-"""What the weakest of the plain senses scores with both sides known; each doubt takes it below 0.75."""
+"""What the weakest of the plain senses scores with both sides known; each doubt takes it below
+0.75.
+"""
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,9 @@ PLAIN = 0.83
     ],
 )
 def test_nothing_speaks_against_a_plain_event_between_two_who_are_known(text: str) -> None:
-    """Its raw score is that of its sense and more; which of them are ``sure`` is for the threshold to say."""
+    """Its raw score is that of its sense and more; which of them are ``sure`` is for the threshold
+    to say.
+    """
     assert [event.confidence >= PLAIN for event in told(text)] == [True]
 
 
@@ -56,8 +60,12 @@ def test_confidence_stays_a_share() -> None:
 
 
 @pytest.mark.parametrize(("likely", "doubted"), [(None, False), (0.9, False), (0.3, True)])
-def test_what_the_model_takes_for_something_else_is_less_sure(likely: float | None, doubted: bool) -> None:
-    document = Document(id="test", text="France and Chad signed a treaty on Monday.", published=None, language="en")
+def test_what_the_model_takes_for_something_else_is_less_sure(
+    likely: float | None, doubted: bool
+) -> None:
+    document = Document(
+        id="test", text="France and Chad signed a treaty on Monday.", published=None, language="en"
+    )
     (draft,) = events.drafts_of(mentions.find(document, documents.repair(document.text)))
     judged = msgspec.structs.replace(draft, likely=likely)
     assert (settled(judged) < settled(draft)) is doubted

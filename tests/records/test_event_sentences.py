@@ -1,4 +1,6 @@
-"""Sentences of our own, each with its event: type, mode, parties and status, from a file that people can add to."""
+"""Sentences of our own, each with its event: type, mode, parties and status, from a file that
+people can add to.
+"""
 
 import tomllib
 from datetime import date
@@ -42,7 +44,9 @@ def told(text: str) -> list[Event]:
 
 
 def sides(event: Event) -> tuple[list[str], list[str]]:
-    actors, recipients = (sorted(p.actor or "?" for p in side) for side in (event.actors, event.recipients))
+    actors, recipients = (
+        sorted(p.actor or "?" for p in side) for side in (event.actors, event.recipients)
+    )
     return actors, recipients
 
 
@@ -75,7 +79,11 @@ def test_every_stance_is_found_in_its_example(row: Stance) -> None:
 
 def test_every_type_and_mode_has_a_sentence() -> None:
     told_of = {(row.type, row.mode) for row in SENTENCES} | {(row.type, None) for row in SENTENCES}
-    wanted = {(name, mode) for name, type_ in nested("plover", Ontology).types.items() for mode in (None, *type_.modes)}
+    wanted = {
+        (name, mode)
+        for name, type_ in nested("plover", Ontology).types.items()
+        for mode in (None, *type_.modes)
+    }
     assert wanted <= told_of, wanted - told_of
 
 

@@ -38,44 +38,153 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("Norway did not condemn Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "negated"),
         ("Norway has refrained from condemning Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "negated"),
         ("Norway left the room without condemning Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "negated"),
-        ("Chad did not leave, nor did Norway expel the envoy of Chad.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
+        (
+            "Chad did not leave, nor did Norway expel the envoy of Chad.",
+            "SANCTION",
+            {"NOR"},
+            {"TCD"},
+            "negated",
+        ),
         ("Nor did Norway expel the envoy of Chad.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
-        ("Far from expelling Chadian diplomats, Norway praised Chad.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
-        ("Instead of expelling Chadian envoys, Norway invited more.", "SANCTION", {"NOR"}, {"TCD"}, "negated"),
-        ("The parliament of Norway has yet to ratify the treaty with Chad.", "SUPPORT", {"NOR"}, {"TCD"}, "planned"),
-        ("The treaty with Chad remains to be ratified by the parliament of Norway.", "SUPPORT", {"NOR"}, set(), "planned"),
-        ("The ministers of Norway and Chad concurred to hold a meeting.", "CONSULT", {"NOR", "TCD"}, set(), "planned"),
-        ("Norwegian and Chadian officials met in Geneva.", "CONSULT", {"NOR", "TCD"}, set(), "actual"),
-        ("The president of Norway refused to meet Chad's King Abdou Rahman in Oslo.", "REJECT", {"NOR"}, {"TCD"}, "actual"),
-        ("The rebels of Chad agreed to lay down their weapons in Chad.", "AGREE", {"TCD"}, set(), "actual"),
-        ("Norwegian police detained dozens of demonstrators in Oslo.", "COERCE", {"NOR"}, {"NOR"}, "actual"),
+        (
+            "Far from expelling Chadian diplomats, Norway praised Chad.",
+            "SANCTION",
+            {"NOR"},
+            {"TCD"},
+            "negated",
+        ),
+        (
+            "Instead of expelling Chadian envoys, Norway invited more.",
+            "SANCTION",
+            {"NOR"},
+            {"TCD"},
+            "negated",
+        ),
+        (
+            "The parliament of Norway has yet to ratify the treaty with Chad.",
+            "SUPPORT",
+            {"NOR"},
+            {"TCD"},
+            "planned",
+        ),
+        (
+            "The treaty with Chad remains to be ratified by the parliament of Norway.",
+            "SUPPORT",
+            {"NOR"},
+            set(),
+            "planned",
+        ),
+        (
+            "The ministers of Norway and Chad concurred to hold a meeting.",
+            "CONSULT",
+            {"NOR", "TCD"},
+            set(),
+            "planned",
+        ),
+        (
+            "Norwegian and Chadian officials met in Geneva.",
+            "CONSULT",
+            {"NOR", "TCD"},
+            set(),
+            "actual",
+        ),
+        (
+            "The president of Norway refused to meet Chad's King Abdou Rahman in Oslo.",
+            "REJECT",
+            {"NOR"},
+            {"TCD"},
+            "actual",
+        ),
+        (
+            "The rebels of Chad agreed to lay down their weapons in Chad.",
+            "AGREE",
+            {"TCD"},
+            set(),
+            "actual",
+        ),
+        (
+            "Norwegian police detained dozens of demonstrators in Oslo.",
+            "COERCE",
+            {"NOR"},
+            {"NOR"},
+            "actual",
+        ),
         ("Norway deployed election observers in Chad.", "AID", {"NOR"}, {"TCD"}, "actual"),
-        ("The Norwegian minister verbally attacked the president of Chad.", "ACCUSE", {"NOR"}, {"TCD"}, "actual"),
+        (
+            "The Norwegian minister verbally attacked the president of Chad.",
+            "ACCUSE",
+            {"NOR"},
+            {"TCD"},
+            "actual",
+        ),
         ("The president of Norway declared a state of siege.", "COERCE", {"NOR"}, set(), "actual"),
         (
-            "Today in Oslo, Secretary of Overseas Commerce Alma Whitfield and Chadian Minister of Mines Tuli Shikongo "
+            "Today in Oslo, Secretary of Overseas Commerce Alma Whitfield and Chadian "
+            "Minister of Mines Tuli Shikongo "
             "signed a memorandum of understanding on rare metals.",
             "SUPPORT",
             {None, "TCD"},
             set(),
             "actual",
         ),
-        ("A suicide bomber in Oslo killed three Chadian soldiers.", "ASSAULT", {None}, {"TCD"}, "actual"),
-        ("The Presidents of Norway, Chad and Niger met in Geneva.", "CONSULT", {"NOR", "TCD", "NER"}, set(), "actual"),
-        ("Norway freed two prisoners before a visit by its president to Chad.", "RETREAT", {"NOR"}, {None}, "actual"),
+        (
+            "A suicide bomber in Oslo killed three Chadian soldiers.",
+            "ASSAULT",
+            {None},
+            {"TCD"},
+            "actual",
+        ),
+        (
+            "The Presidents of Norway, Chad and Niger met in Geneva.",
+            "CONSULT",
+            {"NOR", "TCD", "NER"},
+            set(),
+            "actual",
+        ),
+        (
+            "Norway freed two prisoners before a visit by its president to Chad.",
+            "RETREAT",
+            {"NOR"},
+            {None},
+            "actual",
+        ),
         ("A car bomb in Norway killed a Chadian minister.", "ASSAULT", set(), {"TCD"}, "actual"),
         ("Norway has threatened to use force.", "THREATEN", {"NOR"}, set(), "actual"),
         ("Norway agreed to host a large forum.", "AGREE", {"NOR"}, set(), "actual"),
         ("Norway will visit Chad.", "CONSULT", {"NOR"}, {"TCD"}, "planned"),
-        ("Norway did not rule out that it will visit Chad.", "CONSULT", {"NOR"}, {"TCD"}, "hypothetical"),
-        ("Norway did not deny that it had attacked Chad.", "ASSAULT", {"NOR"}, {"TCD"}, "hypothetical"),
-        ("Norway would not change its laws and attacked Chad.", "ASSAULT", {"NOR"}, {"TCD"}, "actual"),
+        (
+            "Norway did not rule out that it will visit Chad.",
+            "CONSULT",
+            {"NOR"},
+            {"TCD"},
+            "hypothetical",
+        ),
+        (
+            "Norway did not deny that it had attacked Chad.",
+            "ASSAULT",
+            {"NOR"},
+            {"TCD"},
+            "hypothetical",
+        ),
+        (
+            "Norway would not change its laws and attacked Chad.",
+            "ASSAULT",
+            {"NOR"},
+            {"TCD"},
+            "actual",
+        ),
         ("Norway does not expect Niger to attack Chad.", "ASSAULT", {"NER"}, {"TCD"}, "negated"),
         ("Norway could attack Chad.", "ASSAULT", {"NOR"}, {"TCD"}, "hypothetical"),
         ("Norway refused to support Chad.", "REJECT", {"NOR"}, {"TCD"}, "actual"),
         ("Norway offered to sell fish to Chad.", "AGREE", {"NOR"}, {"TCD"}, "actual"),
         ("Norway's invasion of Chad in 1999 was brief.", "ASSAULT", {"NOR"}, {"TCD"}, "actual"),
-        ("Talks between Norway and Chad went on all night.", "CONSULT", {"NOR", "TCD"}, set(), "actual"),
+        (
+            "Talks between Norway and Chad went on all night.",
+            "CONSULT",
+            {"NOR", "TCD"},
+            set(),
+            "actual",
+        ),
         ("Norway and Chad signed a treaty on fish.", "SUPPORT", {"NOR", "TCD"}, set(), "actual"),
         ("Norway cancelled talks with Chad.", "REJECT", {"NOR"}, {"TCD"}, "actual"),
         ("Norway urged Chad to free the prisoners.", "REQUEST", {"NOR"}, {"TCD"}, "actual"),
@@ -83,7 +192,9 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
         ("Norway threatened to bomb Chad.", "THREATEN", {"NOR"}, {"TCD"}, "actual"),
     ],
 )
-def test_who_did_what_to_whom(text: str, type_: str, actors: set[str], recipients: set[str], status: str) -> None:
+def test_who_did_what_to_whom(
+    text: str, type_: str, actors: set[str], recipients: set[str], status: str
+) -> None:
     found = [e for e in told(text) if e.type == type_]
     assert found, told(text)
     assert codes(found[0]) == (actors, recipients)
@@ -110,7 +221,10 @@ def test_where_nothing_happened_nothing_is_told(text: str) -> None:
 
 
 def test_a_list_of_visitors_is_a_visit_each() -> None:
-    found = told("Norway has received Chad's President Idriss Mahamat, Niger's Prime Minister Ali Zeine and others.")
+    found = told(
+        "Norway has received Chad's President Idriss Mahamat, Niger's Prime Minister Ali "
+        "Zeine and others."
+    )
     assert [(e.type, e.mode, e.status) for e in found] == [("CONSULT", "visit", "actual")] * 2
     assert [codes(e) for e in found] == [({"TCD"}, {"NOR"}), ({"NER"}, {"NOR"})]
 
@@ -122,7 +236,10 @@ def test_one_meeting_has_all_who_met() -> None:
 
 
 def test_a_country_is_named_once() -> None:
-    found = told("Chad expelled inspectors of the International Atomic Energy Agency, or IAEA, from its capital.")
+    found = told(
+        "Chad expelled inspectors of the International Atomic Energy Agency, or IAEA, from "
+        "its capital."
+    )
     assert [p.actor for p in found[0].recipients] == ["UNO:iaea"]
 
 
@@ -132,7 +249,10 @@ def test_a_side_without_a_name_is_less_sure() -> None:
 
 
 def test_a_meeting_with_one_side_known_is_less_sure() -> None:
-    both, one = told("Norway held talks with Chad.")[0], told("Norwegian officials held talks with businessmen.")
+    both, one = (
+        told("Norway held talks with Chad.")[0],
+        told("Norwegian officials held talks with businessmen."),
+    )
     assert both.tier == "sure"
     assert all(event.tier == "possible" for event in one)
 
@@ -165,14 +285,20 @@ def test_long_past_is_historical() -> None:
 
 
 def test_evidence_is_the_clause_not_the_sentence() -> None:
-    text = "While prices of fish rose all over the world and storms kept the boats in port, Norway condemned Chad on Friday."
+    text = (
+        "While prices of fish rose all over the world and storms kept the boats in port, Norway "
+        "condemned Chad on Friday."
+    )
     event = next(e for e in told(text) if e.type == "ACCUSE")
     words = " ".join(span.of(text) for span in event.evidence)
     assert "condemned" in words and "storms" not in words
 
 
 def _examples() -> list[senses.VerbRow | senses.NounRow]:
-    return [*table("event_verbs", senses.VerbRow), *(n for n in table("event_nouns", senses.NounRow) if n.alone)]
+    return [
+        *table("event_verbs", senses.VerbRow),
+        *(n for n in table("event_nouns", senses.NounRow) if n.alone),
+    ]
 
 
 def test_every_sense_is_found_in_its_example() -> None:
@@ -183,7 +309,11 @@ def test_every_sense_is_found_in_its_example() -> None:
     found = [finish(reading, [], draft) for draft in events.drafts_of(reading)]
     at, missed = 0, []
     for row in rows:
-        types = {e.type for e in found if e.sentence is not None and at <= e.sentence.start < at + len(row.example)}
+        types = {
+            e.type
+            for e in found
+            if e.sentence is not None and at <= e.sentence.start < at + len(row.example)
+        }
         if types if row.type == "NONE" else row.type not in types:
             missed.append((row.lemma, row.type, row.example, types))
         at += len(row.example) + 1
@@ -222,7 +352,21 @@ def test_the_lexicon_is_large() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Norway", "Chad", "attacked", "will", "not", "talks between", "a visit to", "“", "”", ", and", ".", "who", "in 2014"]
+    [
+        "Norway",
+        "Chad",
+        "attacked",
+        "will",
+        "not",
+        "talks between",
+        "a visit to",
+        "“",
+        "”",
+        ", and",
+        ".",
+        "who",
+        "in 2014",
+    ]
 )
 
 
@@ -230,12 +374,17 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
 def test_whatever_comes_spans_hold(text: str) -> None:
     for event in [*told(text), *events.extract(read(text), [])]:
-        for span in (*event.evidence, *(p.mention for p in (*event.actors, *event.recipients) if p.mention)):
+        for span in (
+            *event.evidence,
+            *(p.mention for p in (*event.actors, *event.recipients) if p.mention),
+        ):
             assert 0 <= span.start < span.end <= len(text)
 
 
 def test_we_are_who_speaks() -> None:
-    reading = read("“We condemn the raid on Chad,” Norwegian Foreign Minister Kari Berg said on Monday.", None)
+    reading = read(
+        "“We condemn the raid on Chad,” Norwegian Foreign Minister Kari Berg said on Monday.", None
+    )
     drafts = events.drafts_of(reading, statements.extract(reading))
     assert [[p.actor for p in d.actors] for d in drafts if d.type == "ACCUSE"] == [["NOR"]]
 
@@ -250,7 +399,9 @@ def test_a_crowd_without_a_country_may_attack() -> None:
     assert [(e.type, [p.actor for p in e.actors]) for e in found] == [("ASSAULT", [None])]
 
 
-@pytest.mark.parametrize(("text", "told_of"), [("Churchgoers protested in Chad.", 1), ("Markets protested in Chad.", 0)])
+@pytest.mark.parametrize(
+    ("text", "told_of"), [("Churchgoers protested in Chad.", 1), ("Markets protested in Chad.", 0)]
+)
 def test_people_that_no_list_holds_may_protest(text: str, told_of: int) -> None:
     assert len([e for e in told(text) if e.type == "PROTEST"]) == told_of
 

@@ -1,4 +1,6 @@
-"""Figures in whole paragraphs of many styles, slot by slot: a wrong slot is worse than an empty one."""
+"""Figures in whole paragraphs of many styles, slot by slot: a wrong slot is worse than an empty
+one.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -32,8 +34,16 @@ class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def slots(self) -> dict[str, str]:
         """The slots that are told, with what they must be; a dash is nothing."""
         reporter, _, partner = self.sides.partition(">")
-        more = {name: getattr(self, name) for name in ("nature", "of", "code", "goods", "favour", "base", "sign")}
-        told = {"measure": self.measure, "reporter": reporter or "-", "partner": partner or "-", "period": self.period}
+        more = {
+            name: getattr(self, name)
+            for name in ("nature", "of", "code", "goods", "favour", "base", "sign")
+        }
+        told = {
+            "measure": self.measure,
+            "reporter": reporter or "-",
+            "partner": partner or "-",
+            "period": self.period,
+        }
         return told | {name: value for name, value in more.items() if value is not None}
 
 
@@ -54,7 +64,9 @@ class Specimens(msgspec.Struct, frozen=True):
 
 @cache
 def read(text: str, published: date) -> tuple[Figure, ...]:
-    reading = mentions.find(Document(id="p", text=text, published=published, language="en"), documents.repair(text))
+    reading = mentions.find(
+        Document(id="p", text=text, published=published, language="en"), documents.repair(text)
+    )
     return tuple(figures.extract(reading, statements.extract(reading)))
 
 

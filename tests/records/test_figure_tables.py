@@ -30,12 +30,24 @@ Benin  . . . . . 4,870
 
 
 def figures(text: str) -> list[Figure]:
-    return [r for r in pipeline.ledger(Document(id="x", text=text, language="en"), None).records if isinstance(r, Figure)]
+    return [
+        r
+        for r in pipeline.ledger(Document(id="x", text=text, language="en"), None).records
+        if isinstance(r, Figure)
+    ]
 
 
 def told(text: str) -> list[Told]:
     return [
-        (f.measure, f.value.written, f.unit, f.reporter, f.partner, f.period.edtf if f.period else None) for f in figures(text)
+        (
+            f.measure,
+            f.value.written,
+            f.unit,
+            f.reporter,
+            f.partner,
+            f.period.edtf if f.period else None,
+        )
+        for f in figures(text)
     ]
 
 
@@ -68,7 +80,13 @@ def told(text: str) -> list[Told]:
                 ("other", "840", "USD", None, None, "2021"),
             ],
         ),
-        (DOTTED, [("imports", "5,120", "t", None, "MLI", None), ("imports", "4,870", "t", None, "BEN", None)]),
+        (
+            DOTTED,
+            [
+                ("imports", "5,120", "t", None, "MLI", None),
+                ("imports", "4,870", "t", None, "BEN", None),
+            ],
+        ),
     ],
 )
 def test_a_table_is_read_by_its_headers(text: str, expected: list[Told]) -> None:

@@ -23,32 +23,78 @@ def only(text: str, measure: str) -> Figure:
 
 
 def slots(figure: Figure) -> tuple[str, str | None, str | None, str | None]:
-    return figure.measure, figure.reporter, figure.partner, figure.period.edtf if figure.period else None
+    return (
+        figure.measure,
+        figure.reporter,
+        figure.partner,
+        figure.period.edtf if figure.period else None,
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Trade between Canada and Mexico totalled $40 billion in 2022.", ("trade_total", "CAN", "MEX", "2022")),
-        ("Morocco's exports to Spain reached €9.1 billion in 2022.", ("exports", "MAR", "ESP", "2022")),
-        ("Exports from Chile to the EU were worth €9.5 billion in 2021.", ("exports", "CHL", "EUR", "2021")),
-        ("EU imports from Vietnam stood at €51 billion in 2022.", ("imports", "EUR", "VNM", "2022")),
-        ("Imports into Germany from Poland stood at 81 billion euros in 2023.", ("imports", "DEU", "POL", "2023")),
-        ("Turkey exported goods worth $1.2 billion to Kenya in 2022.", ("exports", "TUR", "KEN", "2022")),
-        ("Kenya bought $300 million worth of wheat from Argentina in 2021.", ("imports", "KEN", "ARG", "2021")),
-        ("Saudi Arabia invested $1.5 billion in Egypt in 2022.", ("investment", "SAU", "EGY", "2022")),
-        ("Morocco imported 2.5 million tonnes of French wheat in 2022.", ("imports", "MAR", "FRA", "2022")),
-        ("Trade between Mexico and the European Union reached €80 billion in 2023.", ("trade_total", "EUR", "MEX", "2023")),
+        (
+            "Trade between Canada and Mexico totalled $40 billion in 2022.",
+            ("trade_total", "CAN", "MEX", "2022"),
+        ),
+        (
+            "Morocco's exports to Spain reached €9.1 billion in 2022.",
+            ("exports", "MAR", "ESP", "2022"),
+        ),
+        (
+            "Exports from Chile to the EU were worth €9.5 billion in 2021.",
+            ("exports", "CHL", "EUR", "2021"),
+        ),
+        (
+            "EU imports from Vietnam stood at €51 billion in 2022.",
+            ("imports", "EUR", "VNM", "2022"),
+        ),
+        (
+            "Imports into Germany from Poland stood at 81 billion euros in 2023.",
+            ("imports", "DEU", "POL", "2023"),
+        ),
+        (
+            "Turkey exported goods worth $1.2 billion to Kenya in 2022.",
+            ("exports", "TUR", "KEN", "2022"),
+        ),
+        (
+            "Kenya bought $300 million worth of wheat from Argentina in 2021.",
+            ("imports", "KEN", "ARG", "2021"),
+        ),
+        (
+            "Saudi Arabia invested $1.5 billion in Egypt in 2022.",
+            ("investment", "SAU", "EGY", "2022"),
+        ),
+        (
+            "Morocco imported 2.5 million tonnes of French wheat in 2022.",
+            ("imports", "MAR", "FRA", "2022"),
+        ),
+        (
+            "Trade between Mexico and the European Union reached €80 billion in 2023.",
+            ("trade_total", "EUR", "MEX", "2023"),
+        ),
         (
             "China is Angola's largest trading partner, with two-way trade of $23 billion in 2023.",
             ("trade_total", "CHN", "AGO", "2023"),
         ),
-        ("Brazil's total exports amounted to $335 billion in 2022.", ("exports", "BRA", None, "2022")),
-        ("Brazil's overall exports amounted to $335 billion in 2022.", ("exports", "BRA", "WLD", "2022")),
-        ("South Korea ran a trade surplus of $6 billion with Mexico in 2022.", ("balance", "KOR", "MEX", "2022")),
+        (
+            "Brazil's total exports amounted to $335 billion in 2022.",
+            ("exports", "BRA", None, "2022"),
+        ),
+        (
+            "Brazil's overall exports amounted to $335 billion in 2022.",
+            ("exports", "BRA", "WLD", "2022"),
+        ),
+        (
+            "South Korea ran a trade surplus of $6 billion with Mexico in 2022.",
+            ("balance", "KOR", "MEX", "2022"),
+        ),
     ],
 )
-def test_whose_number_with_whom_and_when(text: str, expected: tuple[str, str, str | None, str]) -> None:
+def test_whose_number_with_whom_and_when(
+    text: str, expected: tuple[str, str, str | None, str]
+) -> None:
     assert slots(read(text)[0]) == expected
 
 
@@ -72,7 +118,10 @@ def test_what_no_words_and_no_context_fill_stays_empty() -> None:
 
 
 def test_a_change_has_a_sign_and_its_levels_have_their_own_years() -> None:
-    growth, end, start = read("Trade between Brazil and Peru fell 12 percent to $4.4 billion in 2022 from $5 billion in 2021.")
+    growth, end, start = read(
+        "Trade between Brazil and Peru fell 12 percent to $4.4 billion in 2022 from $5 "
+        "billion in 2021."
+    )
     assert growth.measure == "growth"
     assert growth.value.middle == -12
     assert growth.of == "trade"
@@ -97,7 +146,13 @@ def test_growth_is_signed(words: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["rose to $5 billion", "fell from $5 billion", "grew to more than $5 billion", "were up to $5 billion"]
+    "words",
+    [
+        "rose to $5 billion",
+        "fell from $5 billion",
+        "grew to more than $5 billion",
+        "were up to $5 billion",
+    ],
 )
 def test_where_a_change_leads_is_a_level(words: str) -> None:
     assert only(f"Japan's exports to Peru {words} last year.", "exports").unit == "USD"
@@ -127,7 +182,10 @@ def test_in_whose_favour_a_balance_stands(text: str, expected: str | None) -> No
 
 
 def test_in_whose_favour_is_not_whose_number() -> None:
-    found = read("EU imports from Kenya reached €1.5 billion in 2022. The trade balance was €0.4 billion in favour of Kenya.")
+    found = read(
+        "EU imports from Kenya reached €1.5 billion in 2022. The trade balance was €0.4 "
+        "billion in favour of Kenya."
+    )
     balance = next(f for f in found if f.measure == "balance")
     assert (balance.reporter, balance.partner, balance.in_favour_of) == ("EUR", "KEN", "KEN")
 
@@ -136,12 +194,19 @@ def test_in_whose_favour_is_not_whose_number() -> None:
     ("text", "expected"),
     [
         ("China accounted for 20.1% of Japan's trade in 2004.", ("share", "JPN", "CHN", "2004")),
-        ("Norway supplied 30 percent of the EU's natural gas in 2023.", ("share", "EUR", "NOR", "2023")),
         (
-            "The EU is Ukraine's largest trading partner, accounting for 39.5% of its trade in 2021.",
+            "Norway supplied 30 percent of the EU's natural gas in 2023.",
+            ("share", "EUR", "NOR", "2023"),
+        ),
+        (
+            "The EU is Ukraine's largest trading partner, accounting for 39.5% of its trade "
+            "in 2021.",
             ("share", "UKR", "EUR", "2021"),
         ),
-        ("About half of Zambia's exports went to Switzerland in 2020.", ("share", "ZMB", None, "2020")),
+        (
+            "About half of Zambia's exports went to Switzerland in 2020.",
+            ("share", "ZMB", None, "2020"),
+        ),
     ],
 )
 def test_shares(text: str, expected: tuple[str, str, str, str]) -> None:
@@ -170,24 +235,33 @@ def test_goods_of_the_whole_lose_their_code() -> None:
 
 
 def test_a_share_goes_on_in_the_next_clause() -> None:
-    first, second = read("China accounted for 20% of Laos's trade in 2020, compared with 18% for Japan.")
+    first, second = read(
+        "China accounted for 20% of Laos's trade in 2020, compared with 18% for Japan."
+    )
     assert slots(first) == ("share", "LAO", "CHN", "2020")
     assert slots(second) == ("share", "LAO", "JPN", "2020")
 
 
 def test_a_tariff_is_no_share() -> None:
-    assert only("The United States set a 19 percent tariff on goods from Laos.", "other").unit == "%"
+    assert (
+        only("The United States set a 19 percent tariff on goods from Laos.", "other").unit == "%"
+    )
 
 
 def test_respectively() -> None:
-    first, second = read("Serbia's exports to China and Egypt reached $1.2 billion and $0.9 billion, respectively.")
+    first, second = read(
+        "Serbia's exports to China and Egypt reached $1.2 billion and $0.9 billion, respectively."
+    )
     assert (first.partner, second.partner) == ("CHN", "EGY")
     out, back = read("Nepal's exports and imports were $1 billion and $9 billion respectively.")
     assert (out.measure, back.measure) == ("exports", "imports")
 
 
 def test_a_party_of_its_own_redirects_a_number() -> None:
-    found = read("Ireland's exports to Germany reached 5 billion euros in 2023 and to France 3 billion euros.")
+    found = read(
+        "Ireland's exports to Germany reached 5 billion euros in 2023 and to France 3 "
+        "billion euros."
+    )
     assert [f.partner for f in found] == ["DEU", "FRA"]
 
 
@@ -198,7 +272,12 @@ def test_a_second_currency_repeats_the_figure() -> None:
 
 
 def test_exports_and_imports_together_are_trade() -> None:
-    assert only("Oman's imports from and exports to Iran added up to $2 billion.", "trade_total").value.middle == 2_000_000_000
+    assert (
+        only(
+            "Oman's imports from and exports to Iran added up to $2 billion.", "trade_total"
+        ).value.middle
+        == 2_000_000_000
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,9 +287,15 @@ def test_exports_and_imports_together_are_trade() -> None:
         ("Saudi Arabia plans to invest $10 billion in Pakistan by 2030.", "pledge"),
         ("Turkey and Uzbekistan aim to raise bilateral trade to $5 billion by 2026.", "target"),
         ("Trade between Canada and Mexico is expected to reach $60 billion in 2025.", "forecast"),
-        ("Since 2005, Chinese companies have invested a total of $9.2 billion in Peru.", "cumulative"),
+        (
+            "Since 2005, Chinese companies have invested a total of $9.2 billion in Peru.",
+            "cumulative",
+        ),
         ("EU foreign direct investment stock in Mexico stood at €200 billion.", "stock"),
-        ("Trade between Canada and Mexico reached $60 billion, the ministry said it expected.", "flow"),
+        (
+            "Trade between Canada and Mexico reached $60 billion, the ministry said it expected.",
+            "flow",
+        ),
     ],
 )
 def test_natures(text: str, expected: str) -> None:
@@ -224,13 +309,19 @@ def test_a_target_year_is_its_period() -> None:
 
 def test_the_same_period_of_another_year() -> None:
     first, second = read(
-        "Exports to Iran were $3 billion in January-June 2023, compared with $5 billion in the same period of 2022."
+        "Exports to Iran were $3 billion in January-June 2023, compared with $5 billion in "
+        "the same period of 2022."
     )
-    assert [f.period.edtf for f in (first, second) if f.period] == ["2023-01/2023-06", "2022-01/2022-06"]
+    assert [f.period.edtf for f in (first, second) if f.period] == [
+        "2023-01/2023-06",
+        "2022-01/2022-06",
+    ]
 
 
 def test_a_price_is_no_trade() -> None:
-    assert [f.measure for f in read("Oil exports suffered as crude sold at $82 a barrel.")] == ["price"]
+    assert [f.measure for f in read("Oil exports suffered as crude sold at $82 a barrel.")] == [
+        "price"
+    ]
 
 
 def test_goods() -> None:
@@ -266,7 +357,12 @@ def test_numbers_without_a_public_meaning_are_none(text: str) -> None:
 )
 def test_people_and_things_are_counted(text: str, value: str) -> None:
     (figure,) = read(text)
-    assert (figure.measure, figure.unit, figure.value.written, figure.tier) == ("count", "count", value, "possible")
+    assert (figure.measure, figure.unit, figure.value.written, figure.tier) == (
+        "count",
+        "count",
+        value,
+        "possible",
+    )
 
 
 @pytest.mark.parametrize(
@@ -290,7 +386,9 @@ def test_a_colon_gives_a_year_to_the_number_after_it() -> None:
 
 
 def test_a_share_held_against_that_of_another_year() -> None:
-    figures = read("Copra made up 4 percent of Tonga's exports in 2021, against more than a third in 1985.")
+    figures = read(
+        "Copra made up 4 percent of Tonga's exports in 2021, against more than a third in 1985."
+    )
     assert [f.period.edtf for f in figures if f.period] == ["2021", "1985"]
 
 
@@ -301,7 +399,8 @@ def test_counts_are_less_sure() -> None:
 
 def test_evidence_is_tight_and_holds_no_other_number() -> None:
     text = (
-        "Brazil's exports to Peru rose 3.1% to $2.1bn in 2022 and imports fell 4% to $1.9bn, according to the ministry of trade."
+        "Brazil's exports to Peru rose 3.1% to $2.1bn in 2022 and imports fell 4% to $1.9bn, "
+        "according to the ministry of trade."
     )
     numbers = ["3.1%", "$2.1bn", "4%", "$1.9bn"]
     for figure, number in zip(read(text), numbers, strict=True):
@@ -367,7 +466,8 @@ def test_fiscal_years_and_long_stretches(text: str, expected: str) -> None:
 def test_a_figure_said_twice_lends_its_year() -> None:
     lead, full = read(
         "Ghana's record $4 billion trade surplus with Togo will shrink. Officials expect a fall. "
-        "They gave no reasons. The port is full. Last year Ghana ran a $4 billion trade surplus with Togo."
+        "They gave no reasons. The port is full. Last year Ghana ran a $4 billion trade "
+        "surplus with Togo."
     )
     assert lead.period is not None
     assert lead.period.edtf == "2023"
@@ -376,7 +476,12 @@ def test_a_figure_said_twice_lends_its_year() -> None:
 
 
 def test_a_day_is_no_period_of_trade() -> None:
-    assert only("Two-way trade between Fiji and Samoa stood at $3 million on Tuesday.", "trade_total").period is None
+    assert (
+        only(
+            "Two-way trade between Fiji and Samoa stood at $3 million on Tuesday.", "trade_total"
+        ).period
+        is None
+    )
 
 
 def test_a_sentence_torn_by_a_blank_line_is_one() -> None:
@@ -391,20 +496,34 @@ def test_goods_left_out_have_no_code() -> None:
 
 
 def test_an_owner_by_pronoun_is_context() -> None:
-    figure = only("Ghana is a large producer and its exports to Togo reached $3 billion.", "exports")
+    figure = only(
+        "Ghana is a large producer and its exports to Togo reached $3 billion.", "exports"
+    )
     assert figure.reporter is None or "reporter" in figure.inherited
 
 
-@pytest.mark.parametrize("text", ["The mill was sold for $800m.", "They will provide $44 million for trade and investment ties."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was sold for $800m.",
+        "They will provide $44 million for trade and investment ties.",
+    ],
+)
 def test_deals_are_no_trade(text: str) -> None:
-    assert not [f for f in read(text) if f.measure in ("exports", "imports", "trade_total") and f.tier == "sure"]
+    assert not [
+        f
+        for f in read(text)
+        if f.measure in ("exports", "imports", "trade_total") and f.tier == "sure"
+    ]
 
 
 def test_our_exports_are_those_of_the_office_that_publishes() -> None:
     text = "In 2022 our exports to Fiji reached $300 million."
     office = Document(id="t", text=text, url="https://www.pm.gov.nz/release/1", language="en")
     paper = Document(id="t", text=text, url="https://www.paper.co.nz/1", language="en")
-    found = [figures.extract(mentions.find(d, documents.repair(text)), [])[0] for d in (office, paper)]
+    found = [
+        figures.extract(mentions.find(d, documents.repair(text)), [])[0] for d in (office, paper)
+    ]
     assert [f.reporter for f in found] == ["NZL", None]
     assert "reporter" in found[0].inherited
 
@@ -418,20 +537,25 @@ def test_whose_share_it_is() -> None:
     ("text", "expected"),
     [
         (
-            "Danish exports to Ghana came to $40 million in 2021 and imports from Ghana to $25 million.",
+            "Danish exports to Ghana came to $40 million in 2021 and imports from Ghana to "
+            "$25 million.",
             [("exports", "DNK", "GHA"), ("imports", "DNK", "GHA")],
         ),
         (
-            "In 2021 Danish imports from Ghana stood at $25 million, and exports to the country at $40 million.",
+            "In 2021 Danish imports from Ghana stood at $25 million, and exports to the "
+            "country at $40 million.",
             [("imports", "DNK", "GHA"), ("exports", "DNK", "GHA")],
         ),
         (
-            "Danish exports to Ghana amounted to $40 million in 2021, imports from Ghana $25 million, the surplus $15 million.",
+            "Danish exports to Ghana amounted to $40 million in 2021, imports from Ghana $25 "
+            "million, the surplus $15 million.",
             [("exports", "DNK", "GHA"), ("imports", "DNK", "GHA"), ("balance", "DNK", "GHA")],
         ),
     ],
 )
-def test_a_noun_whose_verb_is_left_out_measures_its_own_number(text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_a_noun_whose_verb_is_left_out_measures_its_own_number(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert [(f.measure, f.reporter, f.partner) for f in read(text)] == expected
 
 
@@ -442,20 +566,27 @@ def test_growths_that_share_a_verb_share_its_direction() -> None:
 
 
 def test_nobody_trades_with_itself() -> None:
-    for figure in read("Omani exports of copper to Oman reached $3 billion in 2020. Imports from Oman to Oman were $2 billion."):
+    for figure in read(
+        "Omani exports of copper to Oman reached $3 billion in 2020. Imports from Oman to "
+        "Oman were $2 billion."
+    ):
         assert figure.reporter is None or figure.reporter != figure.partner
 
 
 def test_the_time_of_a_target_is_not_that_of_what_follows() -> None:
     goal, share = read(
-        "By 2032, Ghana aims to export 2 million tonnes of bauxite to Japan. China buys over 70 percent of Ghana's ore."
+        "By 2032, Ghana aims to export 2 million tonnes of bauxite to Japan. China buys over "
+        "70 percent of Ghana's ore."
     )
     assert (goal.nature, goal.period and goal.period.edtf) == ("target", "2032")
     assert share.period is None
 
 
 def test_half_of_the_exports_is_of_those_just_named() -> None:
-    found = read("Danish exports to Ghana came to $40 million in 2021 and imports to $25 million. Half of the exports were fish.")
+    found = read(
+        "Danish exports to Ghana came to $40 million in 2021 and imports to $25 million. "
+        "Half of the exports were fish."
+    )
     assert slots(found[2]) == ("share", "DNK", "GHA", "2021")
 
 
@@ -464,7 +595,8 @@ def test_half_of_the_exports_is_of_those_just_named() -> None:
     [
         "In 2022, Peru's exports to Spain were 2.4 times more compared to the previous year.",
         "Peru's exports to Spain reached $3 billion in 2022, which is 2.4 times more than in 2021.",
-        "Peru exported 9,000 tonnes of grapes to Spain in 2022. This is 2.4 times more compared to the previous year.",
+        "Peru exported 9,000 tonnes of grapes to Spain in 2022. This is 2.4 times more "
+        "compared to the previous year.",
     ],
 )
 def test_times_more_is_a_growth_with_the_year_it_began(text: str) -> None:

@@ -1,4 +1,6 @@
-"""Stated statuses, dates and towns against the register: no true one is contradicted, most false ones are."""
+"""Stated statuses, dates and towns against the register: no true one is contradicted, most false
+ones are.
+"""
 
 import csv
 from datetime import date
@@ -19,22 +21,34 @@ CLAIMS = list(csv.DictReader(LINES))
 
 
 def checks(sentence: str, published: str) -> list[Check]:
-    document = Document(id="made", text=sentence, published=date.fromisoformat(published), language="en")
+    document = Document(
+        id="made", text=sentence, published=date.fromisoformat(published), language="en"
+    )
     found = instruments.extract(mentions.find(document, documents.repair(sentence)), [])
     return [each.check for each in found if each.check is not None]
 
 
-@pytest.mark.parametrize("claim", [c for c in CLAIMS if c["truth"] == "true"], ids=lambda c: str(c["sentence"]))
+@pytest.mark.parametrize(
+    "claim", [c for c in CLAIMS if c["truth"] == "true"], ids=lambda c: str(c["sentence"])
+)
 def test_no_true_one_is_contradicted(claim: dict[str, str]) -> None:
-    assert all(each.verdict != "contradicted" for each in checks(claim["sentence"], claim["published"]))
+    assert all(
+        each.verdict != "contradicted" for each in checks(claim["sentence"], claim["published"])
+    )
 
 
 def test_most_are_decided() -> None:
-    """Of the false ones nine in ten are contradicted, of the true ones four in five are supported."""
+    """Of the false ones nine in ten are contradicted, of the true ones four in five are
+    supported.
+    """
     decided = {"true": "supported", "false": "contradicted"}
     for truth, least in (("true", 0.8), ("false", 0.9)):
         own = [c for c in CLAIMS if c["truth"] == truth]
-        right = [c for c in own if any(each.verdict == decided[truth] for each in checks(c["sentence"], c["published"]))]
+        right = [
+            c
+            for c in own
+            if any(each.verdict == decided[truth] for each in checks(c["sentence"], c["published"]))
+        ]
         left = [c["sentence"] for c in own if c not in right]
         assert len(own) >= 30
         assert len(right) >= least * len(own), left
@@ -44,7 +58,8 @@ def test_no_false_one_is_supported() -> None:
     wrong = [
         c["sentence"]
         for c in CLAIMS
-        if c["truth"] == "false" and any(each.verdict == "supported" for each in checks(c["sentence"], c["published"]))
+        if c["truth"] == "false"
+        and any(each.verdict == "supported" for each in checks(c["sentence"], c["published"]))
     ]
     assert not wrong
 
@@ -64,11 +79,15 @@ def test_the_register_is_large_enough_and_of_its_vintage() -> None:
 
 def test_towns_stand_at_what_was_held_or_signed() -> None:
     for row in rows():
-        assert all(stage.town is None or stage.status in {"held", "signed"} for stage in stages(row)), row.name
+        assert all(
+            stage.town is None or stage.status in {"held", "signed"} for stage in stages(row)
+        ), row.name
 
 
 @pytest.mark.parametrize(("town", "verdict"), [("Samarkand", "supported"), ("Tashkent", None)])
 def test_what_was_still_ahead_is_told_with_what_came_of_it(town: str, verdict: str | None) -> None:
     told = checks(f"The EU-Central Asia Summit will be held in {town}.", "2024-12-01")
     assert [each.verdict for each in told] == ([verdict] if verdict else [])
-    assert all("still ahead then; held in Samarkand on 2025-04-03" in each.because[0] for each in told)
+    assert all(
+        "still ahead then; held in Samarkand on 2025-04-03" in each.because[0] for each in told
+    )

@@ -1,4 +1,6 @@
-"""True statements that look false to the register: one party's own step, a law's effect, a protocol beside, a later meeting."""
+"""True statements that look false to the register: one party's own step, a law's effect, a
+protocol beside, a later meeting.
+"""
 
 from datetime import date
 
@@ -10,7 +12,9 @@ from legation.records import instruments
 
 
 def verdicts(sentence: str, published: str) -> list[Verdict]:
-    document = Document(id="made", text=sentence, published=date.fromisoformat(published), language="en")
+    document = Document(
+        id="made", text=sentence, published=date.fromisoformat(published), language="en"
+    )
     found = instruments.extract(mentions.find(document, documents.repair(sentence)), [])
     return [each.check.verdict for each in found if each.check is not None]
 
@@ -29,7 +33,10 @@ def verdicts(sentence: str, published: str) -> list[Verdict]:
         ("2015-05-20", "Turkey has not signed UNCLOS."),
         ("2028-05-20", "The EU-Central Asia Summit was held in Samarkand in May 2028."),
         ("2028-05-20", "The African Union-European Union Summit was held in Brussels in May 2028."),
-        ("2024-05-20", "A protocol to the EU-Japan Economic Partnership Agreement was signed in January 2024."),
+        (
+            "2024-05-20",
+            "A protocol to the EU-Japan Economic Partnership Agreement was signed in January 2024.",
+        ),
         ("2018-10-10", "The GDPR took effect in May 2018."),
         ("2024-10-10", "The Digital Services Act came into force in February 2024."),
         ("2023-10-10", "The CBAM took effect in October 2023."),
@@ -37,7 +44,9 @@ def verdicts(sentence: str, published: str) -> list[Verdict]:
         ("2012-05-20", "The EU-South Korea Free Trade Agreement is in force."),
     ],
 )
-def test_what_may_be_true_beside_the_register_is_not_contradicted(published: str, sentence: str) -> None:
+def test_what_may_be_true_beside_the_register_is_not_contradicted(
+    published: str, sentence: str
+) -> None:
     assert "contradicted" not in verdicts(sentence, published)
 
 

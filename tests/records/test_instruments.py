@@ -1,4 +1,6 @@
-"""Instruments: register, open patterns, status by the words around, and the check against the register."""
+"""Instruments: register, open patterns, status by the words around, and the check against the
+register.
+"""
 
 from datetime import date
 from typing import get_args
@@ -26,14 +28,49 @@ def found(text: str) -> list[Instrument]:
 @pytest.mark.parametrize(
     ("text", "kind", "words", "status"),
     [
-        ("The African Continental Free Trade Area entered into force in 2019.", "agreement", "Free Trade Area", "in_force"),
-        ("Norway and Chad signed the Oslo Fisheries Agreement (OFA) on Monday.", "agreement", "(OFA)", "signed"),
-        ("Norway and Chad signed a memorandum of understanding on rare metals.", "agreement", "rare metals", "signed"),
-        ("Norway and Chad will sign a treaty on river water.", "agreement", "river water", "planned"),
-        ("Norway suspended the Oslo Fisheries Agreement.", "agreement", "Oslo Fisheries Agreement", "suspended"),
+        (
+            "The African Continental Free Trade Area entered into force in 2019.",
+            "agreement",
+            "Free Trade Area",
+            "in_force",
+        ),
+        (
+            "Norway and Chad signed the Oslo Fisheries Agreement (OFA) on Monday.",
+            "agreement",
+            "(OFA)",
+            "signed",
+        ),
+        (
+            "Norway and Chad signed a memorandum of understanding on rare metals.",
+            "agreement",
+            "rare metals",
+            "signed",
+        ),
+        (
+            "Norway and Chad will sign a treaty on river water.",
+            "agreement",
+            "river water",
+            "planned",
+        ),
+        (
+            "Norway suspended the Oslo Fisheries Agreement.",
+            "agreement",
+            "Oslo Fisheries Agreement",
+            "suspended",
+        ),
         ("A Norway-Chad summit was held in Oslo.", "summit", "Norway-Chad summit", "ended"),
-        ("Both countries are yet to hold a Norway-Chad summit.", "summit", "Norway-Chad summit", "planned"),
-        ("The Sahara Water Pipeline is being built by Chad.", "project", "Sahara Water Pipeline", "under_construction"),
+        (
+            "Both countries are yet to hold a Norway-Chad summit.",
+            "summit",
+            "Norway-Chad summit",
+            "planned",
+        ),
+        (
+            "The Sahara Water Pipeline is being built by Chad.",
+            "project",
+            "Sahara Water Pipeline",
+            "under_construction",
+        ),
     ],
 )
 def test_name_kind_and_status(text: str, kind: str, words: str, status: str) -> None:
@@ -42,14 +79,23 @@ def test_name_kind_and_status(text: str, kind: str, words: str, status: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["The agreement was short.", "They agreed on fish.", "He tapped the tap on Tuesday.", "A summit of the Alps."]
+    "text",
+    [
+        "The agreement was short.",
+        "They agreed on fish.",
+        "He tapped the tap on Tuesday.",
+        "A summit of the Alps.",
+    ],
 )
 def test_what_names_nothing_is_nothing(text: str) -> None:
     assert found(text) == []
 
 
 def test_one_record_for_many_mentions() -> None:
-    text = "The Abraham Accords were signed in 2020. Norway praised the Abraham Accords. The Abraham Accords matter."
+    text = (
+        "The Abraham Accords were signed in 2020. Norway praised the Abraham Accords. The "
+        "Abraham Accords matter."
+    )
     assert [(i.name, i.status) for i in found(text)] == [("Abraham Accords", "signed")]
 
 
@@ -89,7 +135,9 @@ def test_register_holds_together() -> None:
         stages = register.stages(row)
         days = [stage.first_day for stage in stages]
         assert days == sorted(days), row.name
-        assert {stage.status for stage in stages} <= {*get_args(register.Status), register.HELD}, row.name
+        assert {stage.status for stage in stages} <= {*get_args(register.Status), register.HELD}, (
+            row.name
+        )
         assert all(len(code) == 3 and code.isupper() for code in row.parties), row.name
 
 
@@ -103,7 +151,9 @@ def test_status_verbs_are_told_apart_in_their_examples() -> None:
     rows = [row for row in table("instrument_status", standing.StatusRow) if row.example]
     missed = []
     for row in rows:
-        named = row.example.replace("the Accord", "the Oslo Accord").replace("The Accord", "The Oslo Accord")
+        named = row.example.replace("the Accord", "the Oslo Accord").replace(
+            "The Accord", "The Oslo Accord"
+        )
         states = {i.status for i in found(named)}
         if row.status not in states:
             missed.append((row.lemma, row.status, states))
@@ -111,11 +161,32 @@ def test_status_verbs_are_told_apart_in_their_examples() -> None:
 
 
 def test_nouns_are_known_kinds() -> None:
-    assert {row.kind for row in table("instrument_nouns", names.NounRow)} <= set(get_args(register.Kind))
+    assert {row.kind for row in table("instrument_nouns", names.NounRow)} <= set(
+        get_args(register.Kind)
+    )
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.sampled_from(["EPCA", "(", ")", "Agreement", "on", "and", "the Oslo", "EU", "-", "summit", "signed", "."])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "EPCA",
+                "(",
+                ")",
+                "Agreement",
+                "on",
+                "and",
+                "the Oslo",
+                "EU",
+                "-",
+                "summit",
+                "signed",
+                ".",
+            ]
+        )
+    )
+)
 def test_whatever_comes_spans_hold(parts: list[str]) -> None:
     text = " ".join(parts)
     for one in found(text):
@@ -126,8 +197,10 @@ def test_whatever_comes_spans_hold(parts: list[str]) -> None:
     ("text", "name"),
     [
         (
-            "After a long day of speeches in the town hall, which nobody will\nremember, the ministers of "
-            "Norway and Chad praised the Partnership for\nDesert Infrastructure and then went home to their "
+            "After a long day of speeches in the town hall, which nobody will\nremember, the "
+            "ministers of "
+            "Norway and Chad praised the Partnership for\nDesert Infrastructure and then "
+            "went home to their "
             "families, where the\nchildren had long been asleep.",
             "Partnership for Desert Infrastructure",
         ),
@@ -143,7 +216,10 @@ def test_a_name_is_the_name_alone(text: str, name: str) -> None:
     assert [i.name for i in found(text)] == [name]
 
 
-@pytest.mark.parametrize("text", ["It is a great deal for both countries.", "The Norway Office for River Regulation met."])
+@pytest.mark.parametrize(
+    "text",
+    ["It is a great deal for both countries.", "The Norway Office for River Regulation met."],
+)
 def test_what_is_no_instrument(text: str) -> None:
     assert found(text) == []
 
@@ -156,7 +232,11 @@ def test_one_thing_with_two_names_is_one() -> None:
 
 def test_countries_are_parties_not_those_who_sign() -> None:
     one = found("Prime Minister Keir Starmer signed the U.S.–Indonesia Sahara Deal.")[0]
-    assert [(p.actor, p.person) for p in one.parties] == [("USA", None), ("IDN", None), ("GBR", None)]
+    assert [(p.actor, p.person) for p in one.parties] == [
+        ("USA", None),
+        ("IDN", None),
+        ("GBR", None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -168,11 +248,15 @@ def test_countries_are_parties_not_those_who_sign() -> None:
         ("Laos opened the Nam Kha dam.", "project", "Nam Kha dam"),
     ],
 )
-def test_a_description_that_tells_one_from_another_is_a_name(text: str, kind: str, words: str) -> None:
+def test_a_description_that_tells_one_from_another_is_a_name(
+    text: str, kind: str, words: str
+) -> None:
     (one,) = found(text)
     assert (one.instrument, one.name, one.tier) == (kind, words, "possible")
 
 
-@pytest.mark.parametrize("text", ["The agreement was welcomed.", "They want a peace deal.", "The new law is unpopular."])
+@pytest.mark.parametrize(
+    "text", ["The agreement was welcomed.", "They want a peace deal.", "The new law is unpopular."]
+)
 def test_a_mere_reference_back_is_no_instrument(text: str) -> None:
     assert found(text) == []

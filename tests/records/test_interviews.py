@@ -5,7 +5,10 @@ import pytest
 from legation import documents, mentions, records
 from legation.model import Document, Statement
 
-TURNS = "Q: What has changed at the border since last year?\nA: Our parliament has opened it for all lorries."
+TURNS = (
+    "Q: What has changed at the border since last year?\nA: Our parliament has opened it for all "
+    "lorries."
+)
 
 
 def speakers(text: str) -> list[str | None]:
@@ -24,5 +27,7 @@ def speakers(text: str) -> list[str | None]:
         ("An interview about lorries.", None),
     ],
 )
-def test_answers_are_the_interviewees_where_there_is_one(opening: str, answering: str | None) -> None:
+def test_answers_are_the_interviewees_where_there_is_one(
+    opening: str, answering: str | None
+) -> None:
     assert speakers(f"{opening}\n{TURNS}") == [None, answering]

@@ -12,7 +12,10 @@ from legation.records.events.drafts import Draft
 from legation.records.events.judging import NONE, Linear, features, judged, model
 from legation.records.events.ontology import Ontology
 
-TEXT = "The French president met the president of Chad in Paris on Monday and signed a treaty on water."
+TEXT = (
+    "The French president met the president of Chad in Paris on Monday and signed a treaty on "
+    "water."
+)
 
 
 def drafts() -> list[Draft]:
@@ -20,7 +23,11 @@ def drafts() -> list[Draft]:
 
 
 def leaning(monkeypatch: pytest.MonkeyPatch, **likely: float) -> None:
-    monkeypatch.setattr(judging, "opinion", lambda _: {NONE: 0.0, "CONSULT": 0.0, "SUPPORT": 0.0, "AID": 0.0, **likely})
+    monkeypatch.setattr(
+        judging,
+        "opinion",
+        lambda _: {NONE: 0.0, "CONSULT": 0.0, "SUPPORT": 0.0, "AID": 0.0, **likely},
+    )
 
 
 def test_what_is_likely_none_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +67,9 @@ def test_features_are_known_to_the_weights() -> None:
 
 @given(st.lists(st.sampled_from(["a", "b", "unknown"])))
 def test_likelihoods_are_a_distribution(names: list[str]) -> None:
-    made = Linear(classes=("none", "AID"), bias=(0.1, -0.1), weights={"a": (3.0, -2.0), "b": (-1.0, 40.0)})
+    made = Linear(
+        classes=("none", "AID"), bias=(0.1, -0.1), weights={"a": (3.0, -2.0), "b": (-1.0, 40.0)}
+    )
     likely = made.likely(names)
     assert sum(likely.values()) == pytest.approx(1)
     assert all(0 <= each <= 1 for each in likely.values())

@@ -25,7 +25,11 @@ def test_a_claim_in_other_words_is_possible_and_nothing_checks_it(text: str, kin
     assert (one.assertion, one.tier, one.measure) == (kind, "possible", None)
 
 
-NONE = ["Chad declined to host the talks.", "Malta may depend entirely on fuel from Libya.", "He is taller than his brother."]
+NONE = [
+    "Chad declined to host the talks.",
+    "Malta may depend entirely on fuel from Libya.",
+    "He is taller than his brother.",
+]
 
 
 @pytest.mark.parametrize("text", NONE)

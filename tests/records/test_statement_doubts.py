@@ -1,4 +1,6 @@
-"""Which statements are not called sure, and where a semicolon parts what is said from what is not. Every sentence is our own."""
+"""Which statements are not called sure, and where a semicolon parts what is said from what is not.
+Every sentence is our own.
+"""
 
 import pytest
 
@@ -9,7 +11,10 @@ from legation.records import statements
 
 def found(text: str) -> list[tuple[str, Statement]]:
     reading = mentions.find(Document(id="test", text=text), documents.repair(text))
-    return [(" … ".join(reading.text(span) for span in each.content), each) for each in statements.extract(reading)]
+    return [
+        (" … ".join(reading.text(span) for span in each.content), each)
+        for each in statements.extract(reading)
+    ]
 
 
 def tiers(text: str) -> set[str]:
@@ -42,12 +47,20 @@ def test_what_may_be_another_s_or_more_is_possible(text: str) -> None:
 
 
 def test_only_the_clause_beside_the_cue_is_said() -> None:
-    contents = [content for content, _ in found("The ferry left at noon; the bridge would be shut by dusk, the mayor said.")]
+    contents = [
+        content
+        for content, _ in found(
+            "The ferry left at noon; the bridge would be shut by dusk, the mayor said."
+        )
+    ]
     assert contents == ["the bridge would be shut by dusk"]
 
 
 def test_two_speakers_with_a_semicolon_between_each_say_their_own() -> None:
-    contents = [content for content, _ in found("Lima says that the river is clean; Quito says that it is not.")]
+    contents = [
+        content
+        for content, _ in found("Lima says that the river is clean; Quito says that it is not.")
+    ]
     assert contents == ["that the river is clean", "that it is not"]
 
 
@@ -63,13 +76,18 @@ def test_what_was_not_said_is_no_statement(text: str) -> None:
 
 
 def test_as_somebody_warns_of_something_else_it_is_not_the_main_clause_that_is_said() -> None:
-    contents = [content for content, _ in found("Crowds burned two shops, as a rebel leader warned of war.")]
+    contents = [
+        content for content, _ in found("Crowds burned two shops, as a rebel leader warned of war.")
+    ]
     assert not any("burned" in content for content in contents)
 
 
 def test_a_quotation_that_its_cue_breaks_is_one_statement() -> None:
     contents = [
         content
-        for content, _ in found("“Send us grain,” the mayor told the visitors on a cold bridge at dawn, “but send it soon.”")
+        for content, _ in found(
+            "“Send us grain,” the mayor told the visitors on a cold bridge at dawn, “but "
+            "send it soon.”"
+        )
     ]
     assert contents == ["Send us grain … but send it soon."]

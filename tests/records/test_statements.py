@@ -22,16 +22,40 @@ def words(reading: Reading, statement: Statement) -> list[str]:
 
 
 def who(reading: Reading, statement: Statement) -> str | None:
-    return reading.text(statement.speaker.mention) if statement.speaker and statement.speaker.mention else None
+    return (
+        reading.text(statement.speaker.mention)
+        if statement.speaker and statement.speaker.mention
+        else None
+    )
 
 
 SAID = [
-    ("As noted by the Uzbek envoy, the railway will open markets.", "the Uzbek envoy", ["the railway will open markets"]),
+    (
+        "As noted by the Uzbek envoy, the railway will open markets.",
+        "the Uzbek envoy",
+        ["the railway will open markets"],
+    ),
     ("As the chancellor put it, the door is open.", "the chancellor", ["the door is open"]),
-    ("In the words of the rector, the campus is a bridge.", "the rector", ["the campus is a bridge"]),
-    ("The agency quoted the minister as saying that the grain had gone.", "the minister", ["the grain had gone"]),
-    ("Pretoria's envoy expressed confidence that ties would deepen.", "Pretoria's envoy", ["ties would deepen"]),
-    ("Exports fell, reports the press service of the governor.", "the press service of the governor", ["Exports fell"]),
+    (
+        "In the words of the rector, the campus is a bridge.",
+        "the rector",
+        ["the campus is a bridge"],
+    ),
+    (
+        "The agency quoted the minister as saying that the grain had gone.",
+        "the minister",
+        ["the grain had gone"],
+    ),
+    (
+        "Pretoria's envoy expressed confidence that ties would deepen.",
+        "Pretoria's envoy",
+        ["ties would deepen"],
+    ),
+    (
+        "Exports fell, reports the press service of the governor.",
+        "the press service of the governor",
+        ["Exports fell"],
+    ),
     (
         "Brazil will reopen the border on Monday, the foreign ministry announced.",
         "the foreign ministry",
@@ -50,17 +74,26 @@ SAID = [
         ["remittances rose by 9 percent"],
     ),
     (
-        "Remittances rose by 9 percent, according to the Central Bank of Nigeria, and reserves grew.",
+        "Remittances rose by 9 percent, according to the Central Bank of Nigeria, and "
+        "reserves grew.",
         "the Central Bank of Nigeria",
         ["Remittances rose by 9 percent"],
     ),
-    ("Japan's exports fell in May, Finance Ministry data showed.", "Finance Ministry data", ["Japan's exports fell in May"]),
+    (
+        "Japan's exports fell in May, Finance Ministry data showed.",
+        "Finance Ministry data",
+        ["Japan's exports fell in May"],
+    ),
     (
         "Turkey's central bank has repeatedly warned that inflation would stay high.",
         "Turkey's central bank",
         ["inflation would stay high"],
     ),
-    ("Peru's president urged Bolivia to reopen the crossing.", "Peru's president", ["Bolivia to reopen the crossing"]),
+    (
+        "Peru's president urged Bolivia to reopen the crossing.",
+        "Peru's president",
+        ["Bolivia to reopen the crossing"],
+    ),
     ("Chile called on both sides to show restraint.", "Chile", ["both sides to show restraint"]),
     (
         "The chancellor was quoted as saying that the pipeline would be closed.",
@@ -68,13 +101,23 @@ SAID = [
         ["the pipeline would be closed"],
     ),
     ("He described the pact as a historic mistake.", "He", ["the pact as a historic mistake"]),
-    ("The ministry's claim that exports doubled was questioned by economists.", "The ministry's", ["exports doubled"]),
-    ("The two leaders stressed the need for dialogue.", "The two leaders", ["the need for dialogue"]),
+    (
+        "The ministry's claim that exports doubled was questioned by economists.",
+        "The ministry's",
+        ["exports doubled"],
+    ),
+    (
+        "The two leaders stressed the need for dialogue.",
+        "The two leaders",
+        ["the need for dialogue"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "speaker", "content"), SAID)
-def test_indirect_speech_has_its_speaker_and_its_words(text: str, speaker: str, content: list[str]) -> None:
+def test_indirect_speech_has_its_speaker_and_its_words(
+    text: str, speaker: str, content: list[str]
+) -> None:
     reading = read(text)
     found = [s for s in statements.extract(reading) if words(reading, s) == content]
     assert found, [words(reading, s) for s in statements.extract(reading)]
@@ -107,11 +150,27 @@ def test_what_only_looks_like_speech_is_no_statement(text: str) -> None:
 
 
 QUOTED = [
-    ("“We must act before it rises!” the hydrologist said. He left.", "the hydrologist", ["We must act before it rises!"]),
-    ('The statement reads: "The parties renew their pledge."', "The statement", ["The parties renew their pledge"]),
-    ("“Our doors are open”, - said the deputy premier.", "the deputy premier", ["Our doors are open"]),
+    (
+        "“We must act before it rises!” the hydrologist said. He left.",
+        "the hydrologist",
+        ["We must act before it rises!"],
+    ),
+    (
+        'The statement reads: "The parties renew their pledge."',
+        "The statement",
+        ["The parties renew their pledge"],
+    ),
+    (
+        "“Our doors are open”, - said the deputy premier.",
+        "the deputy premier",
+        ["Our doors are open"],
+    ),
     ("He said: “The corridor is open.”", "He", ["The corridor is open"]),
-    ("“There is no plan B”, insisted the commissioner.", "the commissioner", ["There is no plan B"]),
+    (
+        "“There is no plan B”, insisted the commissioner.",
+        "the commissioner",
+        ["There is no plan B"],
+    ),
     (
         '"We are ready to talk," said Norway\'s prime minister. "But we will not wait for ever."',
         "Norway's prime minister",
@@ -123,18 +182,24 @@ QUOTED = [
         ["The road is open", "but the bridge is closed"],
     ),
     (
-        '"The rails are laid," the engineer said, "and the trains are bought. The drivers are trained." He left for Oslo.',
+        '"The rails are laid," the engineer said, "and the trains are bought. The drivers '
+        'are trained." He left for Oslo.',
         "the engineer",
         ["The rails are laid", "and the trains are bought. The drivers are trained"],
     ),
-    ('"The pact is not “dead," the envoy told reporters in Lima.', "the envoy", ["The pact is not “dead"]),
+    (
+        '"The pact is not “dead," the envoy told reporters in Lima.',
+        "the envoy",
+        ["The pact is not “dead"],
+    ),
     (
         "“We must talk. We must listen. We must wait,” the Omani mediator said.",
         "the Omani mediator",
         ["We must talk. We must listen. We must wait"],
     ),
     (
-        "The envoy told the council:\n“We came to listen. We stay to help.”\nThe council adjourned.",
+        "The envoy told the council:\n“We came to listen. We stay to help.”\nThe council "
+        "adjourned.",
         "The envoy",
         ["We came to listen. We stay to help"],
     ),
@@ -147,7 +212,9 @@ QUOTED = [
 
 
 @pytest.mark.parametrize(("text", "speaker", "content"), QUOTED)
-def test_direct_speech_is_the_words_between_the_marks(text: str, speaker: str, content: list[str]) -> None:
+def test_direct_speech_is_the_words_between_the_marks(
+    text: str, speaker: str, content: list[str]
+) -> None:
     reading = read(text)
     first = statements.extract(reading)[0]
     assert (words(reading, first), who(reading, first), first.mode) == (content, speaker, "direct")
@@ -163,21 +230,34 @@ def test_a_word_in_marks_makes_a_clause_mixed() -> None:
 def test_inner_marks_make_a_statement_less_sure() -> None:
     plain, mixed = (
         statements.extract(read(text))[0].tier
-        for text in ("The envoy said that the road was closed.", "The envoy said that the road was “more or less” closed.")
+        for text in (
+            "The envoy said that the road was closed.",
+            "The envoy said that the road was “more or less” closed.",
+        )
     )
     assert (plain, mixed) == ("sure", "possible")
 
 
 def test_who_goes_on_keeps_the_floor() -> None:
-    reading = read("“Our trade has doubled,” said the Thai commerce minister, noting that rice exports had recovered.")
+    reading = read(
+        "“Our trade has doubled,” said the Thai commerce minister, noting that rice exports "
+        "had recovered."
+    )
     first, second = statements.extract(reading)
     assert words(reading, second) == ["rice exports had recovered"]
     assert who(reading, first) == who(reading, second) == "the Thai commerce minister"
 
 
 def test_a_participle_after_a_dash_has_the_subject_of_its_sentence() -> None:
-    reading = read("Okafor did not avoid the hardest question, that of debt, arguing that the loans had built the port.")
-    said = [s for s in statements.extract(reading) if "the loans had built the port" in words(reading, s)]
+    reading = read(
+        "Okafor did not avoid the hardest question, that of debt, arguing that the loans had "
+        "built the port."
+    )
+    said = [
+        s
+        for s in statements.extract(reading)
+        if "the loans had built the port" in words(reading, s)
+    ]
     assert [who(reading, s) for s in said] == ["Okafor"]
 
 
@@ -185,13 +265,19 @@ def test_a_paragraph_of_quotation_goes_on_from_the_speaker_before() -> None:
     first = "“Trade is the ballast of our ties,” the ambassador said."
     reading = read(f"{first}\n“It must not be lost.\n“We will keep it.”\nA vote is due on Monday.")
     found = statements.extract(reading)
-    assert [words(reading, s)[0] for s in found] == ["Trade is the ballast of our ties", "It must not be lost", "We will keep it"]
+    assert [words(reading, s)[0] for s in found] == [
+        "Trade is the ballast of our ties",
+        "It must not be lost",
+        "We will keep it",
+    ]
     assert {who(reading, s) for s in found} == {"the ambassador"}
     assert [s.inherited for s in found] == [(), ("speaker",), ("speaker",)]
 
 
 def test_verbs_inside_a_quotation_are_the_speakers_own_words() -> None:
-    reading = read("“I think that we know what Kampala believes about the dam,” the Ethiopian negotiator said.")
+    reading = read(
+        "“I think that we know what Kampala believes about the dam,” the Ethiopian negotiator said."
+    )
     assert len(statements.extract(reading)) == 1
 
 
@@ -211,12 +297,17 @@ def test_the_person_told_is_the_addressee() -> None:
 
 def test_a_venue_stays_with_its_speaker() -> None:
     reading = read(
-        "Speaking at a forum in Dakar on 3 March, Senegalese President Bassirou Diomaye Faye said that the port would grow. "
+        "Speaking at a forum in Dakar on 3 March, Senegalese President Bassirou Diomaye Faye "
+        "said that the port would grow. "
         "Faye added that work would begin in June."
     )
     first, second = statements.extract(reading)
     assert first.venue is not None and first.venue.date is not None
-    assert (first.venue.name, first.venue.place, first.venue.date.edtf) == ("forum", "Dakar", "2024-03-03")
+    assert (first.venue.name, first.venue.place, first.venue.date.edtf) == (
+        "forum",
+        "Dakar",
+        "2024-03-03",
+    )
     assert second.venue == first.venue and "venue" in second.inherited
 
 
@@ -234,8 +325,16 @@ def test_acts_are_told_apart(text: str, act: str) -> None:
 
 
 HEADLINES = [
-    ("Minister: trade with Vietnam to double by 2030", "Minister", "trade with Vietnam to double by 2030"),
-    ("Trade with Vietnam to double by 2030: minister", "minister", "Trade with Vietnam to double by 2030"),
+    (
+        "Minister: trade with Vietnam to double by 2030",
+        "Minister",
+        "trade with Vietnam to double by 2030",
+    ),
+    (
+        "Trade with Vietnam to double by 2030: minister",
+        "minister",
+        "Trade with Vietnam to double by 2030",
+    ),
 ]
 
 
@@ -248,7 +347,10 @@ def test_a_headline_may_name_its_speaker(headline: str, speaker: str, content: s
 
 
 def test_a_person_is_resolved_from_a_later_title() -> None:
-    reading = read("Peru's Foreign Minister Elmer Schialer arrived in Oslo. “We seek partners,” the foreign minister said.")
+    reading = read(
+        "Peru's Foreign Minister Elmer Schialer arrived in Oslo. “We seek partners,” the "
+        "foreign minister said."
+    )
     (statement,) = [s for s in statements.extract(reading) if s.mode == "direct"]
     assert statement.speaker is not None
     assert (statement.speaker.person, statement.speaker.actor) == ("Elmer Schialer", "PER")
@@ -258,7 +360,11 @@ def test_a_person_is_resolved_from_a_later_title() -> None:
     ("text", "name", "mention"),
     [
         ("The court heard prosecutors who argued that the fine was too low.", "prosecutors", "who"),
-        ("The ministry, which announced that the road was closed, gave no reason.", "ministry", "which"),
+        (
+            "The ministry, which announced that the road was closed, gave no reason.",
+            "ministry",
+            "which",
+        ),
     ],
 )
 def test_who_stands_for_the_noun_before_it(text: str, name: str, mention: str) -> None:
@@ -270,7 +376,11 @@ def test_who_stands_for_the_noun_before_it(text: str, name: str, mention: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["The agency left the room, without saying whether envoys were present.", "This shows that the road is closed."]
+    "text",
+    [
+        "The agency left the room, without saying whether envoys were present.",
+        "This shows that the road is closed.",
+    ],
 )
 def test_nobody_says_it(text: str) -> None:
     assert statements.extract(read(text)) == []
@@ -278,11 +388,17 @@ def test_nobody_says_it(text: str) -> None:
 
 def test_the_and_that_joins_another_clause_is_not_said() -> None:
     reading = read("The road, the envoy said, was closed, and nobody came.")
-    assert not any(reading.text(span).endswith("and") for s in statements.extract(reading) for span in s.content)
+    assert not any(
+        reading.text(span).endswith("and")
+        for s in statements.extract(reading)
+        for span in s.content
+    )
 
 
 def test_a_statement_without_a_speaker_is_only_possible() -> None:
-    (statement,) = statements.extract(read("It was reported that the convoy had crossed the river."))
+    (statement,) = statements.extract(
+        read("It was reported that the convoy had crossed the river.")
+    )
     assert statement.speaker is None and statement.tier == "possible"
 
 
@@ -323,7 +439,13 @@ def test_nothing_stops_the_reading_and_every_span_lies_in_the_text(pieces: list[
         assert statement.content == tuple(sorted(statement.content))
 
 
-DEBRIS = ['"a said b" ' * 400, "He said and he said " * 300, "Q: a?\nA: b.\n" * 200, "“ ” \" ' " * 300, ":\n:\n:"]
+DEBRIS = [
+    '"a said b" ' * 400,
+    "He said and he said " * 300,
+    "Q: a?\nA: b.\n" * 200,
+    "“ ” \" ' " * 300,
+    ":\n:\n:",
+]
 
 
 @pytest.mark.parametrize("text", DEBRIS, ids=range(len(DEBRIS)))

@@ -1,4 +1,6 @@
-"""The build of the snapshot on small inputs in the shape of the real ones: same bytes, and a loud end where one is wrong."""
+"""The build of the snapshot on small inputs in the shape of the real ones: same bytes, and a loud
+end where one is wrong.
+"""
 
 import json
 import subprocess
@@ -55,15 +57,27 @@ def build(folder: Path, out: str, **changed: str) -> subprocess.CompletedProcess
     arguments = [sys.executable, str(SCRIPT), "--out", str(folder / out)]
     for name, text in INPUTS.items():
         path = folder / f"{name}.csv"
-        path.write_text(changed.get(name.replace("-", "_"), text), encoding="latin-1" if "supply" in name else "utf-8")
+        path.write_text(
+            changed.get(name.replace("-", "_"), text),
+            encoding="latin-1" if "supply" in name else "utf-8",
+        )
         arguments += [f"--{name}", str(path)]
     with zipfile.ZipFile(folder / "rates.zip", "w") as archive:
         archive.writestr(zipfile.ZipInfo("eurofxref-hist.csv"), RATES)
-    return subprocess.run([*arguments, "--rates", str(folder / "rates.zip")], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*arguments, "--rates", str(folder / "rates.zip")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def rows(folder: Path, table: str, columns: str) -> list[tuple[object, ...]]:
-    found = duckdb.connect().execute(f"SELECT {columns} FROM read_parquet('{folder / f'{table}.parquet'}')").fetchall()
+    found = (
+        duckdb.connect()
+        .execute(f"SELECT {columns} FROM read_parquet('{folder / f'{table}.parquet'}')")
+        .fetchall()
+    )
     return [tuple(row) for row in found]
 
 
@@ -83,7 +97,12 @@ def test_the_same_inputs_give_the_same_bytes(built: Path) -> None:
 
 def test_labels_of_2016_are_read_in_french(built: Path) -> None:
     found = rows(built / "one", "eu27_annual", "partner, period, value")
-    assert sorted(found, key=str) == [("CHE", "2015", 100), ("GIN", "2015", 15), ("GIN", "2016", 16), ("GNB", "2016", 7)]
+    assert sorted(found, key=str) == [
+        ("CHE", "2015", 100),
+        ("GIN", "2015", 15),
+        ("GIN", "2016", 16),
+        ("GNB", "2016", 7),
+    ]
 
 
 def test_published_sums_of_members_are_left_out(built: Path) -> None:
@@ -91,7 +110,9 @@ def test_published_sums_of_members_are_left_out(built: Path) -> None:
 
 
 def test_an_absent_cell_is_no_zero(built: Path) -> None:
-    assert rows(built / "one", "members_products_monthly", "reporter, partner, product, value") == [("AUT", "KAZ", "TOTAL", 13)]
+    assert rows(built / "one", "members_products_monthly", "reporter, partner, product, value") == [
+        ("AUT", "KAZ", "TOTAL", 13)
+    ]
 
 
 def test_products_are_headings_and_cn_codes(built: Path) -> None:
@@ -100,12 +121,20 @@ def test_products_are_headings_and_cn_codes(built: Path) -> None:
 
 
 def test_greece_and_serbia_under_all_their_codes(built: Path) -> None:
-    assert sorted(rows(built / "one", "critical_annual", "reporter, partner")) == [("GRC", "GBR"), ("GRC", "SRB")]
+    assert sorted(rows(built / "one", "critical_annual", "reporter, partner")) == [
+        ("GRC", "GBR"),
+        ("GRC", "SRB"),
+    ]
 
 
 def test_shares_written_as_less_than(built: Path) -> None:
-    found = rows(built / "one", "supply_shares", "reporter, stage, CAST(value AS VARCHAR), qualifier")
-    assert found == [("EUR", "extraction", "0.10", "under"), ("WLD", "processing", "24.00", "exact")]
+    found = rows(
+        built / "one", "supply_shares", "reporter, stage, CAST(value AS VARCHAR), qualifier"
+    )
+    assert found == [
+        ("EUR", "extraction", "0.10", "under"),
+        ("WLD", "processing", "24.00", "exact"),
+    ]
 
 
 def test_rates_are_means_of_the_days_that_have_one(built: Path) -> None:
@@ -119,7 +148,9 @@ def test_classifications_lead_from_one_to_another(built: Path) -> None:
         ("270900", "2022", "BEC4", "31"),
         ("270900", "all editions", "SITC4", "3330"),
     ]
-    assert rows(built / "one", "hs_titles", "code, section, title") == [("27", "V", "Mineral fuels")]
+    assert rows(built / "one", "hs_titles", "code, section, title") == [
+        ("27", "V", "Mineral fuels")
+    ]
 
 
 def test_the_manifest_names_inputs_by_hash_and_no_folder_of_the_builder(built: Path) -> None:

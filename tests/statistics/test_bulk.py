@@ -31,7 +31,10 @@ def year(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_dyad_by_chapter(year: Path) -> None:
     found = bulk.chapters(year, None, "KZ", "imports")
-    assert [(row.chapter, row.value) for row in found] == [("27", Decimal(1000)), ("28", Decimal(250))]
+    assert [(row.chapter, row.value) for row in found] == [
+        ("27", Decimal(1000)),
+        ("28", Decimal(250)),
+    ]
 
 
 def test_one_member_and_the_other_flow(year: Path) -> None:
@@ -47,7 +50,10 @@ def test_another_header_is_refused_by_name(tmp_path: Path) -> None:
         bulk.convert(text, tmp_path / "out.parquet")
 
 
-@pytest.mark.parametrize("last", ["DE,KZ,E,2709", "DE,KZ,E,27090090,33300,610,610,310,310000,05,1,1,NO_SU,202352,many,1,1,0"])
+@pytest.mark.parametrize(
+    "last",
+    ["DE,KZ,E,2709", "DE,KZ,E,27090090,33300,610,610,310,310000,05,1,1,NO_SU,202352,many,1,1,0"],
+)
 def test_a_file_cut_short_leaves_nothing_behind(tmp_path: Path, last: str) -> None:
     text = tmp_path / "cut.dat"
     text.write_text("\n".join([",".join(bulk.COLUMNS), *ROWS, last]), encoding="utf-8")
@@ -56,7 +62,9 @@ def test_a_file_cut_short_leaves_nothing_behind(tmp_path: Path, last: str) -> No
     assert [p.name for p in tmp_path.iterdir()] == ["cut.dat"]
 
 
-def test_a_made_up_year_is_the_same_twice_and_adds_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_made_up_year_is_the_same_twice_and_adds_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "tools"))
     import make_bulk_year
 
@@ -67,5 +75,8 @@ def test_a_made_up_year_is_the_same_twice_and_adds_up(tmp_path: Path, monkeypatc
     bulk.convert(one, tmp_path / "year.parquet")
     lines = [line.split(",") for line in one.read_text().splitlines()[1:]]
     expected = sum(int(cells[14]) for cells in lines if cells[1] == "KZ" and cells[10] == "1")
-    assert sum(row.value for row in bulk.chapters(tmp_path / "year.parquet", None, "KZ", "imports")) == expected
+    assert (
+        sum(row.value for row in bulk.chapters(tmp_path / "year.parquet", None, "KZ", "imports"))
+        == expected
+    )
     sys.modules.pop("make_bulk_year")

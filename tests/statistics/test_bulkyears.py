@@ -36,8 +36,13 @@ CELLS = [
 STAMP = datetime(2025, 9, 12, 12, tzinfo=UTC).timestamp()
 
 
-def row(reporter: str, partner: str, product: str, flow: int, value: int, period: int = 202452) -> str:
-    return f"{reporter},{partner},E,{product},333,201,101,310,310,15,{flow},1,NO_SU,{period},{value},{value},1,0"
+def row(
+    reporter: str, partner: str, product: str, flow: int, value: int, period: int = 202452
+) -> str:
+    return (
+        f"{reporter},{partner},E,{product},333,201,101,310,310,15,"
+        f"{flow},1,NO_SU,{period},{value},{value},1,0"
+    )
 
 
 def text(place: Path, *rows: str) -> Path:
@@ -48,16 +53,33 @@ def text(place: Path, *rows: str) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made, rows = bulkyears.bring(text(tmp_path / "full_202452.dat", *(row(*cell) for cell in CELLS)), tmp_path / "cache")
+    made, rows = bulkyears.bring(
+        text(tmp_path / "full_202452.dat", *(row(*cell) for cell in CELLS)), tmp_path / "cache"
+    )
     assert (made.year, made.origin.vintage, rows) == (2024, "2025-09-12", len(CELLS))
     return tmp_path / "cache"
 
 
-def ask(folder: Path, measure: str, reporter: str, partner: str, product: str, as_of: date | None = None, **more: Any) -> Answer:
-    fields: dict[str, Any] = {"measure": measure, "reporter": reporter, "partner": partner, "product": product}
+def ask(
+    folder: Path,
+    measure: str,
+    reporter: str,
+    partner: str,
+    product: str,
+    as_of: date | None = None,
+    **more: Any,
+) -> Answer:
+    fields: dict[str, Any] = {
+        "measure": measure,
+        "reporter": reporter,
+        "partner": partner,
+        "product": product,
+    }
     definition = Definition(**fields, period=year(2024), **more)
     library = Library(Cache(folder), as_of=as_of)
-    (answer,) = library.observe([Question(record="r", definition=definition, licence="stated", because="")])
+    (answer,) = library.observe(
+        [Question(record="r", definition=definition, licence="stated", because="")]
+    )
     return answer
 
 
@@ -79,10 +101,16 @@ def ask(folder: Path, measure: str, reporter: str, partner: str, product: str, a
         ("imports", "EUR", "WLD", "26", 1210),
     ],
 )
-def test_any_product_of_any_dyad(folder: Path, measure: str, reporter: str, partner: str, product: str, value: int) -> None:
+def test_any_product_of_any_dyad(
+    folder: Path, measure: str, reporter: str, partner: str, product: str, value: int
+) -> None:
     seen = ask(folder, measure, reporter, partner, product).observation
     assert seen is not None
-    assert (seen.value, seen.dataset, seen.vintage) == (Decimal(value), "Comext bulk file", "2025-09-12")
+    assert (seen.value, seen.dataset, seen.vintage) == (
+        Decimal(value),
+        "Comext bulk file",
+        "2025-09-12",
+    )
     assert seen.source.endswith("full_v2_202452.7z")
 
 
@@ -102,13 +130,22 @@ def test_what_nobody_traded_is_not_published(folder: Path) -> None:
 
 def test_a_date_before_the_file_leaves_it_aside(folder: Path) -> None:
     assert ask(folder, "imports", "EUR", "CHL", "26", as_of=date(2025, 9, 11)).observation is None
-    assert ask(folder, "imports", "EUR", "CHL", "26", as_of=date(2025, 9, 12)).observation is not None
+    assert (
+        ask(folder, "imports", "EUR", "CHL", "26", as_of=date(2025, 9, 12)).observation is not None
+    )
 
 
 def test_a_later_file_of_the_year_stays_beside_the_first(folder: Path, tmp_path: Path) -> None:
-    bulkyears.bring(text(tmp_path / "full_202452.dat", row("DE", "CL", "26030000", 1, 705)), folder, vintage=date(2026, 2, 1))
+    bulkyears.bring(
+        text(tmp_path / "full_202452.dat", row("DE", "CL", "26030000", 1, 705)),
+        folder,
+        vintage=date(2026, 2, 1),
+    )
     assert [held.origin.vintage for held in bulkyears.kept(folder)] == ["2025-09-12", "2026-02-01"]
-    values = {day: ask(folder, "imports", "DEU", "CHL", "26", as_of=day).observation for day in (None, date(2026, 1, 1))}
+    values = {
+        day: ask(folder, "imports", "DEU", "CHL", "26", as_of=day).observation
+        for day in (None, date(2026, 1, 1))
+    }
     assert [seen.value for seen in values.values() if seen] == [705, 700]
 
 
@@ -117,12 +154,18 @@ def test_a_later_file_of_the_year_stays_beside_the_first(folder: Path, tmp_path:
     [
         ("full_v2_202452.7z", (), r"unpack it first \(`tar -xf"),
         ("mine.dat", (), "does not tell the year"),
-        ("full_202452.dat", (row("DE", "CL", "TOTAL", 1, 1, 202401),), "the periods 202401 to 202401, not the whole year 2024"),
+        (
+            "full_202452.dat",
+            (row("DE", "CL", "TOTAL", 1, 1, 202401),),
+            "the periods 202401 to 202401, not the whole year 2024",
+        ),
         ("full_202352.dat", (row("DE", "CL", "TOTAL", 1, 1),), "not the whole year 2023"),
         ("full_202452.dat", ("DE,CL,E",), "bulk year"),
     ],
 )
-def test_what_is_no_yearly_file_is_told_and_leaves_nothing(tmp_path: Path, name: str, rows: tuple[str, ...], words: str) -> None:
+def test_what_is_no_yearly_file_is_told_and_leaves_nothing(
+    tmp_path: Path, name: str, rows: tuple[str, ...], words: str
+) -> None:
     with pytest.raises(StatisticsError, match=words):
         bulkyears.bring(text(tmp_path / name, *rows), tmp_path / "cache")
     assert not list((tmp_path / "cache").rglob("*.parquet"))
@@ -162,9 +205,23 @@ def test_killing_a_conversion_half_way_leaves_no_half_year(tmp_path: Path) -> No
 
 def test_an_account_by_chapter_and_section_is_whole(folder: Path) -> None:
     shelf = Shelf(None, (), bulkyears.kept(folder))
-    chapters = {row.code: row.imports.value for row in trade("EU", "CL", year(2024), "chapter", shelf=shelf).rows}
-    assert {code: value for code, value in chapters.items() if value} == {"22": 40, "26": 910, "74": 50}
-    sections = {row.code: row.imports.value for row in trade("EU", "CL", year(2024), "section", shelf=shelf).rows}
-    assert {code: value for code, value in sections.items() if value} == {"IV": 40, "V": 910, "XV": 50}
+    chapters = {
+        row.code: row.imports.value
+        for row in trade("EU", "CL", year(2024), "chapter", shelf=shelf).rows
+    }
+    assert {code: value for code, value in chapters.items() if value} == {
+        "22": 40,
+        "26": 910,
+        "74": 50,
+    }
+    sections = {
+        row.code: row.imports.value
+        for row in trade("EU", "CL", year(2024), "section", shelf=shelf).rows
+    }
+    assert {code: value for code, value in sections.items() if value} == {
+        "IV": 40,
+        "V": 910,
+        "XV": 50,
+    }
     found = trade("EU", "CL", shelf=shelf)
     assert 2024 in {int(row.code) for row in found.rows}

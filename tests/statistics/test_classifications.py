@@ -11,7 +11,9 @@ def test_crude_oil_in_other_classifications() -> None:
 
 
 def test_a_title_of_every_level() -> None:
-    assert [p.section for c in ("27", "2709", "270900", "27090090") if (p := classifications.product(c))] == ["V"] * 4
+    assert [
+        p.section for c in ("27", "2709", "270900", "27090090") if (p := classifications.product(c))
+    ] == ["V"] * 4
     assert classifications.product("??") is None
 
 

@@ -30,19 +30,31 @@ def test_no_code_of_a_source_stands_for_two() -> None:
         ("EUR", "EU27_2020", "EU27_2020", "97"),
     ],
 )
-def test_codes_that_differ_between_sources(code: str, eurostat: str, comext: str, comtrade: str) -> None:
+def test_codes_that_differ_between_sources(
+    code: str, eurostat: str, comext: str, comtrade: str
+) -> None:
     row = codes.crosswalk()[code]
     assert (row.eurostat, row.comext, row.comtrade) == (eurostat, comext, comtrade)
 
 
-@pytest.mark.parametrize(("other", "ours"), [("EL", "GRC"), ("XS", "SRB"), ("KZ", "KAZ"), ("EU27_2020", "EUR"), ("???", "???")])
+@pytest.mark.parametrize(
+    ("other", "ours"),
+    [("EL", "GRC"), ("XS", "SRB"), ("KZ", "KAZ"), ("EU27_2020", "EUR"), ("???", "???")],
+)
 def test_other_codes_lead_to_ours(other: str, ours: str) -> None:
     assert codes.ours(other) == ours
 
 
 @pytest.mark.parametrize(
     ("day", "count"),
-    [("1995-06-01", 15), ("2004-05-01", 25), ("2007-01-01", 27), ("2013-07-01", 28), ("2020-01-31", 28), ("2020-02-01", 27)],
+    [
+        ("1995-06-01", 15),
+        ("2004-05-01", 25),
+        ("2007-01-01", 27),
+        ("2013-07-01", 28),
+        ("2020-01-31", 28),
+        ("2020-02-01", 27),
+    ],
 )
 def test_how_many_members_the_union_had(day: str, count: int) -> None:
     assert len(codes.members(date.fromisoformat(day))) == count

@@ -9,8 +9,13 @@ from legation.model.errors import StatisticsError
 from legation.statistics.collections import SeriesFolder
 
 WIDE = "Date,KEN,NOR,OWID_WRL\n2001,1.5,,7\n2002,2,3,8\n"
-LONG = "Entity,Code,Year,Bees\nKenya,KEN,2001,1.5\nKenya,KEN,2002,2\nNorway,NOR,2002,3\nWorld,OWID_WRL,2002,8\nAfrica,,2002,9\n"
-CATALOGUE = '[{"filename": "bees.csv", "title": "Bees kept", "description": "Hives.", "unit": "hives"}]'
+LONG = (
+    "Entity,Code,Year,Bees\nKenya,KEN,2001,1.5\nKenya,KEN,2002,2\n"
+    "Norway,NOR,2002,3\nWorld,OWID_WRL,2002,8\nAfrica,,2002,9\n"
+)
+CATALOGUE = (
+    '[{"filename": "bees.csv", "title": "Bees kept", "description": "Hives.", "unit": "hives"}]'
+)
 
 
 @pytest.mark.parametrize("text", [WIDE, LONG], ids=["wide", "long"])
@@ -59,8 +64,13 @@ def test_an_archive_is_read_where_it_lies(tmp_path: Path) -> None:
 
 
 def test_the_mapping_file_says_how_the_columns_are_called(tmp_path: Path) -> None:
-    (tmp_path / "bees.csv").write_text("land;".replace(";", ",") + "jahr,zahl,note\nNorwegen,2002,3,x\n", encoding="utf-8")
-    mapping = '[collection]\nlayout = "long"\nentity = "land"\nyear = "jahr"\nvalue = "zahl"\nnames = { Norwegen = "NOR" }\n'
+    (tmp_path / "bees.csv").write_text(
+        "land;".replace(";", ",") + "jahr,zahl,note\nNorwegen,2002,3,x\n", encoding="utf-8"
+    )
+    mapping = (
+        '[collection]\nlayout = "long"\nentity = "land"\nyear = "jahr"\nvalue = "zahl"\nnames = '
+        '{ Norwegen = "NOR" }\n'
+    )
     (tmp_path / "mapping.toml").write_text(mapping, encoding="utf-8")
     assert SeriesFolder(tmp_path).series("bees").values == {"NOR": {2002: 3.0}}
 

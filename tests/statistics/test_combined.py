@@ -1,4 +1,6 @@
-"""The snapshot first, then what the user has, then the cache, then the network; a failure is a reason and no exception."""
+"""The snapshot first, then what the user has, then the cache, then the network; a failure is a
+reason and no exception.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +18,9 @@ from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.transport import Transport
 
 HEAD = "DATAFLOW,LAST UPDATE,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\n"
-IMPORTS = HEAD + "ESTAT:DS-045409(1.0),15/09/26,A,EU27_2020,KZ,TOTAL,1,VALUE_IN_EUROS,2023,30300000000\n"
+IMPORTS = (
+    HEAD + "ESTAT:DS-045409(1.0),15/09/26,A,EU27_2020,KZ,TOTAL,1,VALUE_IN_EUROS,2023,30300000000\n"
+)
 CUSTOMS = """country,partner,direction,year,thousand
 Kazakhstan,EU,Import,2021,8000000
 Kazakhstan,EU,Export,2021,25000000
@@ -38,9 +42,15 @@ codes = { Import = "imports", Export = "exports", Kazakhstan = "KAZ", EU = "EUR"
 """
 
 
-def ask(library: Library, measure: Any, reporter: str, partner: str, when: int, **more: Any) -> Answer:
-    definition = Definition(measure=measure, reporter=reporter, partner=partner, period=year(when), **more)
-    (answer,) = library.observe([Question(record="r", definition=definition, licence="stated", because="")])
+def ask(
+    library: Library, measure: Any, reporter: str, partner: str, when: int, **more: Any
+) -> Answer:
+    definition = Definition(
+        measure=measure, reporter=reporter, partner=partner, period=year(when), **more
+    )
+    (answer,) = library.observe(
+        [Question(record="r", definition=definition, licence="stated", because="")]
+    )
     return answer
 
 
@@ -53,7 +63,9 @@ def online(*answers: str | int) -> Iterator[tuple[Transport, list[str]]]:
         one = waiting.pop(0)
         return httpx.Response(one) if isinstance(one, int) else httpx.Response(200, text=one)
 
-    with Transport(httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1) as transport:
+    with Transport(
+        httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
+    ) as transport:
         yield transport, asked
 
 
@@ -70,7 +82,10 @@ def test_what_the_snapshot_lacks_is_fetched_once_and_kept(tmp_path: Path) -> Non
         again = ask(Library(Cache(tmp_path), transport), "balance", "EUR", "KAZ", 2023)
     assert asked == ["A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS"]
     assert found.observation is not None
-    assert (found.observation.value, found.observation.vintage) == (Decimal(30_300_000_000), "2026-09-15")
+    assert (found.observation.value, found.observation.vintage) == (
+        Decimal(30_300_000_000),
+        "2026-09-15",
+    )
     assert again.observation is not None
     assert again.observation.value == 12_110_101_395 - 30_300_000_000
     offline = ask(Library(Cache(tmp_path)), "imports", "EUR", "KAZ", 2023)
@@ -80,8 +95,18 @@ def test_what_the_snapshot_lacks_is_fetched_once_and_kept(tmp_path: Path) -> Non
 def test_a_date_before_the_vintage_leaves_it_aside(tmp_path: Path) -> None:
     with online(IMPORTS) as (transport, _):
         ask(Library(Cache(tmp_path), transport), "imports", "EUR", "KAZ", 2023)
-    assert ask(Library(Cache(tmp_path), as_of=date(2026, 9, 14)), "imports", "EUR", "KAZ", 2023).observation is None
-    assert ask(Library(Cache(tmp_path), as_of=date(2026, 9, 15)), "imports", "EUR", "KAZ", 2023).observation is not None
+    assert (
+        ask(
+            Library(Cache(tmp_path), as_of=date(2026, 9, 14)), "imports", "EUR", "KAZ", 2023
+        ).observation
+        is None
+    )
+    assert (
+        ask(
+            Library(Cache(tmp_path), as_of=date(2026, 9, 15)), "imports", "EUR", "KAZ", 2023
+        ).observation
+        is not None
+    )
 
 
 def test_a_failure_is_a_reason_and_is_not_tried_again_at_once(tmp_path: Path) -> None:
@@ -91,7 +116,9 @@ def test_a_failure_is_a_reason_and_is_not_tried_again_at_once(tmp_path: Path) ->
     assert len(asked) == 1
     for found in (first, second):
         assert (found.observation, found.absence) == (None, "not_at_hand")
-        assert found.reason.startswith("no series at hand: EU imports from Kazakhstan after November 2022; https://")
+        assert found.reason.startswith(
+            "no series at hand: EU imports from Kazakhstan after November 2022; https://"
+        )
         assert "failed (503)" in found.reason
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
@@ -110,7 +137,9 @@ def test_a_dyad_fetched_for_one_partner_is_no_world(tmp_path: Path) -> None:
         assert ask(library, "rank", "EUR", "KAZ", 2023, flow="imports").observation is None
 
 
-def test_comtrade_without_a_key_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_comtrade_without_a_key_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("LEGATION_COMTRADE_KEY", raising=False)
     with online() as (transport, asked):
         found = ask(Library(Cache(tmp_path), transport), "exports", "KAZ", "CHN", 2023)
@@ -140,7 +169,11 @@ def test_a_folder_of_one_s_own_answers_the_mirror_question(own: Path) -> None:
     library = Library(folders=[own])
     dollars = ask(library, "imports", "KAZ", "EUR", 2021, unit="USD").observation
     assert dollars is not None
-    assert (dollars.value, dollars.dataset, dollars.vintage) == (Decimal(8_000_000_000), "National customs", "2024-02-01")
+    assert (dollars.value, dollars.dataset, dollars.vintage) == (
+        Decimal(8_000_000_000),
+        "National customs",
+        "2024-02-01",
+    )
     euros = ask(library, "imports", "KAZ", "EUR", 2021).observation
     assert euros is not None
     assert euros.unit == "EUR"
@@ -170,7 +203,9 @@ def test_an_empty_cell_of_one_s_own_is_no_zero(own: Path) -> None:
         ('licence = "open"', "", "missing required field `licence`"),
     ],
 )
-def test_a_folder_that_does_not_hold_together_is_named(own: Path, old: str, new: str, words: str) -> None:
+def test_a_folder_that_does_not_hold_together_is_named(
+    own: Path, old: str, new: str, words: str
+) -> None:
     (own / "mapping.toml").write_text(MAPPING.replace(old, new), encoding="utf-8")
     with pytest.raises(StatisticsError, match=words):
         Library(folders=[own])

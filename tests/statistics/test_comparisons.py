@@ -26,7 +26,12 @@ def test_concentration_lies_between_even_and_full(parts: list[Decimal]) -> None:
 
 def test_equal_values_share_the_better_rank() -> None:
     values = {"A": Decimal(2), "B": Decimal(5), "C": Decimal(2), "D": Decimal(1)}
-    assert [(place, name) for place, name, _ in comparisons.ranking(values)] == [(1, "B"), (2, "A"), (2, "C"), (4, "D")]
+    assert [(place, name) for place, name, _ in comparisons.ranking(values)] == [
+        (1, "B"),
+        (2, "A"),
+        (2, "C"),
+        (4, "D"),
+    ]
 
 
 def test_a_slope_is_in_per_cent_of_the_mean() -> None:

@@ -10,7 +10,8 @@ def test_holdings_tell_what_how_much_and_how_old() -> None:
     annual = held["eu27_annual"]
     assert (annual.first, annual.last, annual.rows, annual.age) == ("2010", "2023", 3407, 723)
     assert annual.words == (
-        "EU27 exports of goods by partner, annual: 2010 to 2023, 3,407 rows, Comext (EasyComext) of 2024-11 (723 days old)"
+        "EU27 exports of goods by partner, annual: 2010 to 2023, 3,407 rows, Comext "
+        "(EasyComext) of 2024-11 (723 days old)"
     )
     assert all(holding.licence and holding.source for holding in held.values())
 

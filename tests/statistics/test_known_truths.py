@@ -19,10 +19,20 @@ def stretch(first: str, last: str) -> Period:
     return months(date.fromisoformat(f"{first}-01"), date.fromisoformat(f"{last}-01"))
 
 
-def ask(measure: Any, reporter: str, partner: str, when: int | Period, *, as_of: date | None = None, **more: Any) -> Answer:
+def ask(
+    measure: Any,
+    reporter: str,
+    partner: str,
+    when: int | Period,
+    *,
+    as_of: date | None = None,
+    **more: Any,
+) -> Answer:
     """One question, as the checks ask it."""
     period = year(when) if isinstance(when, int) else when
-    definition = Definition(measure=measure, reporter=reporter, partner=partner, period=period, **more)
+    definition = Definition(
+        measure=measure, reporter=reporter, partner=partner, period=period, **more
+    )
     question = Question(record="r", definition=definition, licence="stated", because="")
     (answer,) = embedded(as_of).observe([question])
     assert answer.question is question
@@ -39,7 +49,10 @@ def test_exports_to_kazakhstan_of_2023() -> None:
 
 
 def test_the_months_of_a_year_add_up_to_the_published_year() -> None:
-    first, rest = (value(ask("exports", "EUR", "KAZ", stretch(*s))) for s in (("2023-01", "2023-05"), ("2023-06", "2023-12")))
+    first, rest = (
+        value(ask("exports", "EUR", "KAZ", stretch(*s)))
+        for s in (("2023-01", "2023-05"), ("2023-06", "2023-12"))
+    )
     assert abs(first + rest - 12_110_101_391) <= NEAR
 
 
@@ -50,7 +63,9 @@ def test_members_add_up_to_the_published_union(partner: str, year: int) -> None:
     members, union = table("members_monthly").series, table("eu27_annual").series
     twelve = range(year * 12, year * 12 + 12)
     total = sum(
-        members.get(Key(m, partner, "HS", "TOTAL", "exports"), {}).get(month, 0) for m in codes.members() for month in twelve
+        members.get(Key(m, partner, "HS", "TOTAL", "exports"), {}).get(month, 0)
+        for m in codes.members()
+        for month in twelve
     )
     assert abs(total / union[Key("EUR", partner, "HS", "TOTAL", "exports")][year * 12] - 1) <= CLOSE
 
@@ -66,10 +81,24 @@ def test_imports_from_kazakhstan_in_eleven_months_of_2022() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "share"), [("2020-01", "2020-12", "90.8"), ("2021-01", "2021-12", "90.2"), ("2022-01", "2022-11", "87.9")]
+    ("first", "last", "share"),
+    [
+        ("2020-01", "2020-12", "90.8"),
+        ("2021-01", "2021-12", "90.2"),
+        ("2022-01", "2022-11", "87.9"),
+    ],
 )
 def test_the_part_of_mineral_fuels(first: str, last: str, share: str) -> None:
-    found = ask("share", "EUR", "KAZ", stretch(first, last), product="27", of="TOTAL", flow="imports", unit="%")
+    found = ask(
+        "share",
+        "EUR",
+        "KAZ",
+        stretch(first, last),
+        product="27",
+        of="TOTAL",
+        flow="imports",
+        unit="%",
+    )
     assert found.observation is not None
     assert round(found.observation.value, 1) == Decimal(share)
     assert found.observation.unit == "%"
@@ -89,7 +118,10 @@ def test_the_import_side_of_2023_is_in_no_file(measure: str) -> None:
 
 def test_yearly_mean_rates_are_the_central_bank_s() -> None:
     known = {"USD": "1.0813", "GBP": "0.8698", "CNY": "7.6600", "TRY": "25.7597", "JPY": "151.9903"}
-    found = {unit: value(ask("rate", "EUR", "WLD", 2023, unit=unit)).quantize(Decimal("0.0001")) for unit in known}
+    found = {
+        unit: value(ask("rate", "EUR", "WLD", 2023, unit=unit)).quantize(Decimal("0.0001"))
+        for unit in known
+    }
     assert found == {unit: Decimal(rate) for unit, rate in known.items()}
 
 

@@ -1,4 +1,6 @@
-"""Definitions and their answers: three kinds of nothing, aggregates that say from what, currencies, shares, growth."""
+"""Definitions and their answers: three kinds of nothing, aggregates that say from what,
+currencies, shares, growth.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -21,10 +23,20 @@ def stretch(first: str, last: str) -> Period:
     return months(date.fromisoformat(f"{first}-01"), date.fromisoformat(f"{last}-01"))
 
 
-def ask(measure: Any, reporter: str, partner: str, when: int | Period, *, as_of: date | None = None, **more: Any) -> Answer:
+def ask(
+    measure: Any,
+    reporter: str,
+    partner: str,
+    when: int | Period,
+    *,
+    as_of: date | None = None,
+    **more: Any,
+) -> Answer:
     """One question, as the checks ask it."""
     period = year(when) if isinstance(when, int) else when
-    definition = Definition(measure=measure, reporter=reporter, partner=partner, period=period, **more)
+    definition = Definition(
+        measure=measure, reporter=reporter, partner=partner, period=period, **more
+    )
     question = Question(record="r", definition=definition, licence="stated", because="")
     (answer,) = embedded(as_of).observe([question])
     assert answer.question is question
@@ -66,14 +78,19 @@ def test_single_products_are_answered_by_heading_and_cn_code() -> None:
     assert part.value < heading.value
     assert ask("exports", "EUR", "KAZ", 2022, product="8471").reason.endswith("after November 2022")
     assert ask("imports", "EUR", "KAZ", 2021, product="8471").absence == "not_at_hand"
-    assert ask("exports", "EUR", "KAZ", 2021, product="8471", as_of=date(2022, 1, 1)).absence == "not_at_hand"
+    assert (
+        ask("exports", "EUR", "KAZ", 2021, product="8471", as_of=date(2022, 1, 1)).absence
+        == "not_at_hand"
+    )
 
 
 def test_services_are_not_at_hand() -> None:
     assert "services" in ask("exports", "EUR", "KAZ", 2021, scope="goods_and_services").reason
 
 
-@pytest.mark.parametrize("period", [day(date(2023, 5, 4)), Period(start=None, end=date(2023, 1, 31), edtf="../2023-01")])
+@pytest.mark.parametrize(
+    "period", [day(date(2023, 5, 4)), Period(start=None, end=date(2023, 1, 31), edtf="../2023-01")]
+)
 def test_a_period_that_is_not_whole_months_is_not_at_hand(period: Period) -> None:
     found = ask("exports", "EUR", "KAZ", period)
     assert found.absence == "not_at_hand"
@@ -83,7 +100,9 @@ def test_a_period_that_is_not_whole_months_is_not_at_hand(period: Period) -> Non
 def test_the_reason_is_that_of_the_table_that_lacks_least() -> None:
     assert ask("exports", "EUR", "KAZ", 2024).reason.endswith("after August 2024")
     assert ask("exports", "EUR", "JPN", 2024).reason.endswith("after December 2023")
-    assert ask("exports", "EUR", "JPN", stretch("2023-01", "2023-03")).reason.endswith("by month; there are whole years")
+    assert ask("exports", "EUR", "JPN", stretch("2023-01", "2023-03")).reason.endswith(
+        "by month; there are whole years"
+    )
 
 
 def test_an_aggregate_says_of_whom() -> None:
@@ -96,13 +115,21 @@ def test_an_aggregate_says_of_whom() -> None:
 
 
 def test_the_union_of_28_has_the_united_kingdom_while_it_was_a_member() -> None:
-    (old, new, one) = (ask("exports", who, "KAZ", 2019).observation for who in ("EUR:EU28", "EUR", "GBR"))
+    (old, new, one) = (
+        ask("exports", who, "KAZ", 2019).observation for who in ("EUR:EU28", "EUR", "GBR")
+    )
     assert old is not None
     assert new is not None
     assert one is not None
     assert abs(old.value - new.value - one.value) <= 2
-    assert "it was no member of the EU in February 2020" in ask("exports", "GBR", "KAZ", stretch("2020-02", "2020-03")).reason
-    february = [ask("exports", who, "KAZ", stretch("2020-02", "2020-02")).observation for who in ("EUR:EU28", "EUR")]
+    assert (
+        "it was no member of the EU in February 2020"
+        in ask("exports", "GBR", "KAZ", stretch("2020-02", "2020-03")).reason
+    )
+    february = [
+        ask("exports", who, "KAZ", stretch("2020-02", "2020-02")).observation
+        for who in ("EUR:EU28", "EUR")
+    ]
     assert february[0] is not None
     assert february[1] is not None
     assert february[0].value == february[1].value
@@ -110,7 +137,10 @@ def test_the_union_of_28_has_the_united_kingdom_while_it_was_a_member() -> None:
 
 def test_a_group_of_partners_is_the_sum_of_its_members() -> None:
     whole = ask("exports", "EUR", "CAS", 2022).observation
-    parts = [ask("exports", "EUR", code, 2022).observation for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB")]
+    parts = [
+        ask("exports", "EUR", code, 2022).observation
+        for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+    ]
     assert whole is not None
     assert whole.value == sum(part.value for part in parts if part)
     assert "Tajikistan" in whole.definition
@@ -125,7 +155,9 @@ def test_a_group_has_the_members_of_its_day() -> None:
 
 
 def test_another_currency_is_converted_at_the_mean_of_the_period_and_says_so() -> None:
-    euro, dollar = (ask("exports", "EUR", "KAZ", 2023, unit=unit).observation for unit in ("EUR", "USD"))
+    euro, dollar = (
+        ask("exports", "EUR", "KAZ", 2023, unit=unit).observation for unit in ("EUR", "USD")
+    )
     assert euro is not None
     assert dollar is not None
     assert dollar.unit == "USD"
@@ -185,10 +217,17 @@ def test_a_partner_s_share_in_the_union_s_exports() -> None:
 
 
 def test_the_computed_world_is_near_the_published_one() -> None:
-    """To 2018 the total is published; computed from the partners it must come out the same but for what is kept secret."""
-    annual, flow = table("eu27_annual"), Flow(reporter="EUR", partner="WLD", flow="exports", stretch=range(2018 * 12, 2019 * 12))
+    """To 2018 the total is published; computed from the partners it must come out the same but for
+    what is kept secret.
+    """
+    annual, flow = (
+        table("eu27_annual"),
+        Flow(reporter="EUR", partner="WLD", flow="exports", stretch=range(2018 * 12, 2019 * 12)),
+    )
     partners = outside(annual, flow)
-    total = sum(cells.get(2018 * 12, 0) for key, cells in annual.series.items() if key.partner in partners)
+    total = sum(
+        cells.get(2018 * 12, 0) for key, cells in annual.series.items() if key.partner in partners
+    )
     published = ask("exports", "EUR", "WLD", 2018).observation
     assert published is not None
     assert abs(total / published.value - 1) < Decimal("0.0001")
@@ -205,19 +244,28 @@ def test_nothing_is_a_share_of_itself() -> None:
 
 
 def test_supply_shares_by_stage() -> None:
-    found = ask("supply_share", "EUR", "KAZ", 2023, scheme="CRM", product="Phosphorous", of="processing")
+    found = ask(
+        "supply_share", "EUR", "KAZ", 2023, scheme="CRM", product="Phosphorous", of="processing"
+    )
     assert found.observation is not None
     assert found.observation.value == 62
     both = ask("supply_share", "WLD", "CHL", 2023, scheme="CRM", product="lithium")
     assert both.absence == "not_at_hand"
     assert "the stage is not named" in both.reason
-    assert ask("supply_share", "EUR", "KAZ", 2020, scheme="CRM", product="lithium").absence == "not_at_hand"
-    none = ask("supply_share", "WLD", "FRA", 2023, scheme="CRM", product="tungsten", of="extraction")
+    assert (
+        ask("supply_share", "EUR", "KAZ", 2020, scheme="CRM", product="lithium").absence
+        == "not_at_hand"
+    )
+    none = ask(
+        "supply_share", "WLD", "FRA", 2023, scheme="CRM", product="tungsten", of="extraction"
+    )
     assert none.absence == "not_published"
 
 
 def test_what_is_published_as_less_than_a_tenth_says_so() -> None:
-    found = ask("supply_share", "WLD", "AFG", 2023, scheme="CRM", product="gypsum", of="extraction").observation
+    found = ask(
+        "supply_share", "WLD", "AFG", 2023, scheme="CRM", product="gypsum", of="extraction"
+    ).observation
     assert found is not None
     assert "less than 0.1" in found.definition
 
@@ -255,7 +303,9 @@ PERIODS = st.builds(lambda a, b: Period(start=a, end=b, edtf="?"), DAYS, DAYS) |
 )
 ANYTHING = st.builds(
     Definition,
-    measure=st.sampled_from(["trade_total", "exports", "imports", "balance", "share", "growth", "rate", "supply_share"]),
+    measure=st.sampled_from(
+        ["trade_total", "exports", "imports", "balance", "share", "growth", "rate", "supply_share"]
+    ),
     reporter=st.sampled_from(["EUR", "DEU", "KAZ", "EUR:EU28", "WLD", "", "???"]),
     partner=st.sampled_from(["KAZ", "EUR", "CAS", "WLD", "EAEU", "", "DEU"]),
     scheme=st.sampled_from(["HS", "CN", "SITC", "CRM", "section", ""]),
@@ -281,12 +331,25 @@ def test_the_mirror_of_a_mirror_is_the_definition(definition: Definition) -> Non
 
 
 @example(0, 1, 11, "exports")
-@given(st.integers(0, 33), st.integers(1, 20), st.integers(1, 20), st.sampled_from(["exports", "imports"]))
-def test_stretches_that_follow_each_other_add_up(start: int, first: int, second: int, flow: str) -> None:
+@given(
+    st.integers(0, 33),
+    st.integers(1, 20),
+    st.integers(1, 20),
+    st.sampled_from(["exports", "imports"]),
+)
+def test_stretches_that_follow_each_other_add_up(
+    start: int, first: int, second: int, flow: str
+) -> None:
     """Out of one vintage: a whole year of exports has one of its own, which was revised since."""
     begin = 2020 * 12 + start
-    parts = [range(begin, begin + first), range(begin + first, begin + first + second), range(begin, begin + first + second)]
-    found = [goods.amount(Flow(reporter="EUR", partner="BLR", flow=flow, stretch=part)) for part in parts]
+    parts = [
+        range(begin, begin + first),
+        range(begin + first, begin + first + second),
+        range(begin, begin + first + second),
+    ]
+    found = [
+        goods.amount(Flow(reporter="EUR", partner="BLR", flow=flow, stretch=part)) for part in parts
+    ]
     values = [one.value if isinstance(one, Amount) else None for one in found]
     assume(len({one.origin for one in found if isinstance(one, Amount)}) <= 1)
     if None not in values:
@@ -308,19 +371,39 @@ def test_many_threads_may_ask_at_once() -> None:
     ("measure", "period", "more", "clause"),
     [
         ("exports", 2021, {}, "EU exports to Georgia, 2021 (goods, FOB, EUR)"),
-        ("imports", 2021, {"product": "27"}, "EU imports of mineral fuels (HS 27) from Georgia, 2021 (CIF, EUR)"),
-        ("trade_total", 2021, {}, "EU total trade in goods with Georgia, 2021: exports (FOB) plus imports (CIF)"),
-        ("balance", 2021, {}, "EU trade balance in goods with Georgia, 2021: exports (FOB) minus imports (CIF)"),
+        (
+            "imports",
+            2021,
+            {"product": "27"},
+            "EU imports of mineral fuels (HS 27) from Georgia, 2021 (CIF, EUR)",
+        ),
+        (
+            "trade_total",
+            2021,
+            {},
+            "EU total trade in goods with Georgia, 2021: exports (FOB) plus imports (CIF)",
+        ),
+        (
+            "balance",
+            2021,
+            {},
+            "EU trade balance in goods with Georgia, 2021: exports (FOB) minus imports (CIF)",
+        ),
         (
             "growth",
             2022,
             {"flow": "exports"},
-            "growth of EU exports to Georgia, 2022 (goods, FOB, EUR) against EU exports to Georgia, 2021 (goods, FOB, EUR)",
+            "growth of EU exports to Georgia, 2022 (goods, FOB, EUR) against EU exports to "
+            "Georgia, 2021 (goods, FOB, EUR)",
         ),
     ],
 )
-def test_the_first_clause_of_a_definition_stands_alone(measure: Any, period: int, more: dict[str, Any], clause: str) -> None:
-    """What it is first, from what it was computed after it: numbers and vintages of both parts are never lost."""
+def test_the_first_clause_of_a_definition_stands_alone(
+    measure: Any, period: int, more: dict[str, Any], clause: str
+) -> None:
+    """What it is first, from what it was computed after it: numbers and vintages of both parts are
+    never lost.
+    """
     seen = ask(measure, "EUR", "GEO", period, **more).observation
     assert seen is not None
     first, *rest = seen.definition.split("; ")

@@ -22,7 +22,9 @@ def test_the_manifest_is_true_of_the_file(name: str) -> None:
     entry, content = reading.manifest()[name], FOLDER.joinpath(f"{name}.parquet").read_bytes()
     assert hashlib.sha256(content).hexdigest() == entry.sha256
     assert len(content) == entry.bytes
-    ((rows, first, last),) = reading.rows(name, "SELECT count(*), min(period), max(period) FROM {table}")
+    ((rows, first, last),) = reading.rows(
+        name, "SELECT count(*), min(period), max(period) FROM {table}"
+    )
     assert (rows, first, last) == (entry.rows, entry.first, entry.last)
 
 
@@ -43,7 +45,10 @@ def test_a_table_that_is_not_there_is_a_named_error() -> None:
         reading.rows("nothing", "SELECT * FROM {table}")
 
 
-@pytest.mark.parametrize(("vintage", "known"), [("2024-11", "2024-11-30"), ("2023-01-13", "2023-01-13"), ("2023", "2023-12-31")])
+@pytest.mark.parametrize(
+    ("vintage", "known"),
+    [("2024-11", "2024-11-30"), ("2023-01-13", "2023-01-13"), ("2023", "2023-12-31")],
+)
 def test_a_vintage_is_known_when_the_period_that_it_names_is_over(vintage: str, known: str) -> None:
     origin = reading.Origin(dataset="d", source="s", vintage=vintage, licence="l")
     assert origin.known.isoformat() == known

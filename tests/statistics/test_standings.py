@@ -8,8 +8,12 @@ from legation.statistics import embedded
 
 
 def ask(measure: Any, reporter: str, partner: str, when: int, **more: Any) -> Answer:
-    definition = Definition(measure=measure, reporter=reporter, partner=partner, period=year(when), **more)
-    (answer,) = embedded().observe([Question(record="r", definition=definition, licence="stated", because="")])
+    definition = Definition(
+        measure=measure, reporter=reporter, partner=partner, period=year(when), **more
+    )
+    (answer,) = embedded().observe(
+        [Question(record="r", definition=definition, licence="stated", because="")]
+    )
     return answer
 
 
@@ -49,7 +53,9 @@ def test_no_rank_where_only_a_few_partners_are_at_hand() -> None:
 def test_concentration_of_partners_members_and_suppliers() -> None:
     partners = ask("concentration", "EUR", "WLD", 2023).observation
     members = ask("concentration", "EUR", "KAZ", 2021, of="EUR", flow="imports").observation
-    magnesium = ask("concentration", "EUR", "WLD", 2023, scheme="CRM", product="magnesium").observation
+    magnesium = ask(
+        "concentration", "EUR", "WLD", 2023, scheme="CRM", product="magnesium"
+    ).observation
     assert partners is not None
     assert members is not None
     assert magnesium is not None
@@ -58,10 +64,15 @@ def test_concentration_of_partners_members_and_suppliers() -> None:
 
 
 def test_a_supplier_s_rank() -> None:
-    found = ask("rank", "EUR", "KAZ", 2023, scheme="CRM", product="phosphorous", of="processing").observation
+    found = ask(
+        "rank", "EUR", "KAZ", 2023, scheme="CRM", product="phosphorous", of="processing"
+    ).observation
     assert found is not None
     assert found.value == 1
-    assert ask("rank", "EUR", "KAZ", 2017, scheme="CRM", product="phosphorous").absence == "not_at_hand"
+    assert (
+        ask("rank", "EUR", "KAZ", 2017, scheme="CRM", product="phosphorous").absence
+        == "not_at_hand"
+    )
 
 
 def test_a_trend_over_years() -> None:

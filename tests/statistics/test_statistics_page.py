@@ -15,4 +15,6 @@ def test_the_tables_of_the_page_are_those_of_the_data() -> None:
         str(ROOT / "docs" / "statistics.md"),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"run tools/write_statistics_tables.py docs/statistics.md\n{done.stderr}"
+    assert done.returncode == 0, (
+        f"run tools/write_statistics_tables.py docs/statistics.md\n{done.stderr}"
+    )

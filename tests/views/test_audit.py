@@ -29,7 +29,14 @@ def figure(name: str, tier: Tier = "sure") -> Figure:
 def statement(name: str) -> Statement:
     evidence = (Span(0, 31),)
     return Statement(
-        id=name, evidence=evidence, sentence=None, confidence=0.9, tier="sure", speaker=None, mode="indirect", content=evidence
+        id=name,
+        evidence=evidence,
+        sentence=None,
+        confidence=0.9,
+        tier="sure",
+        speaker=None,
+        mode="indirect",
+        content=evidence,
     )
 
 
@@ -52,7 +59,9 @@ def test_as_many_as_wished_or_all_and_none_twice(count: int, number: int, seed: 
 
 
 @given(st.integers(), st.randoms())
-def test_the_same_seed_draws_the_same_in_whatever_order_they_come(seed: int, random: st.DataObject) -> None:
+def test_the_same_seed_draws_the_same_in_whatever_order_they_come(
+    seed: int, random: st.DataObject
+) -> None:
     ledgers = held(40)
     shuffled = ledgers[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -67,13 +76,16 @@ def test_every_record_is_equally_likely_and_so_is_its_place() -> None:
         sample = names(audit(held(20), Wish(number=5, seed=seed)))
         drawn.update(sample)
         first.update(sample[:1])
-    # 2,000 draws of 5 in 20: each 500 times, with a standard deviation of 19.4; in the first place 100 times, 9.7
+    # 2,000 draws of 5 in 20: each 500 times, with a standard deviation of 19.4; in the first place
+    # 100 times, 9.7
     assert all(abs(drawn[f"f{n}"] - 500) < 4 * 19.4 for n in range(20))
     assert all(abs(first[f"f{n}"] - 100) < 4 * 9.7 for n in range(20))
 
 
 def test_another_seed_another_sample() -> None:
-    assert names(audit(held(50), Wish(number=10, seed=1))) != names(audit(held(50), Wish(number=10, seed=2)))
+    assert names(audit(held(50), Wish(number=10, seed=1))) != names(
+        audit(held(50), Wish(number=10, seed=2))
+    )
 
 
 def test_a_record_that_comes_twice_counts_once() -> None:
@@ -85,7 +97,11 @@ def test_a_record_that_comes_twice_counts_once() -> None:
 def test_every_file_is_represented() -> None:
     ledgers = [*held(300), *held(3, "b.jsonl", 300), *held(97, "c.jsonl", 303)]
     sample = audit(ledgers, Wish(number=20))
-    assert [(s.file, s.held, s.drawn) for s in sample.strata] == [("a.jsonl", 300, 15), ("b.jsonl", 3, 1), ("c.jsonl", 97, 4)]
+    assert [(s.file, s.held, s.drawn) for s in sample.strata] == [
+        ("a.jsonl", 300, 15),
+        ("b.jsonl", 3, 1),
+        ("c.jsonl", 97, 4),
+    ]
     assert len(sample.records) == 20
 
 
@@ -103,7 +119,10 @@ def test_only_what_was_asked_for() -> None:
     assert names(audit(ledgers, Wish(kinds=("figure",)))) == ["f"]
     assert set(names(audit(ledgers, Wish(kinds=("figure",), tier="all")))) == {"f", "p"}
     assert names(audit(ledgers, Wish(kinds=("figure", "statement"), tier="possible"))) == ["p"]
-    assert [d.kind for d in audit(ledgers, Wish(kinds=("statement", "figure"))).records] == ["statement", "figure"]
+    assert [d.kind for d in audit(ledgers, Wish(kinds=("statement", "figure"))).records] == [
+        "statement",
+        "figure",
+    ]
 
 
 def test_what_a_person_sees() -> None:

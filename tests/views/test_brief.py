@@ -14,7 +14,11 @@ from legation.views.wording import amount, period_words, subject, who
 
 def test_it_opens_with_what_could_be_checked_and_never_with_a_grade(ledger: Ledger) -> None:
     made = brief(ledger)
-    assert made.checked == "1 of 2 figures could be checked against an official series; 1 only against the text's own arithmetic."
+    assert (
+        made.checked
+        == "1 of 2 figures could be checked against an official series; 1 only against the "
+        "text's own arithmetic."
+    )
     assert "match" not in made.checked
 
 
@@ -26,7 +30,10 @@ def test_only_sure_records_unless_asked(ledger: Ledger) -> None:
     sure, everything = brief(ledger), brief(ledger, possible=True)
     assert sure.folded == 1
     assert everything.folded == 0
-    assert sum(len(s.cards) for s in everything.sections) == sum(len(s.cards) for s in sure.sections) + 1
+    assert (
+        sum(len(s.cards) for s in everything.sections)
+        == sum(len(s.cards) for s in sure.sections) + 1
+    )
 
 
 def test_numbers_run_through_the_sections(ledger: Ledger) -> None:
@@ -85,7 +92,10 @@ def test_periods_for_people(period: Period | None, words: str | None) -> None:
 
 def test_one_of_both_sides_goes_by_its_own_name() -> None:
     assert who(Party(mention=None, actor="KEN", name="sides", sector="IGO")) == "Kenya"
-    assert who(Party(mention=None, actor="KEN", name="customs service", sector="GOV")) == "customs service (Kenya)"
+    assert (
+        who(Party(mention=None, actor="KEN", name="customs service", sector="GOV"))
+        == "customs service (Kenya)"
+    )
 
 
 def test_a_growth_of_export_is_one_of_exports() -> None:

@@ -23,5 +23,11 @@ def test_both_flows_are_drawn_to_one_scale(ledger: Ledger) -> None:
 
 def test_another_year_unit_or_product_is_not_set_beside_it(ledger: Ledger) -> None:
     exports, imports = pair(ledger)
-    for changed in ({"period": year(2022)}, {"unit": "USD"}, {"partner": "XXX"}, {"period": None}, {"nature": "forecast"}):
+    for changed in (
+        {"period": year(2022)},
+        {"unit": "USD"},
+        {"partner": "XXX"},
+        {"period": None},
+        {"nature": "forecast"},
+    ):
         assert flows([(1, exports), (2, msgspec.structs.replace(imports, **changed))]) == ()

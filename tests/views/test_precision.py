@@ -10,7 +10,12 @@ from legation.views.precision import Judged, Judgement, precisions, wilson
 @pytest.mark.parametrize(
     ("right", "of", "low", "high"),
     # Newcombe, Statistics in Medicine 17 (1998), table I, method 3
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+    [
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
 )
 def test_published_intervals(right: int, of: int, low: float, high: float) -> None:
     assert wilson(right, of) == pytest.approx((low, high), abs=0.0001)
@@ -46,7 +51,9 @@ def test_unsure_counts_as_wrong_and_the_share_without_stands_beside() -> None:
     assert told.holds is False
 
 
-@pytest.mark.parametrize(("right", "holds", "certain"), [(89, False, False), (90, True, False), (97, True, True)])
+@pytest.mark.parametrize(
+    ("right", "holds", "certain"), [(89, False, False), (90, True, False), (97, True, True)]
+)
 def test_nine_in_ten(right: int, holds: bool, certain: bool) -> None:
     (told,) = precisions([*[row("yes")] * right, *[row("no")] * (100 - right)])
     assert (told.holds, told.holds_for_certain) == (holds, certain)
@@ -54,5 +61,10 @@ def test_nine_in_ten(right: int, holds: bool, certain: bool) -> None:
 
 def test_kinds_apart_and_nothing_judged() -> None:
     event, figure = precisions([row(None, "event"), row("yes"), row(None, "event")])
-    assert (event.kind, event.unjudged, event.precision.point, event.holds) == ("event", 2, None, None)
+    assert (event.kind, event.unjudged, event.precision.point, event.holds) == (
+        "event",
+        2,
+        None,
+        None,
+    )
     assert (figure.kind, figure.precision.point) == ("figure", 1.0)

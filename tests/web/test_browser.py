@@ -13,14 +13,28 @@ from legation.model import Ledger
 from legation.views import brief
 from legation.web import brief_page
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 FLAGS += ["--disable-component-update", "--disable-sync"]
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(
-        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium here: install the system's chromium package"
+        CHROMIUM is None and not os.environ.get("CI"),
+        reason="no Chromium here: install the system's chromium package",
     ),
 ]
 
@@ -75,7 +89,9 @@ def test_a_number_lights_its_card(browser: Browser, file: Path) -> None:
     assert (before, after) == ("none", "solid")
 
 
-def test_the_text_stands_left_of_the_entries_and_below_them_on_a_phone(browser: Browser, file: Path) -> None:
+def test_the_text_stands_left_of_the_entries_and_below_them_on_a_phone(
+    browser: Browser, file: Path
+) -> None:
     wide = opened(browser, file, viewport={"width": 1280, "height": 900})
     text, entries = (wide.locator(place).bounding_box() for place in ("#text", "#entries"))
     assert text and entries and text["x"] + text["width"] <= entries["x"]

@@ -50,4 +50,6 @@ def test_verdicts_have_words(page: str) -> None:
 
 
 def test_a_brief_of_nothing_says_so(ledger: Ledger) -> None:
-    assert "No entry of which we are sure" in brief_page(brief(Ledger(document=ledger.document, records=())), "1.2.3")
+    assert "No entry of which we are sure" in brief_page(
+        brief(Ledger(document=ledger.document, records=())), "1.2.3"
+    )

@@ -1,1 +1,3 @@
-"""The corpus that we wrote: its mark-up, its checker, how a ledger is held against it; the package never imports this."""
+"""The corpus that we wrote: its mark-up, its checker, how a ledger is held against it; the package
+never imports this.
+"""

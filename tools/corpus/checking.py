@@ -43,7 +43,9 @@ class Unit(Struct, frozen=True):
 @cache
 def units() -> frozenset[str]:
     """The units that a figure may have: the lexicon's, currencies, counts and factors."""
-    named = {row.unit for row in table("units", Unit)} | {row.code for row in table("currencies", Country)}
+    named = {row.unit for row in table("units", Unit)} | {
+        row.code for row in table("currencies", Country)
+    }
     return frozenset({*named, "count", "x", "other"})
 
 
@@ -59,7 +61,10 @@ def complaints(sample: Sample) -> Iterator[str]:
         yield f"{sample.id} (line {sample.line}): {each}"
     for mark in sample.marks:
         for each in (*attributes(mark), *words(sample, mark)):
-            yield f'{sample.id} (line {sample.line}): <{mark.tag}> "{sample.shown(mark)[:60]}": {each}'
+            yield (
+                f'{sample.id} (line {sample.line}): <{mark.tag}> "{sample.shown(mark)[:60]}": '
+                f"{each}"
+            )
 
 
 def heads(sample: Sample) -> Iterator[str]:
@@ -106,11 +111,16 @@ def worth(mark: Mark, name: str, value: str) -> Iterator[str]:
     if place in DATES and not PERIOD.fullmatch(value):
         yield f"{name}={value!r} is no EDTF date such as 2024-03 or 2024-01/2024-09"
     if place in CODES:
-        yield from (f"{name}: {code!r} is no actor code" for code in value.split() if not known(code))
+        yield from (
+            f"{name}: {code!r} is no actor code" for code in value.split() if not known(code)
+        )
     if mark.tag == "ev":
         yield from plover(mark, name, value)
     if place == ("fig", "unit") and value not in units():
-        yield f"unit {value!r} is none of the lexicon's: write base units (W, Wh, bbl, t, m3 …), a currency, count, x or other"
+        yield (
+            f"unit {value!r} is none of the lexicon's: write base units (W, Wh, bbl, t, m3 …), a "
+            "currency, count, x or other"
+        )
     if place == ("fig", "value") and not VALUE.fullmatch(value):
         yield f"value={value!r} is no number such as 340m, 2.1bn or -4.2"
 
@@ -121,14 +131,23 @@ def plover(mark: Mark, name: str, value: str) -> Iterator[str]:
     if name == "type" and value not in types:
         yield f"type {value!r} is none of {' '.join(types)}"
     if name == "mode" and mark.get("type") in types and value not in types[mark.get("type")].modes:
-        yield f"mode {value!r} is none of {mark.get('type')}'s: {' '.join(types[mark.get('type')].modes) or '(it has none)'}"
+        yield (
+            f"mode {value!r} is none of {mark.get('type')}'s: "
+            f"{' '.join(types[mark.get('type')].modes) or '(it has none)'}"
+        )
     if name == "contexts":
-        yield from (f"context {word!r} is none of PLOVER's" for word in value.split() if word not in ontology().contexts)
+        yield from (
+            f"context {word!r} is none of PLOVER's"
+            for word in value.split()
+            if word not in ontology().contexts
+        )
 
 
 def known(code: str) -> bool:
     """A code's form; three letters must be a country or one of the bodies."""
-    return bool(CODE.fullmatch(code)) and (code.startswith("?") or code[:3] in BODIES or code[:3] in countries())
+    return bool(CODE.fullmatch(code)) and (
+        code.startswith("?") or code[:3] in BODIES or code[:3] in countries()
+    )
 
 
 def words(sample: Sample, mark: Mark) -> Iterator[str]:
@@ -138,7 +157,11 @@ def words(sample: Sample, mark: Mark) -> Iterator[str]:
         yield "covers no words"
     elif covered != covered.strip():
         yield "begins or ends with a space: move the space outside"
-    if mark.tag == "st" and covered and (covered[0] in MARKS or (covered[-1] in MARKS and covered.count('"') % 2)):
+    if (
+        mark.tag == "st"
+        and covered
+        and (covered[0] in MARKS or (covered[-1] in MARKS and covered.count('"') % 2))
+    ):
         yield "quotation marks at the edge are not part of the content"
     if mark.tag == "ev" and len(covered.split()) > LONGEST_TRIGGER:
         yield "mark the trigger alone, one to five words"
@@ -155,7 +178,10 @@ def decimal(value: str) -> tuple[str, int]:
 
 
 NUMBERS = (
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|hundreds?|thousands?|millions?|billions?|half|halved|third|quarter|fifth|sixth|tenth|doubled?|tripled?|trebled|quadrupled?"
-    r"|fold|dozens?|score|twice|double|triple|tenfold|threefold|twofold|fivefold|fourfold|two-thirds|majority)"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundreds?|thousands?|millions?|billions?|half|halved|third|quarter|fifth|sixth|tenth"
+    r"|doubled?|tripled?|trebled|quadrupled?"
+    r"|fold|dozens?|score|twice|double|triple|tenfold|threefold|twofold|fivefold|fourfold"
+    r"|two-thirds|majority)"
 )

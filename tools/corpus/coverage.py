@@ -1,4 +1,6 @@
-"""Does the whole corpus hold what it must: numbers, styles, regions, types and modes, kinds of record, and its test part."""
+"""Does the whole corpus hold what it must: numbers, styles, regions, types and modes, kinds of
+record, and its test part.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +22,11 @@ SILENT = {"exact", "flow", "actual", "speech"}
 def shortfalls(found: Sequence[Sample]) -> Iterator[str]:
     """What is missing, one a line."""
     twice = Counter(sample.id for sample in found)
-    yield from (f"{name} stands {times} times: give each file a name of its own" for name, times in twice.items() if times > 1)
+    yield from (
+        f"{name} stands {times} times: give each file a name of its own"
+        for name, times in twice.items()
+        if times > 1
+    )
     yield from sizes(found)
     yield from range_of(found)
     yield from ontology_of(found)
@@ -46,11 +52,15 @@ def range_of(found: Sequence[Sample]) -> Iterator[str]:
     for part in ("train", "test"):
         styles = {sample.style for sample in found if sample.part == part}
         regions = {sample.region for sample in found if sample.part == part}
-        yield from (f"no {name} in {part}/" for name in (*STYLES, *REGIONS) if name not in styles | regions)
+        yield from (
+            f"no {name} in {part}/" for name in (*STYLES, *REGIONS) if name not in styles | regions
+        )
     for (tag, attribute), choices in CHOICES.items():
         said = {mark.get(attribute) for sample in found for mark in sample.tagged(tag)}
         yield from (
-            f'no <{tag} {attribute}="{word}">' for word in choices if word not in {*said, "exact", "flow", "actual", "speech"}
+            f'no <{tag} {attribute}="{word}">'
+            for word in choices
+            if word not in {*said, "exact", "flow", "actual", "speech"}
         )
 
 
@@ -63,9 +73,16 @@ def ontology_of(found: Sequence[Sample]) -> Iterator[str]:
     for name, kind in ontology().types.items():
         if types[name] < FEWEST_OF_A_TYPE:
             yield f"{types[name]} events of type {name}, {FEWEST_OF_A_TYPE} wanted"
-        few = ((mode, modes[name, mode]) for mode in kind.modes if modes[name, mode] < FEWEST_OF_A_MODE)
-        yield from (f"{count} events of mode {name} {mode}, {FEWEST_OF_A_MODE} wanted" for mode, count in few)
-    yield from (f"no event with context {name}" for name in ontology().contexts if not contexts[name])
+        few = (
+            (mode, modes[name, mode]) for mode in kind.modes if modes[name, mode] < FEWEST_OF_A_MODE
+        )
+        yield from (
+            f"{count} events of mode {name} {mode}, {FEWEST_OF_A_MODE} wanted"
+            for mode, count in few
+        )
+    yield from (
+        f"no event with context {name}" for name in ontology().contexts if not contexts[name]
+    )
 
 
 def summary(found: Sequence[Sample]) -> str:
@@ -74,4 +91,6 @@ def summary(found: Sequence[Sample]) -> str:
     tags = Counter(mark.tag for sample in found for mark in sample.marks)
     words = sum(len(sample.text.split()) for sample in found)
     told = ", ".join(f"{count} {part} {form}s" for (part, form), count in sorted(forms.items()))
-    return f"{told}; {words} words; " + ", ".join(f"{count} <{tag}>" for tag, count in sorted(tags.items()))
+    return f"{told}; {words} words; " + ", ".join(
+        f"{count} <{tag}>" for tag, count in sorted(tags.items())
+    )

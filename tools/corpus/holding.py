@@ -1,8 +1,9 @@
 """A ledger held against the marks of its sample: which records are right, which marks were found.
 
-Right means, by kind: a statement whose content overlaps by half and whose speaker is not another's; an event of the type at
-the trigger, done by those and still ahead or not as marked; a figure with value, unit, measure and, where the annotator gave
-them, sides and period; the others by their words and their kind.
+Right means, by kind: a statement whose content overlaps by half and whose speaker is not another's;
+an event of the type at the trigger, done by those and still ahead or not as marked; a figure with
+value, unit, measure and, where the annotator gave them, sides and period; the others by their words
+and their kind.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +12,17 @@ from decimal import Decimal
 
 from corpus.checking import decimal
 from corpus.markup import Mark, Sample
-from legation.model import Assertion, Event, Figure, Instrument, Party, Proposal, Record, Span, Statement
+from legation.model import (
+    Assertion,
+    Event,
+    Figure,
+    Instrument,
+    Party,
+    Proposal,
+    Record,
+    Span,
+    Statement,
+)
 
 TAGS: dict[type[Record], str] = {
     Statement: "st",
@@ -27,7 +38,9 @@ HALF = 0.5
 
 @dataclass(frozen=True)
 class Gold:
-    """One record as marked: its words (a broken content has several spans) and the mark with its attributes."""
+    """One record as marked: its words (a broken content has several spans) and the mark with its
+    attributes.
+    """
 
     spans: tuple[Span, ...]
     mark: Mark
@@ -35,7 +48,9 @@ class Gold:
 
 @dataclass(frozen=True)
 class Held:
-    """A record of the ledger, whether a mark tells the same (``found``), and whether all of it is right."""
+    """A record of the ledger, whether a mark tells the same (``found``), and whether all of it is
+    right.
+    """
 
     record: Record
     kind: str
@@ -61,10 +76,21 @@ def held(sample: Sample, records: Iterable[Record]) -> list[Held]:
         kind = type(record)
         fits, right = JUDGES[kind]
         near = [gold for gold in left[kind] if fits(record, gold)]
-        best = max(near, key=lambda gold: (right(record, gold, sample), overlap(spans(record), gold.spans)), default=None)
+        best = max(
+            near,
+            key=lambda gold: (right(record, gold, sample), overlap(spans(record), gold.spans)),
+            default=None,
+        )
         if best is not None:
             left[kind].remove(best)
-        found.append(Held(record, kind.__name__.lower(), best is not None, best is not None and right(record, best, sample)))
+        found.append(
+            Held(
+                record,
+                kind.__name__.lower(),
+                best is not None,
+                best is not None and right(record, best, sample),
+            )
+        )
     return found
 
 
@@ -105,14 +131,18 @@ def marked(codes: Iterable[str]) -> set[str]:
 
 
 def by_speaker(record: Record, gold: Gold, sample: Sample) -> bool:
-    """The speaker by code, or by the words that the annotator marked for him; a carried one needs its code."""
+    """The speaker by code, or by the words that the annotator marked for him; a carried one needs
+    its code.
+    """
     if not isinstance(record, Statement):
         return False
     ours = land(record.speaker.actor) if record.speaker else None
     theirs = land(gold.mark.get("speaker"))
     marks = [mark for mark in sample.tagged("sp") if mark.get("st") == gold.mark.get("id")]
     said = record.speaker.mention if record.speaker else None
-    same_words = said is not None and any(said.overlaps(Span(mark.start, mark.end)) for mark in marks)
+    same_words = said is not None and any(
+        said.overlaps(Span(mark.start, mark.end)) for mark in marks
+    )
     names = {record.speaker.person, record.speaker.name} if record.speaker else set()
     return (
         same_words
@@ -124,7 +154,9 @@ def by_speaker(record: Record, gold: Gold, sample: Sample) -> bool:
 
 def of_type(record: Record, gold: Gold) -> bool:
     """An event of the marked type at the marked trigger."""
-    return isinstance(record, Event) and record.type == gold.mark.get("type") and touches(record, gold)
+    return (
+        isinstance(record, Event) and record.type == gold.mark.get("type") and touches(record, gold)
+    )
 
 
 def as_done(record: Record, gold: Gold, _: Sample) -> bool:
@@ -145,20 +177,37 @@ def of_value(record: Record, gold: Gold) -> bool:
         return False
     digits, power = decimal(gold.mark.get("value"))
     value = Decimal(digits).scaleb(power)
-    return record.value.low <= value <= record.value.high or record.value.low <= -value <= record.value.high
+    return (
+        record.value.low <= value <= record.value.high
+        or record.value.low <= -value <= record.value.high
+    )
 
 
 def with_slots(record: Record, gold: Gold, _: Sample) -> bool:
-    """Unit and measure as marked; sides and period where the annotator gave them and we claim some."""
-    if not isinstance(record, Figure) or record.unit != gold.mark.get("unit") or record.measure != gold.mark.get("measure"):
+    """Unit and measure as marked; sides and period where the annotator gave them and we claim
+    some.
+    """
+    if (
+        not isinstance(record, Figure)
+        or record.unit != gold.mark.get("unit")
+        or record.measure != gold.mark.get("measure")
+    ):
         return False
-    sides = all(land(ours) in {None, land(gold.mark.get(name))} for name, ours in _sides(record) if gold.mark.get(name))
+    sides = all(
+        land(ours) in {None, land(gold.mark.get(name))}
+        for name, ours in _sides(record)
+        if gold.mark.get(name)
+    )
     period = gold.mark.get("period")
     return sides and (not period or record.period is None or record.period.edtf == period)
 
 
 def _sides(record: Figure) -> tuple[tuple[str, str | None], ...]:
-    return (("reporter", record.reporter), ("partner", record.partner), ("favour", record.in_favour_of))
+    return (
+        ("reporter", record.reporter),
+        ("partner", record.partner),
+        ("favour", record.in_favour_of),
+    )
 
 
 def of_instrument(record: Record, gold: Gold) -> bool:
@@ -169,12 +218,22 @@ def of_instrument(record: Record, gold: Gold) -> bool:
 def with_status(record: Record, gold: Gold, _: Sample) -> bool:
     """With the status that the text gives it, or none."""
     status = gold.mark.get("status")
-    return isinstance(record, Instrument) and record.instrument == gold.mark.get("kind") and record.status in {status, "unknown"}
+    return (
+        isinstance(record, Instrument)
+        and record.instrument == gold.mark.get("kind")
+        and record.status in {status, "unknown"}
+    )
 
 
 def of_kind(record: Record, gold: Gold, _: Sample) -> bool:
     """A proposal or an assertion of the marked kind."""
-    kind = record.proposal if isinstance(record, Proposal) else record.assertion if isinstance(record, Assertion) else ""
+    kind = (
+        record.proposal
+        if isinstance(record, Proposal)
+        else record.assertion
+        if isinstance(record, Assertion)
+        else ""
+    )
     return kind == gold.mark.get("kind")
 
 

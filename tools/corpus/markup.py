@@ -1,6 +1,7 @@
 """Text with inline mark-up -> the plain text and its marks, in code points of that text.
 
-The mark-up is small XML (``corpora/README.md`` tells the tags); lxml reads it, we only count characters.
+The mark-up is small XML (``corpora/README.md`` tells the tags); lxml reads it, we only count
+characters.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,9 @@ PARTS = ("train", "test")
 
 
 class MarkupError(ValueError):
-    """A file that is not what the guidelines say; the message names the file, the place and the remedy."""
+    """A file that is not what the guidelines say; the message names the file, the place and the
+    remedy.
+    """
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class Sample:
-    """An article or a single sentence of the corpus: its plain text and its marks, outer before inner."""
+    """An article or a single sentence of the corpus: its plain text and its marks, outer before
+    inner.
+    """
 
     id: str
     part: str
@@ -60,7 +65,8 @@ class Sample:
 
 
 def samples(part: str | None = None, root: Path = CORPORA) -> Iterator[Sample]:
-    """Every sample of a part (``train`` or ``test``; both if none is named), by file name and place.
+    """Every sample of a part (``train`` or ``test``; both if none is named), by file name and
+    place.
 
     Raises MarkupError for a file that is not well formed.
     """
@@ -72,16 +78,23 @@ def samples(part: str | None = None, root: Path = CORPORA) -> Iterator[Sample]:
 def read(path: Path, part: str) -> Iterator[Sample]:
     """The samples of one file: one article, or many sentences."""
     try:
-        root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+        root = etree.parse(
+            str(path), etree.XMLParser(resolve_entities=False, no_network=True)
+        ).getroot()
     except etree.XMLSyntaxError as error:
-        raise MarkupError(f"{path.name}: {error}; write & as &amp;, < as &lt;, and close every tag inside its parent") from error
+        raise MarkupError(
+            f"{path.name}: {error}; write & as &amp;, < as &lt;, and close every tag inside "
+            "its parent"
+        ) from error
     if root.tag == "article":
         yield sample(root, root, path.stem, part)
     elif root.tag == "sentences":
         for number, node in enumerate(root.iterchildren("s"), start=1):
             yield sample(node, root, f"{path.stem}:{number}", part)
     else:
-        raise MarkupError(f"{path.name}: the outermost tag is <{root.tag}>; it must be <article> or <sentences>")
+        raise MarkupError(
+            f"{path.name}: the outermost tag is <{root.tag}>; it must be <article> or <sentences>"
+        )
 
 
 def sample(node: etree._Element, root: etree._Element, name: str, part: str) -> Sample:
@@ -104,13 +117,17 @@ def sample(node: etree._Element, root: etree._Element, name: str, part: str) -> 
         published=said("published"),
         publisher=said("publisher"),
         text=text.strip(),
-        marks=tuple(Mark(mark.tag, mark.start - lead, mark.end - lead, mark.attributes) for mark in marks),
+        marks=tuple(
+            Mark(mark.tag, mark.start - lead, mark.end - lead, mark.attributes) for mark in marks
+        ),
         line=int(node.sourceline or 0),
     )
 
 
 def walk(node: etree._Element, pieces: list[str], marks: list[Mark], at: int) -> int:
-    """Gather the text below a node and its marks, outer before inner; returns the position after it."""
+    """Gather the text below a node and its marks, outer before inner; returns the position after
+    it.
+    """
     pieces.append(node.text or "")
     at += len(node.text or "")
     for child in node:
@@ -119,7 +136,15 @@ def walk(node: etree._Element, pieces: list[str], marks: list[Mark], at: int) ->
             place = len(marks)
             inner: list[Mark] = []
             end = walk(child, pieces, inner, at)
-            marks[place:] = [Mark(child.tag, at, end, {str(key): str(value) for key, value in child.attrib.items()}), *inner]
+            marks[place:] = [
+                Mark(
+                    child.tag,
+                    at,
+                    end,
+                    {str(key): str(value) for key, value in child.attrib.items()},
+                ),
+                *inner,
+            ]
             at = end
         pieces.append(tail)
         at += len(tail)

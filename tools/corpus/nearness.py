@@ -19,7 +19,9 @@ def shingles(text: str, width: int = WIDTH) -> set[tuple[str, ...]]:
 
 
 def near_copies(found: Sequence[Sample]) -> Iterator[tuple[str, str, float]]:
-    """Pairs of samples, the later one first, with the share of the smaller one's word fours that the other holds."""
+    """Pairs of samples, the later one first, with the share of the smaller one's word fours that
+    the other holds.
+    """
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     sizes: list[int] = []
     for number, sample in enumerate(found):

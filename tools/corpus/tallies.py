@@ -28,15 +28,25 @@ def read(found: Iterable[Sample]) -> Iterator[tuple[Sample, list[Held]]]:
 
 
 def tallies(found: Iterable[tuple[Sample, list[Held]]]) -> dict[str, dict[str, float]]:
-    """By kind: precision, recall and F1 of what was found, the share that is right in all, and of the sure ones that share."""
+    """By kind: precision, recall and F1 of what was found, the share that is right in all, and of
+    the sure ones that share.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     for sample, records in found:
         for kind in TAGS:
             counts[kind.__name__.lower(), "gold"] += len(golds(sample, kind))
         for each in records:
             sure = each.record.tier == "sure"
-            counts.update({(each.kind, "made"): 1, (each.kind, "found"): each.found, (each.kind, "right"): each.right})
-            counts.update({(each.kind, "sure"): sure, (each.kind, "sure right"): sure and each.right})
+            counts.update(
+                {
+                    (each.kind, "made"): 1,
+                    (each.kind, "found"): each.found,
+                    (each.kind, "right"): each.right,
+                }
+            )
+            counts.update(
+                {(each.kind, "sure"): sure, (each.kind, "sure right"): sure and each.right}
+            )
     return {kind: _rates({name: counts[kind, name] for name in NAMES}) for kind in KINDS}
 
 
@@ -49,5 +59,9 @@ def _rates(count: dict[str, int]) -> dict[str, float]:
 
     p, r = share("found", "made"), share("found", "gold")
     f1 = round(200 * count["found"] / max(1, count["made"] + count["gold"]), 1)
-    right = {"right": share("right", "made"), "sure_right": share("sure right", "sure"), "sure": count["sure"]}
+    right = {
+        "right": share("right", "made"),
+        "sure_right": share("sure right", "sure"),
+        "sure": count["sure"],
+    }
     return {"p": p, "r": r, "f1": f1, **right, "gold": count["gold"], "made": count["made"]}

@@ -1,1 +1,3 @@
-"""Quality, measured: on the gold that ``LEGATION_GOLD`` points at and on the test part of our own corpus."""
+"""Quality, measured: on the gold that ``LEGATION_GOLD`` points at and on the test part of our own
+corpus.
+"""

@@ -1,4 +1,6 @@
-"""The floors that no score may fall below: in a file with a digest of the gold, sealed so that they are lowered on purpose."""
+"""The floors that no score may fall below: in a file with a digest of the gold, sealed so that
+they are lowered on purpose.
+"""
 
 import hashlib
 import json
@@ -12,7 +14,9 @@ from scoring.bench import Scores, value
 
 FLOORS = Path(__file__).resolve().parents[2] / "tests" / "gates" / "floors.json"
 SLACK = 0.5
-"""Points that a score may fall below its best before the gate closes: other machines round a parse otherwise."""
+"""Points that a score may fall below its best before the gate closes: other machines round a parse
+otherwise.
+"""
 
 
 class Lowered(Struct, frozen=True):
@@ -27,7 +31,9 @@ class Lowered(Struct, frozen=True):
 
 
 class Floors(Struct, frozen=True):
-    """By task the digest of its gold and the floor of each measure; every lowering; and the seal over both."""
+    """By task the digest of its gold and the floor of each measure; every lowering; and the seal
+    over both.
+    """
 
     gold: dict[str, str]
     floors: dict[str, dict[str, float]]
@@ -46,12 +52,18 @@ class Floors(Struct, frozen=True):
 
 def load(path: Path = FLOORS) -> Floors:
     """The floors as they stand; empty where there is no file yet."""
-    return msgspec.json.decode(path.read_bytes(), type=Floors) if path.exists() else Floors(gold={}, floors={})
+    return (
+        msgspec.json.decode(path.read_bytes(), type=Floors)
+        if path.exists()
+        else Floors(gold={}, floors={})
+    )
 
 
 def save(floors: Floors, path: Path = FLOORS) -> None:
     """Write them, sealed, one value a line."""
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(floors.sealed(), order="sorted"), indent=2) + b"\n")
+    path.write_bytes(
+        msgspec.json.format(msgspec.json.encode(floors.sealed(), order="sorted"), indent=2) + b"\n"
+    )
 
 
 def broken(floors: Floors, task: str, found: Scores) -> Iterator[str]:

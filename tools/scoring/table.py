@@ -27,7 +27,9 @@ class Row(Struct, frozen=True):
 
 def rows() -> list[Row]:
     """The rows in their order."""
-    lines = (line for line in ROWS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    lines = (
+        line for line in ROWS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    )
     return [convert(cells, Row) for cells in csv.DictReader(lines)]
 
 
@@ -45,14 +47,19 @@ def _told(found: Scores, row: Row) -> str:
         return "not measured"
     if f"{row.path}" == "met":
         return f"{held:.0f} of {found['of']}"
-    also = [f"{SHORT[path.rsplit('.')[-1]]} {value(found, path):.1f}" for path in row.also.split(";") if path]
+    also = [
+        f"{SHORT[path.rsplit('.')[-1]]} {value(found, path):.1f}"
+        for path in row.also.split(";")
+        if path
+    ]
     return f"{held:.1f}{' %' if row.unit else ''}{' (' + ', '.join(also) + ')' if also else ''}"
 
 
 def corpus_table(found: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     """A Markdown table of the corpus's own test part."""
     yield from (
-        "| kind | in the test part | found, F1 | precision | recall | right in all, of those made | sure | sure and right |",
+        "| kind | in the test part | found, F1 | precision | recall | right in all, of those "
+        "made | sure | sure and right |",
         "|---|---|---|---|---|---|---|---|",
     )
     for kind, one in found.items():
@@ -67,7 +74,9 @@ MARK = re.compile(r"(<!-- (\w+): made by make scores -->\n).*?(<!-- end -->)", r
 
 
 def written(page: str, tables: Mapping[str, Iterable[str]]) -> str:
-    """A page with its tables renewed between their marks; marks without a table are left as they are."""
+    """A page with its tables renewed between their marks; marks without a table are left as they
+    are.
+    """
 
     def renewed(found: re.Match[str]) -> str:
         lines = tables.get(found[2])

@@ -1,11 +1,19 @@
-"""Product classifications: the titles of the Harmonised System, and the way from it to SITC and BEC."""
+"""Product classifications: the titles of the Harmonised System, and the way from it to SITC and
+BEC.
+"""
 
 import csv
 from pathlib import Path
 
 from snapshot.rows import Cell, Origin, Table, once
 
-TITLES = {"code": "VARCHAR", "section": "VARCHAR", "parent": "VARCHAR", "title": "VARCHAR", "period": "VARCHAR"}
+TITLES = {
+    "code": "VARCHAR",
+    "section": "VARCHAR",
+    "parent": "VARCHAR",
+    "title": "VARCHAR",
+    "period": "VARCHAR",
+}
 WAYS = {
     "code": "VARCHAR",
     "period": "VARCHAR",
@@ -22,7 +30,9 @@ MENDED = str.maketrans({"Æ": "'", "ô": '"', "ö": '"'})
 def titles(path: Path) -> Table:
     """Chapters, headings and subheadings of HS 2022."""
     rows: list[tuple[Cell, ...]] = [
-        (row["hscode"], row["section"], row["parent"], row["description"].strip(), "2022") for row in _read(path) if row["hscode"]
+        (row["hscode"], row["section"], row["parent"], row["description"].strip(), "2022")
+        for row in _read(path)
+        if row["hscode"]
     ]
     source = "UN Comtrade by github.com/datasets/harmonized-system"
     origin = Origin("HS 2022", "titles of the Harmonised System", source, "2022", "PDDL 1.0")
@@ -47,7 +57,13 @@ def correspondences(sitc: Path, bec_2017: Path, bec_2022: Path) -> Table:
         "2022",
         "UN Statistics Division, free to use naming the source",
     )
-    return Table("correspondences", origin, WAYS, once(rows, 4, "correspondences"), (sitc, bec_2017, bec_2022))
+    return Table(
+        "correspondences",
+        origin,
+        WAYS,
+        once(rows, 4, "correspondences"),
+        (sitc, bec_2017, bec_2022),
+    )
 
 
 def _read(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:

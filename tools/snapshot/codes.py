@@ -5,8 +5,15 @@ from importlib.resources import files
 
 
 def _table(name: str) -> list[dict[str, str]]:
-    text = files("legation.lexicon").joinpath("data").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#")))
+    text = (
+        files("legation.lexicon")
+        .joinpath("data")
+        .joinpath(f"{name}.csv")
+        .read_text(encoding="utf-8")
+    )
+    return list(
+        csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+    )
 
 
 ROWS = _table("statistical_codes")
@@ -21,7 +28,9 @@ ALPHA2 = {row["alpha2"]: row["code"] for row in ROWS if row["alpha2"]}
 def known(label: str, codes: dict[str, str], file: str) -> str:
     """Our code of a label; an unknown one stops the build."""
     if label not in codes:
-        raise SystemExit(f"{file}: no code for {label!r}; add it to lexicon/data/statistical_codes.csv")
+        raise SystemExit(
+            f"{file}: no code for {label!r}; add it to lexicon/data/statistical_codes.csv"
+        )
     return codes[label]
 
 

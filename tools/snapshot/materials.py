@@ -1,4 +1,6 @@
-"""The EU's studies of critical raw materials. The files are latin-1 and write shares as text, ``12%`` or ``<0.1%``."""
+"""The EU's studies of critical raw materials. The files are latin-1 and write shares as text,
+``12%`` or ``<0.1%``.
+"""
 
 import csv
 from pathlib import Path
@@ -49,7 +51,11 @@ CRITICALITY = {
 
 def supply(european: Path, world: Path) -> Table:
     """Who supplies what part of a material to the EU and to the world, at which stage."""
-    rows = [row for reporter, path in (("EUR", european), ("WLD", world)) for row in _shares(reporter, path)]
+    rows = [
+        row
+        for reporter, path in (("EUR", european), ("WLD", world))
+        for row in _shares(reporter, path)
+    ]
     return Table("supply_shares", ORIGIN, SUPPLY, once(rows, 5, "supply shares"), (european, world))
 
 
@@ -57,7 +63,13 @@ def _shares(reporter: str, path: Path) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = []
     for row in _read(path):
         code = codes.known(row["Country"], NAMES, path.name)
-        key: tuple[Cell, ...] = (reporter, code, row["Material"].strip().lower(), STAGES[row["Stage"]], "2023")
+        key: tuple[Cell, ...] = (
+            reporter,
+            code,
+            row["Material"].strip().lower(),
+            STAGES[row["Stage"]],
+            "2023",
+        )
         under, share = row["Share"].startswith("<"), row["Share"].strip("<% ")
         rows.append((*key, float(share), "under" if under else "exact", float(row["t"]), "%"))
     return rows
@@ -69,7 +81,9 @@ def criticality(path: Path) -> Table:
     for row in _read(path):
         risk, importance = (None if row[c] in {"-", ""} else float(row[c]) for c in ("SR", "EI"))
         rows.append((row["Material"].strip().lower(), row["Year"], risk, importance))
-    origin = Origin("CRM studies", "EU critical raw materials: supply risk by study", *_origin_rest())
+    origin = Origin(
+        "CRM studies", "EU critical raw materials: supply risk by study", *_origin_rest()
+    )
     return Table("criticality", origin, CRITICALITY, once(rows, 2, path.name), (path,))
 
 

@@ -1,4 +1,6 @@
-"""The ECB's daily reference rates, condensed to monthly means with the number of days behind each."""
+"""The ECB's daily reference rates, condensed to monthly means with the number of days behind
+each.
+"""
 
 import csv
 import io
@@ -23,9 +25,16 @@ def means(path: Path) -> Table:
             if currency and currency != "Date" and rate and rate != "N/A":
                 held[currency, row["Date"][:7]].append(Decimal(rate))
     rows: list[tuple[Cell, ...]] = [
-        (currency, month, str(round(sum(rates) / len(rates), 6)), len(rates)) for (currency, month), rates in held.items()
+        (currency, month, str(round(sum(rates) / len(rates), 6)), len(rates))
+        for (currency, month), rates in held.items()
     ]
-    origin = Origin("EXR", "euro foreign exchange reference rates, monthly means", SOURCE, newest, "European Central Bank")
+    origin = Origin(
+        "EXR",
+        "euro foreign exchange reference rates, monthly means",
+        SOURCE,
+        newest,
+        "European Central Bank",
+    )
     return Table("exchange_rates", origin, COLUMNS, once(rows, 2, path.name), (path,))
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import duckdb
 
 GROUP = 40960
-"""Small groups of rows, so that one product of a million rows is found without reading the others."""
+"""Small groups of rows, so that one product of a million rows is found without reading the
+others.
+"""
 
 Cell = str | int | float | bool | None
 
@@ -50,16 +52,24 @@ def once(rows: list[tuple[Cell, ...]], key: int, what: str) -> list[tuple[Cell, 
 
 
 def write(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> Path:
-    """One Parquet file; dataset, source, vintage and licence stand on every row (dictionary-encoded they cost nothing)."""
+    """One Parquet file; dataset, source, vintage and licence stand on every row
+    (dictionary-encoded they cost nothing).
+    """
     path = folder / f"{table.name}.parquet"
     origin = table.origin
     columns = ", ".join(f"{name} {kind}" for name, kind in table.columns.items())
     connection.execute(f"CREATE OR REPLACE TEMP TABLE staged (n INTEGER, {columns})")
     _insert(connection, table)
-    facts = {"dataset": origin.dataset, "source": origin.source, "vintage": origin.vintage, "licence": origin.licence}
+    facts = {
+        "dataset": origin.dataset,
+        "source": origin.source,
+        "vintage": origin.vintage,
+        "licence": origin.licence,
+    }
     constants = ", ".join(f"{_quoted(fact)} AS {name}" for name, fact in facts.items())
     connection.execute(
-        f"COPY (SELECT {', '.join(table.columns)}, {constants} FROM staged ORDER BY n) TO {_quoted(str(path))} "
+        f"COPY (SELECT {', '.join(table.columns)}, {constants} FROM staged ORDER BY n) TO "
+        f"{_quoted(str(path))} "
         f"(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 19, ROW_GROUP_SIZE {GROUP})"
     )
     return path
@@ -69,7 +79,10 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """In slabs of literal rows: DuckDB takes bound rows one at a time, which is slow."""
     for start in range(0, len(table.rows), 2000):
         slab = table.rows[start : start + 2000]
-        values = ", ".join(f"({n}, {', '.join(_literal(c) for c in row)})" for n, row in enumerate(slab, start=start))
+        values = ", ".join(
+            f"({n}, {', '.join(_literal(c) for c in row)})"
+            for n, row in enumerate(slab, start=start)
+        )
         connection.execute(f"INSERT INTO staged VALUES {values}")
 
 

@@ -1,4 +1,6 @@
-"""The linear model that vetoes and retypes events, trained with scikit-learn on what our lexicon drafts from the corpus."""
+"""The linear model that vetoes and retypes events, trained with scikit-learn on what our lexicon
+drafts from the corpus.
+"""
 
 from collections.abc import Iterable
 
@@ -21,14 +23,20 @@ FEWEST = 3
 DIGITS = 4
 """Decimals of a weight: what is written is what is used, on every machine."""
 NEAR = 2
-"""Tokens between a draft's trigger and the marked one: "paid a visit" may be drafted at either word."""
+"""Tokens between a draft's trigger and the marked one: "paid a visit" may be drafted at either
+word.
+"""
 
 Example = tuple[list[str], str]
 
 
 def examples(found: Iterable[Read]) -> list[Example]:
     """The drafts of each sample, with the type that the annotator gave their trigger, or none."""
-    return [(features(draft), truth(sample, draft)) for sample, reading in found for draft in drafted(reading)]
+    return [
+        (features(draft), truth(sample, draft))
+        for sample, reading in found
+        for draft in drafted(reading)
+    ]
 
 
 def drafted(reading: Reading) -> list[Draft]:
@@ -37,7 +45,9 @@ def drafted(reading: Reading) -> list[Draft]:
 
 
 def truth(sample: Sample, draft: Draft) -> str:
-    """The type marked at the trigger, at the noun beside it, or none; of several the draft's own."""
+    """The type marked at the trigger, at the noun beside it, or none; of several the draft's
+    own.
+    """
     at = draft.trigger.i - draft.sentence.first
     around = draft.sentence.tokens[max(0, at - NEAR) : at + NEAR + 1]
     window = Span(around[0].start, around[-1].end)
@@ -64,15 +74,24 @@ def fit(given: Iterable[Example]) -> Linear:
     return Linear(
         classes=tuple(str(name) for name in learned.classes_),
         bias=tuple(learned.intercept_.round(DIGITS).tolist()),
-        weights={str(name): tuple(column) for name, column in zip(vectors.feature_names_, columns, strict=True) if any(column)},
+        weights={
+            str(name): tuple(column)
+            for name, column in zip(vectors.feature_names_, columns, strict=True)
+            if any(column)
+        },
     )
 
 
 def train(found: Iterable[Read]) -> bytes:
     """The weights as JSON, one feature a line, so that a change can be read."""
     model = fit(examples(found))
-    rows = ",\n".join(f"{_json(name)}: {_json(model.weights[name])}" for name in sorted(model.weights))
-    return f'{{"classes": {_json(model.classes)},\n"bias": {_json(model.bias)},\n"weights": {{\n{rows}\n}}}}\n'.encode()
+    rows = ",\n".join(
+        f"{_json(name)}: {_json(model.weights[name])}" for name in sorted(model.weights)
+    )
+    return (
+        f'{{"classes": {_json(model.classes)},\n"bias": {_json(model.bias)},\n"weights": '
+        f"{{\n{rows}\n}}}}\n"
+    ).encode()
 
 
 def _json(value: object) -> str:

@@ -1,4 +1,6 @@
-"""How far the confidences can be believed: each file of the test part judged by curves that were read off the other files."""
+"""How far the confidences can be believed: each file of the test part judged by curves that were
+read off the other files.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -24,22 +26,30 @@ right in all that the annotator marked, by the confidence that a curve gives the
 the test part. A confidence is honest where "mean" and "right" agree. Right is strict here (type, sides and status of an event;
 content and speaker of a statement; value, unit, measure, sides and period of a figure) and annotators leave things out, so
 these shares are lower than those of the [audits](audits/README.md), which people judge by reading.
-"""
+"""  # noqa: E501
 
 
 def page(read: Sequence[Read]) -> bytes:
     """The page, a table a kind."""
     seen = list(crossed([(sample.id, each) for sample, found in raw(read) for each in found]))
-    return "\n".join([HEAD, *(line for kind in KINDS for line in table(kind, seen))]).encode() + b"\n"
+    return (
+        "\n".join([HEAD, *(line for kind in KINDS for line in table(kind, seen))]).encode() + b"\n"
+    )
 
 
 def crossed(held: Sequence[tuple[str, Held]]) -> Iterator[Seen]:
     """Each record with the confidence that the other folds' curve gives it."""
     for kind in KINDS:
-        own = [(crc32(name.split(":")[0].encode()) % FOLDS, each) for name, each in held if each.kind == kind]
+        own = [
+            (crc32(name.split(":")[0].encode()) % FOLDS, each)
+            for name, each in held
+            if each.kind == kind
+        ]
         for fold in range(FOLDS):
             known = curve([(each.record.confidence, each.right) for n, each in own if n != fold])
-            yield from ((kind, known.at(each.record.confidence), each.right) for n, each in own if n == fold)
+            yield from (
+                (kind, known.at(each.record.confidence), each.right) for n, each in own if n == fold
+            )
 
 
 def table(kind: str, seen: Sequence[Seen]) -> Iterator[str]:
@@ -47,9 +57,14 @@ def table(kind: str, seen: Sequence[Seen]) -> Iterator[str]:
     yield f"## {kind}\n\nSure from a raw score of {SURE[kind]:.2f}.\n"
     yield "| confidence | records | mean | right | |\n|---|---|---|---|---|"
     for low, high in pairwise(BANDS):
-        band = [(score, right) for name, score, right in seen if name == kind and low <= score < high]
+        band = [
+            (score, right) for name, score, right in seen if name == kind and low <= score < high
+        ]
         if band:
-            mean, share = sum(score for score, _ in band) / len(band), sum(right for _, right in band) / len(band)
+            mean, share = (
+                sum(score for score, _ in band) / len(band),
+                sum(right for _, right in band) / len(band),
+            )
             told = f"{low:.1f}–{min(high, 1.0):.1f} | {len(band)} | {mean:.2f} | {share:.2f}"
             yield f"| {told} | {bar(Decimal(str(share)), Decimal(1), WIDTH)} |"
     yield ""

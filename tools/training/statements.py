@@ -16,7 +16,9 @@ from legation.records.statements.drafts import readable
 from legation.records.statements.marking import CONTENT, CUE, OUTSIDE, SPEAKER, sequences
 
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2}
-"""Swept on the corpus: a fifth of train held out; stronger or weaker by half changes its F1 by under a point."""
+"""Swept on the corpus: a fifth of train held out; stronger or weaker by half changes its F1 by
+under a point.
+"""
 
 
 Read = tuple[Sample, Reading]
@@ -32,14 +34,20 @@ def readings(found: Iterable[Sample]) -> Iterator[Read]:
 def roles(sample: Sample, sentences: Sequence[Sentence]) -> list[list[str]]:
     """What the annotator takes each token for; where statements nest, the outermost counts."""
     given: dict[int, str] = {}
-    outer = sorted(golds(sample, Statement), key=lambda gold: (gold.spans[0].start, -gold.spans[-1].end))
+    outer = sorted(
+        golds(sample, Statement), key=lambda gold: (gold.spans[0].start, -gold.spans[-1].end)
+    )
     inside: set[int] = set()
     for gold in outer:
         name = gold.mark.get("id")
         if gold.spans[0].start in inside:
             continue
         inside |= {i for span in gold.spans for i in range(*span)}
-        beside = [(mark, role) for tag, role in (("cue", CUE), ("sp", SPEAKER)) for mark in sample.tagged(tag)]
+        beside = [
+            (mark, role)
+            for tag, role in (("cue", CUE), ("sp", SPEAKER))
+            for mark in sample.tagged(tag)
+        ]
         for mark, role in beside:
             if mark.get("st") == name:
                 given.update(dict.fromkeys(range(mark.start, mark.end), role))
@@ -58,7 +66,9 @@ def train(found: Iterable[Read]) -> bytes:
     for sample, reading in found:
         held = [s for s in reading.sentences if readable(s)]
         drafts = drafts_of(reading)
-        for features, told in zip(sequences(reading, drafts, held), roles(sample, held), strict=True):
+        for features, told in zip(
+            sequences(reading, drafts, held), roles(sample, held), strict=True
+        ):
             trainer.append(features, told)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "model"

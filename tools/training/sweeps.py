@@ -1,4 +1,6 @@
-"""Which thresholds serve best: each judged on folds of the train part that the model had not seen; the test part stays unseen."""
+"""Which thresholds serve best: each judged on folds of the train part that the model had not seen;
+the test part stays unseen.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
@@ -33,18 +35,28 @@ def folds(read: Sequence[Read]) -> Iterator[tuple[list[Read], list[Read]]]:
 
 
 def of_events(read: Sequence[Read]) -> list[Row]:
-    """Veto and retype: precision and recall of the types at the triggers that the annotators marked."""
+    """Veto and retype: precision and recall of the types at the triggers that the annotators
+    marked.
+    """
     seen: list[tuple[str, str, dict[str, float]]] = []
     wanted = sum(len(golds(sample, Event)) for sample, _ in read)
     for known, out in folds(read):
         model = events.fit(events.examples(known))
         for sample, reading in out:
             drafted = events.drafted(reading)
-            seen += [(draft.type, events.truth(sample, draft), model.likely(features(draft))) for draft in drafted]
-    return [_rated((veto, retype), _typed(seen, veto, retype), wanted) for veto, retype in product(VETOES, RETYPES)]
+            seen += [
+                (draft.type, events.truth(sample, draft), model.likely(features(draft)))
+                for draft in drafted
+            ]
+    return [
+        _rated((veto, retype), _typed(seen, veto, retype), wanted)
+        for veto, retype in product(VETOES, RETYPES)
+    ]
 
 
-def _typed(seen: Iterable[tuple[str, str, dict[str, float]]], veto: float, retype: float) -> list[bool]:
+def _typed(
+    seen: Iterable[tuple[str, str, dict[str, float]]], veto: float, retype: float
+) -> list[bool]:
     """For each draft that is kept, whether its type is the marked one."""
     kept = []
     for own, truth, likely in seen:
@@ -66,11 +78,19 @@ def of_statements(read: Sequence[Read]) -> list[Row]:
             contents = [gold.spans for gold in golds(sample, Statement)]
             for pair in pairs:
                 made = joined(reading, drafts, model, Thresholds(*pair))
-                kept[pair] += [any(overlap(draft.content, spans) >= 0.5 for spans in contents) for draft in made]
+                kept[pair] += [
+                    any(overlap(draft.content, spans) >= 0.5 for spans in contents)
+                    for draft in made
+                ]
     return [_rated(pair, kept[pair], wanted) for pair in pairs]
 
 
 def _rated(thresholds: tuple[float, float], kept: Sequence[bool], wanted: int) -> Row:
     right = sum(kept)
     p, r = right / max(1, len(kept)), right / max(1, wanted)
-    return thresholds, round(100 * p, 1), round(100 * r, 1), round(200 * p * r / max(1e-9, p + r), 1)
+    return (
+        thresholds,
+        round(100 * p, 1),
+        round(100 * r, 1),
+        round(200 * p * r / max(1e-9, p + r), 1),
+    )

@@ -1,6 +1,7 @@
 """Figure or Assertion + observations -> Check.
 
-Nothing here touches disk or network: :func:`questions` says what to ask, somebody else observes, :func:`judge` decides.
+Nothing here touches disk or network: :func:`questions` says what to ask, somebody else observes,
+:func:`judge` decides.
 """
 
 from collections.abc import Sequence
@@ -14,9 +15,11 @@ __all__ = ["judge", "questions"]
 
 
 def questions(reading: Reading, records: Sequence[Record]) -> list[Question]:
-    """What the records ask of the statistics, under every definition that the text states or licenses, and a few more.
+    """What the records ask of the statistics, under every definition that the text states or
+    licenses, and a few more.
 
-    A question's ``licence`` says whether its answer may give a verdict; the unlicensed ones are only shown.
+    A question's ``licence`` says whether its answer may give a verdict; the unlicensed ones are
+    only shown.
     """
     entries = list(records)
     return [question for record in entries for question in _asked(reading, entries, record)]
@@ -29,12 +32,14 @@ def _asked(reading: Reading, records: list[Record], record: Record) -> list[Ques
 
 
 def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]) -> list[Record]:
-    """The same records in the same order, figures and assertions with their checks, persons with what became of their office.
+    """The same records in the same order, figures and assertions with their checks, persons with
+    what became of their office.
 
     Args:
         reading: the document that the records are of.
         records: all its records; the figures of one document check each other.
-        answers: what the statistics said to :func:`questions`, in any order; missing answers are absences.
+        answers: what the statistics said to :func:`questions`, in any order; missing answers are
+        absences.
     """
     entries, by_record = list(records), _by_record(answers)
     found = _findings(reading, entries, by_record)
@@ -44,18 +49,26 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
             mine, told = by_record.get(record.id, []), found.get(record.id, [])
             return replace(record, check=verdicts.check(reading, entries, record, mine, told))
         if isinstance(record, Assertion):
-            return replace(record, check=assertions.check(reading, record, by_record.get(record.id, [])))
+            return replace(
+                record, check=assertions.check(reading, record, by_record.get(record.id, []))
+            )
         return offices.with_offices(record, reading.document.published)
 
     return [judged(record) for record in entries]
 
 
-def _findings(reading: Reading, records: list[Record], by_record: dict[str, list[Answer]]) -> dict[str, list[arithmetic.Finding]]:
-    """What the document's arithmetic says of each figure. A sum that fails over a part that its series refutes is told only."""
+def _findings(
+    reading: Reading, records: list[Record], by_record: dict[str, list[Answer]]
+) -> dict[str, list[arithmetic.Finding]]:
+    """What the document's arithmetic says of each figure. A sum that fails over a part that its
+    series refutes is told only.
+    """
     found = arithmetic.findings(reading, records)
     parts = frozenset(part for f in found if f.verdict == "inconsistent" for part in f.rests_on)
     figures = [r for r in records if isinstance(r, Figure) and r.id in parts]
-    checks = {f.id: verdicts.check(reading, records, f, by_record.get(f.id, []), ()) for f in figures}
+    checks = {
+        f.id: verdicts.check(reading, records, f, by_record.get(f.id, []), ()) for f in figures
+    }
     wrong = frozenset(number for number, check in checks.items() if check.verdict == "differs")
     return _by_figure([f.unless(wrong) for f in found])
 

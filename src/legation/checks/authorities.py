@@ -1,6 +1,7 @@
 """Whose number it is: the authority that the text names decides which series is asked.
 
-"EU exports to Kazakhstan, Kazakhstan's customs service said" is Kazakhstan's number of its own imports.
+"EU exports to Kazakhstan, Kazakhstan's customs service said" is Kazakhstan's number of its own
+imports.
 """
 
 import re
@@ -17,7 +18,9 @@ Side = Literal["none", "reporter", "partner", "other"]
 
 
 class Authority(Struct, frozen=True, kw_only=True):
-    """A row of ``check_authorities.csv``: an office that publishes statistics, and whose they are."""
+    """A row of ``check_authorities.csv``: an office that publishes statistics, and whose they
+    are.
+    """
 
     pattern: str
     reporter: str
@@ -25,7 +28,9 @@ class Authority(Struct, frozen=True, kw_only=True):
 
 
 class Whose(Struct, frozen=True, kw_only=True):
-    """``side`` says which party of the dyad the named authority counts for; ``name`` is it in words."""
+    """``side`` says which party of the dyad the named authority counts for; ``name`` is it in
+    words.
+    """
 
     side: Side
     name: str = ""
@@ -33,13 +38,18 @@ class Whose(Struct, frozen=True, kw_only=True):
 
 @cache
 def _offices() -> tuple[tuple[re.Pattern[str], Authority], ...]:
-    return tuple((re.compile(row.pattern, re.IGNORECASE), row) for row in table("check_authorities", Authority))
+    return tuple(
+        (re.compile(row.pattern, re.IGNORECASE), row)
+        for row in table("check_authorities", Authority)
+    )
 
 
 def whose(figure: Figure) -> Whose:
-    """Whose number a figure is by the text. ``none`` where the text names no authority, or its own voice tells it.
+    """Whose number a figure is by the text. ``none`` where the text names no authority, or its own
+    voice tells it.
 
-    A person who speaks for no country or body publishes no statistics: the claim is held against the reporter's series.
+    A person who speaks for no country or body publishes no statistics: the claim is held against
+    the reporter's series.
     """
     party = figure.attributed_to
     if party is None:
@@ -51,7 +61,9 @@ def whose(figure: Figure) -> Whose:
 
 
 def _code(party: Party) -> str | None:
-    """The country or body whose statistics the party gives; offices by name first, as some resolve to no code."""
+    """The country or body whose statistics the party gives; offices by name first, as some resolve
+    to no code.
+    """
     words = " ".join(part for part in (party.name, party.role) if part)
     office = next((row.reporter for pattern, row in _offices() if pattern.search(words)), None)
     if office or not party.actor:

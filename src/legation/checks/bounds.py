@@ -1,11 +1,15 @@
-"""Interval arithmetic: every written number is an interval, and so is all that is worked out from it."""
+"""Interval arithmetic: every written number is an interval, and so is all that is worked out from
+it.
+"""
 
 from decimal import Decimal
 
 from msgspec import Struct
 
 FOREVER = Decimal("1e30")
-"""Stands for infinity where a bound is open ("over 40 billion"): no amount of money comes near it."""
+"""Stands for infinity where a bound is open ("over 40 billion"): no amount of money comes near
+it.
+"""
 
 
 class Bounds(Struct, frozen=True):
@@ -49,7 +53,9 @@ class Bounds(Struct, frozen=True):
         return Bounds(min(ends), max(ends))
 
     def over(self, other: "Bounds") -> "Bounds | None":
-        """The quotients of numbers of both; ``None`` where the divisor can be zero or less, or the dividend negative."""
+        """The quotients of numbers of both; ``None`` where the divisor can be zero or less, or the
+        dividend negative.
+        """
         if other.low <= 0 or self.low < 0:
             return None
         return Bounds(self.low / other.high, self.high / other.low)

@@ -1,7 +1,7 @@
 """Growth and shares as questions: of which flow, since when, of what.
 
-A growth figure does not carry its flow; the level beside it in the sentence does ("exports rose 12 % to 5 billion"), or
-its own words do, where they name one flow only.
+A growth figure does not carry its flow; the level beside it in the sentence does ("exports rose 12
+% to 5 billion"), or its own words do, where they name one flow only.
 """
 
 import re
@@ -15,27 +15,41 @@ from legation.model import Definition, Figure, Reading, Record
 from legation.model.series import Flow
 
 FLOW_WORDS: dict[Flow, re.Pattern[str]] = {
-    "exports": re.compile(r"\b(?:exports?|exported|exporting|sales\s+to|shipments\s+to)\b", re.IGNORECASE),
+    "exports": re.compile(
+        r"\b(?:exports?|exported|exporting|sales\s+to|shipments\s+to)\b", re.IGNORECASE
+    ),
     "imports": re.compile(r"\b(?:imports?|imported|importing|purchases\s+from)\b", re.IGNORECASE),
-    "trade_total": re.compile(r"\b(?:trade|turnover)\b(?!\s+(?:balance|deficit|surplus|deal|agreement|war))", re.IGNORECASE),
+    "trade_total": re.compile(
+        r"\b(?:trade|turnover)\b(?!\s+(?:balance|deficit|surplus|deal|agreement|war))",
+        re.IGNORECASE,
+    ),
 }
 LEVEL_MEASURES = frozenset(FLOW_WORDS)
 ALL_TRADE = re.compile(
-    r"(?:(?:the|all|its|their|total|overall|foreign|external|whole|of|goods|merchandise|extra-EU|[A-Z][\w.'’-]*)\s+)*"
+    r"(?:(?:the|all|its|their|total|overall|foreign|external|whole|of|goods|merchandise"
+    r"|extra-EU|[A-Z][\w.'’-]*)\s+)*"
     r"(?:exports|imports|trade|turnover)(?:\s+(?:of|in)\s+goods)?"
 )
-"""A whole that is all of somebody's trade: "the EU's total exports", and not "the EU's oil imports" or "them"."""
+"""A whole that is all of somebody's trade: "the EU's total exports", and not "the EU's oil
+imports" or "them".
+"""
 
 
-def definition(reading: Reading, records: Sequence[Record], figure: Figure, goods: Definition) -> Definition | None:
-    """The question of a growth or share; ``None`` where its flow, or what it is a share of, is not clear."""
+def definition(
+    reading: Reading, records: Sequence[Record], figure: Figure, goods: Definition
+) -> Definition | None:
+    """The question of a growth or share; ``None`` where its flow, or what it is a share of, is not
+    clear.
+    """
     flow = flow_of(reading, records, figure)
     if flow is None:
         return None
     if figure.measure == "growth" and _is_ratio(figure):
         if growths.of_another_stretch(reading, records, figure):
             return None
-        return replace(goods, measure="growth", flow=flow, base=growths.base(reading, records, figure))
+        return replace(
+            goods, measure="growth", flow=flow, base=growths.base(reading, records, figure)
+        )
     if figure.measure == "share" and figure.unit == "%":
         whole = _whole(figure)
         return replace(goods, measure="share", flow=flow, of=whole) if whole else None
@@ -48,18 +62,26 @@ def _is_ratio(figure: Figure) -> bool:
 
 
 def _whole(figure: Figure) -> str | None:
-    """All products for a product's share; all partners for a partner's, where the words of the whole name nothing less."""
+    """All products for a product's share; all partners for a partner's, where the words of the
+    whole name nothing less.
+    """
     if figure.product is not None:
         return "TOTAL"
     return "WLD" if ALL_TRADE.fullmatch(figure.of or "") else None
 
 
 def flow_of(reading: Reading, records: Sequence[Record], figure: Figure) -> Flow | None:
-    """Which flow a growth or share is of: by its ``of``, by the levels beside it, by the sentence's only flow word."""
+    """Which flow a growth or share is of: by its ``of``, by the levels beside it, by the
+    sentence's only flow word.
+    """
     by_of = _only({figure.of}) if figure.of in LEVEL_MEASURES else _named(figure.of or "")
     if by_of is not None:
         return by_of
-    beside = {f.measure for f in records if isinstance(f, Figure) and f.sentence == figure.sentence and f.sentence is not None}
+    beside = {
+        f.measure
+        for f in records
+        if isinstance(f, Figure) and f.sentence == figure.sentence and f.sentence is not None
+    }
     flows = beside & LEVEL_MEASURES
     return _only(flows) if flows else _named(licences.words_of(reading, figure))
 

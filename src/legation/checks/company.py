@@ -1,6 +1,8 @@
-"""Who and what else stands beside a figure: other parties named with its own, other numbers of the same thing.
+"""Who and what else stands beside a figure: other parties named with its own, other numbers of the
+same thing.
 
-"Exports to Georgia, Armenia and Azerbaijan reached 4.7 billion" is no number of Georgia's alone, however it was read.
+"Exports to Georgia, Armenia and Azerbaijan reached 4.7 billion" is no number of Georgia's alone,
+however it was read.
 """
 
 import re
@@ -30,10 +32,14 @@ def others(reading: Reading, records: Sequence[Record], figure: Figure) -> Itera
 
 
 def _parties(reading: Reading, figure: Figure, sentence: Span) -> Iterator[str]:
-    """Parties joined to one of the figure's own by "and" or a comma; a body ("according to Eurostat, the EU …") is no party."""
+    """Parties joined to one of the figure's own by "and" or a comma; a body ("according to
+    Eurostat, the EU …") is no party.
+    """
     named = [a for a in reading.actors if sentence.holds(a.span) and a.actor and ":" not in a.actor]
     for actor in named:
-        if actor.actor in (figure.reporter, figure.partner) and AND_OTHERS.match(reading.document.text, actor.span.end):
+        if actor.actor in (figure.reporter, figure.partner) and AND_OTHERS.match(
+            reading.document.text, actor.span.end
+        ):
             yield f"{wording.country(actor.actor)} is named together with others"
     for one, other in pairwise(named):
         own = [a for a in (one, other) if a.actor in (figure.reporter, figure.partner)]
@@ -45,12 +51,22 @@ def _parties(reading: Reading, figure: Figure, sentence: Span) -> Iterator[str]:
             and JOINED.fullmatch(between)
             and between.strip()
         ):
-            yield f"{wording.country(one.actor)} is named together with {wording.country(other.actor)}"
+            yield (
+                f"{wording.country(one.actor)} is named together with "
+                f"{wording.country(other.actor)}"
+            )
 
 
 def _rivals(figure: Figure, other: Figure) -> bool:
-    """Whether another number of the sentence fills all the same slots, and cannot be the same number."""
-    if other.id == figure.id or figure.sentence is None or other.sentence != figure.sentence or other.nature != figure.nature:
+    """Whether another number of the sentence fills all the same slots, and cannot be the same
+    number.
+    """
+    if (
+        other.id == figure.id
+        or figure.sentence is None
+        or other.sentence != figure.sentence
+        or other.nature != figure.nature
+    ):
         return False
     mine, yours = _slots(figure), _slots(other)
     return mine == yours and not tolerances.printed(figure).meets(tolerances.printed(other))

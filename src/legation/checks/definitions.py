@@ -1,8 +1,9 @@
 """From a figure to the definitions that its text states, licenses, or does not license.
 
-Silence implies: goods, all products, the reporter's own statistics, EU27_2020, the currency and the period as written.
-Another definition may give a verdict only if the words, the authority or the date of the text license it; the rest is asked
-so that the reader sees what looks alike, and has no say.
+Silence implies: goods, all products, the reporter's own statistics, EU27_2020, the currency and the
+period as written. Another definition may give a verdict only if the words, the authority or the
+date of the text license it; the rest is asked so that the reader sees what looks alike, and has no
+say.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,11 +17,18 @@ from legation.model import Definition, Figure, Period, Question, Reading, Record
 Licence = Literal["stated", "licensed", "mirror", "unlicensed"]
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 CURRENCY_LENGTH = 3
-OTHER_FLOW = {"exports": "imports", "imports": "exports", "trade_total": "exports", "balance": "trade_total"}
+OTHER_FLOW = {
+    "exports": "imports",
+    "imports": "exports",
+    "trade_total": "exports",
+    "balance": "trade_total",
+}
 
 
 def of_figure(reading: Reading, records: list[Record], figure: Figure) -> list[Question]:
-    """All questions that one figure asks; none where a slot is missing or nobody publishes such a series."""
+    """All questions that one figure asks; none where a slot is missing or nobody publishes such a
+    series.
+    """
     stated = stated_definition(reading, records, figure)
     if stated is None:
         return []
@@ -31,10 +39,19 @@ def of_figure(reading: Reading, records: list[Record], figure: Figure) -> list[Q
 
 
 def stated_definition(reading: Reading, records: list[Record], figure: Figure) -> Definition | None:
-    """The definition that the text states or its silence implies; ``None`` where a slot is missing."""
-    if missing(figure) or figure.period is None or figure.reporter is None or figure.partner is None:
+    """The definition that the text states or its silence implies; ``None`` where a slot is
+    missing.
+    """
+    if (
+        missing(figure)
+        or figure.period is None
+        or figure.reporter is None
+        or figure.partner is None
+    ):
         return None
-    base = Definition(measure="exports", reporter=figure.reporter, partner=figure.partner, period=figure.period)
+    base = Definition(
+        measure="exports", reporter=figure.reporter, partner=figure.partner, period=figure.period
+    )
     goods = products.narrowed(base, figure.product)
     if goods is None:
         return None
@@ -54,12 +71,16 @@ def missing(figure: Figure) -> str | None:
     if figure.period is None:
         return "the text does not say for which period"
     if not periods.whole(figure.period):
-        return f"statistics are kept by month, and {wording.when(figure.period)} is not whole months"
+        return (
+            f"statistics are kept by month, and {wording.when(figure.period)} is not whole months"
+        )
     return _unit_fault(figure)
 
 
 def _unit_fault(figure: Figure) -> str | None:
-    if figure.measure in LEVELS and not (len(figure.unit) == CURRENCY_LENGTH and figure.unit.isupper()):
+    if figure.measure in LEVELS and not (
+        len(figure.unit) == CURRENCY_LENGTH and figure.unit.isupper()
+    ):
         return "it is not an amount of money"
     return None
 
@@ -70,21 +91,37 @@ def _all(reading: Reading, figure: Figure, stated: Definition) -> Iterator[Quest
     yield from _by_authority(figure, stated)
     for licensed in (_by_words, _by_date, _by_length):
         yield from licensed(reading, figure, stated, said)
-    yield _question(figure, stated.mirror, "mirror", f"the same trade in the statistics of {wording.country(stated.partner)}")
+    yield _question(
+        figure,
+        stated.mirror,
+        "mirror",
+        f"the same trade in the statistics of {wording.country(stated.partner)}",
+    )
     yield from _unlicensed(figure, stated)
 
 
-def _own(figure: Figure, stated: Definition, said: dict[licences.Meaning, str]) -> Iterator[Question]:
-    """The reporter's own series, in the currency written: implied by silence, unless the words speak of services too."""
+def _own(
+    figure: Figure, stated: Definition, said: dict[licences.Meaning, str]
+) -> Iterator[Question]:
+    """The reporter's own series, in the currency written: implied by silence, unless the words
+    speak of services too.
+    """
     if "goods_and_services" in said:
         cue = said["goods_and_services"]
         both = replace(stated, scope="goods_and_services")
         yield _question(figure, both, "licensed", f"the text says “{cue}”")
         yield _question(figure, stated, "unlicensed", f"goods alone, while the text says “{cue}”")
     elif stated.unit != "EUR":
-        yield _question(figure, stated, "licensed", f"official euros converted to {stated.unit}, the currency of the text")
+        yield _question(
+            figure,
+            stated,
+            "licensed",
+            f"official euros converted to {stated.unit}, the currency of the text",
+        )
     elif products.narrower(figure.product):
-        yield _question(figure, stated, "licensed", "the whole chapter that holds the product of the text")
+        yield _question(
+            figure, stated, "licensed", "the whole chapter that holds the product of the text"
+        )
     else:
         yield _question(figure, stated, "stated", _silence(stated))
 
@@ -96,20 +133,33 @@ def _silence(stated: Definition) -> str:
 def _by_authority(figure: Figure, stated: Definition) -> Iterator[Question]:
     named = authorities.whose(figure)
     if named.side == "partner":
-        yield _question(figure, stated.mirror, "licensed", f"the text gives it on the word of {named.name}")
+        yield _question(
+            figure, stated.mirror, "licensed", f"the text gives it on the word of {named.name}"
+        )
 
 
 _Licensed = Callable[[Reading, Figure, Definition, dict[licences.Meaning, str]], Iterator[Question]]
 
 
-def _by_words(reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]) -> Iterator[Question]:
+def _by_words(
+    reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]
+) -> Iterator[Question]:
     if "europe" in said:
-        yield from _with_members(figure, stated, f"the text says “{said['europe']}”: the EU of 28 as one reading of it")
+        yield from _with_members(
+            figure, stated, f"the text says “{said['europe']}”: the EU of 28 as one reading of it"
+        )
     if stated.measure in ("trade_total", "balance"):
-        yield _question(figure, stated.mirror, "licensed", f"trade of two named parties, by {wording.country(stated.partner)}")
+        yield _question(
+            figure,
+            stated.mirror,
+            "licensed",
+            f"trade of two named parties, by {wording.country(stated.partner)}",
+        )
 
 
-def _by_date(reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]) -> Iterator[Question]:
+def _by_date(
+    reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]
+) -> Iterator[Question]:
     if members.room_for_28(reading, stated):
         yield from _with_members(figure, stated, "the EU had 28 members at the time")
 
@@ -119,17 +169,29 @@ def _with_members(figure: Figure, stated: Definition, why: str) -> Iterator[Ques
         yield _question(figure, replace(stated, reporter="EUR:EU28"), "licensed", why)
 
 
-def _by_length(reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]) -> Iterator[Question]:
-    """Months that the same sentence names within the figure's year: "in the first eleven months"."""
+def _by_length(
+    reading: Reading, figure: Figure, stated: Definition, said: dict[licences.Meaning, str]
+) -> Iterator[Question]:
+    """Months that the same sentence names within the figure's year: "in the first eleven
+    months".
+    """
     for span in licences.sentences_of(reading, figure):
-        inside = (d.period for d in reading.dates if d.period and span.holds(d.span) and _within(d.period, stated.period))
+        inside = (
+            d.period
+            for d in reading.dates
+            if d.period and span.holds(d.span) and _within(d.period, stated.period)
+        )
         for part in inside:
             words = f"the sentence names {wording.when(part)}"
             yield _question(figure, replace(stated, period=part), "licensed", words)
 
 
 def _within(part: Period, whole: Period) -> bool:
-    if not periods.whole(part) or part.same(whole) or not (part.start and part.end and whole.start and whole.end):
+    if (
+        not periods.whole(part)
+        or part.same(whole)
+        or not (part.start and part.end and whole.start and whole.end)
+    ):
         return False
     return whole.start <= part.start and part.end <= whole.end and periods.months_long(part) > 1
 
@@ -142,7 +204,12 @@ def _unlicensed(figure: Figure, stated: Definition) -> Iterator[Question]:
     if stated.measure in OTHER_FLOW:
         other = replace(stated, measure=OTHER_FLOW[stated.measure])
         yield _question(figure, other, "unlicensed", "another flow")
-    yield _question(figure, replace(stated, unit="USD" if stated.unit == "EUR" else "EUR"), "unlicensed", "another currency")
+    yield _question(
+        figure,
+        replace(stated, unit="USD" if stated.unit == "EUR" else "EUR"),
+        "unlicensed",
+        "another currency",
+    )
     if stated.product == "TOTAL" and stated.measure in LEVELS:
         yield _question(figure, replace(stated, product="27"), "unlicensed", "mineral fuels alone")
 

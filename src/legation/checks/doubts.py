@@ -1,11 +1,21 @@
 """Everything that forbids calling a figure different, though a series says something else.
 
-``differs`` must be almost never wrong: each doubt here is a way in which a true figure once could have looked false.
+``differs`` must be almost never wrong: each doubt here is a way in which a true figure once could
+have looked false.
 """
 
 from collections.abc import Iterator, Sequence
 
-from legation.checks import authorities, company, licences, periods, products, slots, tolerances, wording
+from legation.checks import (
+    authorities,
+    company,
+    licences,
+    periods,
+    products,
+    slots,
+    tolerances,
+    wording,
+)
 from legation.model import Figure, Reading, Record
 
 FORBIDDING: dict[licences.Meaning, str] = {
@@ -18,7 +28,9 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "forecast": "“{0}” is not a figure of what has happened",
     "denial": "the text may be denying it (“{0}”)",
     "part": "“{0}” may be a part of all goods",
-    "mutual": "“{0}” does not say whose number it is, and it is not in the currency of the series at hand",
+    "mutual": "“{0}” does not say whose number it is, and it is not in the currency of the "
+    "series at "
+    "hand",
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
@@ -26,7 +38,9 @@ LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
 def against_differs(reading: Reading, records: Sequence[Record], figure: Figure) -> list[str]:
-    """Why a figure must not be called different, in words; empty where nothing stands in the way."""
+    """Why a figure must not be called different, in words; empty where nothing stands in the
+    way.
+    """
     return list(_doubts(reading, records, figure))
 
 
@@ -77,7 +91,11 @@ def _by_currency(records: Sequence[Record], figure: Figure) -> Iterator[str]:
     """A growth beside amounts in dollars is one of dollars; the series grows in euros."""
     if figure.measure != "growth" or figure.sentence is None:
         return
-    beside = (f for f in records if isinstance(f, Figure) and f.sentence == figure.sentence and f.measure in LEVELS)
+    beside = (
+        f
+        for f in records
+        if isinstance(f, Figure) and f.sentence == figure.sentence and f.measure in LEVELS
+    )
     other = next((f.unit for f in beside if f.unit != "EUR"), None)
     if other is not None:
         yield f"it may be the growth of amounts in {other}"

@@ -17,16 +17,23 @@ from legation.model import Figure, Period, Reading, Record, Span
 HUNDRED = Decimal(100)
 ONE = Bounds(Decimal(1), Decimal(1))
 YEARLY = re.compile(
-    r"\byear[\s-](?:on|over)[\s-]year\b|\by[/-]?o[/-]?y\b|\ba\s+year\s+(?:ago|earlier|before)\b|\bon[\s-]year\b", re.IGNORECASE
+    r"\byear[\s-](?:on|over)[\s-]year\b|\by[/-]?o[/-]?y\b|\ba\s+year\s+(?:ago|earlier"
+    r"|before)\b|\bon[\s-]year\b",
+    re.IGNORECASE,
 )
 PER_YEAR = re.compile(
-    r"\b(?:per|each|every)\s+(?:year|annum)\b|(?<!\bin\s)(?<!\bover\s)\ba\s+year\b(?!\s+(?:ago|earlier|before))|\bannually\b"
-    r"|\bannual(?:i[sz]ed)?\s+(?:average|mean|rate)\b|\baverage\s+(?:annual|yearly)\b|\bcompound\b|\bon\s+average\b",
+    r"\b(?:per|each|every)\s+(?:year"
+    r"|annum)\b|(?<!\bin\s)(?<!\bover\s)\ba\s+year\b(?!\s+(?:ago|earlier|before))"
+    r"|\bannually\b"
+    r"|\bannual(?:i[sz]ed)?\s+(?:average|mean|rate)\b|\baverage\s+(?:annual"
+    r"|yearly)\b|\bcompound\b|\bon\s+average\b",
     re.IGNORECASE,
 )
 STRETCH = re.compile(
-    r"\b(?:in|over|within|during|after)\s+(?:just\s+|only\s+)?(?:the\s+)?(?:(?:past|last|previous|following|space\s+of)\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|some|a\s+few)\s+years\b|\bdecades?\b|\bcumulative",
+    r"\b(?:in|over|within|during|after)\s+(?:just\s+|only\s+)?(?:the\s+)?(?:(?:past|last"
+    r"|previous|following|space\s+of)\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|some"
+    r"|a\s+few)\s+years\b|\bdecades?\b|\bcumulative",
     re.IGNORECASE,
 )
 DOUBTFUL = frozenset({"terms", "forecast", "part"})
@@ -42,7 +49,9 @@ class Change(Struct, frozen=True):
     start: Figure
 
 
-def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figure]) -> list[Finding]:
+def findings(
+    reading: Reading, records: Sequence[Record], figures: Sequence[Figure]
+) -> list[Finding]:
     """Whether each growth of a document is the ratio of the levels that stand with it."""
     found: list[Finding] = []
     near = places.neighbours(reading, [f for f in figures if _is_level(f)])
@@ -54,21 +63,28 @@ def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figu
 
 
 def base(reading: Reading, records: Sequence[Record], growth: Figure) -> Period | None:
-    """Since when a growth is told: "from 2 billion in 2020 to 3 billion in 2022, an increase of 50 %" is since 2020.
+    """Since when a growth is told: "from 2 billion in 2020 to 3 billion in 2022, an increase of 50
+    %" is since 2020.
 
     ``None`` where the words name no start, or call the growth one of a year.
     """
     own = growth.change.base if growth.change else None
     if own is not None or growth.unit == "pp" or YEARLY.search(licences.words_of(reading, growth)):
         return own
-    here = [f for f in records if isinstance(f, Figure) and f.sentence == growth.sentence and _is_level(f)]
+    here = [
+        f
+        for f in records
+        if isinstance(f, Figure) and f.sentence == growth.sentence and _is_level(f)
+    ]
     levels = [f for f in here if _of_measure(f, growth) and _compatible(growth, f)]
     pairs = [*_by_words(reading, levels, growth)]
     return _start_of(growth, pairs[0]) if len(pairs) == 1 else None
 
 
 def of_another_stretch(reading: Reading, records: Sequence[Record], growth: Figure) -> bool:
-    """Whether a growth may be one that no two values settle: a mean of years, or since a start that the words do not name."""
+    """Whether a growth may be one that no two values settle: a mean of years, or since a start
+    that the words do not name.
+    """
     words = licences.words_of(reading, growth)
     if _is_per_year(reading, growth):
         return True
@@ -84,9 +100,19 @@ def _is_per_year(reading: Reading, growth: Figure) -> bool:
 
 
 def _earlier_level(records: Sequence[Record], growth: Figure) -> bool:
-    """Whether its sentence gives an older level that is not the one of the year before, so that it may start there."""
-    here = [f for f in records if isinstance(f, Figure) and f.sentence == growth.sentence and _is_level(f)]
-    levels = [f for f in here if _of_measure(f, growth) and _compatible(growth, f) and f.period is not None]
+    """Whether its sentence gives an older level that is not the one of the year before, so that it
+    may start there.
+    """
+    here = [
+        f
+        for f in records
+        if isinstance(f, Figure) and f.sentence == growth.sentence and _is_level(f)
+    ]
+    levels = [
+        f
+        for f in here
+        if _of_measure(f, growth) and _compatible(growth, f) and f.period is not None
+    ]
     return growth.period is not None and any(
         _alike_long(f.period, growth.period)
         and not f.period.same(growth.period)
@@ -97,7 +123,9 @@ def _earlier_level(records: Sequence[Record], growth: Figure) -> bool:
 
 
 def _start_of(growth: Figure, change: Change) -> Period | None:
-    """Where the level that a growth starts from stands, if the growth ends with the other and both are as long."""
+    """Where the level that a growth starts from stands, if the growth ends with the other and both
+    are as long.
+    """
     end, start = change.end.period, change.start.period
     if end is None or start is None or growth.period is None or not growth.period.same(end):
         return None
@@ -105,7 +133,9 @@ def _start_of(growth: Figure, change: Change) -> Period | None:
 
 
 def _alike_long(one: Period, other: Period) -> bool:
-    """Whether two years, or the same months of two years, are compared: their ends fall on the same days of a year."""
+    """Whether two years, or the same months of two years, are compared: their ends fall on the
+    same days of a year.
+    """
     if None in (one.start, one.end, other.start, other.end):
         return False
     days = [(p.start.month, p.start.day, p.end.month) for p in (one, other)]  # type: ignore[union-attr]
@@ -114,11 +144,17 @@ def _alike_long(one: Period, other: Period) -> bool:
 
 
 def _is_level(figure: Figure) -> bool:
-    return figure.measure not in NOT_LEVELS and figure.nature == "flow" and not tolerances.is_range(figure.value)
+    return (
+        figure.measure not in NOT_LEVELS
+        and figure.nature == "flow"
+        and not tolerances.is_range(figure.value)
+    )
 
 
 def _change(reading: Reading, near: Sequence[Figure], growth: Figure) -> Change | None:
-    """The levels of a growth: by "from" and "to" in its own sentence, else by their periods in it or its neighbour."""
+    """The levels of a growth: by "from" and "to" in its own sentence, else by their periods in it
+    or its neighbour.
+    """
     if tolerances.is_range(growth.value) or growth.unit == "pp" or _is_per_year(reading, growth):
         return None
     levels = [f for f in near if _of_measure(f, growth) and _compatible(growth, f)]
@@ -134,8 +170,17 @@ def _compatible(one: Figure, other: Figure) -> bool:
     """Whether no slot that both fill on their own says that they speak of different things."""
     for slot in ("reporter", "partner"):
         mine, yours = getattr(one, slot), getattr(other, slot)
-        if mine and yours and mine != yours and slot not in one.inherited and slot not in other.inherited:
-            return {one.reporter, one.partner} == {other.reporter, other.partner} and one.measure == other.measure
+        if (
+            mine
+            and yours
+            and mine != yours
+            and slot not in one.inherited
+            and slot not in other.inherited
+        ):
+            return {one.reporter, one.partner} == {
+                other.reporter,
+                other.partner,
+            } and one.measure == other.measure
     return one.product is None or other.product is None or one.product.code == other.product.code
 
 
@@ -160,7 +205,9 @@ def _gap(reading: Reading, one: Figure, other: Figure) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
 
 
-def _belongs(reading: Reading, growth: Figure, pair: tuple[Figure, Figure], here: Sequence[Figure]) -> bool:
+def _belongs(
+    reading: Reading, growth: Figure, pair: tuple[Figure, Figure], here: Sequence[Figure]
+) -> bool:
     """Whether no other level stands between a growth and the pair."""
     ends = [places.number(reading, f) for f in pair]
     own = places.number(reading, growth)
@@ -176,13 +223,25 @@ def _by_periods(levels: Sequence[Figure], growth: Figure) -> Iterator[Change]:
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
-    goods = (one.product.code if one.product else None, other.product.code if other.product else None)
-    return (one.reporter, one.partner) == (other.reporter, other.partner) and one.reporter is not None and len(set(goods)) == 1
+    goods = (
+        one.product.code if one.product else None,
+        other.product.code if other.product else None,
+    )
+    return (
+        (one.reporter, one.partner) == (other.reporter, other.partner)
+        and one.reporter is not None
+        and len(set(goods)) == 1
+    )
 
 
 def _spans(growth: Figure, end: Figure, start: Figure) -> bool:
     """Whether a growth runs from the one level's period to the other's."""
-    if growth.period is None or end.period is None or start.period is None or not growth.period.same(end.period):
+    if (
+        growth.period is None
+        or end.period is None
+        or start.period is None
+        or not growth.period.same(end.period)
+    ):
         return False
     base = growth.change.base if growth.change else None
     return base.same(start.period) if base else periods.a_year_before(start.period, end.period)
@@ -198,7 +257,9 @@ def _judged(reading: Reading, records: Sequence[Record], change: Change) -> Iter
     elif not loose.meets(tolerances.excusable(change.growth)):
         verdict = "inconsistent" if _certain(reading, records, change, loose) else "told"
         reason = f"{_told(change)}, not {wording.written(change.growth.value, change.growth.unit)}"
-        yield Finding(change.growth.id, verdict, reason, frozenset((change.end.id, change.start.id)))  # type: ignore[arg-type]
+        yield Finding(
+            change.growth.id, verdict, reason, frozenset((change.end.id, change.start.id))
+        )  # type: ignore[arg-type]
 
 
 def _ratio(change: Change, read: tolerances.Reader) -> Bounds | None:
@@ -219,16 +280,22 @@ def _kind(growth: Figure) -> str:
 
 
 def _certain(reading: Reading, records: Sequence[Record], change: Change, loose: Bounds) -> bool:
-    """Whether nothing in the words could make the growth one of something else, or of another stretch.
+    """Whether nothing in the words could make the growth one of something else, or of another
+    stretch.
 
-    Where not even the direction is the same, the levels are more likely those of two things than a slip of the writer.
+    Where not even the direction is the same, the levels are more likely those of two things than a
+    slip of the writer.
     """
     said = licences.found(licences.words_of(reading, change.growth))
     if DOUBTFUL & set(said) or not _same_way(change, loose):
         return False
     periods_known = change.end.period is not None and change.start.period is not None
     yearly = YEARLY.search(licences.words_of(reading, change.growth))
-    if yearly and periods_known and not periods.a_year_before(change.start.period, change.end.period):
+    if (
+        yearly
+        and periods_known
+        and not periods.a_year_before(change.start.period, change.end.period)
+    ):
         return False
     lent = {*change.end.inherited, *change.start.inherited, *change.growth.inherited}
     return not {"unit", "scale", "value"} & lent
@@ -242,11 +309,20 @@ def _same_way(change: Change, loose: Bounds) -> bool:
 
 def _told(change: Change) -> str:
     start, end = change.start, change.end
-    path = f"{wording.short(start.value.middle, start.unit)} → {wording.short(end.value.middle, end.unit)}"
+    path = (
+        f"{wording.short(start.value.middle, start.unit)} → "
+        f"{wording.short(end.value.middle, end.unit)}"
+    )
     match _kind(change.growth):
         case "absolute":
-            return f"{path} is a change of {wording.short(end.value.middle - start.value.middle, end.unit)}"
+            return (
+                f"{path} is a change of "
+                f"{wording.short(end.value.middle - start.value.middle, end.unit)}"
+            )
         case "factor":
             return f"{path} is {format(end.value.middle / start.value.middle, '.2f')} times"
         case _:
-            return f"{path} is {wording.percent((end.value.middle / start.value.middle - 1) * HUNDRED)}"
+            return (
+                f"{path} is "
+                f"{wording.percent((end.value.middle / start.value.middle - 1) * HUNDRED)}"
+            )

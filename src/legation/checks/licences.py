@@ -1,4 +1,6 @@
-"""What the words around a figure say about its definition: which others they license, and which leave no series a say."""
+"""What the words around a figure say about its definition: which others they license, and which
+leave no series a say.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +14,17 @@ from legation.lexicon import table
 from legation.model import Assertion, Figure, Reading, Span
 
 Meaning = Literal[
-    "goods_and_services", "services", "europe", "terms", "part", "listed", "mutual", "fiscal", "open", "forecast", "denial"
+    "goods_and_services",
+    "services",
+    "europe",
+    "terms",
+    "part",
+    "listed",
+    "mutual",
+    "fiscal",
+    "open",
+    "forecast",
+    "denial",
 ]
 
 
@@ -38,8 +50,14 @@ def found(words: str) -> dict[Meaning, str]:
 
 @lru_cache(maxsize=512)
 def _found(words: str) -> tuple[tuple[Meaning, str], ...]:
-    """Sorted as the table is; of one meaning the first cue counts. Remembered, as each figure of a sentence asks again."""
-    hits = {cue.means: match.group(0) for cue, pattern in reversed(cues()) if (match := pattern.search(words))}
+    """Sorted as the table is; of one meaning the first cue counts. Remembered, as each figure of a
+    sentence asks again.
+    """
+    hits = {
+        cue.means: match.group(0)
+        for cue, pattern in reversed(cues())
+        if (match := pattern.search(words))
+    }
     return tuple(hits.items())
 
 

@@ -18,7 +18,10 @@ OF_THE_TIME = Decimal("0.35")
 UNDATED = Decimal("0.2")
 """What it added to trade with most partners; a text without a date is likelier one of today."""
 
-TWENTY_SEVEN = re.compile(r"\bEU[\s-]?27\b|\b27\s+(?:members?|countries|(?:EU\s+)?member\s+states)\b|\b27-(?:nation|member)\b")
+TWENTY_SEVEN = re.compile(
+    r"\bEU[\s-]?27\b|\b27\s+(?:members?|countries|(?:EU\s+)?member\s+states)\b|\b27-(?:nation"
+    r"|member)\b"
+)
 
 
 class Membership(Struct, frozen=True, kw_only=True):
@@ -36,11 +39,17 @@ def of_today() -> frozenset[str]:
 
 
 def room_for_28(reading: Reading, definition: Definition) -> Decimal:
-    """How much more "the EU" of that text may have traded than the 27 of the series, as a share: nothing for a text since 2020.
+    """How much more "the EU" of that text may have traded than the 27 of the series, as a share:
+    nothing for a text since 2020.
 
-    An undated text is dated by the latest time that it names; one that names none since 2020 may be old.
+    An undated text is dated by the latest time that it names; one that names none since 2020 may be
+    old.
     """
-    if definition.reporter != "EUR" or definition.partner == "GBR" or not _before(definition.period.end):
+    if (
+        definition.reporter != "EUR"
+        or definition.partner == "GBR"
+        or not _before(definition.period.end)
+    ):
         return Decimal(0)
     if reading.document.published is not None:
         return OF_THE_TIME if _before(reading.document.published) else Decimal(0)

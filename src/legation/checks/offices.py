@@ -1,7 +1,8 @@
-"""The office that a text gives a person, against the register of offices: who held it on the day of the text, and who does now.
+"""The office that a text gives a person, against the register of offices: who held it on the day of
+the text, and who does now.
 
-Only what has changed since is told. The register is not complete: where it does not have the person in office on that day,
-nothing is said, for or against.
+Only what has changed since is told. The register is not complete: where it does not have the person
+in office on that day, nothing is said, for or against.
 """
 
 from collections import defaultdict
@@ -20,7 +21,9 @@ VINTAGE = "November 2026"
 
 
 class Holder(Struct, frozen=True):
-    """A row of ``office_holders_own.csv``, whose days were entered by hand; ``end`` empty: still in office."""
+    """A row of ``office_holders_own.csv``, whose days were entered by hand; ``end`` empty: still
+    in office.
+    """
 
     person: str
     code: str
@@ -53,7 +56,8 @@ def successors() -> Mapping[tuple[str, str], frozenset[str]]:
 
 
 def then_and_now(one: Party, published: date | None) -> str | None:
-    """In words what has changed since the day of the text; None where nothing has, or where we do not know.
+    """In words what has changed since the day of the text; None where nothing has, or where we do
+    not know.
 
     Args:
         one: a person with the country or body that he or she stands for.
@@ -61,13 +65,23 @@ def then_and_now(one: Party, published: date | None) -> str | None:
     """
     if one.person is None or one.actor is None or published is None:
         return None
-    rows = [row for row in register().get((one.person.casefold(), one.actor.partition(":")[0]), ()) if row.on(published)]
-    row = next((each for each in rows if each.role == (one.role or "").casefold()), rows[0] if len(rows) == 1 else None)
+    rows = [
+        row
+        for row in register().get((one.person.casefold(), one.actor.partition(":")[0]), ())
+        if row.on(published)
+    ]
+    row = next(
+        (each for each in rows if each.role == (one.role or "").casefold()),
+        rows[0] if len(rows) == 1 else None,
+    )
     if row is None or row.end is None:
         return None
     now = successors().get((row.code, row.role), frozenset())
     heir = f"; now {next(iter(now))}" if len(now) == 1 and row.person not in now else ""
-    return f"{row.role} then, until {row.end.day} {row.end:%B %Y}{heir} (register of offices, {VINTAGE})"
+    return (
+        f"{row.role} then, until {row.end.day} {row.end:%B %Y}{heir} (register of offices, "
+        f"{VINTAGE})"
+    )
 
 
 def with_offices(record: Record, published: date | None) -> Record:
@@ -79,7 +93,11 @@ def with_offices(record: Record, published: date | None) -> Record:
             return replace(record, by=_told(by, published))
         case Event():
             actors = tuple(_told(one, published) for one in record.actors)
-            return replace(record, actors=actors, recipients=tuple(_told(one, published) for one in record.recipients))
+            return replace(
+                record,
+                actors=actors,
+                recipients=tuple(_told(one, published) for one in record.recipients),
+            )
         case _:
             return record
 

@@ -14,7 +14,11 @@ def whole(period: Period | None) -> bool:
 
 def shifted(period: Period, years: int) -> Period | None:
     """The same months some years on; ``None`` outside the calendar, or where an end is open."""
-    if period.start is None or period.end is None or not 1 < period.start.year + years < period.end.year + years + 1 < 9999:
+    if (
+        period.start is None
+        or period.end is None
+        or not 1 < period.start.year + years < period.end.year + years + 1 < 9999
+    ):
         return None
     first = date(period.start.year + years, period.start.month, 1)
     last = month_end(period.end.year + years, period.end.month)
@@ -31,7 +35,9 @@ def months_long(period: Period) -> int:
 
 
 def a_year_before(earlier: Period | None, later: Period | None) -> bool:
-    """Whether one is the same stretch a year before the other, or the stretch of that length just before it."""
+    """Whether one is the same stretch a year before the other, or the stretch of that length just
+    before it.
+    """
     if not whole(earlier) or not whole(later) or earlier is None or later is None:
         return False
     shift = shifted(later, -1)

@@ -29,8 +29,14 @@ def _size(quantity: Quantity) -> object:
 
 
 def is_start(reading: Reading, figure: Figure) -> bool:
-    """Whether the number is where a change began: "up from 2.77 billion", "against 3 billion a year earlier"."""
-    words = [word.lower for word in _before(reading, number(reading, figure)) if word.tag not in ("$", "SYM", ",")]
+    """Whether the number is where a change began: "up from 2.77 billion", "against 3 billion a
+    year earlier".
+    """
+    words = [
+        word.lower
+        for word in _before(reading, number(reading, figure))
+        if word.tag not in ("$", "SYM", ",")
+    ]
     return bool(FROM_CUES & set(words[-FROM_REACH:]) or COMPARING & set(words[-COMPARING_REACH:]))
 
 
@@ -45,7 +51,9 @@ def sentence_of(reading: Reading, place: Span) -> Sentence | None:
 
 
 def sentences_over(reading: Reading, place: Span) -> list[Sentence]:
-    """The sentences that share a character with a place. They are sorted, so a search by halves will do."""
+    """The sentences that share a character with a place. They are sorted, so a search by halves
+    will do.
+    """
     first = bisect_right(reading.sentences, place.start, key=_end)
     held: list[Sentence] = []
     for sentence in reading.sentences[first : first + MOST_SENTENCES]:
@@ -60,7 +68,9 @@ def _end(sentence: Sentence) -> int:
 
 
 def neighbours(reading: Reading, figures: Sequence[Figure]) -> Near:
-    """For a figure, those in its sentence and the two beside it; all of them where the reading has no sentences."""
+    """For a figure, those in its sentence and the two beside it; all of them where the reading has
+    no sentences.
+    """
     if not reading.sentences:
         return lambda figure: figures
     rows: dict[int, list[Figure]] = {}

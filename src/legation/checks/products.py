@@ -20,4 +20,8 @@ def narrowed(definition: Definition, product: Product | None) -> Definition | No
 
 def narrower(product: Product | None) -> bool:
     """Whether the words mean less than the chapter that they are asked for under."""
-    return product is not None and product.scheme == "HS" and product.name.lower() not in WHOLE_CHAPTERS
+    return (
+        product is not None
+        and product.scheme == "HS"
+        and product.name.lower() not in WHOLE_CHAPTERS
+    )

@@ -10,13 +10,18 @@ from legation.checks.bounds import Bounds
 from legation.model import Answer, Definition, Figure, Observation, Reading
 
 RATE_SLACK = Decimal("0.015")
-"""``close``: how far the European Central Bank's mean of a period may be from the rate that a writer used."""
+"""``close``: how far the European Central Bank's mean of a period may be from the rate that a
+writer used.
+"""
 RATE_EXCUSED = Decimal("0.06")
-"""``differs``: the euro moved up to six per cent around its yearly mean in most years since 2010; nearer than that is no call."""
+"""``differs``: the euro moved up to six per cent around its yearly mean in most years since 2010;
+nearer than that is no call.
+"""
 BAND_EXCUSED = Decimal("1.5")
 REVISION_EXCUSED = Decimal("0.01")
-"""``differs``: half as much again as the band (for members it is the 95th percentile, not the largest seen), and never
-under one per cent: without it, five true figures of 6,000 in the simulation of 2026-11-23 were called different."""
+"""``differs``: half as much again as the band (for members it is the 95th percentile, not the
+largest seen), and never under one per cent: without it, five true figures of 6,000 in the
+simulation of 2026-11-23 were called different."""
 GROWTH_EXCUSED = Decimal(2)
 """Percentage points: growth of two revised values (1.2 % each at most) may move by so much."""
 SLIP = 5
@@ -24,7 +29,9 @@ ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
 
 class Sighting(Struct, frozen=True):
-    """One official value beside the figure. ``value`` is signed and scaled as the figure is written."""
+    """One official value beside the figure. ``value`` is signed and scaled as the figure is
+    written.
+    """
 
     licence: str
     because: str
@@ -36,8 +43,12 @@ class Sighting(Struct, frozen=True):
     far: bool
 
     def lies_within(self, figure: Figure) -> str:
-        """ "12.110 bn EUR lies within €12.05–12.15 bn: EU27 exports of goods to Kazakhstan, 2023 (…)"."""
-        return f"{self._amount()} lies within {_interval(figure)}: {wording.cited(self.observation)}"
+        """ "12.110 bn EUR lies within €12.05–12.15 bn: EU27 exports of goods to Kazakhstan, 2023
+        (…)".
+        """
+        return (
+            f"{self._amount()} lies within {_interval(figure)}: {wording.cited(self.observation)}"
+        )
 
     def lies_near(self, figure: Figure) -> str:
         """The same just outside, within what revisions and exchange rates move."""
@@ -47,12 +58,20 @@ class Sighting(Struct, frozen=True):
     def lies_outside(self, figure: Figure) -> str:
         """The same far outside, with the distance."""
         if tolerances.printed(figure).holds(-self.value):
-            return f"{self._amount()}: the text has it the other way round: {wording.cited(self.observation)}"
+            return (
+                f"{self._amount()}: the text has it the other way round: "
+                f"{wording.cited(self.observation)}"
+            )
         off = wording.off_by(figure.value.middle, self.value)
-        return f"{self._amount()}, not {_interval(figure)}: the text is {off}: {wording.cited(self.observation)}"
+        return (
+            f"{self._amount()}, not {_interval(figure)}: the text is {off}: "
+            f"{wording.cited(self.observation)}"
+        )
 
     def beyond(self, figure: Figure) -> bool:
-        """Whether an amount is more than five times as large or as small: a slip in reading is likelier than a false claim."""
+        """Whether an amount is more than five times as large or as small: a slip in reading is
+        likelier than a false claim.
+        """
         if observation_is_ratio(self.observation) or not self.value or not figure.value.middle:
             return False
         times = abs(figure.value.middle / self.value)
@@ -78,15 +97,24 @@ def observation_is_ratio(observation: Observation) -> bool:
 def sightings(reading: Reading, figure: Figure, answers: Sequence[Answer]) -> tuple[Sighting, ...]:
     """All answers that hold a value, best licence first; the order of the answers does not matter.
 
-    A mirror that only repeats the number already asked for (as nobody reports the other side) is not a second source.
+    A mirror that only repeats the number already asked for (as nobody reports the other side) is
+    not a second source.
     """
     own = {a.observation for a in answers if a.question.licence in ("stated", "licensed")}
     asked = (a for a in answers if a.question.licence != "mirror" or a.observation not in own)
-    seen = [_sighting(reading, figure, a, a.observation) for a in asked if a.observation is not None]
-    return tuple(sorted(seen, key=lambda s: (ORDER[s.licence], not s.inside, not s.nearly, repr(s.definition))))
+    seen = [
+        _sighting(reading, figure, a, a.observation) for a in asked if a.observation is not None
+    ]
+    return tuple(
+        sorted(
+            seen, key=lambda s: (ORDER[s.licence], not s.inside, not s.nearly, repr(s.definition))
+        )
+    )
 
 
-def _sighting(reading: Reading, figure: Figure, answer: Answer, observation: Observation) -> Sighting:
+def _sighting(
+    reading: Reading, figure: Figure, answer: Answer, observation: Observation
+) -> Sighting:
     value = _as_written(figure, answer.question.definition, observation.value)
     printed = tolerances.printed(figure)
     return Sighting(
@@ -131,7 +159,9 @@ def _as_written(figure: Figure, definition: Definition, value: Decimal) -> Decim
 
 
 def _favoured(figure: Figure, definition: Definition, value: Decimal) -> Decimal:
-    """A balance is written without a sign, in somebody's favour; the series has the asked reporter's exports less imports."""
+    """A balance is written without a sign, in somebody's favour; the series has the asked
+    reporter's exports less imports.
+    """
     if figure.measure != "balance" or definition.measure != "balance":
         return value
     if figure.value.low < 0:

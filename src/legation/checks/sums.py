@@ -1,6 +1,8 @@
-"""Total = exports + imports, balance = exports - imports, between figures that truly belong together.
+"""Total = exports + imports, balance = exports - imports, between figures that truly belong
+together.
 
-Exports of one party to another and the other's imports from it are the same flow, whichever name the text uses.
+Exports of one party to another and the other's imports from it are the same flow, whichever name
+the text uses.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +37,9 @@ class Common(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """The figures of one account. ``out`` flows from ``first`` to the other party, ``back`` the other way."""
+    """The figures of one account. ``out`` flows from ``first`` to the other party, ``back`` the
+    other way.
+    """
 
     first: str
     out: tuple[Figure, ...]
@@ -75,11 +79,15 @@ class Sum(Struct, frozen=True):
 
     @property
     def turned(self) -> bool:
-        """Whether only the direction of a balance is wrong: words of favour are too easily misread for a verdict."""
+        """Whether only the direction of a balance is wrong: words of favour are too easily misread
+        for a verdict.
+        """
         return (-self.of(tolerances.excusable)).meets(tolerances.excusable(self.derived).size)
 
 
-def findings(reading: Reading, records: Sequence[Record], figures: Sequence[Figure]) -> list[Finding]:
+def findings(
+    reading: Reading, records: Sequence[Record], figures: Sequence[Figure]
+) -> list[Finding]:
     """Sums and differences that hold or do not, for each figure that takes part."""
     found: list[Finding] = []
     for group in _groups(reading, figures).values():
@@ -99,8 +107,14 @@ def _groups(reading: Reading, figures: Sequence[Figure]) -> dict[Common, list[Fi
 
 
 def _may_be_added(reading: Reading, figure: Figure) -> bool:
-    """A flow that was counted; not the level where a change began ("up from 40 billion") unless its period is told."""
-    if figure.measure not in MEASURES or figure.nature != "flow" or tolerances.is_range(figure.value):
+    """A flow that was counted; not the level where a change began ("up from 40 billion") unless
+    its period is told.
+    """
+    if (
+        figure.measure not in MEASURES
+        or figure.nature != "flow"
+        or tolerances.is_range(figure.value)
+    ):
         return False
     own_period = figure.period is not None and "period" not in figure.inherited
     return own_period or not places.is_start(reading, figure)
@@ -144,18 +158,31 @@ def _source(figure: Figure) -> str | None:
 
 def _of_totals(reading: Reading, records: Sequence[Record], book: Account) -> Iterator[Finding]:
     pairs = [sorted(pair, key=lambda f: f.evidence[0].start) for pair in _pairs(book)]
-    yield from _held(reading, records, [Sum(total, one, other, "+") for total in book.totals for one, other in pairs])
+    yield from _held(
+        reading,
+        records,
+        [Sum(total, one, other, "+") for total in book.totals for one, other in pairs],
+    )
 
 
 def _of_balances(reading: Reading, records: Sequence[Record], book: Account) -> Iterator[Finding]:
     pairs = _pairs(book)
-    sums = [Sum(b, *_favoured_first(b, out, back, book.first), "-") for b in book.balances for out, back in pairs]
+    sums = [
+        Sum(b, *_favoured_first(b, out, back, book.first), "-")
+        for b in book.balances
+        for out, back in pairs
+    ]
     yield from _held(reading, records, sums)
 
 
 def _pairs(book: Account) -> list[tuple[Figure, Figure]]:
-    """Each number of the one flow with each of the other; repeated numbers once, and no more than a reader would compare."""
-    out, back = ({(f.value.low, f.value.high): f for f in reversed(flow)}.values() for flow in (book.out, book.back))
+    """Each number of the one flow with each of the other; repeated numbers once, and no more than
+    a reader would compare.
+    """
+    out, back = (
+        {(f.value.low, f.value.high): f for f in reversed(flow)}.values()
+        for flow in (book.out, book.back)
+    )
     return list(islice(product(out, back), MOST_PAIRS))
 
 
@@ -170,9 +197,14 @@ def _held(reading: Reading, records: Sequence[Record], sums: Sequence[Sum]) -> I
 
 
 def _twice_named(book: Account) -> Iterator[Finding]:
-    """One flow under both its names: "Kazakhstan's exports to the EU" are "EU imports from Kazakhstan"."""
+    """One flow under both its names: "Kazakhstan's exports to the EU" are "EU imports from
+    Kazakhstan".
+    """
     for flow in (book.out, book.back):
-        named = {measure: next((f for f in flow if f.measure == measure), None) for measure in ("exports", "imports")}
+        named = {
+            measure: next((f for f in flow if f.measure == measure), None)
+            for measure in ("exports", "imports")
+        }
         sold, bought = named["exports"], named["imports"]
         if sold is None or bought is None:
             continue
@@ -182,8 +214,12 @@ def _twice_named(book: Account) -> Iterator[Finding]:
             yield Finding(one.id, "consistent" if agree else "told", told)
 
 
-def _favoured_first(balance: Figure, out: Figure, back: Figure, first: str) -> tuple[Figure, Figure]:
-    """The flow of the party in whose favour the balance is, then the other; the larger first where the text does not say."""
+def _favoured_first(
+    balance: Figure, out: Figure, back: Figure, first: str
+) -> tuple[Figure, Figure]:
+    """The flow of the party in whose favour the balance is, then the other; the larger first where
+    the text does not say.
+    """
     favoured = balance.in_favour_of
     if favoured is None and balance.value.high < 0:
         favoured = _other(balance)
@@ -194,19 +230,33 @@ def _favoured_first(balance: Figure, out: Figure, back: Figure, first: str) -> t
 
 def _holding(one: Sum) -> Iterator[Finding]:
     for figure in (one.derived, one.first, one.second):
-        yield Finding(figure.id, "consistent", f"{_name(one.derived)} {_said(one.derived)} = {_parts(one)}")
+        yield Finding(
+            figure.id, "consistent", f"{_name(one.derived)} {_said(one.derived)} = {_parts(one)}"
+        )
 
 
 def _failing(reading: Reading, records: Sequence[Record], sums: Sequence[Sum]) -> Iterator[Finding]:
-    """Told of the derived figure; a verdict only where every reading of every sum misses it, and nothing is doubtful."""
+    """Told of the derived figure; a verdict only where every reading of every sum misses it, and
+    nothing is doubtful.
+    """
     if not all(one.misses for one in sums):
         return
-    shown, figures = sums[0], {f.id: f for one in sums for f in (one.derived, one.first, one.second)}
-    certain = all(_certain(reading, records, f) for f in figures.values()) and _one_voice(*figures.values())
+    shown, figures = (
+        sums[0],
+        {f.id: f for one in sums for f in (one.derived, one.first, one.second)},
+    )
+    certain = all(_certain(reading, records, f) for f in figures.values()) and _one_voice(
+        *figures.values()
+    )
     turned = any(one.turned for one in sums)
-    reason = f"{_parts(shown)} = {wording.short(shown.middle, shown.derived.unit)}, not {_said(shown.derived)}"
+    reason = (
+        f"{_parts(shown)} = {wording.short(shown.middle, shown.derived.unit)}, not "
+        f"{_said(shown.derived)}"
+    )
     parts = frozenset(f.id for one in sums for f in (one.first, one.second))
-    yield Finding(shown.derived.id, "inconsistent" if certain and not turned else "told", reason, parts)
+    yield Finding(
+        shown.derived.id, "inconsistent" if certain and not turned else "told", reason, parts
+    )
 
 
 def _parts(one: Sum) -> str:

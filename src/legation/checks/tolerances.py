@@ -2,11 +2,12 @@
 
 Three readings of one number, each within the next:
 
-- :func:`printed` is the verdicts' "written interval": half the last printed digit, ``about`` ±5 %, ``over`` from the
-  number to one coarser step above;
+- :func:`printed` is the verdicts' "written interval": half the last printed digit, ``about`` ±5 %,
+  ``over`` from the number to one coarser step above;
 - :func:`coarse` also reads idle zeros as rounding ("40 billion" may be anything from 35 to 45);
-- :func:`excusable` is what no careful reader would call wrong: a number cut off instead of rounded, an "about" with a
-  little more give, and any size at all beyond an "over" or "under". Only outside it may a figure be called different.
+- :func:`excusable` is what no careful reader would call wrong: a number cut off instead of rounded,
+  an "about" with a little more give, and any size at all beyond an "over" or "under". Only outside
+  it may a figure be called different.
 """
 
 import re
@@ -19,9 +20,13 @@ from legation.model import Figure, Value
 ABOUT = Decimal("0.05")
 """``about``, ``nearly``, ``almost``: five per cent, by the contract."""
 ABOUT_EXCUSED = Decimal("0.075")
-"""How far an "about" may be off before it is called different; half as much again as the contract's five per cent."""
+"""How far an "about" may be off before it is called different; half as much again as the
+contract's five per cent.
+"""
 IN_WORDS = Decimal("0.125")
-"""A share or factor in words ("half", "a third", "doubled") is a round number: an eighth of it either way."""
+"""A share or factor in words ("half", "a third", "doubled") is a round number: an eighth of it
+either way.
+"""
 RATIO_UNITS = frozenset({"%", "factor", "x", "times"})
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
 WITH_PLACES = re.compile(r"\d[.,]\d{1,2}(?!\d)")
@@ -38,16 +43,22 @@ def printed(figure: Figure) -> Bounds:
 
 def coarse(figure: Figure) -> Bounds:
     """The same where zeros at the end of the number are read as rounding."""
-    return printed(figure).with_(_mirrored(figure.value, lambda size: _around(size, coarse_step(figure) / 2)))
+    return printed(figure).with_(
+        _mirrored(figure.value, lambda size: _around(size, coarse_step(figure) / 2))
+    )
 
 
 def excusable(figure: Figure) -> Bounds:
-    """Everything that the number could be meant to say by a writer who is careless, but not wrong."""
+    """Everything that the number could be meant to say by a writer who is careless, but not
+    wrong.
+    """
     return coarse(figure).with_(_mirrored(figure.value, lambda size: _excused(figure, size)))
 
 
 def _mirrored(value: Value, reading: Callable[[Bounds], Bounds]) -> Bounds:
-    """The reading of the number's size, with its sign put back: "fell more than ten per cent" goes down from -10."""
+    """The reading of the number's size, with its sign put back: "fell more than ten per cent" goes
+    down from -10.
+    """
     if value.middle >= 0:
         return reading(Bounds(value.low, value.high))
     return -reading(Bounds(-value.high, -value.low))
@@ -85,8 +96,12 @@ def _around(size: Bounds, reach: Decimal) -> Bounds:
 
 
 def is_range(value: Value) -> bool:
-    """Whether two numbers were written ("10 to 12 billion"): the interval is then the range, not one number's rounding."""
-    return len(NUMBER.findall(value.written)) > 1 and value.high - value.low > abs(value.middle) / 50
+    """Whether two numbers were written ("10 to 12 billion"): the interval is then the range, not
+    one number's rounding.
+    """
+    return (
+        len(NUMBER.findall(value.written)) > 1 and value.high - value.low > abs(value.middle) / 50
+    )
 
 
 def in_words(value: Value) -> bool:
@@ -100,7 +115,9 @@ def last_step(value: Value) -> Decimal:
 
 
 def coarse_step(figure: Figure) -> Decimal:
-    """One unit of the last digit that is not an idle zero: 10 billion for "40 billion", 0.1 billion for "42.0 billion"."""
+    """One unit of the last digit that is not an idle zero: 10 billion for "40 billion", 0.1
+    billion for "42.0 billion".
+    """
     value = figure.value
     step = last_step(value)
     if is_range(value) or step <= 0:
@@ -111,7 +128,9 @@ def coarse_step(figure: Figure) -> Decimal:
 
 
 def step_above(figure: Figure) -> Decimal:
-    """One step coarser than the number is written: up to 50 for "over 40", 43.4 for "over 42.4", 200 for "over 100"."""
+    """One step coarser than the number is written: up to 50 for "over 40", 43.4 for "over 42.4",
+    200 for "over 100".
+    """
     step, zeros = last_step(figure.value), coarse_step(figure)
     if is_range(figure.value):
         return step

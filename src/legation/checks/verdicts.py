@@ -1,9 +1,11 @@
-"""From a figure, the answers of the statistics and the document's own arithmetic to one verdict with its reasons.
+"""From a figure, the answers of the statistics and the document's own arithmetic to one verdict
+with its reasons.
 
-The order is the contract's: ``matches``, ``matches_alt``, ``close``, ``sources_differ``, ``differs`` with a series;
-``consistent``, ``inconsistent``, ``not_checkable`` without one. ``differs`` asks for much: the series of the authority
-named (or the reporter's) at hand, the figure outside even its most careless reading, the mirror outside too, and
-nothing in the words that could make the series the wrong one.
+The order is the contract's: ``matches``, ``matches_alt``, ``close``, ``sources_differ``,
+``differs`` with a series; ``consistent``, ``inconsistent``, ``not_checkable`` without one.
+``differs`` asks for much: the series of the authority named (or the reporter's) at hand, the figure
+outside even its most careless reading, the mirror outside too, and nothing in the words that could
+make the series the wrong one.
 """
 
 from collections.abc import Sequence
@@ -44,7 +46,11 @@ class Case(Struct, frozen=True):
 
 
 def check(
-    reading: Reading, records: Sequence[Record], figure: Figure, answers: Sequence[Answer], found: Sequence[Finding]
+    reading: Reading,
+    records: Sequence[Record],
+    figure: Figure,
+    answers: Sequence[Answer],
+    found: Sequence[Finding],
 ) -> Check:
     """The check of one figure.
 
@@ -55,7 +61,9 @@ def check(
         answers: what the statistics said to this figure's questions, in any order.
         found: what the document's own arithmetic says of this figure.
     """
-    case = Case(reading, records, figure, answers, sightings(reading, figure, answers), tuple(found))
+    case = Case(
+        reading, records, figure, answers, sightings(reading, figure, answers), tuple(found)
+    )
     judged = _by_series(case) or _by_arithmetic(case)
     return Check(
         verdict=judged.verdict,
@@ -89,13 +97,17 @@ def _close(case: Case) -> Judgement | None:
 
 
 def _sources_differ(case: Case) -> Judgement | None:
-    """The mirror matches: a disagreement of sources where the asked series is at hand, else its only official number."""
+    """The mirror matches: a disagreement of sources where the asked series is at hand, else its
+    only official number.
+    """
     hit = next((s for s in case.seen if s.licence == "mirror" and s.inside), None)
     if hit is None:
         return None
     own = next((s for s in case.seen if s.licence in ("stated", "licensed")), None)
     if own is not None:
-        return Judgement("sources_differ", f"{hit.lies_within(case.figure)}, but {own.has()}", (hit, own))
+        return Judgement(
+            "sources_differ", f"{hit.lies_within(case.figure)}, but {own.has()}", (hit, own)
+        )
     named = authorities.whose(case.figure)
     if named.side in ("reporter", "other"):
         return None
@@ -113,10 +125,23 @@ def _differs(case: Case) -> Judgement | None:
 
 
 def _decisive(case: Case) -> Sighting | None:
-    """The series that may say ``differs``: that of the authority named, or if none is, the reporter's own."""
+    """The series that may say ``differs``: that of the authority named, or if none is, the
+    reporter's own.
+    """
     named = authorities.whose(case.figure)
-    owner = {"none": case.figure.reporter, "reporter": case.figure.reporter, "partner": case.figure.partner}.get(named.side)
-    return next((s for s in case.seen if s.licence in ("stated", "licensed") and s.definition.reporter == owner), None)
+    owner = {
+        "none": case.figure.reporter,
+        "reporter": case.figure.reporter,
+        "partner": case.figure.partner,
+    }.get(named.side)
+    return next(
+        (
+            s
+            for s in case.seen
+            if s.licence in ("stated", "licensed") and s.definition.reporter == owner
+        ),
+        None,
+    )
 
 
 def _excused(case: Case) -> list[str]:
@@ -124,7 +149,9 @@ def _excused(case: Case) -> list[str]:
 
 
 def _by_arithmetic(case: Case) -> Judgement:
-    """The last three verdicts. A figure whose series is at hand, outside, yet excused, is never called consistent."""
+    """The last three verdicts. A figure whose series is at hand, outside, yet excused, is never
+    called consistent.
+    """
     against = next((f for f in case.findings if f.verdict == "inconsistent"), None)
     if against is not None:
         return Judgement("inconsistent", against.reason)
@@ -145,14 +172,25 @@ def _too_doubtful(case: Case) -> str:
         named = authorities.whose(case.figure).name or wording.country(case.figure.reporter)
         return f"{own.has()}, but the figure is on the word of {named}, whose series is not at hand"
     if own.far and not own.beyond(case.figure):
-        return f"{own.has()}, which is not the same, but another official reading of the words comes too near to call"
+        return (
+            f"{own.has()}, which is not the same, but another official reading of the words "
+            "comes too near to call"
+        )
     if own.beyond(case.figure):
-        return f"{own.has()}: so far from {case.figure.value.written} that the sentence may mean something else"
+        return (
+            f"{own.has()}: so far from {case.figure.value.written} that the sentence may mean "
+            "something else"
+        )
     if members.room_for_28(case.reading, own.definition):
         return f"{own.has()}, but the EU had 28 members at the time, and that series is not at hand"
     if tolerances.coarse(case.figure).holds(own.value):
-        return f"{own.has()}; {case.figure.value.written} may be rounded so coarsely: too near to call"
-    return f"{own.has()}, just outside {wording.interval(tolerances.printed(case.figure), case.figure.unit)}: too near to call"
+        return (
+            f"{own.has()}; {case.figure.value.written} may be rounded so coarsely: too near to call"
+        )
+    return (
+        f"{own.has()}, just outside "
+        f"{wording.interval(tolerances.printed(case.figure), case.figure.unit)}: too near to call"
+    )
 
 
 def _nothing_at_hand(case: Case) -> str:
@@ -162,18 +200,29 @@ def _nothing_at_hand(case: Case) -> str:
     slot = definitions.missing(figure)
     if slot is not None:
         return slot
-    return absences(case.answers)[0] if absences(case.answers) else "the words do not say which series would settle it"
+    return (
+        absences(case.answers)[0]
+        if absences(case.answers)
+        else "the words do not say which series would settle it"
+    )
 
 
 def absences(answers: Sequence[Answer]) -> list[str]:
-    """Why the series that the text speaks for gave nothing, without repeats; a mirror only where nothing else was asked."""
+    """Why the series that the text speaks for gave nothing, without repeats; a mirror only where
+    nothing else was asked.
+    """
     order = {"stated": 0, "licensed": 1, "mirror": 2}
-    asked = sorted((a for a in answers if a.question.licence in order), key=lambda a: (order[a.question.licence], a.reason))
+    asked = sorted(
+        (a for a in answers if a.question.licence in order),
+        key=lambda a: (order[a.question.licence], a.reason),
+    )
     return list(dict.fromkeys(a.reason for a in asked if a.observation is None and a.reason))
 
 
 def _reasons(case: Case, judged: Judgement) -> tuple[str, ...]:
-    """The rule's own reason, what arithmetic says, and, where no series gave the verdict, what is not at hand."""
+    """The rule's own reason, what arithmetic says, and, where no series gave the verdict, what is
+    not at hand.
+    """
     told = [judged.because, *(f.reason for f in case.findings)]
     if judged.verdict in ("consistent", "inconsistent"):
         told += absences(case.answers)[:1]
@@ -189,7 +238,13 @@ def _observations(case: Case, judged: Judgement) -> tuple[Observation, ...]:
 
 
 def _nearby(case: Case, judged: Judgement) -> tuple[Observation, ...]:
-    """Official numbers that look alike under definitions which the text does not license; they have no say."""
+    """Official numbers that look alike under definitions which the text does not license; they
+    have no say.
+    """
     used = {s.observation for s in case.seen if s.licence != "unlicensed"}
-    alike = [s for s in case.seen if s.licence == "unlicensed" and (s.inside or s.nearly) and s.observation not in used]
+    alike = [
+        s
+        for s in case.seen
+        if s.licence == "unlicensed" and (s.inside or s.nearly) and s.observation not in used
+    ]
     return tuple(dict.fromkeys(s.observation for s in alike))

@@ -11,7 +11,9 @@ from legation.model import Observation, Period, Value
 
 SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
-WITH_ARTICLE = frozenset({"USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "CAF", "DOM"})
+WITH_ARTICLE = frozenset(
+    {"USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "CAF", "DOM"}
+)
 MONTHS = (
     "January",
     "February",
@@ -40,7 +42,10 @@ class CountryName(Struct, frozen=True, kw_only=True):
 
 @cache
 def _names() -> dict[str, str]:
-    return {row.code: row.name for row in table("countries", CountryName)} | {"EUR": "the EU", "WLD": "the world"}
+    return {row.code: row.name for row in table("countries", CountryName)} | {
+        "EUR": "the EU",
+        "WLD": "the world",
+    }
 
 
 def country(code: str | None) -> str:

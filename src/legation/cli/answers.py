@@ -1,7 +1,8 @@
-"""What the verbs about official series share: three forms of an answer, and what is said when there is none.
+"""What the verbs about official series share: three forms of an answer, and what is said when there
+is none.
 
-Exit status: 0 there is an answer, be it with gaps that it names; 1 nothing is at hand, or a provider gave nothing;
-2 wrong usage, a country or material that nobody knows among it.
+Exit status: 0 there is an answer, be it with gaps that it names; 1 nothing is at hand, or a
+provider gave nothing; 2 wrong usage, a country or material that nobody knows among it.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,13 +17,23 @@ from legation.model import StatisticsError, UnknownName
 from legation.views.sheets import Room, Sheet
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON: every value with its observation.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Print CSV: one line a value, with its source or the reason why it is empty.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Use only what was published by that day.")]
+Csv = Annotated[
+    bool,
+    typer.Option(
+        "--csv", help="Print CSV: one line a value, with its source or the reason why it is empty."
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Use only what was published by that day."),
+]
 
 
 @contextmanager
 def reasons() -> Iterator[None]:
-    """Faults in what was asked end the command with 2, faults of the series with 1; both with their reason."""
+    """Faults in what was asked end the command with 2, faults of the series with 1; both with
+    their reason.
+    """
     try:
         yield
     except UnknownName as error:
@@ -33,7 +44,14 @@ def reasons() -> Iterator[None]:
         raise typer.Exit(1) from error
 
 
-def give(found: object, sheet: Callable[[Room], Sheet], table: Callable[[], str], *, json: bool, csv: bool) -> None:
+def give(
+    found: object,
+    sheet: Callable[[Room], Sheet],
+    table: Callable[[], str],
+    *,
+    json: bool,
+    csv: bool,
+) -> None:
     """Print an answer in the form that was asked for; exit 1 if it is empty.
 
     Args:

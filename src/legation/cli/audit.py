@@ -1,4 +1,6 @@
-"""``legation audit``: a random sample of ledgers for a person to judge, and what the judgements say."""
+"""``legation audit``: a random sample of ledgers for a person to judge, and what the judgements
+say.
+"""
 
 import sys
 from enum import StrEnum
@@ -41,27 +43,56 @@ class Drawer(StrEnum):
 
 def audit(
     ledgers: Annotated[
-        list[str] | None, typer.Argument(help="Ledgers as read --json prints them, packed with gzip or not; or -.")
+        list[str] | None,
+        typer.Argument(help="Ledgers as read --json prints them, packed with gzip or not; or -."),
     ] = None,
     kind: Annotated[
-        list[Kind] | None, typer.Option("--kind", metavar="KIND", help=f"Only these kinds; may be repeated: {', '.join(KINDS)}.")
+        list[Kind] | None,
+        typer.Option(
+            "--kind", metavar="KIND", help=f"Only these kinds; may be repeated: {', '.join(KINDS)}."
+        ),
     ] = None,
-    tier: Annotated[Drawer, typer.Option("--tier", metavar="TIER", help="sure, possible or all.")] = Drawer.sure,
-    number: Annotated[int, typer.Option("--number", metavar="NUMBER", min=1, help="How many of each kind.")] = NUMBER,
-    seed: Annotated[int, typer.Option("--seed", metavar="NUMBER", help="Another seed, another sample.")] = 1,
+    tier: Annotated[
+        Drawer, typer.Option("--tier", metavar="TIER", help="sure, possible or all.")
+    ] = Drawer.sure,
+    number: Annotated[
+        int, typer.Option("--number", metavar="NUMBER", min=1, help="How many of each kind.")
+    ] = NUMBER,
+    seed: Annotated[
+        int, typer.Option("--seed", metavar="NUMBER", help="Another seed, another sample.")
+    ] = 1,
     sheet: Annotated[
-        Path | None, typer.Option("--sheet", metavar="SHEET.csv", help="Write the sample as a sheet to judge; - prints it.")
+        Path | None,
+        typer.Option(
+            "--sheet",
+            metavar="SHEET.csv",
+            help="Write the sample as a sheet to judge; - prints it.",
+        ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that holds judgements, or is no sheet.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that holds judgements, or is no sheet.")
+    ] = False,
     judged: Annotated[
-        Path | None, typer.Option("--judged", metavar="SHEET.csv", help="Tell the precision from a judged sheet, or a kept one.")
+        Path | None,
+        typer.Option(
+            "--judged",
+            metavar="SHEET.csv",
+            help="Tell the precision from a judged sheet, or a kept one.",
+        ),
     ] = None,
     keep: Annotated[
-        Path | None, typer.Option("--keep", metavar="FILE.csv", help="With --judged: keep the judgements without the texts.")
+        Path | None,
+        typer.Option(
+            "--keep",
+            metavar="FILE.csv",
+            help="With --judged: keep the judgements without the texts.",
+        ),
     ] = None,
     json: answers.Json = False,
 ) -> None:
-    """Draw records at random for a person to judge, or tell from the judged sheet how many are right."""
+    """Draw records at random for a person to judge, or tell from the judged sheet how many are
+    right.
+    """
     if (judged is None) == (not ledgers):
         raise typer.BadParameter("give either LEDGERS to draw from, or --judged SHEET.csv")
     if judged is None and keep:
@@ -72,7 +103,12 @@ def audit(
         if judged is not None:
             _judge(judged, keep, json=json, force=force)
         else:
-            wish = Wish(kinds=tuple(k.value for k in kind or Kind), tier=tier.value, number=number, seed=seed)
+            wish = Wish(
+                kinds=tuple(k.value for k in kind or Kind),
+                tier=tier.value,
+                number=number,
+                seed=seed,
+            )
             _draw(ledgers or [], wish, sheet, json=json, force=force)
     except AuditError as error:
         typer.echo(f"legation: {error}", err=True)
@@ -84,7 +120,10 @@ def _draw(paths: list[str], wish: Wish, target: Path | None, *, json: bool, forc
         _spare(target, force)
     sample = draw(progress.told(read_back(paths), "ledgers read"), wish)
     if not sample.records:
-        raise AuditError(f"nothing to draw: no {' or '.join(wish.kinds)} of tier {wish.tier} in {', '.join(paths)}")
+        raise AuditError(
+            f"nothing to draw: no {' or '.join(wish.kinds)} of tier {wish.tier} in "
+            f"{', '.join(paths)}"
+        )
     if target is not None:
         _write(target, audits.sheet(sample))
     if json:
@@ -99,7 +138,11 @@ def _tell(sample: Sample, target: Path) -> None:
     for line in audits.drawn_how(sample):
         typer.echo(line, err=True)
     if str(target) != "-":
-        typer.echo(f"The sheet is at {target.resolve()}; when it is judged: legation audit --judged {target}", err=True)
+        typer.echo(
+            f"The sheet is at {target.resolve()}; when it is judged: legation audit --judged "
+            f"{target}",
+            err=True,
+        )
 
 
 def _judge(path: Path, keep: Path | None, *, json: bool, force: bool) -> None:
@@ -112,7 +155,10 @@ def _judge(path: Path, keep: Path | None, *, json: bool, force: bool) -> None:
     if json:
         sheets.write(msgspec.json.encode({"drawn": found.notes, "kinds": told}) + b"\n")
     elif str(keep) != "-":
-        sheets.show(samples.judged(told, tuple(note for note in found.notes if note != audits.TASK)), sheets.console())
+        sheets.show(
+            samples.judged(told, tuple(note for note in found.notes if note != audits.TASK)),
+            sheets.console(),
+        )
 
 
 def _read(path: Path) -> bytes:
@@ -131,19 +177,29 @@ def _held(path: Path) -> audits.Judgements | None:
 
 
 def _spare(target: Path, force: bool) -> None:
-    """Nobody's work is written over without a word: a judged sheet, or a file that is no sheet at all, needs ``--force``."""
+    """Nobody's work is written over without a word: a judged sheet, or a file that is no sheet at
+    all, needs ``--force``.
+    """
     if force or not target.exists() or (target.is_file() and not target.stat().st_size):
         return
     held = _held(target)
     if held is None:
-        raise AuditError(f"{target}: is there and is no sheet of ours; choose another name, or write over it with --force")
+        raise AuditError(
+            f"{target}: is there and is no sheet of ours; choose another name, or write over "
+            "it with --force"
+        )
     if held.begun:
         count = sum(row.right is not None for row in held.rows)
-        raise AuditError(f"{target}: holds {count} judgements; choose another name, or write over them with --force")
+        raise AuditError(
+            f"{target}: holds {count} judgements; choose another name, or write over them "
+            "with --force"
+        )
 
 
 def _write(target: Path, text: str) -> None:
-    """All or nothing: a full disk leaves the old file, never half a sheet. ``-`` is standard output."""
+    """All or nothing: a full disk leaves the old file, never half a sheet. ``-`` is standard
+    output.
+    """
     content = text.encode("utf-8", "replace")
     if str(target) == "-":
         sheets.write(content)
@@ -151,4 +207,6 @@ def _write(target: Path, text: str) -> None:
     try:
         targets.replace(target.resolve(), content)
     except OSError as error:
-        raise AuditError(f"cannot write {target}: {error.strerror}; choose another place or free some space") from error
+        raise AuditError(
+            f"cannot write {target}: {error.strerror}; choose another place or free some space"
+        ) from error

@@ -1,4 +1,6 @@
-"""``legation brief FILE``: one article as a brief, on the terminal or as one file of HTML, Markdown or JSON."""
+"""``legation brief FILE``: one article as a brief, on the terminal or as one file of HTML,
+Markdown or JSON.
+"""
 
 import sys
 from datetime import date
@@ -19,22 +21,46 @@ from legation.web import brief_page
 
 
 def brief(
-    file: Annotated[str, typer.Argument(help="A file, an http(s) address, or - for text on standard input.")],
-    html: Annotated[Path | None, typer.Option("--html", metavar="OUT", help="Write one HTML file.")] = None,
-    markdown: Annotated[Path | None, typer.Option("--markdown", metavar="OUT", help="Write a Markdown file.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the ledger and the brief as one JSON object.")] = False,
-    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the text was published.")] = None,
-    possible: Annotated[bool, typer.Option("--possible", help="Also show the entries that are less than sure.")] = False,
-    online: Annotated[bool, typer.Option("--online", help="Ask providers over the network for what is not at hand.")] = False,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Check with what was published by then.")] = None,
-    check: Annotated[bool, typer.Option("--check/--no-check", help="Hold figures against official series.")] = True,
+    file: Annotated[
+        str, typer.Argument(help="A file, an http(s) address, or - for text on standard input.")
+    ],
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="OUT", help="Write one HTML file.")
+    ] = None,
+    markdown: Annotated[
+        Path | None, typer.Option("--markdown", metavar="OUT", help="Write a Markdown file.")
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print the ledger and the brief as one JSON object.")
+    ] = False,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="When the text was published.")
+    ] = None,
+    possible: Annotated[
+        bool, typer.Option("--possible", help="Also show the entries that are less than sure.")
+    ] = False,
+    online: Annotated[
+        bool,
+        typer.Option("--online", help="Ask providers over the network for what is not at hand."),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Check with what was published by then."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check/--no-check", help="Hold figures against official series.")
+    ] = True,
 ) -> None:
-    """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the official value."""
+    """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the
+    official value.
+    """
     with pipeline.official(day_option(as_of), online=online) as series:
         ledger = _ledger(file, day_option(published), series if check else None)
     made = view(ledger, possible)
     if json:
-        sys.stdout.buffer.write(msgspec.json.encode({**msgspec.to_builtins(ledger), "brief": made}) + b"\n")
+        sys.stdout.buffer.write(
+            msgspec.json.encode({**msgspec.to_builtins(ledger), "brief": made}) + b"\n"
+        )
     if html:
         _write(html, brief_page(made, __version__))
     if markdown:
@@ -49,7 +75,10 @@ def _ledger(file: str, published: date | None, series: pipeline.Statistics | Non
     source = Source(location=file, text=pasted, published=published)
     found = list(pipeline.ledgers([source], series))
     if len(found) != 1:
-        raise _failure(f"{file} holds {len(found)} documents, and a brief is of one; to read them all: legation read {file}")
+        raise _failure(
+            f"{file} holds {len(found)} documents, and a brief is of one; to read them all: "
+            f"legation read {file}"
+        )
     if isinstance(found[0], Unreadable):
         raise _failure(found[0].error)
     return found[0]
@@ -73,12 +102,16 @@ def _failure(reason: str) -> typer.Exit:
 
 
 def _write(target: Path, text: str) -> None:
-    """All or nothing: a full disk or a kill leaves the old file, or none, never half a page. ``-`` is standard output."""
+    """All or nothing: a full disk or a kill leaves the old file, or none, never half a page. ``-``
+    is standard output.
+    """
     if str(target) == "-":
         sys.stdout.buffer.write(text.encode())
         return
     try:
         targets.replace(target.resolve(), text.encode())
     except OSError as error:
-        raise _failure(f"cannot write {target}: {error.strerror}. Choose another place or free some space.") from error
+        raise _failure(
+            f"cannot write {target}: {error.strerror}. Choose another place or free some space."
+        ) from error
     typer.echo(f"The brief is at {target.resolve()}", err=True)

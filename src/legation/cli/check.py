@@ -1,4 +1,6 @@
-"""``legation check``: what the official series say of the figures in a sentence, or a user's own series of many claims."""
+"""``legation check``: what the official series say of the figures in a sentence, or a user's own
+series of many claims.
+"""
 
 import sys
 from pathlib import Path
@@ -20,19 +22,38 @@ LINES = (".jsonl", ".jsonl.gz")
 
 def check(
     text: Annotated[
-        str | None, typer.Argument(help='A sentence or two: "EU exports to Kazakhstan were €12.1 billion in 2023."')
+        str | None,
+        typer.Argument(
+            help='A sentence or two: "EU exports to Kazakhstan were €12.1 billion in 2023."'
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the ledger.")] = False,
-    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="The day from which it speaks.")] = None,
-    online: Annotated[bool, typer.Option("--online", help="Ask providers over the network for what is not at hand.")] = False,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Check with what was published by then.")] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="The day from which it speaks."),
+    ] = None,
+    online: Annotated[
+        bool,
+        typer.Option("--online", help="Ask providers over the network for what is not at hand."),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Check with what was published by then."),
+    ] = None,
     claims: Annotated[
         str | None,
-        typer.Option("--claims", metavar="FILE.jsonl", help='Judge claims, one {"id", "text"} a line; or -.'),
+        typer.Option(
+            "--claims", metavar="FILE.jsonl", help='Judge claims, one {"id", "text"} a line; or -.'
+        ),
     ] = None,
-    series: Annotated[Path | None, typer.Option("--series", metavar="DIR", help="With --claims: the folder of series.")] = None,
+    series: Annotated[
+        Path | None,
+        typer.Option("--series", metavar="DIR", help="With --claims: the folder of series."),
+    ] = None,
 ) -> None:
-    """Hold the figures and claims of a sentence against official series, or many claims against a folder of series."""
+    """Hold the figures and claims of a sentence against official series, or many claims against a
+    folder of series.
+    """
     if claims is None and series is None:
         with pipeline.official(day_option(as_of), online=online) as library:
             _sentence(text, json, published, library)
@@ -44,16 +65,23 @@ def check(
     _claims(claims, series)
 
 
-def _sentence(text: str | None, json: bool, published: str | None, library: pipeline.Statistics) -> None:
+def _sentence(
+    text: str | None, json: bool, published: str | None, library: pipeline.Statistics
+) -> None:
     if text is None:
-        raise typer.BadParameter("give a TEXT in quotation marks, or --claims FILE.jsonl with --series DIR", param_hint="TEXT")
+        raise typer.BadParameter(
+            "give a TEXT in quotation marks, or --claims FILE.jsonl with --series DIR",
+            param_hint="TEXT",
+        )
     source = Source(location="text", id="text", text=text, published=day_option(published))
     [found] = pipeline.ledgers([source], library)
     if isinstance(found, Unreadable):
         typer.echo(f"legation: {found.error}", err=True)
         raise typer.Exit(1)
     if json:
-        sys.stdout.buffer.write(msgspec.json.encode(msgspec.structs.replace(found, mentions=())) + b"\n")
+        sys.stdout.buffer.write(
+            msgspec.json.encode(msgspec.structs.replace(found, mentions=())) + b"\n"
+        )
         return
     _show(found)
 
@@ -61,7 +89,10 @@ def _sentence(text: str | None, json: bool, published: str | None, library: pipe
 def _claims(location: str, folder: Path) -> None:
     """Prints ``{"id", "verdict", "because"}`` a line, each as soon as it is there."""
     if location != "-" and not location.lower().endswith(LINES):
-        raise typer.BadParameter(f'{location}: claims are JSON lines, one {{"id", "text"}} a line, in a file named .jsonl')
+        raise typer.BadParameter(
+            f'{location}: claims are JSON lines, one {{"id", "text"}} a line, in a file '
+            "named .jsonl"
+        )
     if location != "-" and not Path(location).is_file():
         raise typer.BadParameter(f"{location}: there is no such file")
     try:

@@ -24,8 +24,12 @@ class Finding(msgspec.Struct, frozen=True):
     well: bool = True
 
 
-def doctor(json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False) -> None:
-    """Say what is installed, which language model, which official series and how old they are. Exit 1 if something is missing."""
+def doctor(
+    json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> None:
+    """Say what is installed, which language model, which official series and how old they are.
+    Exit 1 if something is missing.
+    """
     findings = [*_installed(), _model(), *_series()]
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(findings) + b"\n")
@@ -38,7 +42,9 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="Print the findings
 def _installed() -> list[Finding]:
     found = [
         Finding("legation", __version__),
-        Finding("python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"),
+        Finding(
+            "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+        ),
     ]
     for name in PACKAGES:
         try:
@@ -62,5 +68,10 @@ def _series() -> list[Finding]:
 def _show(findings: list[Finding]) -> None:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for finding in findings:
-        table.add_row("✓" if finding.well else "✗", finding.what, finding.found, style=None if finding.well else "bold red")
+        table.add_row(
+            "✓" if finding.well else "✗",
+            finding.what,
+            finding.found,
+            style=None if finding.well else "bold red",
+        )
     Console().print(table)

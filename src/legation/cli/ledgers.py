@@ -1,4 +1,6 @@
-"""Ledgers read back: files of lines that ``legation read --json`` printed, packed or not, or standard input."""
+"""Ledgers read back: files of lines that ``legation read --json`` printed, packed or not, or
+standard input.
+"""
 
 import gzip
 import sys
@@ -23,7 +25,8 @@ class Failure(msgspec.Struct):
 
 
 def ledgers(paths: Iterable[str]) -> Iterator[tuple[str, Ledger]]:
-    """The ledgers of some files, each with the name of its file; lines that tell of an unreadable document are passed over.
+    """The ledgers of some files, each with the name of its file; lines that tell of an unreadable
+    document are passed over.
 
     Raises:
         AuditError: a file cannot be opened, or a line is no ledger.
@@ -31,7 +34,13 @@ def ledgers(paths: Iterable[str]) -> Iterator[tuple[str, Ledger]]:
     held = list(paths)
     names = [Path(path).name for path in held]
     for path, name in zip(held, names, strict=True):
-        shown = "standard input" if path == STANDARD_INPUT else name if names.count(name) == 1 else path.replace("\\", "/")
+        shown = (
+            "standard input"
+            if path == STANDARD_INPUT
+            else name
+            if names.count(name) == 1
+            else path.replace("\\", "/")
+        )
         try:
             for number, line in enumerate(_lines(path), 1):
                 found = _ledger(line, f"{path}, line {number}") if line.strip() else None

@@ -12,7 +12,9 @@ WRITTEN = re.compile(r"(\d{4})(?:-(\d{2}))?")
 DECEMBER = 12
 
 
-def period_option(single: str | None, first: str | None, last: str | None, at_hand: Callable[[], Period | None]) -> Period | None:
+def period_option(
+    single: str | None, first: str | None, last: str | None, at_hand: Callable[[], Period | None]
+) -> Period | None:
     """The period that the options name, or ``None`` if they name none.
 
     Args:
@@ -38,7 +40,9 @@ def period_option(single: str | None, first: str | None, last: str | None, at_ha
 
 def _joined(start: date | None, end: date | None) -> Period:
     if start is None or end is None:
-        raise typer.BadParameter("nothing is at hand to find the open end; write both --from and --to")
+        raise typer.BadParameter(
+            "nothing is at hand to find the open end; write both --from and --to"
+        )
     if end < start:
         raise typer.BadParameter(f"the stretch ends ({end:%Y-%m}) before it begins ({start:%Y-%m})")
     whole = start.month == 1 and end.month == DECEMBER and start.year == end.year

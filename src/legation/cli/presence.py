@@ -14,15 +14,23 @@ from legation.views.presence import presence as view
 
 def presence(
     country: Annotated[str, typer.Argument(help="The country in whose trade they are present.")],
-    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="One year, or one month: 2023, 2023-07.")] = None,
+    year: Annotated[
+        str | None,
+        typer.Option("--year", metavar="YEAR", help="One year, or one month: 2023, 2023-07."),
+    ] = None,
     rival: Annotated[
-        list[str] | None, typer.Option("--rival", metavar="COUNTRY", help="Whose presence; may be given several times.")
+        list[str] | None,
+        typer.Option(
+            "--rival", metavar="COUNTRY", help="Whose presence; may be given several times."
+        ),
     ] = None,
     as_of: answers.AsOf = None,
     json: answers.Json = False,
     csv: answers.Csv = False,
 ) -> None:
-    """Shares of the EU, China, Russia and others in a country's trade, as far as these are at hand."""
+    """Shares of the EU, China, Russia and others in a country's trade, as far as these are at
+    hand.
+    """
     period = period_option(year, None, None, lambda: None)
     with answers.reasons():
         found = pipeline.desk.presence(country, period, rival or (), day_option(as_of))

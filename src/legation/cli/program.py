@@ -25,11 +25,15 @@ app.add_typer(fetch, name="fetch")
 
 @app.callback()
 def _root() -> None:
-    """Legation reads what is written about the relations between countries and keeps a checked ledger of it."""
+    """Legation reads what is written about the relations between countries and keeps a checked
+    ledger of it.
+    """
 
 
 def main() -> None:
-    """The console script. What cannot be written out (a full disk) ends it with a reason and status 1."""
+    """The console script. What cannot be written out (a full disk) ends it with a reason and
+    status 1.
+    """
     try:
         try:
             app()
@@ -38,11 +42,17 @@ def main() -> None:
                 sys.stdout.flush()
     except OSError as error:
         _silence()
-        typer.echo(f"legation: the answer cannot be written: {error.strerror}. Free some space, or write it elsewhere.", err=True)
+        typer.echo(
+            f"legation: the answer cannot be written: {error.strerror}. Free some space, or "
+            "write it elsewhere.",
+            err=True,
+        )
         raise SystemExit(1) from error
 
 
 def _silence() -> None:
-    """What is left in the buffer goes nowhere, so that the interpreter does not try again when it ends."""
+    """What is left in the buffer goes nowhere, so that the interpreter does not try again when it
+    ends.
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

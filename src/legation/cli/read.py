@@ -1,4 +1,6 @@
-"""``legation read``: ledgers of documents as JSON lines, or in short for people; and which documents tell one story."""
+"""``legation read``: ledgers of documents as JSON lines, or in short for people; and which
+documents tell one story.
+"""
 
 import os
 import sys
@@ -16,23 +18,48 @@ from legation.model import Ledger, Source, Unreadable
 
 def read(
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Files, folders, http(s) addresses, or - for JSON lines on standard input.")
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders, http(s) addresses, or - for JSON lines on standard input."
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one ledger a line.")] = False,
     mentions: Annotated[
-        bool, typer.Option("--mentions", help="With --json: also print what was found below the records.")
+        bool,
+        typer.Option(
+            "--mentions", help="With --json: also print what was found below the records."
+        ),
     ] = False,
-    published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="When the texts were published.")] = None,
-    no_check: Annotated[bool, typer.Option("--no-check", help="Do not hold figures against official series.")] = False,
-    online: Annotated[bool, typer.Option("--online", help="Ask providers over the network for what is not at hand.")] = False,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Check with what was published by then.")] = None,
-    stories: Annotated[bool, typer.Option("--stories", help="Only tell which documents are copies of each other.")] = False,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="When the texts were published."),
+    ] = None,
+    no_check: Annotated[
+        bool, typer.Option("--no-check", help="Do not hold figures against official series.")
+    ] = False,
+    online: Annotated[
+        bool,
+        typer.Option("--online", help="Ask providers over the network for what is not at hand."),
+    ] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Check with what was published by then."),
+    ] = None,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="Only tell which documents are copies of each other.")
+    ] = False,
 ) -> None:
-    """Documents -> ledgers, in their order. One bad document never stops the others; then the exit status is 1."""
+    """Documents -> ledgers, in their order. One bad document never stops the others; then the exit
+    status is 1.
+    """
     sources = pipeline.sources(paths or ["-"], day_option(published))
     try:
         with pipeline.official(day_option(as_of), online=online) as series:
-            failures = _stories(sources) if stories else _ledgers(sources, json, mentions, None if no_check else series)
+            failures = (
+                _stories(sources)
+                if stories
+                else _ledgers(sources, json, mentions, None if no_check else series)
+            )
     except BrokenPipeError:
         # The reader has gone (``| head``): no fault of ours, and nothing more can be said to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -41,7 +68,9 @@ def read(
         raise typer.Exit(1)
 
 
-def _ledgers(sources: Iterable[Source], json: bool, mentions: bool, series: pipeline.Statistics | None) -> int:
+def _ledgers(
+    sources: Iterable[Source], json: bool, mentions: bool, series: pipeline.Statistics | None
+) -> int:
     """Prints each ledger as soon as it is there; how many documents could not be read."""
     failures = 0
     found = pipeline.ledgers(sources, series)
@@ -57,7 +86,9 @@ def _ledgers(sources: Iterable[Source], json: bool, mentions: bool, series: pipe
 
 
 def _stories(sources: Iterable[Source]) -> int:
-    """Prints each document's story once all are compared; what could not be read is told on standard error."""
+    """Prints each document's story once all are compared; what could not be read is told on
+    standard error.
+    """
     failures: list[Unreadable] = []
     for name, story in pipeline.stories(progress.told(sources, "sources"), failures.append):
         _print(msgspec.json.encode({"id": name, "story": story}))
@@ -73,6 +104,8 @@ def _row(entry: Ledger | Unreadable, mentions: bool) -> object:
 
 
 def _print(line: bytes) -> None:
-    """One line in UTF-8, whatever the system's own encoding, and at once: the next program need not wait."""
+    """One line in UTF-8, whatever the system's own encoding, and at once: the next program need
+    not wait.
+    """
     sys.stdout.buffer.write(line + b"\n")
     sys.stdout.buffer.flush()

@@ -1,4 +1,6 @@
-"""``legation series find WORDS | show KEY | fetch …``: the official series at hand, and one brought over the network."""
+"""``legation series find WORDS | show KEY | fetch …``: the official series at hand, and one
+brought over the network.
+"""
 
 from typing import Annotated
 
@@ -14,7 +16,9 @@ from legation.views import series as views
 LIMIT = 30
 NEAR = 5
 
-series = typer.Typer(no_args_is_help=True, help="The official series at hand: find them, show one, or fetch another.")
+series = typer.Typer(
+    no_args_is_help=True, help="The official series at hand: find them, show one, or fetch another."
+)
 
 
 @series.callback()
@@ -24,8 +28,13 @@ def _root() -> None:
 
 @series.command()
 def find(
-    words: Annotated[list[str] | None, typer.Argument(help="Words of the title, country codes or a key; none lists all.")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="NUMBER", min=1, help="How many to list at most.")] = LIMIT,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(help="Words of the title, country codes or a key; none lists all."),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="NUMBER", min=1, help="How many to list at most.")
+    ] = LIMIT,
     as_of: answers.AsOf = None,
     json: answers.Json = False,
     csv: answers.Csv = False,
@@ -34,7 +43,13 @@ def find(
     asked = " ".join(words or ())
     with answers.reasons():
         found = pipeline.desk.find_series(asked, limit, day_option(as_of))
-    answers.give(found, lambda room: views.found(asked, found, limit, room), lambda: tables.catalogue(found), json=json, csv=csv)
+    answers.give(
+        found,
+        lambda room: views.found(asked, found, limit, room),
+        lambda: tables.catalogue(found),
+        json=json,
+        csv=csv,
+    )
 
 
 @series.command()
@@ -49,7 +64,13 @@ def show(
     with answers.reasons():
         found = pipeline.desk.show_series(key, known)
         near = () if found else pipeline.desk.find_series(_words(key), NEAR, known)
-    answers.give(found, lambda room: views.shown(key, found, near, room), lambda: tables.values(found), json=json, csv=csv)
+    answers.give(
+        found,
+        lambda room: views.shown(key, found, near, room),
+        lambda: tables.values(found),
+        json=json,
+        csv=csv,
+    )
 
 
 def _words(key: str) -> str:
@@ -61,20 +82,40 @@ def _words(key: str) -> str:
 def fetch(
     provider: Annotated[str, typer.Argument(help="comext, eurostat, worldbank or comtrade.")],
     dataset: Annotated[str, typer.Argument(help="DS-045409, nama_10_gdp, WDI, HS and so on.")],
-    key: Annotated[str, typer.Argument(help="The codes apart by dots, in the order of the dimensions; + joins several.")],
-    first: Annotated[str, typer.Option("--from", metavar="PERIOD", help="The first year or month.")],
-    last: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="The last; without it only the first.")] = None,
+    key: Annotated[
+        str,
+        typer.Argument(
+            help="The codes apart by dots, in the order of the dimensions; + joins several."
+        ),
+    ],
+    first: Annotated[
+        str, typer.Option("--from", metavar="PERIOD", help="The first year or month.")
+    ],
+    last: Annotated[
+        str | None,
+        typer.Option("--to", metavar="PERIOD", help="The last; without it only the first."),
+    ] = None,
     yes: Yes = False,
     json: answers.Json = False,
     csv: answers.Csv = False,
 ) -> None:
-    """Bring one series over the network and keep it: comext DS-045409 A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS --from 2023."""
+    """Bring one series over the network and keep it: comext DS-045409
+    A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS --from 2023.
+    """
     with answers.reasons():
         asked = pipeline.desk.query(provider, dataset, key, first, last or first)
         kept = str(pipeline.desk.fetched_to())
-        agreed(f"One query to {provider}: {asked.words}. Seconds, or minutes for a large answer. Kept in {kept}.", yes)
+        agreed(
+            f"One query to {provider}: {asked.words}. Seconds, or minutes for a large "
+            f"answer. Kept in {kept}.",
+            yes,
+        )
         with pipeline.desk.transport() as way:
             found = pipeline.desk.fetch_series(asked, way)
     answers.give(
-        found, lambda room: views.fetched(asked.words, found, kept, room), lambda: tables.fetched(found), json=json, csv=csv
+        found,
+        lambda room: views.fetched(asked.words, found, kept, room),
+        lambda: tables.fetched(found),
+        json=json,
+        csv=csv,
     )

@@ -1,4 +1,6 @@
-"""A sheet on a terminal, by Rich. Legible at 80 columns, without colour, and where there is only ASCII."""
+"""A sheet on a terminal, by Rich. Legible at 80 columns, without colour, and where there is only
+ASCII.
+"""
 
 import sys
 
@@ -9,7 +11,9 @@ from rich.text import Text
 
 from legation.views.sheets import Grid, Room, Sheet
 
-ASCII = str.maketrans({"–": "-", "−": "-", "→": ">", "·": ".", "…": "...", "’": "'", "é": "e", "ü": "u"})
+ASCII = str.maketrans(
+    {"–": "-", "−": "-", "→": ">", "·": ".", "…": "...", "’": "'", "é": "e", "ü": "u"}
+)
 
 
 def console() -> Console:
@@ -53,7 +57,12 @@ def show(sheet: Sheet, at: Console) -> None:
 
 
 def _table(grid: Grid, plain: bool) -> Table:
-    made = Table(box=None, padding=(0, 2, 0, 0), show_header=any(c.head for c in grid.columns), header_style="dim")
+    made = Table(
+        box=None,
+        padding=(0, 2, 0, 0),
+        show_header=any(c.head for c in grid.columns),
+        header_style="dim",
+    )
     for column in grid.columns:
         made.add_column(
             _text(column.head, plain),

@@ -1,4 +1,6 @@
-"""A ledger in a few lines: what a person wants to see of a folder of articles before reading one of them."""
+"""A ledger in a few lines: what a person wants to see of a folder of articles before reading one
+of them.
+"""
 
 from collections import Counter
 
@@ -16,13 +18,25 @@ NAMES = {
 
 
 def summary(ledger: Ledger) -> str:
-    """The document, how much stands in its ledger, and its events and figures; only what is sure."""
+    """The document, how much stands in its ledger, and its events and figures; only what is
+    sure.
+    """
     sure = [record for record in ledger.records if record.tier == "sure"]
     head = " · ".join(
-        part for part in (ledger.document.title or ledger.document.id, _day(ledger), ledger.document.publisher) if part
+        part
+        for part in (
+            ledger.document.title or ledger.document.id,
+            _day(ledger),
+            ledger.document.publisher,
+        )
+        if part
     )
     counts = Counter(_kind(record) for record in sure)
-    counted = ", ".join(f"{counts[kind]} {kind if counts[kind] == 1 else name}" for kind, name in NAMES.items() if counts[kind])
+    counted = ", ".join(
+        f"{counts[kind]} {kind if counts[kind] == 1 else name}"
+        for kind, name in NAMES.items()
+        if counts[kind]
+    )
     lines = [head, f"  {counted or 'nothing that we could be sure of'}{_folded(ledger)}"]
     lines += [f"  {_line(record, ledger)}" for record in sure if isinstance(record, Event | Figure)]
     return "\n".join(lines) + "\n"

@@ -10,7 +10,9 @@ def replace(target: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written there; nothing has changed.
     """
-    if target.exists() and not target.is_file() and not target.is_dir():  # a device or a pipe is written to, never replaced
+    if (
+        target.exists() and not target.is_file() and not target.is_dir()
+    ):  # a device or a pipe is written to, never replaced
         target.write_bytes(content)
         return
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,9 @@ def show(brief: Brief, console: Console, full: bool = True) -> None:
         console.print(Padding(Rule(section.title, align="left", style="dim"), (1, 0, 0, 0)))
         show_section(section, console)
     if full:
-        console.print(Padding(Rule("The text, with its entries", align="left", style="dim"), (1, 0, 0, 0)))
+        console.print(
+            Padding(Rule("The text, with its entries", align="left", style="dim"), (1, 0, 0, 0))
+        )
         console.print(_text(brief))
         for note in brief.notes:
             console.print(Text(f"For reading only: {note}.", style="dim"))
@@ -36,7 +38,11 @@ def show_section(section: Section, console: Console) -> None:
 
 
 def _opening(brief: Brief) -> Iterator[RenderableType]:
-    beside = " · ".join(part for part in (brief.publisher, brief.published or "date not known", f"{brief.words} words") if part)
+    beside = " · ".join(
+        part
+        for part in (brief.publisher, brief.published or "date not known", f"{brief.words} words")
+        if part
+    )
     top = Table.grid(expand=True)
     top.add_column()
     top.add_column(justify="right")
@@ -45,9 +51,15 @@ def _opening(brief: Brief) -> Iterator[RenderableType]:
     yield Text(brief.title, style="bold")
     yield Text("")
     yield Text(brief.checked)
-    yield from (Padding(Text(f"– {reason}", style="dim"), (0, 0, 0, 2)) for reason in brief.unchecked)
+    yield from (
+        Padding(Text(f"– {reason}", style="dim"), (0, 0, 0, 2)) for reason in brief.unchecked
+    )
     if brief.doubts:
-        yield Text("In doubt: " + "; ".join(f"[{c.number}] {c.badge.word}" for c in brief.doubts if c.badge), style="bold red")
+        yield Text(
+            "In doubt: "
+            + "; ".join(f"[{c.number}] {c.badge.word}" for c in brief.doubts if c.badge),
+            style="bold red",
+        )
     if brief.folded:
         yield Text(f"{brief.folded} less certain left out (--possible shows them).", style="dim")
 
@@ -57,7 +69,9 @@ def _card(card: Card) -> RenderableType:
     line.add_column(width=4, justify="right")
     line.add_column(ratio=1)
     line.add_column(justify="right", max_width=34)
-    beside = Text(" ").join(Text(part, style) for part, style in ((card.value, "bold"), (card.label, "dim")) if part)
+    beside = Text(" ").join(
+        Text(part, style) for part, style in ((card.value, "bold"), (card.label, "dim")) if part
+    )
     line.add_row(Text(f"[{card.number}]", style="cyan"), Text(card.head), beside)
     return Group(line, *(Padding(row, INDENT) for row in _below(card)))
 
@@ -69,9 +83,14 @@ def _below(card: Card) -> Iterator[RenderableType]:
     if card.kind not in {"figure", "instrument"}:
         yield Text(f"“{card.quote}”" if card.direct else card.quote, style="italic")
     if len(card.official) <= FEW:
-        yield from (Text(f"official {source.value} · {source.dataset}, vintage {source.vintage}") for source in card.official)
+        yield from (
+            Text(f"official {source.value} · {source.dataset}, vintage {source.vintage}")
+            for source in card.official
+        )
     yield from (Text(reason, style="dim") for reason in card.because)
-    yield from (Text(f"nearby: {source.value} · {source.what}", style="dim") for source in card.nearby)
+    yield from (
+        Text(f"nearby: {source.value} · {source.what}", style="dim") for source in card.nearby
+    )
     if card.inherited:
         yield Text(f"from context: {', '.join(card.inherited).replace('_', ' ')}", style="dim")
 

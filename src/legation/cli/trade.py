@@ -25,22 +25,47 @@ class By(StrEnum):
 
 
 def trade(
-    reporter: Annotated[str, typer.Argument(help="Whose exports and imports: EU, KZ, KAZ, Kazakhstan, Kazakh.")],
+    reporter: Annotated[
+        str, typer.Argument(help="Whose exports and imports: EU, KZ, KAZ, Kazakhstan, Kazakh.")
+    ],
     partner: Annotated[str, typer.Argument(help="With whom.")],
-    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="One year, or one month: 2023, 2023-07.")] = None,
-    first: Annotated[str | None, typer.Option("--from", metavar="PERIOD", help="The first year or month.")] = None,
-    last: Annotated[str | None, typer.Option("--to", metavar="PERIOD", help="The last year or month.")] = None,
-    by: Annotated[By, typer.Option("--by", metavar="KIND", help="Lines by year, month, member, chapter or section.")] = By.year,
-    unit: Annotated[str, typer.Option("--unit", metavar="CODE", help="The currency: EUR, USD and so on.")] = "EUR",
+    year: Annotated[
+        str | None,
+        typer.Option("--year", metavar="YEAR", help="One year, or one month: 2023, 2023-07."),
+    ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="PERIOD", help="The first year or month.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="PERIOD", help="The last year or month.")
+    ] = None,
+    by: Annotated[
+        By,
+        typer.Option(
+            "--by", metavar="KIND", help="Lines by year, month, member, chapter or section."
+        ),
+    ] = By.year,
+    unit: Annotated[
+        str, typer.Option("--unit", metavar="CODE", help="The currency: EUR, USD and so on.")
+    ] = "EUR",
     as_of: answers.AsOf = None,
     json: answers.Json = False,
     csv: answers.Csv = False,
 ) -> None:
-    """The trade of two countries: both flows, the balance, both reporters side by side, and what is missing."""
+    """The trade of two countries: both flows, the balance, both reporters side by side, and what
+    is missing.
+    """
     known = day_option(as_of)
     with answers.reasons():
-        period = period_option(year, first, last, lambda: pipeline.desk.trade(reporter, partner, None, as_of=known)[0].period)
-        account, reach = pipeline.desk.trade(reporter, partner, period, by.value, unit.upper(), known)
+        period = period_option(
+            year,
+            first,
+            last,
+            lambda: pipeline.desk.trade(reporter, partner, None, as_of=known)[0].period,
+        )
+        account, reach = pipeline.desk.trade(
+            reporter, partner, period, by.value, unit.upper(), known
+        )
         reconciled = pipeline.desk.reconciled_trade(account, known)
     answers.give(
         {"account": account, **msgspec.structs.asdict(reach), "reconciled": reconciled},

@@ -17,26 +17,31 @@ STANDARD_INPUT = "-"
 
 
 def sources(paths: Iterable[str], published: date | None = None) -> Iterator[Source]:
-    """What the words of a command line stand for: a file, a folder, ``-`` for standard input, a web address.
+    """What the words of a command line stand for: a file, a folder, ``-`` for standard input, a web
+    address.
 
-    No path at all is standard input. ``published`` holds for every document that has no day of its own to be believed.
+    No path at all is standard input. ``published`` holds for every document that has no day of its
+    own to be believed.
     """
     for path in list(paths) or [STANDARD_INPUT]:
         yield Source(location=path, published=published)
 
 
-def read(sources: Iterable[Source], fetch: Fetch = addresses.fetch) -> Iterator[Document | Unreadable]:
+def read(
+    sources: Iterable[Source], fetch: Fetch = addresses.fetch
+) -> Iterator[Document | Unreadable]:
     """The documents of some sources, in order.
 
     Args:
-        sources: paths of files or folders, ``-``, web addresses, or texts in hand; a file of JSON lines, a feed or a web
-            archive holds several documents.
+        sources: paths of files or folders, ``-``, web addresses, or texts in hand; a file of JSON
+            lines, a feed or a web archive holds several documents.
         fetch: what gets a web address; for tests.
 
     Returns:
-        Documents, and in the place of what cannot be read an :class:`Unreadable` whose message says what happened, to
-        which input, and what to do. A document's id is its own (JSON lines, feeds, archives), else the path or address as
-        given, else, for text in hand, a digest of the text. An id that comes twice is unreadable the second time.
+        Documents, and in the place of what cannot be read an :class:`Unreadable` whose message says
+        what happened, to which input, and what to do. A document's id is its own (JSON lines,
+        feeds, archives), else the path or address as given, else, for text in hand, a digest of the
+        text. An id that comes twice is unreadable the second time.
     """
     seen: dict[str, str] = {}
     for source in sources:
@@ -50,7 +55,10 @@ def _judged(find: Find, source: Source, seen: dict[str, str]) -> Document | Unre
     except UnreadableDocument as error:
         return Unreadable(id=source.id or find.id or find.place, error=f"{find.place}: {error}")
     if document.id in seen:
-        what = f'{find.place}: the id "{document.id}" was already used by {seen[document.id]}; give each document its own'
+        what = (
+            f'{find.place}: the id "{document.id}" was already used by {seen[document.id]}; give '
+            "each document its own"
+        )
         return Unreadable(id=document.id, error=what)
     seen[document.id] = find.place
     return document
@@ -84,7 +92,9 @@ def _page(page: Page, location: str) -> Iterator[Find | Unreadable]:
     if page.type in html.TYPES and page.content:
         yield html.article(page.content, location, page.url, page.encoding)
     else:
-        yield from files.contents(io.BytesIO(page.content), page.url.partition("?")[0], location, page.type)
+        yield from files.contents(
+            io.BytesIO(page.content), page.url.partition("?")[0], location, page.type
+        )
 
 
 def _on_disk(source: Source, fetch: Fetch) -> Iterator[Find | Unreadable]:
@@ -94,7 +104,9 @@ def _on_disk(source: Source, fetch: Fetch) -> Iterator[Find | Unreadable]:
         return
     held = files.inside(path)
     if not held:
-        raise UnreadableDocument(f"is a folder without documents ({', '.join(sorted(SUFFIXES))}); give another")
+        raise UnreadableDocument(
+            f"is a folder without documents ({', '.join(sorted(SUFFIXES))}); give another"
+        )
     for file in held:
         yield from _finds(Source(location=str(file)), fetch)
 

@@ -18,9 +18,13 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find]:
     """
     import feedparser  # late
 
-    feed = feedparser.parse(BytesIO(limits.whole(stream)), sanitize_html=False, resolve_relative_uris=False)
+    feed = feedparser.parse(
+        BytesIO(limits.whole(stream)), sanitize_html=False, resolve_relative_uris=False
+    )
     if not feed.version and not feed.entries:
-        raise UnreadableDocument("is XML, but neither RSS nor Atom; give the article as HTML or text")
+        raise UnreadableDocument(
+            "is XML, but neither RSS nor Atom; give the article as HTML or text"
+        )
     if not feed.entries:
         raise UnreadableDocument("is a feed without entries; fetch it again")
     for number, entry in enumerate(feed.entries, start=1):

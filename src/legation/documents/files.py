@@ -19,9 +19,13 @@ CUT_OFF = "is packed with gzip and breaks off or is damaged; what stands before 
 
 
 def inside(folder: Path) -> list[Path]:
-    """The files of a folder that we can read, in the order of their names, folders within it included; hidden ones not."""
+    """The files of a folder that we can read, in the order of their names, folders within it
+    included; hidden ones not.
+    """
     found = (path for path in folder.rglob("*") if formats.suffix(path.name) in formats.SUFFIXES)
-    return sorted(path for path in found if path.is_file() and not _hidden(path.relative_to(folder)))
+    return sorted(
+        path for path in found if path.is_file() and not _hidden(path.relative_to(folder))
+    )
 
 
 def _hidden(path: Path) -> bool:
@@ -47,10 +51,14 @@ def _opened(path: Path) -> BinaryIO:
     except PermissionError as error:
         raise UnreadableDocument("may not be read; change its permissions") from error
     except (OSError, ValueError) as error:
-        raise UnreadableDocument(f"could not be opened ({getattr(error, 'strerror', None) or error}); check the path") from error
+        raise UnreadableDocument(
+            f"could not be opened ({getattr(error, 'strerror', None) or error}); check the path"
+        ) from error
 
 
-def contents(stream: BinaryIO, name: str, place: str, served_as: str = "") -> Iterator[Find | Unreadable]:
+def contents(
+    stream: BinaryIO, name: str, place: str, served_as: str = ""
+) -> Iterator[Find | Unreadable]:
     """What an open file holds, by the reader that its first bytes or its name ask for.
 
     Raises:
@@ -67,7 +75,9 @@ def contents(stream: BinaryIO, name: str, place: str, served_as: str = "") -> It
 
 
 def _buffered(stream: BinaryIO) -> "io.BufferedReader[Any]":
-    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("Any", stream))
+    return (
+        stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("Any", stream))
+    )
 
 
 def _unpacked(packed: BinaryIO, name: str, place: str) -> Iterator[Find | Unreadable]:
@@ -82,7 +92,9 @@ def _unpacked(packed: BinaryIO, name: str, place: str) -> Iterator[Find | Unread
 def _guarded(
     stream: BinaryIO, name: str, place: str, head: bytes, served_as: str, packed: bool = False
 ) -> Iterator[Find | Unreadable]:
-    """The finds of a reader; a failure of the library behind it is trouble with the file, not with us."""
+    """The finds of a reader; a failure of the library behind it is trouble with the file, not with
+    us.
+    """
     empty = True
     try:
         for found in formats.reader(name, head, served_as)(stream, place):
@@ -93,7 +105,9 @@ def _guarded(
     except Exception as error:  # parsers of foreign formats fail in every way there is
         what = str(error).strip().rstrip(".").replace("\n", " ")[:200] or type(error).__name__
         damaged = f"is damaged, or not what its name says ({what}); save it again"
-        raise UnreadableDocument(CUT_OFF if packed and isinstance(error, PACKING_FAULTS) else damaged) from error
+        raise UnreadableDocument(
+            CUT_OFF if packed and isinstance(error, PACKING_FAULTS) else damaged
+        ) from error
     if empty:
         raise UnreadableDocument("is empty; give a text")
 

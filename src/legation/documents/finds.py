@@ -10,8 +10,8 @@ from legation.model import Unreadable
 
 
 class Find(Struct, frozen=True, kw_only=True):
-    """A text and what its file says of it. ``place`` names it in messages ("wire.jsonl, line 3"); ``id`` is null where
-    the file gives none: then it is the location."""
+    """A text and what its file says of it. ``place`` names it in messages ("wire.jsonl, line 3");
+    ``id`` is null where the file gives none: then it is the location."""
 
     place: str
     text: str
@@ -22,9 +22,12 @@ class Find(Struct, frozen=True, kw_only=True):
     url: str | None = None
     language: str | None = None
     stated: bool = False
-    """True of facts that the caller wrote beside the text himself (JSON lines): they win over those of the source."""
+    """True of facts that the caller wrote beside the text himself (JSON lines): they win over
+    those of the source.
+    """
 
 
 Reader = Callable[[BinaryIO, str], Iterator[Find | Unreadable]]
-"""Reads an open file of one format; the text names it in messages. Raises :class:`legation.model.UnreadableDocument`
-for trouble with the whole file, yields an :class:`Unreadable` for trouble with one entry of it."""
+"""Reads an open file of one format; the text names it in messages. Raises
+:class:`legation.model.UnreadableDocument` for trouble with the whole file, yields an
+:class:`Unreadable` for trouble with one entry of it."""

@@ -8,16 +8,20 @@ from legation.model import Document, Source, UnreadableDocument, content_id
 
 CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 HIGHEST_CONTROL_SHARE = 0.02
-"""Text that passed through old systems has a few control characters; a binary file read as text has more."""
+"""Text that passed through old systems has a few control characters; a binary file read as text
+has more.
+"""
 
 
 def document(find: Find, source: Source) -> Document:
     """A find as a document.
 
-    What the caller knows of the source wins over what the file says, unless the caller wrote that too (JSON lines).
+    What the caller knows of the source wins over what the file says, unless the caller wrote that
+    too (JSON lines).
 
     Raises:
-        UnreadableDocument: it is empty, too large, binary or damaged; the message does not yet name the input.
+        UnreadableDocument: it is empty, too large, binary or damaged; the message does not yet name
+        the input.
         UnknownLanguage: it is not in English.
     """
     check(find.text)
@@ -42,11 +46,19 @@ def check(text: str) -> None:
     if not text.strip():
         raise UnreadableDocument("is empty; give a text")
     if (place := text.find("\x00")) >= 0:
-        raise UnreadableDocument(f"holds a NUL character at position {place}: it is damaged or binary; give its text")
+        raise UnreadableDocument(
+            f"holds a NUL character at position {place}: it is damaged or binary; give its text"
+        )
     if (longest := max(map(len, text.splitlines()), default=0)) > limits.LINE:
-        raise UnreadableDocument(f"has a line of {longest:,} characters, more than {limits.LINE:,}; break it into paragraphs")
+        raise UnreadableDocument(
+            f"has a line of {longest:,} characters, more than {limits.LINE:,}; break it into "
+            "paragraphs"
+        )
     if len(text) > limits.CHARACTERS:
-        raise UnreadableDocument(f"has {len(text):,} characters, more than {limits.CHARACTERS:,}; split it into its articles")
+        raise UnreadableDocument(
+            f"has {len(text):,} characters, more than {limits.CHARACTERS:,}; split it into "
+            "its articles"
+        )
     if len(CONTROL.findall(text)) > HIGHEST_CONTROL_SHARE * len(text):
         raise UnreadableDocument("is a binary file, not a text; give its text")
     _check_characters(text)

@@ -43,11 +43,18 @@ MAGIC: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
 LOOKS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (
         re.compile(
-            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!doctype html|\s*<(?:html|head|body)\b", re.IGNORECASE | re.DOTALL
+            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!doctype html|\s*<(?:html|head|body)\b",
+            re.IGNORECASE | re.DOTALL,
         ),
         html.read,
     ),
-    (re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL), feeds.read),
+    (
+        re.compile(
+            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        feeds.read,
+    ),
     (re.compile(rb'\s*\{\s*"[^"]{1,40}"\s*:'), jsonl.read),
 )
 """What files without a telling name look like."""

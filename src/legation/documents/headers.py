@@ -1,4 +1,5 @@
-"""What the first and last lines of an article say of it: title, day, agency. The text itself is not changed.
+"""What the first and last lines of an article say of it: title, day, agency. The text itself is not
+changed.
 
 Only what is clearly such is taken: a wrong date would move every "last year" of the article.
 """
@@ -15,11 +16,13 @@ HEAD_LINES = 6
 TITLE_LENGTH = 160
 DATELINE = re.compile(
     r"^[A-Z][A-ZÀ-Þ.'’ -]{2,40}(?:, [A-Z][A-Za-z.'’ -]{1,30})?"
-    r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))?"
+    r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: "
+    r"\d{4})?))?"
     r",? ?(?:\((?P<agency>[^()\n]{2,40})\))? ?(?:—|–|--|-) ?(?=\S)"
 )
 SIGNED = re.compile(
-    r"(?:source|via|courtesy of|copyright|\(c\)|©)[:\s]\s*(?:\d{4}\s+)?(?P<name>[^\n.]{2,60}(?:\.[A-Za-z]{2,6})?)\.?",
+    r"(?:source|via|courtesy of|copyright"
+    r"|\(c\)|©)[:\s]\s*(?:\d{4}\s+)?(?P<name>[^\n.]{2,60}(?:\.[A-Za-z]{2,6})?)\.?",
     re.IGNORECASE,
 )
 SITE = re.compile(r"(?:www\.)?[A-Z0-9][\w-]{1,30}(?:\.[\w-]{2,20}){0,2}\.(?P<ending>[A-Za-z]{2,6})")
@@ -48,7 +51,11 @@ def find(text: str) -> Header:
         return _front_matter(front["rows"])
     lines = [line.strip() for line in text[:4000].splitlines()]
     head = [line for line in lines if line][:HEAD_LINES]
-    return Header(title=_title(lines), published=_published(head), publisher=_dateline(head) or _signature(text))
+    return Header(
+        title=_title(lines),
+        published=_published(head),
+        publisher=_dateline(head) or _signature(text),
+    )
 
 
 def _title(lines: list[str]) -> str | None:
@@ -60,27 +67,51 @@ def _title(lines: list[str]) -> str | None:
     after = next((n for n in range(first, len(lines)) if not lines[n]), len(lines))
     rest = [line for line in lines[after:] if line]
     title = " ".join(line for line in lines[first:after] if not days.line(line))
-    if after - first > TITLE_LINES or not rest or max(map(len, lines[first:after])) >= max(map(len, rest)):
+    if (
+        after - first > TITLE_LINES
+        or not rest
+        or max(map(len, lines[first:after])) >= max(map(len, rest))
+    ):
         return None
     return title if _entitles(title) else None
 
 
 def _entitles(line: str) -> bool:
     """Short, no sentence, no date or dateline; a quotation may stand for itself."""
-    if not len(line.split()) >= 3 or len(line) > TITLE_LENGTH or DATELINE.match(line) or days.line(line):
+    if (
+        not len(line.split()) >= 3
+        or len(line) > TITLE_LENGTH
+        or DATELINE.match(line)
+        or days.line(line)
+    ):
         return False
     if line[0] in "‘“'\"«":
         return True
-    return line[-1] not in '.,;:!”"' and (line[0].isupper() or line[0].isdigit() or line[0] in "€$£")
+    return line[-1] not in '.,;:!”"' and (
+        line[0].isupper() or line[0].isdigit() or line[0] in "€$£"
+    )
 
 
 def _published(head: list[str]) -> date | None:
-    """A line that is nothing but a date, a publication with its day, or a dateline with its year; or "published on …"."""
+    """A line that is nothing but a date, a publication with its day, or a dateline with its year;
+    or "published on …".
+    """
     for line in head[:-1]:
         if len(line) < 60 and (day := days.line(line)):
             return day
-    matches = (found for line in head for found in (BYLINE.fullmatch(line), DATELINE.match(line), PUBLISHED.search(line)))
-    return next((day for match in matches if match and match["day"] and (day := days.spelled(match["day"]))), None)
+    matches = (
+        found
+        for line in head
+        for found in (BYLINE.fullmatch(line), DATELINE.match(line), PUBLISHED.search(line))
+    )
+    return next(
+        (
+            day
+            for match in matches
+            if match and match["day"] and (day := days.spelled(match["day"]))
+        ),
+        None,
+    )
 
 
 def _dateline(head: list[str]) -> str | None:
@@ -110,7 +141,9 @@ def _signature(text: str) -> str | None:
 def _front_matter(rows: str) -> Header:
     """The YAML block that opens a Markdown page; only plain ``key: value`` rows are read."""
     pairs = (row.partition(":") for row in rows.splitlines())
-    held = {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs if value.strip()}
+    held = {
+        key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs if value.strip()
+    }
     day = held.get("published") or held.get("date") or ""
     return Header(
         title=held.get("title"),

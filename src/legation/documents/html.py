@@ -1,4 +1,6 @@
-"""Web pages: the article's words, without menus and advertisements, by trafilatura; the day by htmldate."""
+"""Web pages: the article's words, without menus and advertisements, by trafilatura; the day by
+htmldate.
+"""
 
 import logging
 import re
@@ -14,7 +16,10 @@ TYPES = ("text/html", "application/xhtml+xml")
 """What a server calls a web page."""
 LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 DECLARED = re.compile(rb"charset\s*=", re.IGNORECASE)
-BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)\b[^<>]{0,2000}>", re.IGNORECASE)
+BLOCK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
 TAG = re.compile(r"<(?:!--.{0,5000}?--|/?[a-zA-Z][^<>]{0,5000})>", re.DOTALL)
 HIDDEN = re.compile(r"<(script|style)\b.{0,100000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
@@ -49,7 +54,9 @@ def article(page: bytes, place: str, url: str | None = None, encoding: str | Non
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if found is None or not (found.text or "").strip():
-        raise UnreadableDocument("is a page without an article that could be told from its menus; save its text")
+        raise UnreadableDocument(
+            "is a page without an article that could be told from its menus; save its text"
+        )
     return _find(found, place, url)
 
 
@@ -69,7 +76,9 @@ def _day(written: str | None) -> date | None:
 
 
 def _markup(page: bytes, encoding: str | None) -> bytes | str:
-    """The page as text where its encoding is known; trafilatura reads the page's own declaration."""
+    """The page as text where its encoding is known; trafilatura reads the page's own
+    declaration.
+    """
     if encoding:
         try:
             return page.decode(encoding)

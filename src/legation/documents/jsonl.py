@@ -1,4 +1,6 @@
-"""JSON lines: ``{"id", "text"}`` and optionally ``title``, ``published`` (or ``date``), ``publisher``, ``url``, ``language``."""
+"""JSON lines: ``{"id", "text"}`` and optionally ``title``, ``published`` (or ``date``),
+``publisher``, ``url``, ``language``.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +28,9 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find | Unreadable]:
         except UnreadableDocument as error:
             given = row.get("id")
             known = isinstance(given, str | int) and not isinstance(given, bool) and str(given)
-            yield Unreadable(id=str(given) if known else f"{place}:{number}", error=f"{where}: {error}")
+            yield Unreadable(
+                id=str(given) if known else f"{place}:{number}", error=f"{where}: {error}"
+            )
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -39,11 +43,15 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 def _row(line: bytes) -> dict[str, Any]:
     if len(line) > limits.JSON_LINE:
-        raise UnreadableDocument(f"is longer than {limits.JSON_LINE // 1_000_000} MB; split it into its articles")
+        raise UnreadableDocument(
+            f"is longer than {limits.JSON_LINE // 1_000_000} MB; split it into its articles"
+        )
     try:
         row = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
-        raise UnreadableDocument(f"is not JSON ({error}); write one object a line, in UTF-8") from error
+        raise UnreadableDocument(
+            f"is not JSON ({error}); write one object a line, in UTF-8"
+        ) from error
     if not isinstance(row, dict):
         raise UnreadableDocument('is JSON but no object; write {"id": …, "text": …}')
     return row
@@ -55,15 +63,23 @@ def _find(row: dict[str, Any], where: str) -> Find:
         raise UnreadableDocument('has no "id"; give each line a name of its own')
     text = row.get("text")
     if not isinstance(text, str):
-        raise UnreadableDocument('has no "text"; put the article\'s words there' if text is None else '"text" is not a string')
+        raise UnreadableDocument(
+            'has no "text"; put the article\'s words there'
+            if text is None
+            else '"text" is not a string'
+        )
     facts = {key: _words(row, key) for key in OPTIONAL}
-    return Find(place=where, id=str(given), text=text, published=_published(row), stated=True, **facts)
+    return Find(
+        place=where, id=str(given), text=text, published=_published(row), stated=True, **facts
+    )
 
 
 def _words(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is not None and not isinstance(value, str):
-        raise UnreadableDocument(f'"{key}" is not a string; write it in quotation marks or leave it out')
+        raise UnreadableDocument(
+            f'"{key}" is not a string; write it in quotation marks or leave it out'
+        )
     return value or None
 
 
@@ -74,5 +90,7 @@ def _published(row: dict[str, Any]) -> date | None:
         return None
     day = days.mailed(value) or days.spelled(value) if isinstance(value, str) else None
     if day is None:
-        raise UnreadableDocument(f'"{key}" is {value!r}, which is no date; write it as 2024-10-07 or leave it out')
+        raise UnreadableDocument(
+            f'"{key}" is {value!r}, which is no date; write it as 2024-10-07 or leave it out'
+        )
     return day

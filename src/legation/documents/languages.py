@@ -6,17 +6,23 @@ from legation.documents.wording import words
 from legation.model import UnknownLanguage
 
 FEWEST_WORDS = 20
-"""Shorter texts are read as English (contract): no method tells the language of a headline reliably."""
+"""Shorter texts are read as English (contract): no method tells the language of a headline
+reliably.
+"""
 SAMPLE = 20_000
 """Characters looked at."""
 ENOUGH, TOO_FEW = 0.12, 0.06
-"""Shares of common English words. Measured 2026-11-23 on news in English: 0.18 and more in all but lists of names and
-figures; news in other languages of the Latin alphabet: at most 0.05 (Dutch, which shares "of", "is", "was", "had")."""
+"""Shares of common English words. Measured 2026-11-23 on news in English: 0.18 and more in all but
+lists of names and figures; news in other languages of the Latin alphabet: at most 0.05 (Dutch,
+which shares "of", "is", "was", "had")."""
 WORD = re.compile(r"[^\W\d_]+")
 NAMES = {
-    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "de": "German", "es": "Spanish",
-    "fa": "Persian", "fr": "French", "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh",
-    "ko": "Korean", "ky": "Kyrgyz", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech",
+    "de": "German", "es": "Spanish",
+    "fa": "Persian", "fr": "French", "hy": "Armenian", "it": "Italian", "ja": "Japanese",
+    "ka": "Georgian", "kk": "Kazakh",
+    "ko": "Korean", "ky": "Kyrgyz", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian",
     "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
@@ -54,9 +60,16 @@ def identify(text: str) -> str:
 def _unspaced(text: str) -> bool:
     """Whether most letters belong to a writing without spaces, so that words cannot be counted."""
     letters = [character for character in text if character.isalpha()]
-    return len(letters) > 40 and sum("\u2e80" <= c <= "\ud7ff" or "\u0e00" <= c <= "\u0fff" for c in letters) > len(letters) / 2
+    return (
+        len(letters) > 40
+        and sum("\u2e80" <= c <= "\ud7ff" or "\u0e00" <= c <= "\u0fff" for c in letters)
+        > len(letters) / 2
+    )
 
 
 def _refusal(code: str) -> str:
     name = NAMES.get(code, code)
-    return f'is in {name} ({code}); Legation reads English. if it is English, give it as JSONL with "language": "en"'
+    return (
+        f"is in {name} ({code}); Legation reads English. if it is English, give it as JSONL with "
+        '"language": "en"'
+    )

@@ -22,5 +22,7 @@ def whole(stream: BinaryIO, most: int = BYTES) -> bytes:
     """
     data = stream.read(most + 1)
     if len(data) > most:
-        raise UnreadableDocument(f"is larger than {most // 1_000_000} MB; split it, or give its text as JSONL")
+        raise UnreadableDocument(
+            f"is larger than {most // 1_000_000} MB; split it, or give its text as JSONL"
+        )
     return data

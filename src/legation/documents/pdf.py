@@ -11,7 +11,9 @@ from legation.documents.finds import Find
 from legation.model import UnreadableDocument
 
 MOST_PAGES = 1_000
-JUNK_TITLE = re.compile(r"(?i)microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|rtf|txt)$|^\W*$|^document\d*$")
+JUNK_TITLE = re.compile(
+    r"(?i)microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|rtf|txt)$|^\W*$|^document\d*$"
+)
 UNPAIRED = re.compile("[\ud800-\udfff\x00]")
 
 
@@ -28,16 +30,26 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find]:
     if file.is_encrypted and not file.decrypt(""):
         raise UnreadableDocument("is protected by a password; save it without one")
     if len(file.pages) > MOST_PAGES:
-        raise UnreadableDocument(f"has {len(file.pages):,} pages, more than {MOST_PAGES:,}; split it")
+        raise UnreadableDocument(
+            f"has {len(file.pages):,} pages, more than {MOST_PAGES:,}; split it"
+        )
     text = UNPAIRED.sub("", "\n".join(page.extract_text() for page in file.pages)).strip()
     if not text:
-        raise UnreadableDocument("holds no text, perhaps pictures of pages; run a text recognition over it first")
+        raise UnreadableDocument(
+            "holds no text, perhaps pictures of pages; run a text recognition over it first"
+        )
     header = headers.find(text)
-    yield Find(place=place, text=text, title=_title(file) or header.title, published=header.published, publisher=header.publisher)
+    yield Find(
+        place=place,
+        text=text,
+        title=_title(file) or header.title,
+        published=header.published,
+        publisher=header.publisher,
+    )
 
 
 def _title(file: Any) -> str | None:
-    """The title of the file's properties; programs fill it with file names, which are none. Its dates are those of the
-    file, not of the publication, and are not taken."""
+    """The title of the file's properties; programs fill it with file names, which are none. Its
+    dates are those of the file, not of the publication, and are not taken."""
     given = file.metadata.title if file.metadata else None
     return str(given).strip() if given and not JUNK_TITLE.search(str(given).strip()) else None

@@ -1,4 +1,6 @@
-"""Web archives, by fastwarc: a page a document; pictures, scripts and errors in them are passed over."""
+"""Web archives, by fastwarc: a page a document; pictures, scripts and errors in them are passed
+over.
+"""
 
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -20,7 +22,9 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find | Unreadable]:
 
     kinds = WarcRecordType.response | WarcRecordType.conversion
     seen: dict[str, int] = {}
-    for record in ArchiveIterator(stream, record_types=kinds, parse_http=True, max_content_length=PAGE_BYTES):
+    for record in ArchiveIterator(
+        stream, record_types=kinds, parse_http=True, max_content_length=PAGE_BYTES
+    ):
         if _is_page(record):
             url = str(record.headers.get("WARC-Target-URI") or f"{place}#{record.record_id}")
             seen[url] = seen.get(url, 0) + 1
@@ -32,17 +36,28 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find | Unreadable]:
 def _is_page(record: Any) -> bool:
     if record.http_headers is None:
         return str(record.headers.get("Content-Type") or "").startswith("text/plain")
-    return record.http_headers.status_code == 200 and (record.http_content_type or "").lower() in html.TYPES
+    return (
+        record.http_headers.status_code == 200
+        and (record.http_content_type or "").lower() in html.TYPES
+    )
 
 
 def _page(record: Any, url: str, name: str, place: str) -> Find | Unreadable:
     where = f"{place}, {url}"
     try:
         if record.http_headers is None:
-            return Find(place=where, id=name, url=url, text=encodings.decode(limits.whole(record.reader)))
+            return Find(
+                place=where, id=name, url=url, text=encodings.decode(limits.whole(record.reader))
+            )
         found = html.article(limits.whole(record.reader), where, url, record.http_charset)
     except UnreadableDocument as error:
         return Unreadable(id=name, error=f"{where}: {error}")
     return Find(
-        place=where, id=name, text=found.text, title=found.title, published=found.published, publisher=found.publisher, url=url
+        place=where,
+        id=name,
+        text=found.text,
+        title=found.title,
+        published=found.published,
+        publisher=found.publisher,
+        url=url,
     )

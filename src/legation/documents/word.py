@@ -20,12 +20,16 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find]:
     data = limits.whole(stream)
     with ZipFile(BytesIO(data)) as parts:
         if sum(part.file_size for part in parts.infolist()) > UNPACKED:
-            raise UnreadableDocument("unpacks to more than it should; save it again, or give its text")
+            raise UnreadableDocument(
+                "unpacks to more than it should; save it again, or give its text"
+            )
     file = docx.Document(BytesIO(data))
     text = "\n".join(_lines(file.iter_inner_content())).strip()
     header = headers.find(text)
     title = (file.core_properties.title or "").strip() or header.title
-    yield Find(place=place, text=text, title=title, published=header.published, publisher=header.publisher)
+    yield Find(
+        place=place, text=text, title=title, published=header.published, publisher=header.publisher
+    )
 
 
 def _lines(blocks: Any) -> Iterator[str]:

@@ -22,7 +22,9 @@ class Writing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """The words of one kind, e.g. ``words("starters")``; any kind of :class:`Writing` but ``agencies``."""
+    """The words of one kind, e.g. ``words("starters")``; any kind of :class:`Writing` but
+    ``agencies``.
+    """
     held: str = getattr(nested("writing", Writing), kind)
     return frozenset(held.split())
 
@@ -30,4 +32,6 @@ def words(kind: str) -> frozenset[str]:
 @cache
 def agencies() -> frozenset[str]:
     """News agencies that sign their copy."""
-    return frozenset(" ".join(name.split()) for name in nested("writing", Writing).agencies.split(";"))
+    return frozenset(
+        " ".join(name.split()) for name in nested("writing", Writing).agencies.split(";")
+    )

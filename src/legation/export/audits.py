@@ -1,7 +1,8 @@
 """Sheets of an audit as CSV: written for a spreadsheet, read back as a spreadsheet saves them.
 
-UTF-8 with a byte order mark, without which Excel takes the text for another encoding. What a spreadsheet would take for a
-formula or, being an id, for a number (``7310e12``) gets an apostrophe, which is taken off again when the sheet is read.
+UTF-8 with a byte order mark, without which Excel takes the text for another encoding. What a
+spreadsheet would take for a formula or, being an id, for a number (``7310e12``) gets an apostrophe,
+which is taken off again when the sheet is read.
 """
 
 import csv
@@ -17,14 +18,17 @@ from legation.views.audit import Drawn, Sample, Stratum
 from legation.views.precision import Judged, Judgement
 
 COLUMNS = (
-    "number", "kind", "document", "published", "record", "tier", "confidence", "claim", "sentence", "right", "why", "context",
+    "number", "kind", "document", "published", "record", "tier", "confidence", "claim", "sentence",
+    "right", "why", "context",
 )  # fmt: skip
 KEPT = ("kind", "document", "record", "right", "why")
 """What is kept of a judged sheet: no text, which may not be redistributed."""
 NEEDED = ("kind", "right")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 GUARDED = (*FORMULA, "'")
-"""What begins a cell that gets an apostrophe: an apostrophe too, so that it can be taken off again without a doubt."""
+"""What begins a cell that gets an apostrophe: an apostrophe too, so that it can be taken off again
+without a doubt.
+"""
 NUMBERLIKE = re.compile(r"[\d.,]+(?:[eE]\d+)?")
 IDS = ("document", "record")
 WORDS: dict[str, Judgement] = {
@@ -33,7 +37,10 @@ WORDS: dict[str, Judgement] = {
     **dict.fromkeys(("unsure", "?", "u", "not sure", "unclear"), "unsure"),
 }
 """What people write under ``right``, in lower case."""
-TASK = 'Write yes, no or unsure under "right" in each line, and under "why" what is wrong. The evidence stands in [[…]].'
+TASK = (
+    'Write yes, no or unsure under "right" in each line, and under "why" what is wrong. The '
+    "evidence stands in [[…]]."
+)
 
 
 class Judgements(Struct, frozen=True):
@@ -49,9 +56,13 @@ class Judgements(Struct, frozen=True):
 
 
 def sheet(sample: Sample) -> str:
-    """A sample as a sheet to be judged. The first lines, which begin with ``#``, say how it was drawn."""
+    """A sample as a sheet to be judged. The first lines, which begin with ``#``, say how it was
+    drawn.
+    """
     notes = [TASK, *drawn_how(sample)]
-    return _written(notes, COLUMNS, (_line(number, drawn) for number, drawn in enumerate(sample.records, 1)))
+    return _written(
+        notes, COLUMNS, (_line(number, drawn) for number, drawn in enumerate(sample.records, 1))
+    )
 
 
 def drawn_how(sample: Sample) -> Iterator[str]:
@@ -74,17 +85,24 @@ def _files(strata: Sequence[Stratum]) -> str:
 def kept(judgements: Judgements) -> str:
     """The judgements of a sheet without any text of the documents."""
     notes = [note for note in judgements.notes if note != TASK]
-    return _written(notes, KEPT, ((r.kind, r.document, r.record, r.right or "", r.why) for r in judgements.rows))
+    return _written(
+        notes, KEPT, ((r.kind, r.document, r.record, r.right or "", r.why) for r in judgements.rows)
+    )
 
 
 def keeps_all(new: Judgements, old: Judgements | None) -> bool:
-    """Whether every judgement of ``old`` stands in ``new`` too, so that nothing is lost if the new takes its place."""
+    """Whether every judgement of ``old`` stands in ``new`` too, so that nothing is lost if the new
+    takes its place.
+    """
     held = {(row.kind, row.document, row.record, row.right, row.why) for row in new.rows}
-    return old is not None and all((r.kind, r.document, r.record, r.right, r.why) in held for r in old.rows if r.right or r.why)
+    return old is not None and all(
+        (r.kind, r.document, r.record, r.right, r.why) in held for r in old.rows if r.right or r.why
+    )
 
 
 def judgements(content: bytes, place: str) -> Judgements:
-    """A judged sheet, or one that was kept, as this room or a spreadsheet wrote it (with commas, semicolons or tabs).
+    """A judged sheet, or one that was kept, as this room or a spreadsheet wrote it (with commas,
+    semicolons or tabs).
 
     Args:
         content: the file.
@@ -95,11 +113,15 @@ def judgements(content: bytes, place: str) -> Judgements:
     """
     text = _decoded(content).lstrip("\ufeff")
     notes, rows = _rows(text, place)
-    return Judgements(tuple(notes), tuple(_judged(row, f"{place}, line {number}") for number, row in rows))
+    return Judgements(
+        tuple(notes), tuple(_judged(row, f"{place}, line {number}") for number, row in rows)
+    )
 
 
 def _decoded(content: bytes) -> str:
-    """Excel saves "CSV" in the system's own encoding unless it is told UTF-8; ids and judgements survive that."""
+    """Excel saves "CSV" in the system's own encoding unless it is told UTF-8; ids and judgements
+    survive that.
+    """
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", "replace")
     try:
@@ -121,7 +143,9 @@ def _rows(text: str, place: str) -> tuple[list[str], list[tuple[int, Mapping[str
         else:
             found.append((number, dict(zip(head, (_plain(cell) for cell in cells), strict=False))))
     if head is None:
-        raise AuditError(f"{place}: is empty; draw a sheet with: legation audit LEDGERS.jsonl --sheet SHEET.csv")
+        raise AuditError(
+            f"{place}: is empty; draw a sheet with: legation audit LEDGERS.jsonl --sheet SHEET.csv"
+        )
     return notes, found
 
 
@@ -133,12 +157,24 @@ def _cells(text: str, place: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield reader.line_num, cells
     except csv.Error as error:
-        raise AuditError(f"{place}, line {reader.line_num}: is no CSV ({error}); save the sheet as CSV and try again") from error
+        raise AuditError(
+            f"{place}, line {reader.line_num}: is no CSV ({error}); save the sheet as CSV "
+            "and try again"
+        ) from error
 
 
 def _delimiter(text: str) -> Literal[",", ";", "\t"]:
-    """What parts the columns: the head of the table tells, for spreadsheets save semicolons or tabs in some countries."""
-    head = next((line for line in text.splitlines() if line.strip() and not line.lstrip("\"'").startswith("#")), "")
+    """What parts the columns: the head of the table tells, for spreadsheets save semicolons or
+    tabs in some countries.
+    """
+    head = next(
+        (
+            line
+            for line in text.splitlines()
+            if line.strip() and not line.lstrip("\"'").startswith("#")
+        ),
+        "",
+    )
     if "\t" in head:
         return "\t"
     return ";" if head.count(";") > head.count(",") else ","
@@ -148,23 +184,32 @@ def _need(head: Sequence[str], place: str) -> None:
     missing = [column for column in NEEDED if column not in head]
     if missing:
         named = " and ".join(f'"{column}"' for column in missing)
-        raise AuditError(f"{place}: is no sheet of an audit, it has no column {named}; draw one: legation audit LEDGERS --sheet")
+        raise AuditError(
+            f"{place}: is no sheet of an audit, it has no column {named}; draw one: legation "
+            "audit LEDGERS --sheet"
+        )
 
 
 def _plain(cell: str) -> str:
     """A cell without the apostrophe that guards it."""
     bare = cell[1:]
-    guarded = bare.startswith(GUARDED) or bare.lstrip().startswith(FORMULA) or NUMBERLIKE.fullmatch(bare)
+    guarded = (
+        bare.startswith(GUARDED) or bare.lstrip().startswith(FORMULA) or NUMBERLIKE.fullmatch(bare)
+    )
     return bare if cell.startswith("'") and guarded else cell
 
 
 def _judged(row: Mapping[str, str], place: str) -> Judged:
     word = row.get("right", "").strip().lower().rstrip(".")
     if word and word not in WORDS:
-        raise AuditError(f'{place}: "{row["right"]}" is no judgement; write yes, no or unsure, or leave it empty')
+        raise AuditError(
+            f'{place}: "{row["right"]}" is no judgement; write yes, no or unsure, or leave it empty'
+        )
     kind = row["kind"].strip().lower()
     if not kind:
-        raise AuditError(f"{place}: has no kind; the line may have been moved, take the sheet as it was drawn")
+        raise AuditError(
+            f"{place}: has no kind; the line may have been moved, take the sheet as it was drawn"
+        )
     return Judged(
         kind=kind,
         document=row.get("document", ""),
@@ -176,7 +221,15 @@ def _judged(row: Mapping[str, str], place: str) -> Judged:
 
 def _line(number: int, drawn: Drawn) -> Sequence[str]:
     published = drawn.published.isoformat() if drawn.published else ""
-    facts = (str(number), drawn.kind, drawn.document, published, drawn.record, drawn.tier, f"{drawn.confidence:.2f}")
+    facts = (
+        str(number),
+        drawn.kind,
+        drawn.document,
+        published,
+        drawn.record,
+        drawn.tier,
+        f"{drawn.confidence:.2f}",
+    )
     return (*facts, drawn.claim, drawn.sentence, "", "", drawn.context)
 
 
@@ -186,11 +239,18 @@ def _written(notes: Iterable[str], head: Sequence[str], lines: Iterable[Sequence
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerows([f"# {note}"] for note in notes)
     writer.writerow(head)
-    writer.writerows([_guarded(cell, column in IDS) for cell, column in zip(line, head, strict=True)] for line in lines)
+    writer.writerows(
+        [_guarded(cell, column in IDS) for cell, column in zip(line, head, strict=True)]
+        for line in lines
+    )
     return out.getvalue()
 
 
 def _guarded(cell: str, is_id: bool) -> str:
     apart = cell.lstrip()  # a spreadsheet skips blanks before a formula
-    risky = apart.startswith(FORMULA) or cell.startswith(GUARDED) or (is_id and NUMBERLIKE.fullmatch(cell) is not None)
+    risky = (
+        apart.startswith(FORMULA)
+        or cell.startswith(GUARDED)
+        or (is_id and NUMBERLIKE.fullmatch(cell) is not None)
+    )
     return f"'{cell}" if risky else cell

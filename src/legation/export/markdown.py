@@ -16,7 +16,11 @@ def brief_markdown(brief: Brief) -> str:
 def _lines(brief: Brief) -> Iterator[str]:
     yield f"# {plain(brief.title)}"
     yield ""
-    yield " · ".join(plain(part) for part in (brief.dyad, brief.publisher, brief.published, f"{brief.words} words") if part)
+    yield " · ".join(
+        plain(part)
+        for part in (brief.dyad, brief.publisher, brief.published, f"{brief.words} words")
+        if part
+    )
     yield ""
     yield f"**{plain(brief.checked)}**"
     yield from (f"- {plain(reason)}" for reason in brief.unchecked)
@@ -40,20 +44,29 @@ def _card(card: Card) -> Iterator[str]:
     beside = " · ".join(plain(part) for part in (card.value, card.label) if part)
     yield f"- **[{card.number}] {plain(card.head)}**" + (f" · {beside}" if beside else "")
     if card.badge:
-        yield f"  {card.badge.sign} {card.badge.word}" + (f" · {plain(card.whose)}" if card.whose else "")
+        yield f"  {card.badge.sign} {card.badge.word}" + (
+            f" · {plain(card.whose)}" if card.whose else ""
+        )
     if card.kind not in {"figure", "instrument"}:
         yield f"  > {plain(card.quote)}"
     yield from (f"  - {plain(reason)}" for reason in card.because)
     yield from (f"  - official: {_source(source)}" for source in card.official)
-    yield from (f"  - nearby, not licensed by the text: {_source(source)}" for source in card.nearby)
+    yield from (
+        f"  - nearby, not licensed by the text: {_source(source)}" for source in card.nearby
+    )
 
 
 def _source(source: Source) -> str:
-    return plain(f"{source.value}, {source.what} ({source.dataset}, {source.vintage}, {source.series}; {source.address})")
+    return plain(
+        f"{source.value}, {source.what} ({source.dataset}, {source.vintage}, "
+        f"{source.series}; {source.address})"
+    )
 
 
 def _text(brief: Brief) -> Iterator[str]:
-    marked = "".join(_escaped(piece.text) + "".join(f"[{n}]" for n in piece.ends) for piece in brief.pieces)
+    marked = "".join(
+        _escaped(piece.text) + "".join(f"[{n}]" for n in piece.ends) for piece in brief.pieces
+    )
     yield from (f"> {line}" if line.strip() else ">" for line in marked.splitlines())
 
 

@@ -1,7 +1,8 @@
 """Accounts as CSV: one line a value, with its source, or with the reason why it is empty.
 
-The first line names the columns; text is UTF-8, numbers have a point and no thousands separators, so that a spreadsheet
-or a program reads them alike. A cell that a spreadsheet would take for a formula is written with an apostrophe.
+The first line names the columns; text is UTF-8, numbers have a point and no thousands separators,
+so that a spreadsheet or a program reads them alike. A cell that a spreadsheet would take for a
+formula is written with an apostrophe.
 """
 
 import csv
@@ -9,11 +10,24 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from legation.views.accounts import Account, Country, Dependence, Entry, Fetched, Presence, Reach, Rival, Row, Series, Shown
+from legation.views.accounts import (
+    Account,
+    Country,
+    Dependence,
+    Entry,
+    Fetched,
+    Presence,
+    Reach,
+    Rival,
+    Row,
+    Series,
+    Shown,
+)
 
 Cell = str | int | Decimal | bool | None
 PEDIGREE = (
-    "value", "unit", "period", "start", "end", "dataset", "series", "vintage", "source", "licence", "definition",
+    "value", "unit", "period", "start", "end", "dataset", "series", "vintage", "source", "licence",
+    "definition",
     "absence", "reason",
 )  # fmt: skip
 CEPII = "CEPII"
@@ -22,38 +36,64 @@ MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
 def trade(account: Account, reach: Reach, reconciled: Account | None = None) -> str:
-    """The lines, the parts of years, the total, the partner's own numbers and those that CEPII reconciled.
+    """The lines, the parts of years, the total, the partner's own numbers and those that CEPII
+    reconciled.
 
     ``statistics_of`` says whose a value is.
     """
-    head = ("statistics_of", "reporter", "partner", "by", "code", "name", "measure", "share_of_total", *PEDIGREE)
+    head = (
+        "statistics_of",
+        "reporter",
+        "partner",
+        "by",
+        "code",
+        "name",
+        "measure",
+        "share_of_total",
+        *PEDIGREE,
+    )
     return _written(head, _trade(account, reach, reconciled))
 
 
 def depend(found: Dependence) -> str:
     """One line a supplier of a material at a stage."""
     head = (
-        "reporter", "study", "material", "stage", "supplier", "supplier_name", "share_per_cent", "less_than",
-        "concentration_hhi", "listed_per_cent", "supply_risk", "critical", "dataset", "vintage", "source", "licence", "reason",
+        "reporter", "study", "material", "stage", "supplier", "supplier_name", "share_per_cent",
+        "less_than",
+        "concentration_hhi", "listed_per_cent", "supply_risk", "critical", "dataset", "vintage",
+        "source", "licence", "reason",
     )  # fmt: skip
     return _written(head, _depend(found))
 
 
 def presence(found: Presence, reconciled: Presence | None = None) -> str:
-    """One line a value: the rivals' own exports and imports, their shares in the place's trade, the EU's members; and the
-    rivals' as CEPII reconciled them."""
+    """One line a value: the rivals' own exports and imports, their shares in the place's trade, the
+    EU's members; and the rivals' as CEPII reconciled them."""
     head = ("place", "statistics_of", "reporter", "partner", "partner_name", "measure", *PEDIGREE)
     return _written(head, _presence(found, reconciled))
 
 
 def catalogue(found: Sequence[Series]) -> str:
     """One line a series."""
-    head = ("key", "title", "dataset", "unit", "from", "to", "values", "vintage", "source", "licence")
+    head = (
+        "key",
+        "title",
+        "dataset",
+        "unit",
+        "from",
+        "to",
+        "values",
+        "vintage",
+        "source",
+        "licence",
+    )
     return _written(head, (_facts(one) for one in found))
 
 
 def values(found: Sequence[Shown]) -> str:
-    """One line a period of every vintage of a series; an empty value is one that the source left empty."""
+    """One line a period of every vintage of a series; an empty value is one that the source left
+    empty.
+    """
     head = ("key", "period", "value", "unit", "dataset", "vintage", "source", "licence")
     return _written(head, (line for one in found for line in _values(one)))
 
@@ -62,7 +102,9 @@ def fetched(found: Fetched) -> str:
     """One line a value under the provider's own codes."""
     head = ("key", "period", "value", "status", "vintage", "source", "licence")
     about = (found.vintage, found.source, found.licence)
-    return _written(head, ((".".join(c.key.values()), c.period, c.value, c.status, *about) for c in found.cells))
+    return _written(
+        head, ((".".join(c.key.values()), c.period, c.value, c.status, *about) for c in found.cells)
+    )
 
 
 def outcomes(found: Sequence[tuple[str, int | None, str, str]]) -> str:
@@ -113,15 +155,38 @@ def _pedigree(entry: Entry) -> tuple[Cell, ...]:
 def _trade(account: Account, reach: Reach, reconciled: Account | None) -> Iterator[Sequence[Cell]]:
     ends = (account.reporter.code, account.partner.code)
     lines = ((account.by, row) for row in account.rows)
-    for by, row in (*lines, *(("part of a year", part) for part in reach.parts), ("all", account.total)):
+    for by, row in (
+        *lines,
+        *(("part of a year", part) for part in reach.parts),
+        ("all", account.total),
+    ):
         yield from _line(ends, by, row)
     for row in reconciled.rows if reconciled else ():
         yield from _line(ends, account.by, row, CEPII)
     for member in reach.unlisted:
-        yield (*ends[:1], *ends, account.by, member.code, member.name, "exports and imports", None, *_nothing("no value at hand"))
+        yield (
+            *ends[:1],
+            *ends,
+            account.by,
+            member.code,
+            member.name,
+            "exports and imports",
+            None,
+            *_nothing("no value at hand"),
+        )
     for gap in account.mirror:
         measure = MIRRORED[gap.flow]
-        yield (ends[1], ends[1], ends[0], "mirror", "TOTAL", account.total.name, measure, None, *_pedigree(gap.partners))
+        yield (
+            ends[1],
+            ends[1],
+            ends[0],
+            "mirror",
+            "TOTAL",
+            account.total.name,
+            measure,
+            None,
+            *_pedigree(gap.partners),
+        )
 
 
 def _nothing(reason: str) -> tuple[Cell, ...]:
@@ -142,7 +207,9 @@ def _line(ends: tuple[str, str], by: str, row: Row, whose: str = "") -> Iterator
 def _depend(found: Dependence) -> Iterator[Sequence[Cell]]:
     pedigree = (found.dataset, found.vintage, found.source, found.licence)
     for supplies in found.supplies:
-        risk = next((r for r in found.risks.get(supplies.material, ()) if r.study == supplies.study), None)
+        risk = next(
+            (r for r in found.risks.get(supplies.material, ()) if r.study == supplies.study), None
+        )
         risks = (risk.supply_risk, risk.critical) if risk else (None, None)
         about = (found.reporter.code, supplies.study, supplies.title, supplies.stage)
         for one in supplies.suppliers:
@@ -154,11 +221,23 @@ def _depend(found: Dependence) -> Iterator[Sequence[Cell]]:
 
 def _presence(found: Presence, reconciled: Presence | None) -> Iterator[Sequence[Cell]]:
     place = found.place.code
-    yield from (line for rival in found.rivals for line in _rival(found.place, rival, rival.rival.code, place))
+    yield from (
+        line
+        for rival in found.rivals
+        for line in _rival(found.place, rival, rival.rival.code, place)
+    )
     for rival in reconciled.rivals if reconciled else ():
         yield from _rival(found.place, rival, CEPII, CEPII)
     for member, entry in found.members:
-        yield (place, member.code, member.code, place, found.place.name, "exports", *_pedigree(entry))
+        yield (
+            place,
+            member.code,
+            member.code,
+            place,
+            found.place.name,
+            "exports",
+            *_pedigree(entry),
+        )
     yield (place, "EUR", "EUR", place, found.place.name, "rank by exports", *_pedigree(found.rank))
 
 
@@ -167,15 +246,38 @@ def _rival(place: Country, line: Rival, whose: str, places: str) -> Iterator[Seq
     who = (line.rival.code, line.rival.name)
     for measure, entry in (("exports", line.exports), ("imports", line.imports)):
         yield (place.code, whose, who[0], place.code, place.name, measure, *_pedigree(entry))
-    for measure, entry in (("share of exports", line.export_share), ("share of imports", line.import_share)):
+    for measure, entry in (
+        ("share of exports", line.export_share),
+        ("share of imports", line.import_share),
+    ):
         yield (place.code, places, place.code, *who, measure, *_pedigree(entry))
 
 
 def _facts(one: Series) -> Sequence[Cell]:
-    return (one.key, one.title, one.dataset, one.unit, one.first, one.last, one.cells, one.vintage, one.source, one.licence)
+    return (
+        one.key,
+        one.title,
+        one.dataset,
+        one.unit,
+        one.first,
+        one.last,
+        one.cells,
+        one.vintage,
+        one.source,
+        one.licence,
+    )
 
 
 def _values(one: Shown) -> Iterator[Sequence[Cell]]:
     about = one.series
     for point in one.points:
-        yield (about.key, point.period, point.value, about.unit, about.dataset, about.vintage, about.source, about.licence)
+        yield (
+            about.key,
+            point.period,
+            point.value,
+            about.unit,
+            about.dataset,
+            about.vintage,
+            about.source,
+            about.licence,
+        )

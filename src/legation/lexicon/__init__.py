@@ -1,6 +1,8 @@
-"""What people edit: verbs, cues, titles, metonyms, units, products, instruments. Data files and their loader.
+"""What people edit: verbs, cues, titles, metonyms, units, products, instruments. Data files and
+their loader.
 
-Large tables are CSV (a spreadsheet opens them), small nested ones TOML. A row becomes a frozen struct once.
+Large tables are CSV (a spreadsheet opens them), small nested ones TOML. A row becomes a frozen
+struct once.
 """
 
 from legation.lexicon.loader import nested, table, weights

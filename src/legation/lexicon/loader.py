@@ -18,21 +18,36 @@ LIST_SEPARATOR = ";"
 def table(name: str, row: type[T]) -> tuple[T, ...]:
     """The rows of ``data/NAME.csv`` as structs of type ``row``.
 
-    A cell of a field typed ``tuple[str, ...]`` holds its items apart by semicolons; an empty cell takes the field's default.
-    Lines that start with ``#`` are comments (source, licence, vintage stand there).
+    A cell of a field typed ``tuple[str, ...]`` holds its items apart by semicolons; an empty cell
+    takes the field's default. Lines that start with ``#`` are comments (source, licence, vintage
+    stand there).
 
     Raises:
-        LexiconError: a column is unknown or a cell does not fit its field; the message names file and line.
+        LexiconError: a column is unknown or a cell does not fit its field; the message names file
+        and line.
     """
-    lines = [line for line in _text(f"{name}.csv").splitlines() if line.strip() and not line.startswith("#")]
+    lines = [
+        line
+        for line in _text(f"{name}.csv").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
     lists = {f.name for f in msgspec.structs.fields(row) if "tuple" in str(f.type)}
-    return tuple(_row(name, number, cells, row, lists) for number, cells in enumerate(csv.DictReader(lines), start=1))
+    return tuple(
+        _row(name, number, cells, row, lists)
+        for number, cells in enumerate(csv.DictReader(lines), start=1)
+    )
 
 
 def _row(name: str, number: int, cells: dict[str, str], row: type[T], lists: set[str]) -> T:
     if None in cells or None in cells.values():
-        raise LexiconError(f"lexicon/data/{name}.csv, row {number}: has another number of cells than the header")
-    filled = {key: _split(cell) if key in lists else cell.strip() for key, cell in cells.items() if cell.strip()}
+        raise LexiconError(
+            f"lexicon/data/{name}.csv, row {number}: has another number of cells than the header"
+        )
+    filled = {
+        key: _split(cell) if key in lists else cell.strip()
+        for key, cell in cells.items()
+        if cell.strip()
+    }
     try:
         return msgspec.convert(filled, row, strict=False)
     except msgspec.ValidationError as error:

@@ -1,4 +1,6 @@
-"""Document -> Mention: the one language pipeline, sentences, quantities, dates, actors, places, quotations."""
+"""Document -> Mention: the one language pipeline, sentences, quantities, dates, actors, places,
+quotations.
+"""
 
 from legation.mentions import actors, dates, language, places, quantities, quotations
 from legation.model import Document, Mention, Reading, Repaired, content_id
@@ -10,7 +12,8 @@ def find(document: Document, repaired: Repaired) -> Reading:
     """Everything with a meaning that stands in a document.
 
     Args:
-        document: the text with its source; its ``published`` date completes "last year" and "on Tuesday".
+        document: the text with its source; its ``published`` date completes "last year" and "on
+        Tuesday".
         repaired: the same text made readable for a parser.
 
     Returns:
@@ -34,5 +37,11 @@ def find(document: Document, repaired: Repaired) -> Reading:
 
 def all_of(reading: Reading) -> tuple[Mention, ...]:
     """All mentions of a reading in the order of the text."""
-    found: list[Mention] = [*reading.quantities, *reading.dates, *reading.actors, *reading.places, *reading.quotations]
+    found: list[Mention] = [
+        *reading.quantities,
+        *reading.dates,
+        *reading.actors,
+        *reading.places,
+        *reading.quotations,
+    ]
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.__class__.__name__)))

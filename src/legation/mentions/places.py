@@ -8,7 +8,8 @@ from legation.mentions.actors.words import Match, words
 from legation.model import Document, Place, Sentence, Span
 
 LOCATIVE = frozenset(
-    ("in", "at", "near", "outside", "around", "across", "throughout", "inside", "within", "through", "via", "into", "onto",
+    ("in", "at", "near", "outside", "around", "across", "throughout", "inside", "within",
+    "through", "via", "into", "onto",
      "over", "towards", "off", "to", "from")
 )  # fmt: skip
 """Prepositions that make of a country's name a place."""
@@ -19,8 +20,8 @@ AIMS = frozenset(("to", "from", "over", "off"))
 
 
 def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Place]:
-    """The places of a document, sorted: cities unless they act for a government, and countries where the grammar makes
-    them a location ("in Kazakhstan")."""
+    """The places of a document, sorted: cities unless they act for a government, and countries
+    where the grammar makes them a location ("in Kazakhstan")."""
     for sentence in sentences:
         found = words(sentence.tokens)
         towns = list(cities().matches(found))
@@ -35,7 +36,14 @@ def _towns(sentence: Sentence, found: list[Match[City]]) -> Iterator[Place]:
             continue
         city = match.means
         span = Span(tokens[0].start, tokens[-1].end)
-        yield Place(span=span, geonames=city.geonames, country=city.country, name=city.name, lat=city.lat, lon=city.lon)
+        yield Place(
+            span=span,
+            geonames=city.geonames,
+            country=city.country,
+            name=city.name,
+            lat=city.lat,
+            lon=city.lon,
+        )
 
 
 def _in_name(sentence: Sentence, match: Match[City]) -> bool:
@@ -46,7 +54,9 @@ def _in_name(sentence: Sentence, match: Match[City]) -> bool:
     return all(t.entity == "PERSON" for t in inner) and len(persons) > len(inner)
 
 
-def _lands(sentence: Sentence, found: list[Match[Named]], towns: list[Match[City]]) -> Iterator[Place]:
+def _lands(
+    sentence: Sentence, found: list[Match[Named]], towns: list[Match[City]]
+) -> Iterator[Place]:
     taken = {at for m in towns for at in range(m.start, m.end)}
     for match in found:
         if match.means.kind != "country" or match.start in taken:
@@ -60,20 +70,37 @@ def _lands(sentence: Sentence, found: list[Match[Named]], towns: list[Match[City
 
 
 def _unknown(sentence: Sentence, held: Sequence[Place]) -> Iterator[Place]:
-    """Where the parser sees a place that no table has, after a preposition of place: a name alone."""
+    """Where the parser sees a place that no table has, after a preposition of place: a name
+    alone.
+    """
     tokens, at = sentence.tokens, 0
     while at < len(tokens):
         end = at
-        while end < len(tokens) and tokens[end].entity == tokens[at].entity and tokens[at].entity in {"GPE", "LOC", "FAC"}:
+        while (
+            end < len(tokens)
+            and tokens[end].entity == tokens[at].entity
+            and tokens[at].entity in {"GPE", "LOC", "FAC"}
+        ):
             end += 1
         if end == at:
             at += 1
             continue
         span = Span(tokens[at].start, tokens[end - 1].end)
         apex = sentence.apex(span)
-        located = apex is not None and apex.dep == "pobj" and sentence.head(apex).lower in LOCATIVE - AIMS
+        located = (
+            apex is not None and apex.dep == "pobj" and sentence.head(apex).lower in LOCATIVE - AIMS
+        )
         written = " ".join(t.text for t in tokens[at:end])
-        named = names().get(written) or names().get("the " + written) or names().get(written.removeprefix("the "))
-        if located and named is None and tokens[end - 1].text[:1].isupper() and not any(span.overlaps(p.span) for p in held):
+        named = (
+            names().get(written)
+            or names().get("the " + written)
+            or names().get(written.removeprefix("the "))
+        )
+        if (
+            located
+            and named is None
+            and tokens[end - 1].text[:1].isupper()
+            and not any(span.overlaps(p.span) for p in held)
+        ):
             yield Place(span=span, name=" ".join(t.text for t in tokens[at:end]))
         at = end

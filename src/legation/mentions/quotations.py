@@ -1,8 +1,9 @@
 """Quotations: the words between quotation marks of every style.
 
-One pass over each paragraph with a stack of open marks. What cannot be paired never stops the reading: a double mark
-left open ends with its paragraph (newspapers open each paragraph of a long speech again and close only the last) or
-before a cue that follows it (:mod:`legation.mentions.unclosed`), a single one left open was an apostrophe.
+One pass over each paragraph with a stack of open marks. What cannot be paired never stops the
+reading: a double mark left open ends with its paragraph (newspapers open each paragraph of a long
+speech again and close only the last) or before a cue that follows it
+(:mod:`legation.mentions.unclosed`), a single one left open was an apostrophe.
 """
 
 import re
@@ -22,7 +23,9 @@ KINDS = {
 }
 OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "‘", "‚", "‛"))
 CLOSING = frozenset(("”", "»", "›", "’"))
-ELISIONS = frozenset(["em", "tis", "twas", "til", "till", "cause", "bout", "n", "round", "nuff", "s", "t"])
+ELISIONS = frozenset(
+    ["em", "tis", "twas", "til", "till", "cause", "bout", "n", "round", "nuff", "s", "t"]
+)
 """Words written with an apostrophe at their head."""
 DEEPEST = 12
 """How deep quotations are followed into one another; what is deeper is noise."""
@@ -52,7 +55,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quotatio
 
     Args:
         document: its original text is read.
-        sentences: they tell where paragraphs begin and end, and which odd characters stand for a mark.
+        sentences: they tell where paragraphs begin and end, and which odd characters stand for a
+        mark.
     """
     going_on = False
     for number, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
@@ -65,7 +69,9 @@ def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quotatio
 
 
 def _readable(text: str, sentences: Iterable[Sentence], bounds: Span) -> str:
-    """The paragraph as written, with marks put back where bytes were read in a wrong encoding; positions stay."""
+    """The paragraph as written, with marks put back where bytes were read in a wrong encoding;
+    positions stay.
+    """
     piece = text[bounds.start : bounds.end]
     for token in (t for s in sentences for t in s.tokens):
         if token.text in KINDS and not MARKS.fullmatch(text, token.start, token.end):
@@ -79,7 +85,9 @@ def _paragraph(text: str, bounds: Span, number: int, going_on: bool) -> Iterator
     marks = [m for m in _marks(text) if m.opens or m.closes]
     held: list[Mark] = []
     if going_on and marks and not marks[0].opens and marks[0].kind != SINGLE:
-        held.append(Mark(0, 0, marks[0].glyph, True, False))  # the paragraph before ran on into this one
+        held.append(
+            Mark(0, 0, marks[0].glyph, True, False)
+        )  # the paragraph before ran on into this one
     last = max((m.start for m in marks if m.kind == SINGLE and m.closes), default=-1)
     for at, mark in enumerate(marks):
         partner = _partner(held, mark, text, islice(marks, at + 1, at + LOOK_AHEAD))
@@ -96,13 +104,17 @@ def _paragraph(text: str, bounds: Span, number: int, going_on: bool) -> Iterator
             yield from _quotation(text, bounds, number, opened, end, closed=False)
 
 
-def _left_open(text: str, bounds: Span, number: int, held: list[Mark], mark: Mark) -> Iterator[Quotation]:
+def _left_open(
+    text: str, bounds: Span, number: int, held: list[Mark], mark: Mark
+) -> Iterator[Quotation]:
     """A mark that opens while its like is open: the earlier one was never closed."""
     if held and held[-1].kind == mark.kind:
         yield from _quotation(text, bounds, number, held.pop(), mark, closed=False)
 
 
-def _quotation(text: str, bounds: Span, number: int, opened: Mark, shut: Mark, closed: bool = True) -> Iterator[Quotation]:
+def _quotation(
+    text: str, bounds: Span, number: int, opened: Mark, shut: Mark, closed: bool = True
+) -> Iterator[Quotation]:
     inner = text[opened.end : shut.start]
     words = inner.strip(" \t\0\xa0\u202f\u2009\n\r")
     if not any(c.isalnum() for c in words):
@@ -116,12 +128,16 @@ def _quotation(text: str, bounds: Span, number: int, opened: Mark, shut: Mark, c
 def _marks(text: str) -> Iterator[Mark]:
     for match in MARKS.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
-        opens = (not before or before.isspace() or before in LEADING or before in KINDS) and not after.isspace()
+        opens = (
+            not before or before.isspace() or before in LEADING or before in KINDS
+        ) and not after.isspace()
         closes = bool(before) and not before.isspace() and not after.isalnum()
         yield _styled(text, match, opens and bool(after), closes, before, after)
 
 
-def _styled(text: str, match: re.Match[str], opens: bool, closes: bool, before: str, after: str) -> Mark:
+def _styled(
+    text: str, match: re.Match[str], opens: bool, closes: bool, before: str, after: str
+) -> Mark:
     glyph = match.group()
     if glyph == "'" or (KINDS[glyph] == SINGLE and _apostrophe(text, match, before, after)):
         opens = opens and not _apostrophe(text, match, before, after)
@@ -150,32 +166,40 @@ def _measure(text: str, at: int) -> bool:
     """Whether a straight mark means inches: 6'2", a 14" pipe."""
     before = text[max(0, at - 8) : at]
     return bool(re.search(r"\d['’′] ?\d{1,2}$", before)) or bool(
-        re.search(r"\d$", before) and re.match(r'["＂][ -]?[a-z]', text[at : at + 3]) and text.count('"', 0, at) % 2 == 0
+        re.search(r"\d$", before)
+        and re.match(r'["＂][ -]?[a-z]', text[at : at + 3])
+        and text.count('"', 0, at) % 2 == 0
     )
 
 
 def _may_open(mark: Mark, last: int) -> bool:
-    """A single mark opens only where another can close it: else it was an apostrophe. At the head of a paragraph a
-    curly one may run on into the next."""
+    """A single mark opens only where another can close it: else it was an apostrophe. At the head
+    of a paragraph a curly one may run on into the next."""
     if mark.kind != SINGLE:
         return True
     return last > mark.start or (mark.start == 0 and mark.glyph == "‘")
 
 
 def _partner(held: Sequence[Mark], mark: Mark, text: str, later: Iterable[Mark]) -> int | None:
-    """The place on the stack of the opening mark that this one closes; the innermost of its kind."""
+    """The place on the stack of the opening mark that this one closes; the innermost of its
+    kind.
+    """
     if not mark.closes:
         return None
     at = next((n for n in range(len(held) - 1, -1, -1) if held[n].kind == mark.kind), None)
     if at is None or (mark.kind == SINGLE and _possessive(mark, text, later)):
         return None
-    if mark.opens and held[at].end == mark.start:  # two marks in a row: nothing between them to quote
+    if (
+        mark.opens and held[at].end == mark.start
+    ):  # two marks in a row: nothing between them to quote
         return None
     return at
 
 
 def _possessive(mark: Mark, text: str, later: Iterable[Mark]) -> bool:
-    """Whether a mark after an s belongs to a plural ("the ministers’ meeting") and a later one closes instead."""
+    """Whether a mark after an s belongs to a plural ("the ministers’ meeting") and a later one
+    closes instead.
+    """
     if not re.match(r"[sS]['’] ?[a-z]", text[mark.start - 1 : mark.start + 3]):
         return False
     for other in later:

@@ -1,8 +1,8 @@
 """One thread for numpy's BLAS.
 
-The parser's matrices are small: OpenBLAS spends more time waiting for its threads than they save (60 articles on two
-cores, 2026-11: 13.4 seconds of CPU with two threads, 4.0 with one, the same result). Many documents are better read by
-many processes.
+The parser's matrices are small: OpenBLAS spends more time waiting for its threads than they save
+(60 articles on two cores, 2026-11: 13.4 seconds of CPU with two threads, 4.0 with one, the same
+result). Many documents are better read by many processes.
 """
 
 import os
@@ -14,9 +14,11 @@ VARIABLES = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"
 
 @contextmanager
 def one_thread() -> Iterator[None]:
-    """While numpy is first imported here, its BLAS is told to use one thread; what the user has set is left alone.
+    """While numpy is first imported here, its BLAS is told to use one thread; what the user has set
+    is left alone.
 
-    The libraries read their settings once, when they are loaded; afterwards the environment is as it was.
+    The libraries read their settings once, when they are loaded; afterwards the environment is as
+    it was.
     """
     added = [name for name in VARIABLES if name not in os.environ]
     os.environ.update(dict.fromkeys(added, "1"))

@@ -1,7 +1,9 @@
-"""Where a quotation ends whose closing mark is missing: before the cue that follows it in its paragraph.
+"""Where a quotation ends whose closing mark is missing: before the cue that follows it in its
+paragraph.
 
-`"We will wait, the minister said. He left.` and `«We will wait,- said the minister.` quote four words less than they seem to.
-A cue is a comma, and then a verb of speech before who spoke ("said the minister") or after ("the minister said").
+`"We will wait, the minister said. He left.` and `«We will wait,- said the minister.` quote four
+words less than they seem to. A cue is a comma, and then a verb of speech before who spoke ("said
+the minister") or after ("the minister said").
 """
 
 from collections.abc import Sequence
@@ -16,11 +18,40 @@ GLUED = (",-", ",–", ",—")
 FINITE = frozenset(("VBD", "VBZ", "VBN"))
 """Never "they say": that is a phrase inside speech."""
 SPEAKERS = frozenset(("he", "she", "they"))
-NOT_SPEAKERS = frozenset(("it", "this", "that", "there", "i", "we", "you", "little", "nothing", "everything", "something"))
+NOT_SPEAKERS = frozenset(
+    (
+        "it",
+        "this",
+        "that",
+        "there",
+        "i",
+        "we",
+        "you",
+        "little",
+        "nothing",
+        "everything",
+        "something",
+    )
+)
 BEGINNING = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"))
 NOMINAL = BEGINNING | {"POS", "IN", "CC", "HYPH", ",", "VBG", "RB", "``", "''"}
 AFTERWARDS = frozenset(
-    ("in", "on", "at", "during", "after", "to", "via", "through", "when", "while", "as", "from", "before", "by")
+    (
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "to",
+        "via",
+        "through",
+        "when",
+        "while",
+        "as",
+        "from",
+        "before",
+        "by",
+    )
 )
 """What may follow "the minister said" in a cue: when, where and to whom, never what."""
 
@@ -41,7 +72,12 @@ def shortened(quotation: Quotation, paragraph: Sequence[Sentence], text: str) ->
     span = Span(quotation.span.start, end)
     if not any(c.isalnum() for c in span.of(text)):
         return quotation
-    return Quotation(span=span, outer=Span(quotation.outer.start, end), paragraph=quotation.paragraph, closed=False)
+    return Quotation(
+        span=span,
+        outer=Span(quotation.outer.start, end),
+        paragraph=quotation.paragraph,
+        closed=False,
+    )
 
 
 def _end(tokens: Sequence[Token], cue: int) -> int:
@@ -76,7 +112,9 @@ def _inverted(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _straight(tokens: Sequence[Token], first: int) -> bool:
-    """ "Foreign Minister A. B. said." and "he said in Rome.": who, then the verb, and nothing said after it."""
+    """ "Foreign Minister A. B. said." and "he said in Rome.": who, then the verb, and nothing said
+    after it.
+    """
     for place in range(first + 1, min(first + LONGEST, len(tokens))):
         token = tokens[place]
         if _says(token):
@@ -96,4 +134,9 @@ def _nothing_said(tokens: Sequence[Token], after: int) -> bool:
     if after >= len(tokens):
         return True
     token = tokens[after]
-    return token.text in {".", ",", ";"} or token.lower in AFTERWARDS or token.entity in {"DATE", "TIME"} or token.tag == "RB"
+    return (
+        token.text in {".", ",", ";"}
+        or token.lower in AFTERWARDS
+        or token.entity in {"DATE", "TIME"}
+        or token.tag == "RB"
+    )

@@ -19,9 +19,11 @@ from legation.model.numbers import Value, coarse_step, plain, step, value
 from legation.model.parties import Party, party
 from legation.model.periods import Period, day, month_end, months, year
 from legation.model.records import (
+    Anchor,
     Assertion,
     Attributed,
     Change,
+    DateFrom,
     Event,
     Figure,
     Instrument,
@@ -30,7 +32,9 @@ from legation.model.records import (
     Measure,
     Product,
     Proposal,
+    Reader,
     Record,
+    Stance,
     Statement,
     Tier,
     Venue,
@@ -42,6 +46,7 @@ from legation.model.syntax import Sentence, Token, sentence
 
 __all__ = [
     "Actor",
+    "Anchor",
     "Answer",
     "Assertion",
     "AssertionVerdict",
@@ -50,6 +55,7 @@ __all__ = [
     "Change",
     "Check",
     "Date",
+    "DateFrom",
     "Definition",
     "Document",
     "Event",
@@ -73,12 +79,14 @@ __all__ = [
     "Quantity",
     "Question",
     "Quotation",
+    "Reader",
     "Reading",
     "Record",
     "Repaired",
     "Sentence",
     "Source",
     "Span",
+    "Stance",
     "Statement",
     "StatisticsError",
     "Tier",

@@ -8,7 +8,14 @@ from msgspec import Struct
 from legation.model.periods import Period
 
 FigureVerdict = Literal[
-    "matches", "matches_alt", "close", "sources_differ", "differs", "consistent", "inconsistent", "not_checkable"
+    "matches",
+    "matches_alt",
+    "close",
+    "sources_differ",
+    "differs",
+    "consistent",
+    "inconsistent",
+    "not_checkable",
 ]
 AssertionVerdict = Literal["supported", "mixed", "contradicted", "not_checkable"]
 Verdict = FigureVerdict | AssertionVerdict
@@ -31,8 +38,8 @@ class Observation(Struct, frozen=True, kw_only=True):
 class Check(Struct, frozen=True, kw_only=True):
     """What the official series, or the document's own arithmetic, says of a figure or assertion.
 
-    ``nearby`` are official numbers that look alike under definitions which the text does not license: shown, never a
-    verdict. ``tried`` counts the definitions that were tried.
+    ``nearby`` are official numbers that look alike under definitions which the text does not
+    license: shown, never a verdict. ``tried`` counts the definitions that were tried.
     """
 
     verdict: Verdict

@@ -1,4 +1,6 @@
-"""Verdicts on claims, and the series of a user's folder that they are held against. A claim is a short document."""
+"""Verdicts on claims, and the series of a user's folder that they are held against. A claim is a
+short document.
+"""
 
 from msgspec import Struct
 
@@ -17,7 +19,9 @@ class Heading(Struct, frozen=True, kw_only=True):
 
 
 class YearlySeries(Struct, frozen=True, kw_only=True):
-    """A series by entity and year: ``values["KEN"][2020]``. Codes are ISO 3166 alpha-3, ``WLD`` the world."""
+    """A series by entity and year: ``values["KEN"][2020]``. Codes are ISO 3166 alpha-3, ``WLD``
+    the world.
+    """
 
     heading: Heading
     values: dict[str, dict[int, float]]

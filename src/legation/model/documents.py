@@ -8,7 +8,8 @@ from legation.model.spans import Span
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """Where a document is to be had: a path, ``-``, an ``http(s)`` address, or text already in hand.
+    """Where a document is to be had: a path, ``-``, an ``http(s)`` address, or text already in
+    hand.
 
     Facts that the caller knows (``published``, ``publisher`` …) win over those found in the file.
     """
@@ -26,8 +27,8 @@ class Source(Struct, frozen=True, kw_only=True):
 class Repaired(Struct, frozen=True):
     """A text made readable for a parser, with the way back.
 
-    ``origin[i]`` is the position in the original text of character ``i`` of ``text``; it has one more entry than
-    ``text``, for its end, and never falls.
+    ``origin[i]`` is the position in the original text of character ``i`` of ``text``; it has one
+    more entry than ``text``, for its end, and never falls.
     """
 
     text: str
@@ -54,7 +55,9 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class Unreadable(Struct, frozen=True, kw_only=True):
-    """What stands in the place of a document that could not be read: the run goes on, the caller is told."""
+    """What stands in the place of a document that could not be read: the run goes on, the caller
+    is told.
+    """
 
     id: str
     error: str

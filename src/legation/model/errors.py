@@ -1,20 +1,17 @@
 """Everything that Legation raises on purpose.
 
-    LegationError
-    ├── UnreadableDocument     this input cannot be read; the others go on
-    │   ├── ForbiddenAddress   an address that we do not fetch (private network, other scheme)
-    │   └── UnknownLanguage    readable, but not in a language that we read
-    ├── LexiconError           a data file that people edit does not hold together
-    ├── StatisticsError        a series, provider or snapshot cannot answer
-    │   ├── UnknownName        a country, material or series by a name that we do not know
-    │   └── ProviderError      a provider over the network gave no data
-    │       ├── Unreachable    no answer, or a broken one, after all attempts
-    │       ├── Busy           it asks to be left alone for a while (429), or is still preparing the answer
-    │       ├── TooLarge       it refuses to answer so much at once (413)
-    │       ├── NotData        something else in place of data: a page, half an answer
-    │       └── BadQuery       it does not know a code, or wants a key
-    ├── AuditError             a ledger or a sheet of an audit is not as it should be
-    └── MissingModel           the language model is not installed
+    LegationError ├── UnreadableDocument     this input cannot be read; the others go on │   ├──
+    ForbiddenAddress   an address that we do not fetch (private network, other scheme) │   └──
+    UnknownLanguage    readable, but not in a language that we read ├── LexiconError           a
+    data file that people edit does not hold together ├── StatisticsError        a series, provider
+    or snapshot cannot answer │   ├── UnknownName        a country, material or series by a name
+    that we do not know │   └── ProviderError      a provider over the network gave no data │
+    ├── Unreachable    no answer, or a broken one, after all attempts │       ├── Busy           it
+    asks to be left alone for a while (429), or is still preparing the answer │       ├── TooLarge
+    it refuses to answer so much at once (413) │       ├── NotData        something else in place of
+    data: a page, half an answer │       └── BadQuery       it does not know a code, or wants a key
+    ├── AuditError             a ledger or a sheet of an audit is not as it should be └──
+    MissingModel           the language model is not installed
 
 A message says what happened, to which input, and what to do next.
 """
@@ -45,7 +42,9 @@ class StatisticsError(LegationError):
 
 
 class UnknownName(StatisticsError):
-    """A country, material or series by a name that we do not know; the message says what is near."""
+    """A country, material or series by a name that we do not know; the message says what is
+    near.
+    """
 
 
 class ProviderError(StatisticsError):
@@ -73,7 +72,9 @@ class BadQuery(ProviderError):
 
 
 class AuditError(LegationError):
-    """A ledger to draw from, or a sheet of judgements, is not as it should be; the message names file and line."""
+    """A ledger to draw from, or a sheet of judgements, is not as it should be; the message names
+    file and line.
+    """
 
 
 class MissingModel(LegationError):

@@ -1,4 +1,6 @@
-"""Names made from content: the same entry of the same text has the same id on every machine and in every run."""
+"""Names made from content: the same entry of the same text has the same id on every machine and in
+every run.
+"""
 
 from hashlib import blake2b
 

@@ -1,4 +1,6 @@
-"""Spans with a meaning. The fields that the contract names are printed; the others serve the rooms downstream."""
+"""Spans with a meaning. The fields that the contract names are printed; the others serve the rooms
+downstream.
+"""
 
 from decimal import Decimal
 from typing import Literal
@@ -18,8 +20,9 @@ ActorForm = Literal["name", "demonym", "metonym", "body", "person", "title", "pr
 class Quantity(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quantity"):
     """A written number with its unit.
 
-    ``value`` is in base units (``12.1`` with ``%``; a half is ``50`` with ``%``); a range has ``value`` null and ``range``.
-    ``interval`` is what the written number stands for. ``per`` is the base of a rate ("a year" → ``year``).
+    ``value`` is in base units (``12.1`` with ``%``; a half is ``50`` with ``%``); a range has
+    ``value`` null and ``range``. ``interval`` is what the written number stands for. ``per`` is the
+    base of a rate ("a year" → ``year``).
     """
 
     span: Span
@@ -36,11 +39,15 @@ class Quantity(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quantit
     inherited: tuple[str, ...] = ()
     """Which of ``unit`` and ``scale`` were taken from a neighbour or the publisher's country."""
     approximate_fraction: bool = False
-    """True of words such as "half", "a third", "doubled": a share or factor, never an exact figure."""
+    """True of words such as "half", "a third", "doubled": a share or factor, never an exact
+    figure.
+    """
 
 
 class Date(Struct, frozen=True, kw_only=True, tag_field="kind", tag="date"):
-    """A date, time, duration or set. ``value`` as TimeML writes it, ``edtf`` the interval that we use."""
+    """A date, time, duration or set. ``value`` as TimeML writes it, ``edtf`` the interval that we
+    use.
+    """
 
     span: Span
     type: Literal["DATE", "TIME", "DURATION", "SET"]
@@ -52,9 +59,11 @@ class Date(Struct, frozen=True, kw_only=True, tag_field="kind", tag="date"):
 
 
 class Actor(Struct, frozen=True, kw_only=True, tag_field="kind", tag="actor"):
-    """A country, body or person as named here. ``actor`` is a code (``KAZ``, ``EUR``, ``EUR:commission``) or null.
+    """A country, body or person as named here. ``actor`` is a code (``KAZ``, ``EUR``,
+    ``EUR:commission``) or null.
 
-    A person carries the country or body represented. ``entity`` is the same for all mentions of one actor in the document.
+    A person carries the country or body represented. ``entity`` is the same for all mentions of one
+    actor in the document.
     """
 
     span: Span
@@ -67,7 +76,9 @@ class Actor(Struct, frozen=True, kw_only=True, tag_field="kind", tag="actor"):
     role: str | None = None
     wikidata: str | None = None
     members: tuple[str, ...] = ()
-    """For a group ("both sides", "the five Central Asian states"), the codes of those in it, where known."""
+    """For a group ("both sides", "the five Central Asian states"), the codes of those in it, where
+    known.
+    """
 
 
 class Place(Struct, frozen=True, kw_only=True, tag_field="kind", tag="place"):
@@ -82,8 +93,8 @@ class Place(Struct, frozen=True, kw_only=True, tag_field="kind", tag="place"):
 
 
 class Quotation(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quotation"):
-    """Words between quotation marks, without the marks. ``closed`` is false where the closing mark is missing
-    (at the end of a paragraph whose speaker goes on in the next, or by mistake)."""
+    """Words between quotation marks, without the marks. ``closed`` is false where the closing mark
+    is missing (at the end of a paragraph whose speaker goes on in the next, or by mistake)."""
 
     span: Span
     outer: Span
@@ -100,7 +111,9 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     document: Document
     key: str = ""
-    """The hash of the document's text, from which the ids of its records are made: they do not change with its place."""
+    """The hash of the document's text, from which the ids of its records are made: they do not
+    change with its place.
+    """
     sentences: tuple[Sentence, ...]
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()

@@ -34,7 +34,9 @@ def step(digits: Decimal) -> Decimal:
 
 
 def coarse_step(digits: Decimal) -> Decimal:
-    """The same when zeros at the end of a whole number are read as rounding: 10 for ``40``, 100 for ``1200``."""
+    """The same when zeros at the end of a whole number are read as rounding: 10 for ``40``, 100
+    for ``1200``.
+    """
     if digits == 0 or step(digits) < 1:
         return step(digits)
     zeros = len(str(abs(int(digits)))) - len(str(abs(int(digits))).rstrip("0"))
@@ -45,12 +47,15 @@ def value(digits: Decimal, scale: Decimal, written: str) -> Value:
     """The values that ``digits`` times ``scale`` stands for.
 
     Args:
-        digits: the number as written, e.g. ``Decimal("42.4")``; its printed places give the precision.
+        digits: the number as written, e.g. ``Decimal("42.4")``; its printed places give the
+        precision.
         scale: what one unit of it is worth, e.g. ``Decimal(10) ** 9`` for billions.
         written: the words of the source.
     """
     half = HALF * step(digits)
-    return Value(low=plain((digits - half) * scale), high=plain((digits + half) * scale), written=written)
+    return Value(
+        low=plain((digits - half) * scale), high=plain((digits + half) * scale), written=written
+    )
 
 
 def plain(number: Decimal) -> Decimal:

@@ -7,9 +7,11 @@ from legation.model.spans import Span
 
 
 class Party(Struct, frozen=True, kw_only=True):
-    """An actor in its part. ``mention`` is the nearest words that stand for it here (a pronoun counts).
+    """An actor in its part. ``mention`` is the nearest words that stand for it here (a pronoun
+    counts).
 
-    ``actor`` is a code, never a guess: what cannot be resolved has ``actor`` null and keeps its ``name``.
+    ``actor`` is a code, never a guess: what cannot be resolved has ``actor`` null and keeps its
+    ``name``.
     """
 
     mention: Span | None
@@ -20,11 +22,15 @@ class Party(Struct, frozen=True, kw_only=True):
     sector: str | None = None
     wikidata: str | None = None
     office: str | None = None
-    """What has changed since about the office that the person held on the day of the text, in words."""
+    """What has changed since about the office that the person held on the day of the text, in
+    words.
+    """
 
 
 def party(actor: Actor, mention: Span | None = None) -> Party:
-    """The actor of a mention as a party; ``mention`` where the words that carry it are longer or other."""
+    """The actor of a mention as a party; ``mention`` where the words that carry it are longer or
+    other.
+    """
     return Party(
         mention=mention or actor.span,
         actor=actor.actor,

@@ -7,9 +7,11 @@ from msgspec import Struct
 
 
 class Period(Struct, frozen=True, kw_only=True):
-    """From ``start`` to ``end``, both inclusive; an open end, or a date whose year is unknown, is ``None``.
+    """From ``start`` to ``end``, both inclusive; an open end, or a date whose year is unknown, is
+    ``None``.
 
-    ``edtf`` keeps what is known: ``2024-10-05``, ``2023``, ``2024-01/2024-07``, ``2023-H1``, ``XXXX-10-05``.
+    ``edtf`` keeps what is known: ``2024-10-05``, ``2023``, ``2024-01/2024-07``, ``2023-H1``,
+    ``XXXX-10-05``.
     """
 
     start: date | None
@@ -41,7 +43,9 @@ def months(first: date, last: date) -> Period:
     start, end = date(first.year, first.month, 1), month_end(last.year, last.month)
     one = f"{start:%Y-%m}"
     return Period(
-        start=start, end=end, edtf=one if (first.year, first.month) == (last.year, last.month) else f"{one}/{end:%Y-%m}"
+        start=start,
+        end=end,
+        edtf=one if (first.year, first.month) == (last.year, last.month) else f"{one}/{end:%Y-%m}",
     )
 
 

@@ -1,4 +1,6 @@
-"""The entries of the ledger. ``docs/ledger.schema.json`` is generated from here and held to the contract by a test."""
+"""The entries of the ledger. ``docs/ledger.schema.json`` is generated from here and held to the
+contract by a test.
+"""
 
 from typing import Literal
 
@@ -14,11 +16,31 @@ from legation.model.spans import Span
 
 Tier = Literal["sure", "possible"]
 Voice = Literal["official", "expert", "outlet", "unattributed"]
+Stance = Literal["affirms", "denies", "doubts", "declines"]
+"""Whether a speaker stands by the content, denies or doubts it, or declines to say it."""
+DateFrom = Literal["own", "resolved", "published"]
+"""Where a date comes from: the record's own words; worked out ("on Friday"); lent from the day of
+publication, and then never the ground of a link or a verdict.
+"""
+
+
+class Anchor(Struct, frozen=True, kw_only=True):
+    """The word that carries a record: the cue of a statement, else the first word of its content.
+    ``ordinal`` tells apart records of one kind on one word, from 0.
+    """
+
+    lemma: str
+    span: Span
+    ordinal: int = 0
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """What every record has. ``confidence`` is 0..1; ``tier`` folds the less sure away; ``inherited`` names the
-    fields that come from context rather than from the evidence."""
+    """What every record has. ``confidence`` is 0..1, the chance that the core is right; ``tier``
+    folds the less sure away; ``inherited`` names the fields that come from context rather than
+    from the evidence; ``doubtful`` has the fields outside the core that are less sure than the
+    record, each with its reason; ``uncertain`` the fields of the core that keep a record
+    ``possible``, each with its reason.
+    """
 
     id: str
     evidence: tuple[Span, ...]
@@ -27,6 +49,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     confidence: float
     tier: Tier
     inherited: tuple[str, ...] = ()
+    anchor: Anchor | None = None
+    doubtful: dict[str, str] = {}
+    uncertain: dict[str, str] = {}
 
 
 class Venue(Struct, frozen=True, kw_only=True):
@@ -48,8 +73,13 @@ class Location(Struct, frozen=True, kw_only=True):
 
 
 class Statement(Entry, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
-    """Who said what. ``content`` never includes the quotation marks; a quotation broken by its cue has several spans."""
+    """Who said what. ``content`` never includes the quotation marks; a quotation broken by its cue
+    has several spans. Under "denied that" it is what was denied, and ``stance`` says so. ``about``
+    has the codes of the countries and bodies that it is about.
+    """
 
+    stance: Stance = "affirms"
+    about: tuple[str, ...] = ()
     act: Literal["speech", "thought", "attitude", "plan"] = "speech"
     speaker: Party | None
     addressee: Party | None = None
@@ -60,7 +90,9 @@ class Statement(Entry, frozen=True, kw_only=True, tag_field="kind", tag="stateme
 
 
 class Event(Entry, frozen=True, kw_only=True, tag_field="kind", tag="event"):
-    """Who did what to whom, in PLOVER 2.0. ``type`` is the act, ``status`` whether it has happened."""
+    """Who did what to whom, in PLOVER 2.0. ``type`` is the act, ``status`` whether it has
+    happened.
+    """
 
     type: str
     mode: str | None = None
@@ -68,6 +100,7 @@ class Event(Entry, frozen=True, kw_only=True, tag_field="kind", tag="event"):
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...] = ()
     date: Period | None = None
+    date_from: DateFrom | None = None
     place: Location | None = None
     status: Literal["actual", "planned", "hypothetical", "negated"] = "actual"
     historical: bool = False
@@ -75,7 +108,9 @@ class Event(Entry, frozen=True, kw_only=True, tag_field="kind", tag="event"):
 
 
 class Product(Struct, frozen=True, kw_only=True):
-    """What is traded, in a classification (``HS``, ``SITC``, ``CN``, ``section``) or by name alone (``code`` empty)."""
+    """What is traded, in a classification (``HS``, ``SITC``, ``CN``, ``section``) or by name alone
+    (``code`` empty).
+    """
 
     scheme: str
     code: str
@@ -90,12 +125,24 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 Measure = Literal[
-    "trade_total", "exports", "imports", "balance", "share", "growth", "investment", "volume", "count", "price", "other"
+    "trade_total",
+    "exports",
+    "imports",
+    "balance",
+    "share",
+    "growth",
+    "investment",
+    "volume",
+    "count",
+    "price",
+    "other",
 ]
 
 
 class Figure(Entry, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
-    """A number with its meaning. Growth is signed. ``exports`` and ``imports`` are the reporter's."""
+    """A number with its meaning. Growth is signed. ``exports`` and ``imports`` are the
+    reporter's.
+    """
 
     measure: Measure
     value: Value
@@ -105,10 +152,14 @@ class Figure(Entry, frozen=True, kw_only=True, tag_field="kind", tag="figure"):
     partner: str | None = None
     in_favour_of: str | None = None
     product: Product | None = None
+    basis: Literal["goods", "services", "goods_and_services"] | None = None
     period: Period | None = None
+    date_from: DateFrom | None = None
     change: Change | None = None
     of: str | None = None
-    nature: Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"] = "flow"
+    nature: Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"] = (
+        "flow"
+    )
     attributed_to: Party | None = None
     voice: Voice = "unattributed"
     check: Check | None = None
@@ -122,6 +173,7 @@ class Instrument(Entry, frozen=True, kw_only=True, tag_field="kind", tag="instru
     full_name: str | None = None
     parties: tuple[Party, ...] = ()
     date: Period | None = None
+    date_from: DateFrom | None = None
     status: Literal[
         "proposed",
         "planned",
@@ -147,6 +199,7 @@ class Proposal(Entry, frozen=True, kw_only=True, tag_field="kind", tag="proposal
     proposal: Literal["offer", "plan", "request", "recommendation", "condition"]
     by: Party | None = None
     to: tuple[Party, ...] = ()
+    about: tuple[str, ...] = ()
     content: tuple[Span, ...]
 
 
@@ -157,10 +210,12 @@ class Assertion(Entry, frozen=True, kw_only=True, tag_field="kind", tag="asserti
     subject: str | None = None
     object: str | None = None
     measure: str | None = None
+    about: tuple[str, ...] = ()
     reporter: str | None = None
     partner: str | None = None
     product: Product | None = None
     period: Period | None = None
+    date_from: DateFrom | None = None
     direction: Literal["up", "down", "flat"] | None = None
     attributed_to: Party | None = None
     voice: Voice = "unattributed"
@@ -171,10 +226,21 @@ Record = Statement | Event | Figure | Instrument | Proposal | Assertion
 Attributed = Figure | Instrument | Assertion
 
 
+class Reader(Struct, frozen=True, kw_only=True):
+    """What read a ledger: the version of Legation, the digest of its weights (``None`` without
+    learned parts), and the vintage of the series it was checked against (``None`` unchecked).
+    """
+
+    version: str
+    weights: str | None = None
+    series: str | None = None
+
+
 class Ledger(Struct, frozen=True, kw_only=True):
     """A document and all its entries, in the order of the text."""
 
     document: Document
+    reader: Reader | None = None
     records: tuple[Record, ...]
     mentions: tuple[Mention, ...] = ()
     notes: tuple[str, ...] = ()

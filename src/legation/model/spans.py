@@ -1,4 +1,6 @@
-"""Places in a text. A span is ``[start, end)`` in code points of the *original* text, whatever was repaired since."""
+"""Places in a text. A span is ``[start, end)`` in code points of the *original* text, whatever was
+repaired since.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,4 +1,6 @@
-"""Words and their grammar, as the records room sees them: plain data, free of the parser that made them."""
+"""Words and their grammar, as the records room sees them: plain data, free of the parser that made
+them.
+"""
 
 from collections.abc import Iterator
 
@@ -8,10 +10,11 @@ from legation.model.spans import Span
 
 
 class Token(Struct, frozen=True, gc=False):
-    """One word. ``i`` and ``head`` count through the document; ``start`` and ``end`` are original positions.
+    """One word. ``i`` and ``head`` count through the document; ``start`` and ``end`` are original
+    positions.
 
-    ``tag`` is a Penn Treebank tag, ``dep`` a ClearNLP relation (``nsubj``, ``nsubjpass``, ``dobj``, ``prep``, ``pobj`` …),
-    ``entity`` an OntoNotes label or the empty string, ``lemma`` lower case.
+    ``tag`` is a Penn Treebank tag, ``dep`` a ClearNLP relation (``nsubj``, ``nsubjpass``, ``dobj``,
+    ``prep``, ``pobj`` …), ``entity`` an OntoNotes label or the empty string, ``lemma`` lower case.
     """
 
     i: int
@@ -36,9 +39,11 @@ class Token(Struct, frozen=True, gc=False):
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence: its tokens, its place, and the paragraph it stands in. Indices of tokens are document-wide.
+    """A sentence: its tokens, its place, and the paragraph it stands in. Indices of tokens are
+    document-wide.
 
-    Made by :func:`sentence`, which works out ``branches``: for each token, the indices of what depends on it directly.
+    Made by :func:`sentence`, which works out ``branches``: for each token, the indices of what
+    depends on it directly.
     """
 
     index: int
@@ -97,7 +102,9 @@ class Sentence(Struct, frozen=True):
         return [t for t in self.tokens if t.start < span.end and span.start < t.end]
 
     def apex(self, span: Span) -> Token | None:
-        """The grammatical head of a span: its first token whose head lies outside it (or is itself)."""
+        """The grammatical head of a span: its first token whose head lies outside it (or is
+        itself).
+        """
         held = self.within(span)
         inside = {t.i for t in held}
         return next((t for t in held if t.head == t.i or t.head not in inside), None)

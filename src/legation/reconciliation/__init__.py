@@ -1,4 +1,6 @@
-"""Record -> links: one record for one event said twice, copies of one text; judgements that can be undone."""
+"""Record -> links: one record for one event said twice, copies of one text; judgements that can be
+undone.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -17,7 +19,9 @@ RULES: tuple[tuple[type[Any], Same, Joined], ...] = (
     (Figure, figures.same, figures.joined),
 )
 LOOKED_BACK = 200
-"""Records of a kind that one is compared with: articles have 20; a book must not take quadratic time."""
+"""Records of a kind that one is compared with: articles have 20; a book must not take quadratic
+time.
+"""
 
 
 def within(reading: Reading, records: Sequence[Record]) -> list[Record]:
@@ -28,12 +32,15 @@ def within(reading: Reading, records: Sequence[Record]) -> list[Record]:
         records: its records in the order of the text.
 
     Returns:
-        The same records; one that repeats an earlier one has gone into it: its evidence stands there, and what only it
-        knew. Ids are those of the first telling. Statements, proposals and assertions are all kept.
+        The same records; one that repeats an earlier one has gone into it: its evidence stands
+        there, and what only it knew. Ids are those of the first telling. Statements, proposals and
+        assertions are all kept.
     """
     held: list[Record] = []
     for record in records:
-        rule = next(((same, joined) for kind, same, joined in RULES if isinstance(record, kind)), None)
+        rule = next(
+            ((same, joined) for kind, same, joined in RULES if isinstance(record, kind)), None
+        )
         at = _earlier(reading, held, record, rule[0]) if rule else None
         if rule and at is not None:
             held[at] = rule[1](held[at], record)

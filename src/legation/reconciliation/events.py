@@ -1,6 +1,8 @@
-"""One record for one event that a document tells twice: in the headline or lead, and again with details.
+"""One record for one event that a document tells twice: in the headline or lead, and again with
+details.
 
-Two records are joined only when nothing speaks against it; what happens often (attacks, accusations) only on one known date.
+Two records are joined only when nothing speaks against it; what happens often (attacks,
+accusations) only on one known date.
 """
 
 import re
@@ -12,12 +14,15 @@ from legation.model import Event, Period, Reading
 from legation.reconciliation import evidence, parties
 
 MEETINGS = frozenset({"CONSULT"})
-"""Who met whom tells which meeting; the other types also need the same object, in the same words."""
+"""Who met whom tells which meeting; the other types also need the same object, in the same
+words.
+"""
 DEEDS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "RETREAT", "SANCTION", "SUPPORT"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Types in which actors and recipients may change places: X met Y, Y met X."""
 ANOTHER = re.compile(
-    r"\b(?:again|another|second|third|fourth|previous(?:ly)?|earlier|former|next|separate(?:ly)?|annual(?:ly)?|every|each|last|past"
+    r"\b(?:again|another|second|third|fourth|previous(?:ly)?|earlier|former|next"
+    r"|separate(?:ly)?|annual(?:ly)?|every|each|last|past"
     r"|once more|twice|repeated(?:ly)?|several)\b",
     re.IGNORECASE,
 )
@@ -36,9 +41,11 @@ NEAR = 3
 
 def same(reading: Reading, one: Event, other: Event) -> bool:
     """Whether two events of a document are one; ``one`` comes first in the text."""
-    if (one.type, one.status, one.historical) != (other.type, other.status, other.historical) or not evidence.agree(
-        one.mode, other.mode
-    ):
+    if (one.type, one.status, one.historical) != (
+        other.type,
+        other.status,
+        other.historical,
+    ) or not evidence.agree(one.mode, other.mode):
         return False
     if not _same_time(one, other) or not _same_place(one, other):
         return False
@@ -55,7 +62,12 @@ def joined(one: Event, other: Event) -> Event:
     actors = parties.named(one.actors, told if both else other.actors)
     recipients = parties.named(one.recipients, told if both else other.recipients)
     taken = [
-        name for name, new in (("date", date is not one.date), ("place", one.place is None and other.place is not None)) if new
+        name
+        for name, new in (
+            ("date", date is not one.date),
+            ("place", one.place is None and other.place is not None),
+        )
+        if new
     ]
     surer = max((one, other), key=lambda event: event.confidence)
     return structs.replace(
@@ -83,8 +95,12 @@ def _date(one: Event, other: Event) -> Period | None:
 
 
 def _taken_over(event: Event) -> bool:
-    """Whether a date is the day of the report because the words told none: one day, and inherited."""
-    return "date" in event.inherited and event.date is not None and event.date.start == event.date.end
+    """Whether a date is the day of the report because the words told none: one day, and
+    inherited.
+    """
+    return (
+        "date" in event.inherited and event.date is not None and event.date.start == event.date.end
+    )
 
 
 def _same_time(one: Event, other: Event) -> bool:
@@ -94,12 +110,18 @@ def _same_time(one: Event, other: Event) -> bool:
     first, second = one.date, other.date
     if not (_taken_over(one) or _taken_over(other)) or first is None or second is None:
         return False
-    days = [period.start for period in (first, second) if period.start is not None and period.start == period.end]
+    days = [
+        period.start
+        for period in (first, second)
+        if period.start is not None and period.start == period.end
+    ]
     return len(days) == 2 and abs(days[0] - days[1]) <= REPORTED_WITHIN
 
 
 def _in_headline(reading: Reading, one: Event, other: Event) -> bool:
-    """Whether the first stands in a headline and the second in the sentences that tell what it announces."""
+    """Whether the first stands in a headline and the second in the sentences that tell what it
+    announces.
+    """
     sentences = reading.sentences
     if not sentences or _sentence(reading, one) != 0 or not 0 < _sentence(reading, other) <= LEAD:
         return False
@@ -132,14 +154,18 @@ def _words_in_common(reading: Reading, one: Event, other: Event) -> float:
         for party in (*one.actors, *other.actors, *one.recipients, *other.recipients)
         for word in WORD.findall((party.name or "").lower())
     }
-    first, second = (set(WORD.findall(_words(reading, event).lower())) - names for event in (one, other))
+    first, second = (
+        set(WORD.findall(_words(reading, event).lower())) - names for event in (one, other)
+    )
     return len(first & second) / max(1, len(first), len(second))
 
 
 def _same_parties(one: Event, other: Event) -> bool:
     if not one.actors or not other.actors:
         return False
-    if parties.all_same(one.actors, other.actors) and parties.all_same(one.recipients, other.recipients):
+    if parties.all_same(one.actors, other.actors) and parties.all_same(
+        one.recipients, other.recipients
+    ):
         return bool(one.recipients) or len(one.actors) > 1 or one.type not in MUTUAL
     if one.type not in MUTUAL or one.mode == "visit" or other.mode == "visit":
         return False
@@ -147,7 +173,9 @@ def _same_parties(one: Event, other: Event) -> bool:
 
 
 def _refers_back(reading: Reading, one: Event, other: Event) -> bool:
-    """ "the talks" soon after an event with all its parties, of which it names some and no others."""
+    """ "the talks" soon after an event with all its parties, of which it names some and no
+    others.
+    """
     near = 0 < _sentence(reading, other) - _sentence(reading, one) <= NEAR
     if one.type not in MEETINGS or not near or not BACK.match(_words(reading, other)):
         return False

@@ -1,4 +1,6 @@
-"""The words of two records that say one thing, put together and kept short: evidence that is everywhere proves nothing."""
+"""The words of two records that say one thing, put together and kept short: evidence that is
+everywhere proves nothing.
+"""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -12,7 +14,9 @@ MOST_CHARACTERS = 300
 
 
 def joined(own: Sequence[Span], more: Sequence[Span]) -> tuple[Span, ...]:
-    """Own spans and as many of the others, in the order of the text, as fit; none that overlaps one already held."""
+    """Own spans and as many of the others, in the order of the text, as fit; none that overlaps
+    one already held.
+    """
     held = list(own)
     room = MOST_CHARACTERS - sum(span.end - span.start for span in held)
     for span in more:
@@ -35,7 +39,9 @@ def compatible(one: Period | None, other: Period | None) -> bool:
         return True
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return False
-    return (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end)
+    return (one.start <= other.start and other.end <= one.end) or (
+        other.start <= one.start and one.end <= other.end
+    )
 
 
 def agree(one: T | None, other: T | None) -> bool:
@@ -44,8 +50,17 @@ def agree(one: T | None, other: T | None) -> bool:
 
 
 def inherited(own: Sequence[str], more: Sequence[str], taken: Sequence[str]) -> tuple[str, ...]:
-    """Which fields of a joint record come from context: for those ``taken`` from the second record, what holds there."""
-    return tuple(dict.fromkeys([*(name for name in own if name not in taken), *(name for name in more if name in taken)]))
+    """Which fields of a joint record come from context: for those ``taken`` from the second
+    record, what holds there.
+    """
+    return tuple(
+        dict.fromkeys(
+            [
+                *(name for name in own if name not in taken),
+                *(name for name in more if name in taken),
+            ]
+        )
+    )
 
 
 def _days(period: Period) -> int:

@@ -1,4 +1,6 @@
-"""One record for a figure that a document repeats, only where it is clearly the same: in doubt both stay."""
+"""One record for a figure that a document repeats, only where it is clearly the same: in doubt
+both stay.
+"""
 
 from msgspec import structs
 
@@ -11,7 +13,11 @@ NAMELESS = frozenset({"count", "other", "volume"})
 
 def same(reading: Reading, one: Figure, other: Figure) -> bool:
     """Whether the second figure repeats the first."""
-    if _number(one) != _number(other) or one.attributed_to != other.attributed_to or one.said_in != other.said_in:
+    if (
+        _number(one) != _number(other)
+        or one.attributed_to != other.attributed_to
+        or one.said_in != other.said_in
+    ):
         return False
     if one.measure in NAMELESS:
         return _words(reading, one) == _words(reading, other) and one.period == other.period
@@ -22,9 +28,15 @@ def same(reading: Reading, one: Figure, other: Figure) -> bool:
 
 
 def joined(one: Figure, other: Figure) -> Figure:
-    """Both as one record, with the first one's id; a slot that only the second fills is taken from it."""
+    """Both as one record, with the first one's id; a slot that only the second fills is taken from
+    it.
+    """
     slots = ("reporter", "partner", "in_favour_of", "product", "change", "of", "period")
-    taken = {slot: getattr(other, slot) for slot in slots if getattr(one, slot) is None and getattr(other, slot) is not None}
+    taken = {
+        slot: getattr(other, slot)
+        for slot in slots
+        if getattr(one, slot) is None and getattr(other, slot) is not None
+    }
     return structs.replace(
         one,
         evidence=evidence.joined(one.evidence, other.evidence),
@@ -36,7 +48,14 @@ def joined(one: Figure, other: Figure) -> Figure:
 
 
 def _number(figure: Figure) -> tuple[object, ...]:
-    return figure.measure, figure.value.low, figure.value.high, figure.unit, figure.qualifier, figure.nature
+    return (
+        figure.measure,
+        figure.value.low,
+        figure.value.high,
+        figure.unit,
+        figure.qualifier,
+        figure.nature,
+    )
 
 
 def _same_period(one: Figure, other: Figure) -> bool:

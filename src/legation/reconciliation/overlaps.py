@@ -9,12 +9,14 @@ if TYPE_CHECKING:
     Runs = np.ndarray[Any, Any]
 
 NEIGHBOURS = 6
-"""Of the texts that hold a run, each is compared with this many that follow it: a text with ten thousand copies must not
-take ten thousand times ten thousand comparisons."""
+"""Of the texts that hold a run, each is compared with this many that follow it: a text with ten
+thousand copies must not take ten thousand times ten thousand comparisons."""
 LEAST_SHARED = 0.2
 """Pairs that share less of the shorter text are no candidates."""
 MOST_NUMBERS = 30_000_000
-"""Numbers in the index, at 12 bytes each and three times that while sorting; beyond it only every second, fourth … is kept."""
+"""Numbers in the index, at 12 bytes each and three times that while sorting; beyond it only every
+second, fourth … is kept.
+"""
 MANY = 4
 """A run that so many texts hold may be boilerplate."""
 RARELY = 0.1
@@ -67,7 +69,9 @@ class Shelf:
         return _shared(one, other) / least if least else 0.0
 
     def passages(self, a: int, b: int) -> float:
-        """The share of the shorter text that its three longest passages in the longer one make up."""
+        """The share of the shorter text that its three longest passages in the longer one make
+        up.
+        """
         import numpy as np
 
         shorter, longer = sorted((a, b), key=self.size)
@@ -77,7 +81,9 @@ class Shelf:
         return float(lengths[-3:].sum()) / max(1, len(there))
 
     def only_boilerplate(self, a: int, b: int, own: float) -> bool:
-        """Whether two texts share nothing but what many texts share, and each has more of its own than the share ``own``."""
+        """Whether two texts share nothing but what many texts share, and each has more of its own
+        than the share ``own``.
+        """
         one, other = self._rare(a), self._rare(b)
         if len(one) < own * self.size(a) or len(other) < own * self.size(b):
             return False
@@ -90,7 +96,9 @@ class Shelf:
 
 
 def _within(some: "Runs", sorted_others: "Runs") -> "Runs":
-    """For each of ``some`` whether it is among the others; a binary search, for the others may be millions."""
+    """For each of ``some`` whether it is among the others; a binary search, for the others may be
+    millions.
+    """
     import numpy as np
 
     if not len(sorted_others):

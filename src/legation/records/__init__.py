@@ -8,7 +8,9 @@ __all__ = ["extract", "found"]
 
 
 def extract(reading: Reading) -> list[Record]:
-    """All six kinds of record that a reading holds, in the order of the text, each as sure as its like proved to be."""
+    """All six kinds of record that a reading holds, in the order of the text, each as sure as its
+    like proved to be.
+    """
     return [calibrated(record) for record in found(reading)]
 
 

@@ -1,4 +1,6 @@
-"""On whose word a piece of text stands: the statement that holds it, the authority it names, and the voice."""
+"""On whose word a piece of text stands: the statement that holds it, the authority it names, and
+the voice.
+"""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,12 +15,16 @@ from legation.records.statements.drafts import phrase
 LOOK_BACK = 64
 """So many statements may begin between a statement and the last piece of text that it holds."""
 
-OFFICIAL_SECTORS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "OPP", "IGO", "PTY", "BUS", "NGO"})
+OFFICIAL_SECTORS = frozenset(
+    {"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "OPP", "IGO", "PTY", "BUS", "NGO"}
+)
 RECORDED = frozenset({"speech", "thought"})
 
 
 class Attribution(Struct, frozen=True):
-    """``said_in`` is the id of the innermost statement that holds the span, ``attributed_to`` the authority the text names."""
+    """``said_in`` is the id of the innermost statement that holds the span, ``attributed_to`` the
+    authority the text names.
+    """
 
     said_in: str | None
     attributed_to: Party | None
@@ -31,11 +37,13 @@ def attribute(reading: Reading, span: Span, said: Sequence[Statement]) -> Attrib
     Args:
         reading: the document.
         span: where the record stands.
-        said: the document's statements in the order of the text, as :func:`legation.records.statements.extract` gives them.
+        said: the document's statements in the order of the text, as
+        :func:`legation.records.statements.extract` gives them.
 
     Returns:
-        The innermost statement of speech or thought that holds the span, and its speaker; without one, the authority whose
-        data the sentence names ("based on Eurostat figures"); else the outlet's own voice.
+        The innermost statement of speech or thought that holds the span, and its speaker; without
+        one, the authority whose data the sentence names ("based on Eurostat figures"); else the
+        outlet's own voice.
     """
     innermost = holding(span, said)
     if innermost is not None:
@@ -55,7 +63,9 @@ def holding(span: Span, said: Sequence[Statement]) -> Statement | None:
 
 
 def voice_of(reading: Reading, speaker: Party | None) -> Voice:
-    """What kind of voice a speaker is: offices and bodies are official, analysts and studies expert, unnamed sources nobody's."""
+    """What kind of voice a speaker is: offices and bodies are official, analysts and studies
+    expert, unnamed sources nobody's.
+    """
     if speaker is None:
         return "unattributed"
     words = _words(reading, speaker)
@@ -73,13 +83,19 @@ def voice_of(reading: Reading, speaker: Party | None) -> Voice:
 
 def _words(reading: Reading, speaker: Party) -> frozenset[str]:
     """The words of a speaker's name, role and mention, in their singular too."""
-    parts = [speaker.name or "", speaker.role or "", reading.text(speaker.mention) if speaker.mention else ""]
+    parts = [
+        speaker.name or "",
+        speaker.role or "",
+        reading.text(speaker.mention) if speaker.mention else "",
+    ]
     words = {w.strip(".,'’\"“”()").lower() for part in parts for w in part.split()}
     return frozenset(words | {w[:-1] for w in words if w.endswith("s")})
 
 
 def _authority(reading: Reading, span: Span) -> Party | None:
-    """ "on Eurostat data", "by the bank's estimate": the authority whose data the sentence rests on."""
+    """ "on Eurostat data", "by the bank's estimate": the authority whose data the sentence rests
+    on.
+    """
     at = bisect_right(reading.sentences, span.start, key=lambda s: s.span.start) - 1
     if at < 0:
         return None

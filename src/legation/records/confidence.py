@@ -1,7 +1,8 @@
 """How sure a record is, and which of two drawers it goes into.
 
-The rooms give a raw score: what speaks for a pattern, less what speaks against this one. A curve, read off the test part of
-our corpus (``make weights``), turns it into the share of such records that proved right; ``docs/quality.md`` shows the curves.
+The rooms give a raw score: what speaks for a pattern, less what speaks against this one. A curve,
+read off the test part of our corpus (``make weights``), turns it into the share of such records
+that proved right; ``docs/quality.md`` shows the curves.
 """
 
 from bisect import bisect_right
@@ -15,12 +16,21 @@ from legation.model import Record, Tier
 
 WEIGHTS = "confidence.json"
 
-SURE = {"statement": 0.82, "event": 0.88, "figure": 0.8, "instrument": 0.8, "proposal": 0.8, "assertion": 0.8}
-"""From here on a raw score is ``sure``: chosen so that at least nine in ten of the sure ones are right.
+SURE = {
+    "statement": 0.82,
+    "event": 0.88,
+    "figure": 0.8,
+    "instrument": 0.8,
+    "proposal": 0.8,
+    "assertion": 0.8,
+}
+"""From here on a raw score is ``sure``: chosen so that at least nine in ten of the sure ones are
+right.
 
-``event`` went from 0.83 to 0.88 on 2026-11-23, when a reader who had not written the rules judged a hundred: of those that
-scored 0.9 and more 87 % were right once what he found was mended, of the others 80 %. ``statement`` stays at 0.82 (92 % by
-speaker, content, mode and act). The audits are in ``docs/audits``."""
+``event`` went from 0.83 to 0.88 on 2026-11-23, when a reader who had not written the rules judged a
+hundred: of those that scored 0.9 and more 87 % were right once what he found was mended, of the
+others 80 %. ``statement`` stays at 0.82 (92 % by speaker, content, mode and act). The audits are in
+``docs/audits``."""
 
 
 class Curve(Struct, frozen=True):
@@ -30,7 +40,9 @@ class Curve(Struct, frozen=True):
     right: tuple[float, ...]
 
     def at(self, score: float) -> float:
-        """The share at a raw score, between its neighbours in a straight line; the ends hold beyond themselves."""
+        """The share at a raw score, between its neighbours in a straight line; the ends hold
+        beyond themselves.
+        """
         place = bisect_right(self.raw, score)
         if place == 0 or place == len(self.raw):
             return self.right[min(place, len(self.raw) - 1)] if self.raw else score

@@ -34,5 +34,7 @@ class Embedded:
 
 
 def embedded(as_of: date | None = None) -> Statistics:
-    """The statistics that the package carries; with ``as_of`` only what was published by that day."""
+    """The statistics that the package carries; with ``as_of`` only what was published by that
+    day.
+    """
     return Embedded(as_of)

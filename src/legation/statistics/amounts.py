@@ -10,7 +10,9 @@ from legation.statistics.reading import Origin
 
 
 class Amount(Struct, frozen=True, kw_only=True):
-    """A value in ``unit``. ``said`` is the definition in words; ``band`` the measured revision band as a share of the value."""
+    """A value in ``unit``. ``said`` is the definition in words; ``band`` the measured revision
+    band as a share of the value.
+    """
 
     value: Decimal
     unit: str
@@ -23,7 +25,9 @@ class Amount(Struct, frozen=True, kw_only=True):
 
 
 class Title(Struct, frozen=True, kw_only=True):
-    """What a plain flow is of, and how it is valued, for a sum or difference to speak of both its parts in one clause."""
+    """What a plain flow is of, and how it is valued, for a sum or difference to speak of both its
+    parts in one clause.
+    """
 
     flow: Any
     valued: str

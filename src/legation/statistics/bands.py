@@ -1,6 +1,8 @@
-"""How far an official figure of a given age has been revised: measured between two vintages, not assumed.
+"""How far an official figure of a given age has been revised: measured between two vintages, not
+assumed.
 
-The numbers stand in ``lexicon/data/revision_bands.csv``, which ``tools/measure_revisions.py`` writes.
+The numbers stand in ``lexicon/data/revision_bands.csv``, which ``tools/measure_revisions.py``
+writes.
 """
 
 from datetime import date
@@ -14,13 +16,17 @@ from legation import lexicon
 from legation.statistics import months
 
 CLOSED = 10
-"""Months after its end when a year counts as closed: by October of the next year its final figures are out."""
+"""Months after its end when a year counts as closed: by October of the next year its final figures
+are out.
+"""
 
 
 class Band(Struct, frozen=True, kw_only=True):
-    """The revision seen of figures of one kind, as a share of the value, and how many were compared.
+    """The revision seen of figures of one kind, as a share of the value, and how many were
+    compared.
 
-    ``of`` is exports, imports or products; where none or few were compared the file says which wider band stands in.
+    ``of`` is exports, imports or products; where none or few were compared the file says which
+    wider band stands in.
     """
 
     kind: str
@@ -32,15 +38,23 @@ class Band(Struct, frozen=True, kw_only=True):
 
 @cache
 def measured(of: str = "exports") -> dict[tuple[str, str], Decimal]:
-    """The bands of exports, imports or single products by level (``union`` or ``member``) and kind."""
-    return {(row.level, row.kind): row.band for row in lexicon.table("revision_bands", Band) if row.of == of}
+    """The bands of exports, imports or single products by level (``union`` or ``member``) and
+    kind.
+    """
+    return {
+        (row.level, row.kind): row.band
+        for row in lexicon.table("revision_bands", Band)
+        if row.of == of
+    }
 
 
 def band(stretch: range, end: int, known: date, level: str, of: str = "exports") -> Decimal:
-    """The band of a figure for ``stretch`` in a table whose last month is the one before ``end``, known since ``known``.
+    """The band of a figure for ``stretch`` in a table whose last month is the one before ``end``,
+    known since ``known``.
 
-    The newest month moves most, the months before it less, a whole year that has been over for a while least. A stretch
-    that ends with the newest month takes their mean, each month counting the same.
+    The newest month moves most, the months before it less, a whole year that has been over for a
+    while least. A stretch that ends with the newest month takes their mean, each month counting the
+    same.
     """
     held = measured(of)
     ends = (stretch.stop - 1) // 12 * 12 + 12

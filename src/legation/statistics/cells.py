@@ -19,9 +19,11 @@ class Key(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One vintage of one dataset. ``step`` is 1 for months and 12 for years; cells are keyed by (first) month.
+    """One vintage of one dataset. ``step`` is 1 for months and 12 for years; cells are keyed by
+    (first) month.
 
-    ``covered`` says for which months the table holds this trade of *somebody*: a cell that is empty there was not published.
+    ``covered`` says for which months the table holds this trade of *somebody*: a cell that is empty
+    there was not published.
     """
 
     name: str
@@ -55,10 +57,13 @@ BY_STEP = {
 }
 PRODUCTS = "products_monthly"
 SINGLE = {4: "HS", 8: "CN"}
-"""The table of single products is read one product at a time; these are the lengths of its codes."""
+"""The table of single products is read one product at a time; these are the lengths of its
+codes.
+"""
 QUERY = """
 SELECT reporter, partner, scheme, product, flow, list(month), list(value)
-FROM (SELECT *, CAST(left(period, 4) AS INTEGER) * 12 + coalesce(try_cast(substr(period, 6, 2) AS INTEGER), 1) - 1 AS month
+FROM (SELECT *, CAST(left(period, 4) AS INTEGER) * 12 + coalesce(try_cast(substr(period, 6, 2) AS
+    INTEGER), 1) - 1 AS month
       FROM {table}
       WHERE {which})
 GROUP BY ALL
@@ -69,7 +74,13 @@ GROUP BY ALL
 def table(name: str) -> Table:
     """A trade table of the snapshot, in memory."""
     series = _series(name, "true")
-    return made(name, manifest()[name].origin, 12 if name.endswith("annual") else 1, series, whole=name == "eu27_annual")
+    return made(
+        name,
+        manifest()[name].origin,
+        12 if name.endswith("annual") else 1,
+        series,
+        whole=name == "eu27_annual",
+    )
 
 
 def _series(name: str, which: str) -> dict[Key, dict[int, int]]:
@@ -79,7 +90,9 @@ def _series(name: str, which: str) -> dict[Key, dict[int, int]]:
 
 @lru_cache(maxsize=256)
 def single(product: str) -> Table | None:
-    """The exports of one product, of all members and partners of its table; ``None`` for a product that is not in it."""
+    """The exports of one product, of all members and partners of its table; ``None`` for a product
+    that is not in it.
+    """
     if not product.isdigit() or SINGLE.get(len(product)) is None:
         return None
     series = _series(PRODUCTS, f"product = '{product}'")
@@ -88,25 +101,38 @@ def single(product: str) -> Table | None:
     found = made(f"{PRODUCTS}/{product}", manifest()[PRODUCTS].origin, 1, series)
     reporters, partners, covered = _extent()
     scheme = SINGLE[len(product)]
-    return found._replace(reporters=reporters, covered={(partner, scheme, "exports"): covered for partner in partners})
+    return found._replace(
+        reporters=reporters, covered={(partner, scheme, "exports"): covered for partner in partners}
+    )
 
 
 @cache
 def _extent() -> tuple[frozenset[str], tuple[str, ...], range]:
     """Who reports in the table of single products, with whom, and for which months."""
-    query = "SELECT list(DISTINCT reporter), list(DISTINCT partner), min(period), max(period) FROM {table}"
+    query = (
+        "SELECT list(DISTINCT reporter), list(DISTINCT partner), min(period), max(period) FROM "
+        "{table}"
+    )
     ((reporters, partners, first, last),) = rows(PRODUCTS, query)
     start, end = (int(period[:4]) * 12 + int(period[5:7]) - 1 for period in (first, last))
     return frozenset(reporters), tuple(sorted(partners)), range(start, end + 1)
 
 
 def made(
-    name: str, origin: Origin, step: int, series: dict[Key, dict[int, int]], unit: str = "EUR", *, whole: bool = False
+    name: str,
+    origin: Origin,
+    step: int,
+    series: dict[Key, dict[int, int]],
+    unit: str = "EUR",
+    *,
+    whole: bool = False,
 ) -> Table:
     """A table of series none of which is empty; what they cover is worked out."""
     reporters = frozenset(key.reporter for key in series)
     products = frozenset((key.scheme, key.product, key.flow) for key in series)
-    return Table(name, origin, step, series, _coverage(series, step), reporters, products, unit, whole)
+    return Table(
+        name, origin, step, series, _coverage(series, step), reporters, products, unit, whole
+    )
 
 
 def _coverage(series: dict[Key, dict[int, int]], step: int) -> dict[tuple[str, str, str], range]:
@@ -132,26 +158,38 @@ class Store(Protocol):
         ...
 
     def table(self, about: Key) -> Table | None:
-        """The series of a reporter and product with that partner, or with all where the partner is the world; or ``None``."""
+        """The series of a reporter and product with that partner, or with all where the partner is
+        the world; or ``None``.
+        """
         ...
 
 
 class Shelf(NamedTuple):
-    """Where to look: the snapshot (unless it is left aside), what else is at hand, and up to which day anything is known."""
+    """Where to look: the snapshot (unless it is left aside), what else is at hand, and up to which
+    day anything is known.
+    """
 
     as_of: date | None = None
     more: tuple[Table, ...] = ()
     stores: tuple[Store, ...] = ()
     snapshot: bool = True
 
-    def tables(self, scheme: str, steps: tuple[int, ...], product: str = "", about: Key | None = None) -> Iterator[Table]:
-        """The tables that may hold such trade, read one by one as they are asked for: in the order of ``steps`` (12 for
-        years, 1 for months), in each the newest vintage first, then that of a single product, then large files if it is
-        said what they are asked ``about``."""
+    def tables(
+        self, scheme: str, steps: tuple[int, ...], product: str = "", about: Key | None = None
+    ) -> Iterator[Table]:
+        """The tables that may hold such trade, read one by one as they are asked for: in the order
+        of ``steps`` (12 for years, 1 for months), in each the newest vintage first, then that of a
+        single product, then large files if it is said what they are asked ``about``."""
         for step in steps:
             yield from self._held(scheme, step, product)
-            known = [s for s in self.stores if s.step == step and (self.as_of is None or s.origin.known <= self.as_of)]
-            newest = sorted(known, key=lambda store: (store.origin.known, store.origin.dataset), reverse=True)
+            known = [
+                s
+                for s in self.stores
+                if s.step == step and (self.as_of is None or s.origin.known <= self.as_of)
+            ]
+            newest = sorted(
+                known, key=lambda store: (store.origin.known, store.origin.dataset), reverse=True
+            )
             found = (store.table(about) for store in newest) if about else ()
             yield from (table for table in found if table)
 
@@ -163,7 +201,11 @@ class Shelf(NamedTuple):
         for name, origin in found:
             if self.as_of is None or origin.known <= self.as_of:
                 yield table(name) if name in held else next(t for t in self.more if t.name == name)
-        alone = single(product) if self.snapshot and step == 1 and SINGLE.get(len(product)) == scheme else None
+        alone = (
+            single(product)
+            if self.snapshot and step == 1 and SINGLE.get(len(product)) == scheme
+            else None
+        )
         if alone and (self.as_of is None or alone.origin.known <= self.as_of):
             yield alone
 

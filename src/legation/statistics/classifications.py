@@ -1,4 +1,6 @@
-"""Products under other classifications: titles of HS codes, and the SITC and BEC codes that hold them."""
+"""Products under other classifications: titles of HS codes, and the SITC and BEC codes that hold
+them.
+"""
 
 from functools import cache
 from typing import NamedTuple
@@ -19,7 +21,9 @@ class Product(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A code of another classification; ``relation`` is ``n:1`` where it holds the whole subheading, ``n:n`` where a part."""
+    """A code of another classification; ``relation`` is ``n:1`` where it holds the whole
+    subheading, ``n:n`` where a part.
+    """
 
     scheme: str
     code: str
@@ -30,18 +34,26 @@ class Other(NamedTuple):
 @cache
 def products() -> dict[str, Product]:
     """All of the Harmonised System, by code."""
-    return {row[0]: Product(*row) for row in rows(TITLES, "SELECT code, section, parent, title FROM {table}")}
+    return {
+        row[0]: Product(*row)
+        for row in rows(TITLES, "SELECT code, section, parent, title FROM {table}")
+    }
 
 
 def product(code: str) -> Product | None:
     """A code's title, that of its subheading for a CN8 code; ``None`` for what is no code."""
-    return next((products()[part] for part in (code, code[:6], code[:4], code[:2]) if part in products()), None)
+    return next(
+        (products()[part] for part in (code, code[:6], code[:4], code[:2]) if part in products()),
+        None,
+    )
 
 
 def find(words: str, limit: int = 20) -> tuple[Product, ...]:
     """The products whose title has all the words, chapters first."""
     wanted = words.lower().split()
-    found = [p for p in products().values() if wanted and all(word in p.title.lower() for word in wanted)]
+    found = [
+        p for p in products().values() if wanted and all(word in p.title.lower() for word in wanted)
+    ]
     return tuple(sorted(found, key=lambda p: (len(p.code), p.code))[:limit])
 
 
@@ -50,7 +62,9 @@ def _ways() -> dict[tuple[str, str], tuple[Other, ...]]:
     held: dict[tuple[str, str], list[Other]] = {}
     query = "SELECT code, period, scheme, other, relation, title FROM {table} ORDER BY code, other"
     for code, edition, scheme, other, relation, title in rows(WAYS, query):
-        held.setdefault((code, edition if scheme == BEC else ""), []).append(Other(scheme, other, relation, title))
+        held.setdefault((code, edition if scheme == BEC else ""), []).append(
+            Other(scheme, other, relation, title)
+        )
     return {key: tuple(others) for key, others in held.items()}
 
 

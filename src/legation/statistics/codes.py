@@ -1,6 +1,7 @@
 """Who is who in the statistics: codes, names, the members of the EU on a date, groups of countries.
 
-Everything here is read from ``lexicon/data``: ``statistical_codes``, ``eu_membership``, ``country_groups``.
+Everything here is read from ``lexicon/data``: ``statistical_codes``, ``eu_membership``,
+``country_groups``.
 """
 
 from datetime import date
@@ -34,7 +35,9 @@ class Code(Struct, frozen=True, kw_only=True):
 
 
 class Membership(Struct, frozen=True, kw_only=True):
-    """A member of the EU or of a group, with its first and last day (``None``: from before, or to this day)."""
+    """A member of the EU or of a group, with its first and last day (``None``: from before, or to
+    this day).
+    """
 
     code: str
     start: date | None = None
@@ -67,7 +70,9 @@ def members(day: date = COMPOSITION) -> tuple[str, ...]:
 
 
 def union(code: str, day: date) -> tuple[str, ...]:
-    """The members that the aggregate ``code`` has on a day: ``EUR`` is Eurostat's EU27_2020 whatever the day."""
+    """The members that the aggregate ``code`` has on a day: ``EUR`` is Eurostat's EU27_2020
+    whatever the day.
+    """
     return members() if code == EU else members(day)
 
 
@@ -103,7 +108,15 @@ WITH_ARTICLE = (
     "Solomon",
     "United",
 )
-ALIASES = {"XKO": "XKX", "KSV": "XKX", "XKK": "XKX", "ROM": "ROU", "EUU": EU, "EU": EU, "WORLD": WORLD}
+ALIASES = {
+    "XKO": "XKX",
+    "KSV": "XKX",
+    "XKK": "XKX",
+    "ROM": "ROU",
+    "EUU": EU,
+    "EU": EU,
+    "WORLD": WORLD,
+}
 
 
 @cache
@@ -125,7 +138,9 @@ def _by_source() -> dict[str, str]:
 
 
 def name(code: str) -> str:
-    """The English name of a code, with its article where English wants one: ``the EU``, ``Kazakhstan``."""
+    """The English name of a code, with its article where English wants one: ``the EU``,
+    ``Kazakhstan``.
+    """
     if code == EU:
         return "the EU"
     if code in {EU28, WORLD}:

@@ -1,15 +1,15 @@
 """A folder of many small series by country and year, with a catalogue of their titles.
 
-``mapping.toml`` in the folder says how they are written; without one it is guessed from what lies there::
+``mapping.toml`` in the folder says how they are written; without one it is guessed from what lies
+there::
 
-    [collection]
-    catalogue = "metadata.json"   # or .csv: filename, title, description, unit, one entry a series
-    files = "csv"                 # a folder with the .csv files, or a .tar.gz of them
-    layout = "wide"               # a row a year and a column a country; or "long": a row an observation
-    year = "Date"                 # the column of the year
-    entity = "Code"               # long only: the column of the country, by ISO code or English name
-    value = "value"               # long only: the column of the value; without it the last one
-    names = { OWID_WRL = "WLD" }  # what is written otherwise in the files
+    [collection] catalogue = "metadata.json"   # or .csv: filename, title, description, unit, one
+    entry a series files = "csv"                 # a folder with the .csv files, or a .tar.gz of
+    them layout = "wide"               # a row a year and a column a country; or "long": a row an
+    observation year = "Date"                 # the column of the year entity = "Code"
+    # long only: the column of the country, by ISO code or English name value = "value"
+    # long only: the column of the value; without it the last one names = { OWID_WRL = "WLD" }  #
+    what is written otherwise in the files
 
 Nothing but the catalogue is read before a series is asked for, and then that file alone.
 """
@@ -29,7 +29,11 @@ from legation.lexicon import table
 from legation.model.claims import WORLD, Heading, YearlySeries
 from legation.model.errors import StatisticsError
 
-MAPPING, CATALOGUES, ARCHIVES = "mapping.toml", ("metadata.json", "catalogue.csv", "metadata.csv"), ("*.tar.gz", "*.tgz")
+MAPPING, CATALOGUES, ARCHIVES = (
+    "mapping.toml",
+    ("metadata.json", "catalogue.csv", "metadata.csv"),
+    ("*.tar.gz", "*.tgz"),
+)
 YEARS, ENTITIES = ("year", "date", "time"), ("code", "iso", "iso3", "entity", "country")
 WORLDS = {"world": WORLD, "owid_wrl": WORLD, "wld": WORLD, "owid_kos": "XKX"}
 
@@ -75,7 +79,8 @@ class SeriesFolder:
     """The series of a folder.
 
     Raises:
-        StatisticsError: there is no such folder, no series in it, or its mapping or catalogue does not hold together.
+        StatisticsError: there is no such folder, no series in it, or its mapping or catalogue does
+        not hold together.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -84,15 +89,26 @@ class SeriesFolder:
         self._folder, self._rules = folder, _mapping(folder)
         self._files = dict(_found(folder, self._rules))
         if not self._files:
-            raise StatisticsError(f"{folder}: no .csv file in it; give the folder that holds the series")
+            raise StatisticsError(
+                f"{folder}: no .csv file in it; give the folder that holds the series"
+            )
         self._kept: dict[str, YearlySeries] = {}
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """One heading a series, in the order of the catalogue; a file that it does not name is titled by its name."""
+        """One heading a series, in the order of the catalogue; a file that it does not name is
+        titled by its name.
+        """
         entries = {_stem(entry.filename): entry for entry in _entries(self._folder, self._rules)}
         named = [_heading(name, entries[name]) for name in entries if name in self._files]
-        return (*named, *(Heading(name=name, title=_words(name)) for name in self._files if name not in entries))
+        return (
+            *named,
+            *(
+                Heading(name=name, title=_words(name))
+                for name in self._files
+                if name not in entries
+            ),
+        )
 
     def series(self, name: str) -> YearlySeries:
         """The series of a heading; read once.
@@ -111,7 +127,9 @@ class SeriesFolder:
             for code, year, value in _cells(self._text(name), self._rules):
                 held.setdefault(code, {})[year] = value
         except (ValueError, LookupError, OSError, csv.Error) as error:
-            raise StatisticsError(f"{self._folder}: the series {name}: {error}; correct the file or {MAPPING}") from error
+            raise StatisticsError(
+                f"{self._folder}: the series {name}: {error}; correct the file or {MAPPING}"
+            ) from error
         return held
 
     def _text(self, name: str) -> str:
@@ -121,11 +139,19 @@ class SeriesFolder:
         return self._archive(path)[member]
 
     def _archive(self, path: Path) -> dict[str, str]:
-        """A packed archive can only be read from its start: all its files are unpacked at once, none is parsed."""
+        """A packed archive can only be read from its start: all its files are unpacked at once,
+        none is parsed.
+        """
         if path not in self._unpacked:
             with tarfile.open(path) as packed:
-                members = [(m.name, packed.extractfile(m)) for m in packed if m.isfile() and m.name.endswith(".csv")]
-                self._unpacked[path] = {name: file.read().decode("utf-8-sig") for name, file in members if file}
+                members = [
+                    (m.name, packed.extractfile(m))
+                    for m in packed
+                    if m.isfile() and m.name.endswith(".csv")
+                ]
+                self._unpacked[path] = {
+                    name: file.read().decode("utf-8-sig") for name, file in members if file
+                }
         return self._unpacked[path]
 
     @cached_property
@@ -160,7 +186,11 @@ def _archives(folder: Path) -> list[Path]:
 
 
 def _plain(place: Path) -> Iterator[tuple[str, tuple[Path, str]]]:
-    yield from ((_stem(path.name), (path, "")) for path in place.glob("*.csv") if path.name not in CATALOGUES)
+    yield from (
+        (_stem(path.name), (path, ""))
+        for path in place.glob("*.csv")
+        if path.name not in CATALOGUES
+    )
 
 
 def _members(place: Path) -> Iterator[tuple[str, tuple[Path, str]]]:
@@ -168,16 +198,22 @@ def _members(place: Path) -> Iterator[tuple[str, tuple[Path, str]]]:
         with tarfile.open(place) as packed:
             names = [m.name for m in packed if m.isfile() and m.name.endswith(".csv")]
     except (tarfile.TarError, OSError) as error:
-        raise StatisticsError(f"{place} cannot be unpacked ({error}); pack it as .tar.gz") from error
+        raise StatisticsError(
+            f"{place} cannot be unpacked ({error}); pack it as .tar.gz"
+        ) from error
     yield from ((_stem(name), (place, name)) for name in names)
 
 
 def _entries(folder: Path, rules: Collection) -> Sequence[Entry]:
     """The catalogue beside the files, or in the folder above them."""
     names = [rules.catalogue] if rules.catalogue else list(CATALOGUES)
-    path = next((p for place in (folder, folder.parent) for n in names if (p := place / n).is_file()), None)
+    path = next(
+        (p for place in (folder, folder.parent) for n in names if (p := place / n).is_file()), None
+    )
     if path is None and rules.catalogue:
-        raise StatisticsError(f"{folder / rules.catalogue} is not there; correct `catalogue` in {MAPPING}")
+        raise StatisticsError(
+            f"{folder / rules.catalogue} is not there; correct `catalogue` in {MAPPING}"
+        )
     if path is None:
         return ()
     try:
@@ -186,7 +222,9 @@ def _entries(folder: Path, rules: Collection) -> Sequence[Entry]:
             return msgspec.convert(rows, list[Entry], strict=False)
         return msgspec.json.decode(path.read_bytes(), type=list[Entry])
     except (msgspec.DecodeError, UnicodeError, csv.Error) as error:
-        raise StatisticsError(f"{path}: {error}; it needs filename, title, description and unit") from error
+        raise StatisticsError(
+            f"{path}: {error}; it needs filename, title, description and unit"
+        ) from error
 
 
 def _cells(text: str, rules: Collection) -> Iterator[tuple[str, int, float]]:
@@ -196,7 +234,9 @@ def _cells(text: str, rules: Collection) -> Iterator[tuple[str, int, float]]:
     year = _column(header, rules.year, YEARS)
     if (rules.layout or _layout(header)) == "wide":
         columns = [(i, _code(name, rules)) for i, name in enumerate(header) if i != year]
-        wanted = ((row, i, code) for row in reader for i, code in columns if i < len(row) and row[i])
+        wanted = (
+            (row, i, code) for row in reader for i, code in columns if i < len(row) and row[i]
+        )
         yield from ((code, int(row[year]), float(row[i])) for row, i, code in wanted)
         return
     entity = _column(header, rules.entity, ENTITIES)
@@ -238,4 +278,9 @@ def _words(name: str) -> str:
 
 
 def _heading(name: str, entry: Entry) -> Heading:
-    return Heading(name=name, title=entry.title or _words(name), description=entry.description or "", unit=entry.unit or "")
+    return Heading(
+        name=name,
+        title=entry.title or _words(name),
+        description=entry.description or "",
+        unit=entry.unit or "",
+    )

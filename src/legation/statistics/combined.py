@@ -1,8 +1,10 @@
-"""The snapshot, the user's folders, the cache and, if the user says so, the network: one after the other.
+"""The snapshot, the user's folders, the cache and, if the user says so, the network: one after the
+other.
 
-The snapshot answers first. What it lacks is looked for in the cache of earlier fetches, and online if a transport is given.
-Last of all come CEPII's reconciled totals, never mixed with others and, since they are nobody's own number, as a mirror.
-A provider that fails is told in the reason; the question stays without an answer and nothing is raised.
+The snapshot answers first. What it lacks is looked for in the cache of earlier fetches, and online
+if a transport is given. Last of all come CEPII's reconciled totals, never mixed with others and,
+since they are nobody's own number, as a mirror. A provider that fails is told in the reason; the
+question stays without an answer and nothing is raised.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -83,17 +85,23 @@ class Library:
         return self._reconciled(question, told.reason) or told
 
     def _reconciled(self, question: Question, reason: str) -> Answer | None:
-        """The answer of the newest release of BACI that has all of it, for releases are made afresh and never mixed. It can
-        support a figure and never be held against it."""
+        """The answer of the newest release of BACI that has all of it, for releases are made afresh
+        and never mixed. It can support a figure and never be held against it."""
         shelves = (Shelf(self._as_of, (), (release,), snapshot=False) for release in self._releases)
-        found = next((a for shelf in shelves if (a := observing.answer(question, shelf)).observation), None)
+        found = next(
+            (a for shelf in shelves if (a := observing.answer(question, shelf)).observation), None
+        )
         if found is None:
             return None
         licence = question.licence if question.licence == "unlicensed" else "mirror"
-        return replace(found, question=replace(question, licence=licence, because=RECONCILED), reason=reason)
+        return replace(
+            found, question=replace(question, licence=licence, because=RECONCILED), reason=reason
+        )
 
     def _bring(self, flow: Flow) -> Gap | None:
-        """Put what the providers have of a flow on the shelf, or say why they have nothing; nothing to do if it is there."""
+        """Put what the providers have of a flow on the shelf, or say why they have nothing;
+        nothing to do if it is there.
+        """
         held = goods.amount(flow, self._shelf())
         if not isinstance(held, Gap) or held.absence == "not_published":
             return None
@@ -104,14 +112,18 @@ class Library:
             return absent(str(error))
         self._shelve(fetched)
         empty = fetched and all(cell.value is None for cell in fetched.cells)
-        return unpublished(f"{fetched.query.words}: nothing published") if fetched and empty else None
+        return (
+            unpublished(f"{fetched.query.words}: nothing published") if fetched and empty else None
+        )
 
     def _shelve(self, fetched: Fetched | None) -> None:
         for table in trade.tables(fetched) if fetched else ():
             self._tables[table.name] = table
 
     def _open(self) -> None:
-        """Put on the shelf, once, all that was fetched earlier: one fetch of totals answers for every dyad."""
+        """Put on the shelf, once, all that was fetched earlier: one fetch of totals answers for
+        every dyad.
+        """
         if self._cache and not self._opened:
             self._opened = True
             for provider, dataset in KEPT:
@@ -134,7 +146,9 @@ class Library:
 
 
 def _once(asked: Sequence[Question], answers: Sequence[Answer]) -> list[Answer]:
-    """A reconciled number is the same from both sides: where it stands in for a record's own series, its mirror adds nothing."""
+    """A reconciled number is the same from both sides: where it stands in for a record's own
+    series, its mirror adds nothing.
+    """
     standing = {
         answer.question.record
         for question, answer in zip(asked, answers, strict=True)
@@ -142,7 +156,9 @@ def _once(asked: Sequence[Question], answers: Sequence[Answer]) -> list[Answer]:
     }
     return [
         Answer(question=question, observation=None, absence="not_at_hand", reason=answer.reason)
-        if answer.question.because == RECONCILED and question.licence == "mirror" and question.record in standing
+        if answer.question.because == RECONCILED
+        and question.licence == "mirror"
+        and question.record in standing
         else answer
         for question, answer in zip(asked, answers, strict=True)
     ]
@@ -152,15 +168,23 @@ def _told(found: Answer, gaps: Sequence[Gap]) -> Answer:
     """The absence with the reasons of the providers that were asked."""
     empty = any(gap.absence == "not_published" for gap in gaps)
     reasons = dict.fromkeys([found.reason, *(gap.reason for gap in gaps)])
-    return replace(found, absence="not_published" if empty else found.absence, reason="; ".join(reasons))
+    return replace(
+        found, absence="not_published" if empty else found.absence, reason="; ".join(reasons)
+    )
 
 
 def flows(definition: Definition) -> Iterator[Flow]:
-    """The plain flows that a definition is made of: both ways for a balance, both periods for growth, both parts of a share."""
+    """The plain flows that a definition is made of: both ways for a balance, both periods for
+    growth, both parts of a share.
+    """
     stretch = months.stretch(definition.period)
     if stretch is None or definition.measure in {"rate", "supply_share"}:
         return
-    way = definition.measure if definition.measure in {*BOTH, "trade_total", "balance"} else definition.flow or "exports"
+    way = (
+        definition.measure
+        if definition.measure in {*BOTH, "trade_total", "balance"}
+        else definition.flow or "exports"
+    )
     plain = observing.flow_for(definition, stretch)
     for flow in (way,) if way in BOTH else BOTH:
         first = replace(plain, flow=flow)
@@ -170,7 +194,9 @@ def flows(definition: Definition) -> Iterator[Flow]:
 
 def _beside(definition: Definition, flow: Flow) -> Iterator[Flow]:
     if definition.measure == "growth":
-        base = months.stretch(definition.base) if definition.base else months.earlier(flow.stretch, 12)
+        base = (
+            months.stretch(definition.base) if definition.base else months.earlier(flow.stretch, 12)
+        )
         if base is not None:
             yield replace(flow, stretch=base)
     if definition.measure == "share":

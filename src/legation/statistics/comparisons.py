@@ -7,10 +7,11 @@ FULL = Decimal(100)
 
 
 def concentration(parts: Sequence[Decimal]) -> Decimal:
-    """The Herfindahl-Hirschman index: the sum of squared shares in per cent, 10,000 for one supplier, near 0 for many.
+    """The Herfindahl-Hirschman index: the sum of squared shares in per cent, 10,000 for one
+    supplier, near 0 for many.
 
-    Parts need not add up to a hundred. Above 2,500 a market counts as highly concentrated (U.S. Horizontal Merger
-    Guidelines of 2010, section 5.3).
+    Parts need not add up to a hundred. Above 2,500 a market counts as highly concentrated (U.S.
+    Horizontal Merger Guidelines of 2010, section 5.3).
     """
     total = sum(parts, Decimal(0))
     if not total:
@@ -26,7 +27,9 @@ def ranking(values: Mapping[str, Decimal]) -> list[tuple[int, str, Decimal]]:
 
 
 def slope(values: Sequence[Decimal]) -> Decimal:
-    """The least-squares slope of equally spaced values, in per cent of their mean a step; zero for fewer than two."""
+    """The least-squares slope of equally spaced values, in per cent of their mean a step; zero for
+    fewer than two.
+    """
     count = len(values)
     mean = sum(values, Decimal(0)) / count if count else Decimal(0)
     if count < 2 or not mean:

@@ -1,4 +1,5 @@
-"""The desk: what people ask of the statistics by name, over all that is at hand; names in, frozen accounts out.
+"""The desk: what people ask of the statistics by name, over all that is at hand; names in, frozen
+accounts out.
 
 Everything is imported where it is needed: a reader of articles pays nothing for it.
 """
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 @contextmanager
 def official(as_of: date | None = None, *, online: bool = False) -> Iterator[Statistics]:
-    """The snapshot and all that was fetched earlier; with ``online`` what is still missing is asked for over the network."""
+    """The snapshot and all that was fetched earlier; with ``online`` what is still missing is
+    asked for over the network.
+    """
     if not online and not fetched_to().is_dir():
         yield embedded(as_of)
         return
@@ -44,7 +47,9 @@ def official(as_of: date | None = None, *, online: bool = False) -> Iterator[Sta
 
 
 def fetched_to() -> Path:
-    """The folder where fetched series are kept: ``LEGATION_CACHE``, or the system's own place for such things."""
+    """The folder where fetched series are kept: ``LEGATION_CACHE``, or the system's own place for
+    such things.
+    """
     from legation.statistics.providers.places import kept
 
     return kept()
@@ -65,7 +70,9 @@ def _shelf(as_of: date | None) -> "Shelf":
         return Shelf(as_of)
     from legation.statistics import bulkyears
 
-    return Shelf(as_of, _fetched(fetched_to(), as_of, _stamp(fetched_to())), bulkyears.kept(fetched_to()))
+    return Shelf(
+        as_of, _fetched(fetched_to(), as_of, _stamp(fetched_to())), bulkyears.kept(fetched_to())
+    )
 
 
 def _stamp(folder: Path) -> int:
@@ -75,18 +82,24 @@ def _stamp(folder: Path) -> int:
 
 @lru_cache(maxsize=4)
 def _fetched(folder: Path, as_of: date | None, stamp: int) -> "tuple[Table, ...]":
-    """Fetched trade as tables, read once as long as the folder stays as it is: all totals of some years are megabytes."""
+    """Fetched trade as tables, read once as long as the folder stays as it is: all totals of some
+    years are megabytes.
+    """
     from legation.statistics.combined import KEPT
     from legation.statistics.providers import trade as provided
     from legation.statistics.providers.cache import Cache
 
     cache = Cache(folder)
-    kept = (fetched for provider, dataset in KEPT for fetched in cache.kept(provider, dataset, as_of))
+    kept = (
+        fetched for provider, dataset in KEPT for fetched in cache.kept(provider, dataset, as_of)
+    )
     return tuple(table for fetched in kept for table in provided.tables(fetched))
 
 
 def _releases(as_of: date | None) -> "tuple[Release, ...]":
-    """What CEPII reconciled out of both countries' reports: fetched earlier, and never mixed with anybody's own numbers."""
+    """What CEPII reconciled out of both countries' reports: fetched earlier, and never mixed with
+    anybody's own numbers.
+    """
     from legation.statistics.providers import releases
     from legation.statistics.providers.cache import Cache
 
@@ -94,14 +107,21 @@ def _releases(as_of: date | None) -> "tuple[Release, ...]":
 
 
 def country(written: str) -> str:
-    """The code of a country, the EU or a group, however it is written; raises UnknownName with what is near."""
+    """The code of a country, the EU or a group, however it is written; raises UnknownName with
+    what is near.
+    """
     from legation.statistics.names import resolve
 
     return resolve(written)
 
 
 def trade(
-    reporter: str, partner: str, period: Period | None, by: "By" = "year", unit: str = "EUR", as_of: date | None = None
+    reporter: str,
+    partner: str,
+    period: Period | None,
+    by: "By" = "year",
+    unit: str = "EUR",
+    as_of: date | None = None,
 ) -> "tuple[Account, Reach]":
     """The account of a dyad, and how far the series reach around it.
 
@@ -116,13 +136,18 @@ def trade(
     if one == two:
         raise UnknownName(f"{reporter!r} and {partner!r} are the same; a dyad has two ends")
     if unit != "EUR" and unit not in exchange.rates():
-        raise UnknownName(f"no rate of {unit!r} to the euro is at hand; there are {', '.join(sorted(exchange.rates()))}")
+        raise UnknownName(
+            f"no rate of {unit!r} to the euro is at hand; there are "
+            f"{', '.join(sorted(exchange.rates()))}"
+        )
     account = accounts.trade(one, two, period, by, unit, shelf)
     return account, reach.reach(account, shelf, newer=period is None)
 
 
 def reconciled_trade(account: "Account", as_of: date | None = None) -> "Account | None":
-    """The same dyad, by year, as CEPII reconciled it; ``None`` where no release that was fetched says anything of it."""
+    """The same dyad, by year, as CEPII reconciled it; ``None`` where no release that was fetched
+    says anything of it.
+    """
     from legation.statistics.accounts import trade as accounts
     from legation.statistics.cells import Shelf
 
@@ -134,20 +159,38 @@ def reconciled_trade(account: "Account", as_of: date | None = None) -> "Account 
     last = min(held[0].last, asked.end.year if asked and asked.end else held[0].last)
     if first > last:
         return None
-    ends, shelf = (account.reporter.code, account.partner.code), Shelf(as_of, (), held[:1], snapshot=False)
-    found = accounts.trade(*ends, months(date(first, 1, 1), date(last, 12, 1)), "year", account.unit, shelf)
-    return found if any(row.exports.observation or row.imports.observation for row in found.rows) else None
+    ends, shelf = (
+        (account.reporter.code, account.partner.code),
+        Shelf(as_of, (), held[:1], snapshot=False),
+    )
+    found = accounts.trade(
+        *ends, months(date(first, 1, 1), date(last, 12, 1)), "year", account.unit, shelf
+    )
+    return (
+        found
+        if any(row.exports.observation or row.imports.observation for row in found.rows)
+        else None
+    )
 
 
 def reconciled_presence(found: "Presence", as_of: date | None = None) -> "Presence | None":
-    """The same rivals as CEPII reconciled their trade; ``None`` where no release that was fetched has the period."""
+    """The same rivals as CEPII reconciled their trade; ``None`` where no release that was fetched
+    has the period.
+    """
     from legation.statistics.accounts import presence as accounts
     from legation.statistics.cells import Shelf
 
     shelf = Shelf(as_of, (), _releases(as_of)[:1], snapshot=False)
     rivals = tuple(rival.rival.code for rival in found.rivals)
-    other = accounts.presence(found.place.code, found.period, rivals, shelf) if shelf.stores else None
-    return other if other and any(rival.exports.observation or rival.imports.observation for rival in other.rivals) else None
+    other = (
+        accounts.presence(found.place.code, found.period, rivals, shelf) if shelf.stores else None
+    )
+    return (
+        other
+        if other
+        and any(rival.exports.observation or rival.imports.observation for rival in other.rivals)
+        else None
+    )
 
 
 def depend(reporter: str, material: str | None, supplier: str | None) -> "Dependence":
@@ -157,7 +200,9 @@ def depend(reporter: str, material: str | None, supplier: str | None) -> "Depend
     return dependence.depend(country(reporter), material, country(supplier) if supplier else None)
 
 
-def presence(place: str, period: Period | None, rivals: Iterable[str] = (), as_of: date | None = None) -> "Presence":
+def presence(
+    place: str, period: Period | None, rivals: Iterable[str] = (), as_of: date | None = None
+) -> "Presence":
     """A country among its rivals, those of the accounts unless others are named."""
     from legation.statistics.accounts import presence as accounts
 
@@ -179,8 +224,11 @@ def show_series(key: str, as_of: date | None = None) -> "tuple[Shown, ...]":
     return catalogue.show(key, _shelf(as_of))
 
 
-def plan_totals(first: int, last: int, sources: Iterable[str] = (), *, monthly: bool = False) -> "Plan":
-    """What a fetch of totals would ask, how much that is and how long it may take; of all sources unless some are named.
+def plan_totals(
+    first: int, last: int, sources: Iterable[str] = (), *, monthly: bool = False
+) -> "Plan":
+    """What a fetch of totals would ask, how much that is and how long it may take; of all sources
+    unless some are named.
 
     Raises:
         UnknownName: there is no such source.
@@ -190,7 +238,9 @@ def plan_totals(first: int, last: int, sources: Iterable[str] = (), *, monthly: 
     named = tuple(sources) or totals.SOURCES
     for name in named:
         if name not in totals.SOURCES:
-            raise UnknownName(f"no source of totals is called {name!r}; there are {', '.join(totals.SOURCES)}")
+            raise UnknownName(
+                f"no source of totals is called {name!r}; there are {', '.join(totals.SOURCES)}"
+            )
     return totals.plan(first, last, monthly=monthly, sources=named)
 
 
@@ -205,7 +255,9 @@ def bring_totals(
 
 
 def bring_year(source: Path, year: int | None = None) -> tuple[int, int]:
-    """Convert and keep a Comext year that the user has downloaded and unpacked; the year, and how many rows it has."""
+    """Convert and keep a Comext year that the user has downloaded and unpacked; the year, and how
+    many rows it has.
+    """
     from legation.statistics import bulkyears
 
     made, rows = bulkyears.bring(source, fetched_to(), year)
@@ -213,7 +265,9 @@ def bring_year(source: Path, year: int | None = None) -> tuple[int, int]:
 
 
 def query(provider: str, dataset: str, key: str, start: str, end: str) -> "Query":
-    """One series of a provider, by its key with the codes apart by dots; raises ProviderError if it cannot be one."""
+    """One series of a provider, by its key with the codes apart by dots; raises ProviderError if
+    it cannot be one.
+    """
     from legation.statistics.providers.keys import query as made
 
     return made(provider, dataset, key, start, end)

@@ -1,4 +1,6 @@
-"""The ECB's reference rates: how many units of a currency one euro bought, on average over a stretch of months."""
+"""The ECB's reference rates: how many units of a currency one euro bought, on average over a
+stretch of months.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +16,8 @@ TABLE = "exchange_rates"
 EURO = "EUR"
 SIX = Decimal("0.000001")
 QUERY = """
-SELECT currency, list(CAST(left(period, 4) AS INTEGER) * 12 + CAST(substr(period, 6, 2) AS INTEGER) - 1), list(rate), list(days)
+SELECT currency, list(CAST(left(period, 4) AS INTEGER) * 12 + CAST(substr(period, 6, 2) AS INTEGER)
+    - 1), list(rate), list(days)
 FROM {table} GROUP BY currency
 """
 
@@ -40,14 +43,17 @@ def rate(currency: str, stretch: range, as_of: date | None = None) -> Found:
     if as_of and as_of < months.first_day(stretch.stop):
         return absent(f"{currency} per euro: {months.words(stretch)} was not over on {as_of}")
     days = sum(months_held[month][1] for month in stretch)
-    mean = sum((months_held[month][0] * months_held[month][1] for month in stretch), Decimal(0)) / days
+    mean = (
+        sum((months_held[month][0] * months_held[month][1] for month in stretch), Decimal(0)) / days
+    )
     return Amount(
         value=mean.quantize(SIX),
         unit=currency,
         origin=entry.origin,
         series=f"D.{currency}.EUR.SP00.A",
         stretch=stretch,
-        said=f"{currency} per euro, mean of {days} daily reference rates of {months.words(stretch)}",
+        said=f"{currency} per euro, mean of {days} daily reference rates of "
+        f"{months.words(stretch)}",
     )
 
 
@@ -62,7 +68,9 @@ def _missing(currency: str, month: int, held: dict[int, tuple[Decimal, int]]) ->
 
 
 def converted(found: Amount, currency: str, as_of: date | None = None) -> Found:
-    """An amount in another currency, at the ECB's mean rates of the same stretch; its definition says so."""
+    """An amount in another currency, at the ECB's mean rates of the same stretch; its definition
+    says so.
+    """
     if currency == found.unit:
         return found
     prices = {unit: _price(unit, found.stretch, as_of) for unit in (found.unit, currency)}

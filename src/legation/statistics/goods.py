@@ -1,7 +1,9 @@
-"""Exports and imports of goods: one cell, or the sum of members, months and partners that was asked for.
+"""Exports and imports of goods: one cell, or the sum of members, months and partners that was asked
+for.
 
-A sum is made only where every month is covered; a cell that a member left empty within the covered months counts as no
-trade in a sum of members, which says so, and as unpublished where that member alone is asked for.
+A sum is made only where every month is covered; a cell that a member left empty within the covered
+months counts as no trade in a sum of members, which says so, and as unpublished where that member
+alone is asked for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,11 +25,15 @@ INDICATOR = "VALUE_IN_EUROS"
 FORMER = frozenset({"GBR"})
 VALUATION = {"exports": "FOB", "imports": "CIF"}
 WITHIN = frozenset({"QR", "QV", "QY", codes.INTRA, codes.EXTRA, codes.WORLD, *UNIONS})
-"""What is no partner outside the EU: stores and secrets of trade within it, and the published sums."""
+"""What is no partner outside the EU: stores and secrets of trade within it, and the published
+sums.
+"""
 
 
 class Flow(Struct, frozen=True, kw_only=True):
-    """One flow of goods over a stretch of months. ``flow`` is ``exports`` or ``imports``, the reporter's."""
+    """One flow of goods over a stretch of months. ``flow`` is ``exports`` or ``imports``, the
+    reporter's.
+    """
 
     reporter: str
     partner: str
@@ -43,8 +49,14 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """``EU imports of mineral fuels (HS 27) from Kazakhstan``; of all goods simply ``EU imports from Kazakhstan``."""
-        what = "" if self.product == products.TOTAL and self.scheme != BOTH_KINDS else f" of {self.what}"
+        """``EU imports of mineral fuels (HS 27) from Kazakhstan``; of all goods simply ``EU
+        imports from Kazakhstan``.
+        """
+        what = (
+            ""
+            if self.product == products.TOTAL and self.scheme != BOTH_KINDS
+            else f" of {self.what}"
+        )
         return f"{self.who} {self.flow}{what} {self._way} {codes.name(self.partner)}"
 
     @property
@@ -61,12 +73,16 @@ class Flow(Struct, frozen=True, kw_only=True):
         """``goods``, ``goods and services``, or the product."""
         if self.scheme == BOTH_KINDS:
             return "goods and services"
-        return "goods" if self.product == products.TOTAL else products.words(self.scheme, self.product)
+        return (
+            "goods" if self.product == products.TOTAL else products.words(self.scheme, self.product)
+        )
 
     @property
     def who(self) -> str:
         """``EU``, ``Germany's``."""
-        return {codes.EU: "EU", codes.EU28: "EU28"}.get(self.reporter) or possessive(codes.name(self.reporter))
+        return {codes.EU: "EU", codes.EU28: "EU28"}.get(self.reporter) or possessive(
+            codes.name(self.reporter)
+        )
 
     @property
     def _way(self) -> str:
@@ -81,8 +97,8 @@ def possessive(name: str) -> str:
 def amount(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
     """The value of a flow in euro.
 
-    Whole years come from annual figures where there are any, everything else from months; the newest vintage that covers
-    the stretch is used, whole, never two vintages in one sum.
+    Whole years come from annual figures where there are any, everything else from months; the
+    newest vintage that covers the stretch is used, whole, never two vintages in one sum.
     """
     partners = codes.group_members(flow.partner, months.first_day(flow.stretch.stop - 1))
     if partners:
@@ -104,20 +120,41 @@ def _pair(flow: Flow, shelf: Shelf) -> Found:
 
 
 def _missing(table: Table, flow: Flow) -> int:
-    """How many months of the stretch the table does not cover: the table that lacks least gives the reason."""
+    """How many months of the stretch the table does not cover: the table that lacks least gives
+    the reason.
+    """
     covered = table.covered[_about(flow)]
-    return len(flow.stretch) - len(range(max(covered.start, flow.stretch.start), min(covered.stop, flow.stretch.stop)))
+    return len(flow.stretch) - len(
+        range(max(covered.start, flow.stretch.start), min(covered.stop, flow.stretch.stop))
+    )
 
 
 def _nothing(flow: Flow, shelf: Shelf) -> Gap:
-    """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this finer period."""
-    near = {key for table in shelf.tables(flow.scheme, (1, 12), flow.product) for key in _beside(table, flow)}
+    """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this
+    finer period.
+    """
+    near = {
+        key
+        for table in shelf.tables(flow.scheme, (1, 12), flow.product)
+        for key in _beside(table, flow)
+    }
     if not near:
         return absent(f"no series at hand: {flow.words}")
     if all(key.product != flow.product for key in near):
-        other = sorted({products.words(key.scheme, key.product) for key in near if key.product != products.TOTAL})
-        singles = ["single products that sanctions name"] if flow.flow == "exports" and other else []
-        return absent(f"no series at hand: {flow.words}; there is {', '.join(['total trade', *other[:3], *singles])}")
+        other = sorted(
+            {
+                products.words(key.scheme, key.product)
+                for key in near
+                if key.product != products.TOTAL
+            }
+        )
+        singles = (
+            ["single products that sanctions name"] if flow.flow == "exports" and other else []
+        )
+        return absent(
+            f"no series at hand: {flow.words}; there is "
+            f"{', '.join(['total trade', *other[:3], *singles])}"
+        )
     return absent(f"no series at hand: {flow.words} by month; there are whole years")
 
 
@@ -128,7 +165,9 @@ def _beside(table: Table, flow: Flow) -> Iterator[Key]:
 
 
 class _Series:
-    """The series of a table as what they are one by one: two tables are the same only if they are one object."""
+    """The series of a table as what they are one by one: two tables are the same only if they are
+    one object.
+    """
 
     def __init__(self, held: dict[Key, dict[int, int]]) -> None:
         self.held = held
@@ -142,7 +181,9 @@ class _Series:
 
 @lru_cache(maxsize=16)
 def _ways(series: _Series) -> dict[tuple[str, str], list[Key]]:
-    """The keys of a table by partner and flow: it has a hundred thousand, and is asked for them at every gap."""
+    """The keys of a table by partner and flow: it has a hundred thousand, and is asked for them at
+    every gap.
+    """
     found: dict[tuple[str, str], list[Key]] = {}
     for key in series.held:
         found.setdefault((key.partner, key.flow), []).append(key)
@@ -170,7 +211,11 @@ def _about(flow: Flow) -> tuple[str, str, str]:
 def _reported(table: Table, flow: Flow) -> bool:
     """Whether the table has this reporter and product at all, for whatever partner of the flow."""
     summed = flow.reporter in UNIONS and table.reporters.issuperset(codes.members())
-    return (flow.reporter in table.reporters or summed) and (flow.scheme, flow.product, flow.flow) in table.products
+    return (flow.reporter in table.reporters or summed) and (
+        flow.scheme,
+        flow.product,
+        flow.flow,
+    ) in table.products
 
 
 def _whose(table: Table) -> str:
@@ -188,20 +233,40 @@ def _uncovered(covered: range, flow: Flow, where: str = "") -> str:
 
 def _of_one(table: Table, flow: Flow) -> Found:
     """The reporter's own cells, all of them."""
-    cells = table.series.get(Key(flow.reporter, flow.partner, flow.scheme, flow.product, flow.flow), {})
+    cells = table.series.get(
+        Key(flow.reporter, flow.partner, flow.scheme, flow.product, flow.flow), {}
+    )
     wanted = range(flow.stretch.start, flow.stretch.stop, table.step)
     empty = [month for month in wanted if month not in cells]
-    if empty and flow.reporter in FORMER and flow.reporter not in codes.members(months.first_day(empty[0])):
-        return absent(f"{flow.words}: it was no member of the EU in {months.named(empty[0])} and does not report to Comext")
+    if (
+        empty
+        and flow.reporter in FORMER
+        and flow.reporter not in codes.members(months.first_day(empty[0]))
+    ):
+        return absent(
+            f"{flow.words}: it was no member of the EU in {months.named(empty[0])} and does "
+            "not report to Comext"
+        )
     if empty:
-        return unpublished(f"{flow.words}: {_cells(len(empty), len(wanted), table)} in {table.origin.dataset}; empty is not zero")
-    how = "" if len(wanted) == 1 else f"; sum of {len(wanted)} {'years' if table.step == 12 else 'months'}"
+        return unpublished(
+            f"{flow.words}: {_cells(len(empty), len(wanted), table)} in "
+            f"{table.origin.dataset}; empty is not zero"
+        )
+    how = (
+        ""
+        if len(wanted) == 1
+        else f"; sum of {len(wanted)} {'years' if table.step == 12 else 'months'}"
+    )
     return _amount(table, flow, sum(cells[month] for month in wanted), how)
 
 
 def _cells(empty: int, wanted: int, table: Table) -> str:
     unit = "year" if table.step == 12 else "month"
-    return f"no value published for {empty} of {wanted} {unit}s" if wanted > 1 else f"no value published for that {unit}"
+    return (
+        f"no value published for {empty} of {wanted} {unit}s"
+        if wanted > 1
+        else f"no value published for that {unit}"
+    )
 
 
 def _of_union(table: Table, flow: Flow) -> Found:
@@ -211,7 +276,9 @@ def _of_union(table: Table, flow: Flow) -> Found:
     total, empty, who = 0, 0, set[str]()
     for month in range(flow.stretch.start, flow.stretch.stop, table.step):
         for member in codes.union(flow.reporter, months.first_day(month)):
-            value = table.series.get(Key(member, flow.partner, flow.scheme, flow.product, flow.flow), {}).get(month)
+            value = table.series.get(
+                Key(member, flow.partner, flow.scheme, flow.product, flow.flow), {}
+            ).get(month)
             who.add(member)
             total, empty = total + (value or 0), empty + (value is None)
     if empty == len(who) * (len(flow.stretch) // table.step):
@@ -237,13 +304,25 @@ def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
 
 def _band(table: Table, flow: Flow) -> Decimal:
     of = flow.flow if flow.product == products.TOTAL else "products"
-    return bands.band(flow.stretch, table.end, table.origin.known, "union" if flow.reporter in UNIONS else "member", of)
+    return bands.band(
+        flow.stretch,
+        table.end,
+        table.origin.known,
+        "union" if flow.reporter in UNIONS else "member",
+        of,
+    )
 
 
 def series_key(step: int, flow: Flow) -> str:
     """The key in the order of Comext's: ``A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS``."""
     number = "2" if flow.flow == "exports" else "1"
-    places = ("A" if step == 12 else "M", codes.comext(flow.reporter), codes.comext(flow.partner), flow.product, number)
+    places = (
+        "A" if step == 12 else "M",
+        codes.comext(flow.reporter),
+        codes.comext(flow.partner),
+        flow.product,
+        number,
+    )
     return ".".join((*places, INDICATOR))
 
 
@@ -254,7 +333,9 @@ def _group(flow: Flow, partners: tuple[str, ...], shelf: Shelf) -> Found:
 
 
 def _outside(flow: Flow, shelf: Shelf) -> Found:
-    """The EU's trade with all outside it: the published sum where there is one, else the sum of the partners."""
+    """The EU's trade with all outside it: the published sum where there is one, else the sum of
+    the partners.
+    """
     published = _pair(replace(flow, partner=codes.EXTRA), shelf)
     if isinstance(published, Amount):
         return published
@@ -264,7 +345,10 @@ def _outside(flow: Flow, shelf: Shelf) -> Found:
             held = [f for f in found if isinstance(f, Amount)]
             if held and not _uncovered(_whole(table, flow), flow):
                 return total(
-                    flow, held, f"sum of {len(held)} partners outside the EU; the published total is not in the snapshot"
+                    flow,
+                    held,
+                    f"sum of {len(held)} partners outside the EU; the published total is not "
+                    "in the snapshot",
                 )
     return _nothing(flow, shelf)
 
@@ -275,9 +359,13 @@ def _whole(table: Table, flow: Flow) -> range:
 
 
 def outside(table: Table, flow: Flow) -> list[str]:
-    """All partners of the table in that flow: those outside the EU for the EU and its members, for others all countries."""
+    """All partners of the table in that flow: those outside the EU for the EU and its members, for
+    others all countries.
+    """
     inside = WITHIN | set(codes.members() if european(flow.reporter) else ())
-    held = {key.partner for key in table.series if key[0] == flow.reporter and key[2:] == flow.key[2:]}
+    held = {
+        key.partner for key in table.series if key[0] == flow.reporter and key[2:] == flow.key[2:]
+    }
     return sorted(held - inside)
 
 

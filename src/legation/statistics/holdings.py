@@ -23,9 +23,14 @@ class Holding(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """``EU27 exports of goods by partner, annual: 2010 to 2023, 3,407 rows, Comext of 2024-11 (713 days old)``."""
+        """``EU27 exports of goods by partner, annual: 2010 to 2023, 3,407 rows, Comext of 2024-11
+        (713 days old)``.
+        """
         span = self.first if self.first == self.last else f"{self.first} to {self.last}"
-        return f"{self.title}: {span}, {self.rows:,} rows, {self.dataset} of {self.vintage} ({self.age} days old)"
+        return (
+            f"{self.title}: {span}, {self.rows:,} rows, {self.dataset} of {self.vintage} "
+            f"({self.age} days old)"
+        )
 
 
 def snapshots(today: date | None = None) -> tuple[Holding, ...]:

@@ -1,4 +1,6 @@
-"""Totals, balances, shares and growth, from the flows they are made of; the definition names the parts and their values."""
+"""Totals, balances, shares and growth, from the flows they are made of; the definition names the
+parts and their values.
+"""
 
 from decimal import Decimal
 
@@ -14,12 +16,16 @@ PERCENT = Decimal("0.0001")
 
 def both_ways(flow: Flow, sign: int, shelf: Shelf = SNAPSHOT) -> Found:
     """Exports plus (``sign`` 1) or minus (-1) imports."""
-    exports, imports = (goods.amount(replace(flow, flow=way), shelf) for way in ("exports", "imports"))
+    exports, imports = (
+        goods.amount(replace(flow, flow=way), shelf) for way in ("exports", "imports")
+    )
     return combined(exports, imports, sign)
 
 
 def combined(exports: Found, imports: Found, sign: int) -> Found:
-    """Two flows already at hand, added or subtracted; the first gap is a gap. Imports take the currency of exports."""
+    """Two flows already at hand, added or subtracted; the first gap is a gap. Imports take the
+    currency of exports.
+    """
     if not isinstance(exports, Amount):
         return exports
     same = exchange.converted(imports, exports.unit) if isinstance(imports, Amount) else imports
@@ -34,20 +40,26 @@ def combined(exports: Found, imports: Found, sign: int) -> Found:
         origin=older.origin,
         series=f"{exports.series} {'+' if sign > 0 else '-'} {same.series}",
         stretch=exports.stretch,
-        said=f"{_both(exports, imports, sign)}; {_part(exports, 'exports')}; {_part(same, 'imports')}",
+        said=f"{_both(exports, imports, sign)}; {_part(exports, 'exports')}; "
+        f"{_part(same, 'imports')}",
         band=moved / abs(value) if value else Decimal(0),
     )
 
 
 def _both(exports: Found, imports: Found, sign: int) -> str:
-    """``EU trade in goods with Georgia, 2021: exports (FOB) plus imports (CIF)``: it stands alone."""
+    """``EU trade in goods with Georgia, 2021: exports (FOB) plus imports (CIF)``: it stands
+    alone.
+    """
     one, other = (part.title if isinstance(part, Amount) else None for part in (exports, imports))
     link = "plus" if sign > 0 else "minus"
     if one is None or other is None:
         return f"{'total trade' if sign > 0 else 'balance'}: exports {link} imports"
     flow: Flow = one.flow
     kind = "total trade" if sign > 0 else "trade balance"
-    about = f"{flow.who} {kind} in {flow.what} with {codes.name(flow.partner)}, {months.words(flow.stretch)}"
+    about = (
+        f"{flow.who} {kind} in {flow.what} with {codes.name(flow.partner)}, "
+        f"{months.words(flow.stretch)}"
+    )
     return f"{about}: exports ({one.valued}) {link} imports ({other.valued})"
 
 
@@ -67,7 +79,9 @@ def flows(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
 
 
 def share(flow: Flow, of: str, shelf: Shelf = SNAPSHOT) -> Found:
-    """What part, in per cent, a flow is of a wider one: all products (``TOTAL``), all partners (``WLD``) or reporter ``of``."""
+    """What part, in per cent, a flow is of a wider one: all products (``TOTAL``), all partners
+    (``WLD``) or reporter ``of``.
+    """
     if wider(flow, of) == flow:
         return absent(f"{flow.words}: a share of itself")
     part, whole = flows(flow, shelf), flows(wider(flow, of), shelf)
@@ -78,11 +92,17 @@ def share(flow: Flow, of: str, shelf: Shelf = SNAPSHOT) -> Found:
     if not whole.value:
         return absent(f"{whole.said}: zero, and nothing is a share of it")
     part = exchange.converted(part, whole.unit, shelf.as_of)
-    return _ratio(part, whole, part.value / whole.value * 100, "share of") if isinstance(part, Amount) else part
+    return (
+        _ratio(part, whole, part.value / whole.value * 100, "share of")
+        if isinstance(part, Amount)
+        else part
+    )
 
 
 def wider(flow: Flow, of: str) -> Flow:
-    """What a flow is a share of: all products, all partners, or another reporter's trade with that partner."""
+    """What a flow is a share of: all products, all partners, or another reporter's trade with that
+    partner.
+    """
     if of == codes.WORLD:
         return replace(flow, partner=codes.WORLD)
     if codes.ours(of) in codes.crosswalk():
@@ -91,7 +111,9 @@ def wider(flow: Flow, of: str) -> Flow:
 
 
 def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
-    """How much a flow changed, in per cent, since ``base``, or else since the same stretch a year earlier."""
+    """How much a flow changed, in per cent, since ``base``, or else since the same stretch a year
+    earlier.
+    """
     span = len(flow.stretch)
     started = base or months.earlier(flow.stretch, 12 if span <= 12 else span)
     now, then = flows(flow, shelf), flows(replace(flow, stretch=started), shelf)
@@ -102,7 +124,11 @@ def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     if not then.value:
         return absent(f"{then.said}: zero, and nothing grows from it in per cent")
     now = exchange.converted(now, then.unit, shelf.as_of)
-    return _ratio(now, then, (now.value / then.value - 1) * 100, "growth of") if isinstance(now, Amount) else now
+    return (
+        _ratio(now, then, (now.value / then.value - 1) * 100, "growth of")
+        if isinstance(now, Amount)
+        else now
+    )
 
 
 def _clause(part: Amount) -> str:
@@ -110,7 +136,9 @@ def _clause(part: Amount) -> str:
 
 
 def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
-    """The band is in per cent of the ratio's parts; for a growth of 2 % from a band of 1 % it is far over the value."""
+    """The band is in per cent of the ratio's parts; for a growth of 2 % from a band of 1 % it is
+    far over the value.
+    """
     older = min((one, other), key=lambda part: part.origin.known)
     shift = one.value / other.value * (one.band + other.band) * 100
     link = "against" if what == "growth of" else "in"
@@ -120,6 +148,7 @@ def _ratio(one: Amount, other: Amount, value: Decimal, what: str) -> Amount:
         origin=older.origin,
         series=f"{one.series} / {other.series}",
         stretch=one.stretch,
-        said=f"{what} {_clause(one)} {link} {_clause(other)}; {one.value:,} ({_how(one)}) {link} {other.value:,} ({_how(other)})",
+        said=f"{what} {_clause(one)} {link} {_clause(other)}; {one.value:,} ({_how(one)}) {link} "
+        f"{other.value:,} ({_how(other)})",
         band=abs(shift / value) if value else Decimal(0),
     )

@@ -1,17 +1,40 @@
-"""Stretches of whole months, as statistics publish them. A month is counted from the year 0: ``2023-01`` is 24276."""
+"""Stretches of whole months, as statistics publish them. A month is counted from the year 0:
+``2023-01`` is 24276.
+"""
 
 from datetime import date
 
 from legation.model import Period
 from legation.model.periods import month_end, months
 
-NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def stretch(period: Period) -> range | None:
-    """The months of a period; ``None`` if an end is open or it does not begin and end with a month."""
+    """The months of a period; ``None`` if an end is open or it does not begin and end with a
+    month.
+    """
     start, end = period.start, period.end
-    if start is None or end is None or start.day != 1 or end != month_end(end.year, end.month) or end < start:
+    if (
+        start is None
+        or end is None
+        or start.day != 1
+        or end != month_end(end.year, end.month)
+        or end < start
+    ):
         return None
     return range(_index(start), _index(end) + 1)
 
@@ -27,7 +50,11 @@ def period(stretched: range) -> Period:
     """The stretch as a period."""
     found = months(first_day(stretched.start), first_day(stretched.stop - 1))
     whole = years(stretched)
-    return Period(start=found.start, end=found.end, edtf=f"{whole[0]:04d}") if whole and len(whole) == 1 else found
+    return (
+        Period(start=found.start, end=found.end, edtf=f"{whole[0]:04d}")
+        if whole and len(whole) == 1
+        else found
+    )
 
 
 def earlier(stretched: range, by: int) -> range:
@@ -46,7 +73,9 @@ def named(month: int) -> str:
 
 
 def words(stretched: range) -> str:
-    """``2023``, ``2021–2022``, ``November 2022``, ``January–July 2024``, ``July 2023–June 2024``."""
+    """``2023``, ``2021–2022``, ``November 2022``, ``January–July 2024``, ``July 2023–June
+    2024``.
+    """
     whole, first, last = years(stretched), stretched.start, stretched.stop - 1
     if whole:
         return f"{whole[0]}" if len(whole) == 1 else f"{whole[0]}–{whole[-1]}"

@@ -1,4 +1,6 @@
-"""What people write for a country, and the code that it has here: codes of any list, names, demonyms, groups."""
+"""What people write for a country, and the code that it has here: codes of any list, names,
+demonyms, groups.
+"""
 
 import unicodedata
 from collections.abc import Iterator
@@ -34,12 +36,15 @@ class Naming(Struct, frozen=True):
 
 
 def resolve(written: str) -> str:
-    """The code of a country, of the EU, of the world or of a group of countries, however it is written.
+    """The code of a country, of the EU, of the world or of a group of countries, however it is
+    written.
 
-    ``EU``, ``European Union``, ``KZ``, ``kaz``, ``Kazakhstan``, ``Kazakh`` and ``Central Asia`` are all known.
+    ``EU``, ``European Union``, ``KZ``, ``kaz``, ``Kazakhstan``, ``Kazakh`` and ``Central Asia`` are
+    all known.
 
     Raises:
-        UnknownName: nothing here is called so, or two countries are; the message says which are meant or near.
+        UnknownName: nothing here is called so, or two countries are; the message says which are
+        meant or near.
     """
     code = codes.ours(_folded(written).upper())
     if code in codes.crosswalk() or code in codes.groups():
@@ -48,7 +53,10 @@ def resolve(written: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownName(f"{written!r} may be {' or '.join(f'{codes.name(c)} ({c})' for c in found)}; write the code")
+        raise UnknownName(
+            f"{written!r} may be {' or '.join(f'{codes.name(c)} ({c})' for c in found)}; "
+            "write the code"
+        )
     raise UnknownName(f"no country is known as {written!r}{_suggested(written)}")
 
 
@@ -62,7 +70,9 @@ def _suggested(written: str) -> str:
 
 @cache
 def _named() -> dict[str, tuple[str, ...]]:
-    """Codes by folded name. A country's own name wins over what its people are called: a Georgian is a Georgian."""
+    """Codes by folded name. A country's own name wins over what its people are called: a Georgian
+    is a Georgian.
+    """
     held: dict[str, tuple[str, ...]] = {}
     for pairs in (_names(), _peoples()):
         level: dict[str, dict[str, None]] = {}
@@ -90,5 +100,7 @@ def _peoples() -> Iterator[tuple[str, str]]:
 
 def _folded(name: str) -> str:
     """Lower case, without accents, dots and a leading article."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c)
+    )
     return " ".join(bare.replace(".", "").replace("’", "'").split()).removeprefix("the ")

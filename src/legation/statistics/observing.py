@@ -11,7 +11,9 @@ MONEY = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
 def answer(question: Question, shelf: Shelf = SNAPSHOT) -> Answer:
-    """The answer to a question; what cannot be answered is an absence with a reason, never an exception."""
+    """The answer to a question; what cannot be answered is an absence with a reason, never an
+    exception.
+    """
     try:
         found = found_for(question.definition, shelf)
     except StatisticsError as error:
@@ -21,7 +23,9 @@ def answer(question: Question, shelf: Shelf = SNAPSHOT) -> Answer:
 
 def _answer(question: Question, found: Found) -> Answer:
     if isinstance(found, Gap):
-        return Answer(question=question, observation=None, absence=found.absence, reason=found.reason)
+        return Answer(
+            question=question, observation=None, absence=found.absence, reason=found.reason
+        )
     return Answer(question=question, observation=observation(found), band=found.band)
 
 
@@ -50,7 +54,11 @@ def found_for(asked: Definition, shelf: Shelf = SNAPSHOT) -> Found:
     if asked.measure == "supply_share":
         return _supply(asked)
     found = _trade(asked, flow_for(asked, stretch), shelf)
-    if isinstance(found, Gap) and asked.scope == "goods_and_services" and found.absence == "not_at_hand":
+    if (
+        isinstance(found, Gap)
+        and asked.scope == "goods_and_services"
+        and found.absence == "not_at_hand"
+    ):
         return absent(_no_services(asked))
     if isinstance(found, Gap) or asked.measure not in MONEY:
         return found
@@ -58,17 +66,31 @@ def found_for(asked: Definition, shelf: Shelf = SNAPSHOT) -> Found:
 
 
 def _no_services(asked: Definition) -> str:
-    """Services are published by country with the world, not by partner: no fetch would help there."""
+    """Services are published by country with the world, not by partner: no fetch would help
+    there.
+    """
     if codes.ours(asked.partner) == codes.WORLD:
         who = codes.name(codes.ours(asked.reporter))
-        return f"no series at hand: goods and services of {who}; `legation fetch totals` brings them"
+        return (
+            f"no series at hand: goods and services of {who}; `legation fetch totals` brings them"
+        )
     return "no series at hand: trade in services by partner; the series here are of goods"
 
 
 def flow_for(asked: Definition, stretch: range) -> Flow:
-    """The plain flow that a definition is about; of goods and services together there are only totals."""
-    flow = asked.measure if asked.measure in {"exports", "imports", "trade_total"} else asked.flow or "exports"
-    scheme = "HS" if asked.scheme.upper() in {"HS", "CN"} and len(asked.product) < 8 else asked.scheme.upper()
+    """The plain flow that a definition is about; of goods and services together there are only
+    totals.
+    """
+    flow = (
+        asked.measure
+        if asked.measure in {"exports", "imports", "trade_total"}
+        else asked.flow or "exports"
+    )
+    scheme = (
+        "HS"
+        if asked.scheme.upper() in {"HS", "CN"} and len(asked.product) < 8
+        else asked.scheme.upper()
+    )
     if asked.scope == "goods_and_services":
         scheme = BOTH_KINDS
     return Flow(
@@ -83,14 +105,18 @@ def flow_for(asked: Definition, stretch: range) -> Flow:
 
 def _standing(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
     if asked.scheme == "CRM":
-        standing = standings.suppliers(flow.reporter, asked.product, asked.of, materials.study(flow.stretch.start // 12))
+        standing = standings.suppliers(
+            flow.reporter, asked.product, asked.of, materials.study(flow.stretch.start // 12)
+        )
     elif asked.of == codes.EU:
         standing = standings.reporters(flow, shelf)
     else:
         standing = standings.partners(flow, asked.of or codes.WORLD, shelf)
     if asked.measure == "concentration":
         return standings.concentration(standing)
-    return standings.rank(standing, flow.reporter if asked.of == codes.EU and asked.scheme != "CRM" else flow.partner)
+    return standings.rank(
+        standing, flow.reporter if asked.of == codes.EU and asked.scheme != "CRM" else flow.partner
+    )
 
 
 def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
@@ -114,4 +140,6 @@ def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
 
 def _supply(asked: Definition) -> Found:
     year = materials.study(asked.period.start.year if asked.period.start else 0)
-    return materials.share(codes.ours(asked.reporter), codes.ours(asked.partner), asked.product, asked.of, year)
+    return materials.share(
+        codes.ours(asked.reporter), codes.ours(asked.partner), asked.product, asked.of, year
+    )

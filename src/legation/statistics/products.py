@@ -26,7 +26,8 @@ def titles() -> dict[str, Title]:
 
 
 def title(scheme: str, code: str) -> str:
-    """The official title of a code, that of its subheading for a CN code; the code itself where there is none.
+    """The official title of a code, that of its subheading for a CN code; the code itself where
+    there is none.
 
     Headings and subheadings that the lexicon does not have come from the snapshot.
     """

@@ -32,7 +32,8 @@ class Standing(Struct, frozen=True, kw_only=True):
 def partners(flow: Flow, of: str = codes.WORLD, shelf: Shelf = SNAPSHOT) -> Standing | Gap:
     """The reporter's flow by partner: all outside the EU, or the members of the group ``of``.
 
-    Only published cells count, and a universe with a hole is none: of a group every member must be at hand.
+    Only published cells count, and a universe with a hole is none: of a group every member must be
+    at hand.
     """
     group = codes.group_members(of, months.first_day(flow.stretch.stop - 1))
     wanted = group or _all_partners(flow, shelf)
@@ -43,12 +44,22 @@ def partners(flow: Flow, of: str = codes.WORLD, shelf: Shelf = SNAPSHOT) -> Stan
 
 
 def _all_partners(flow: Flow, shelf: Shelf) -> list[str]:
-    """Every country outside the EU with a cell, where the table has them all; of a few dyads no ranking is made."""
+    """Every country outside the EU with a cell, where the table has them all; of a few dyads no
+    ranking is made.
+    """
     about = replace(flow, partner=codes.WORLD).key
     for table in shelf.tables(flow.scheme, (12,), about=about):
-        if table.whole and flow.reporter in table.reporters and (flow.scheme, flow.product, flow.flow) in table.products:
+        if (
+            table.whole
+            and flow.reporter in table.reporters
+            and (flow.scheme, flow.product, flow.flow) in table.products
+        ):
             held = goods.outside(table, flow)
-            return [p for p in held if codes.crosswalk()[p].kind == "country" and _overlaps(table, flow, p)]
+            return [
+                p
+                for p in held
+                if codes.crosswalk()[p].kind == "country" and _overlaps(table, flow, p)
+            ]
     return []
 
 
@@ -68,26 +79,37 @@ def reporters(flow: Flow, shelf: Shelf = SNAPSHOT) -> Standing | Gap:
 def suppliers(reporter: str, material: str, stage: str | None, year: int) -> Standing | Gap:
     """The suppliers of a raw material to ``reporter`` (``EUR`` or ``WLD``) at a stage."""
     wanted = materials.named(material)
-    stages = [s for s in materials.STAGES if (reporter, wanted, s, year) in materials.supplies() and stage in {None, s}]
+    stages = [
+        s
+        for s in materials.STAGES
+        if (reporter, wanted, s, year) in materials.supplies() and stage in {None, s}
+    ]
     if len(stages) != 1:
         why = "the stage is not named" if stages else f"not in a study of {year} at hand"
         return absent(f"supply of {wanted} to {codes.name(reporter)}: {why}")
     held = materials.supplies()[reporter, wanted, stages[0], year]
     return Standing(
         values={code: supply.share for code, supply in held.items()},
-        universe=f"{len(held)} suppliers of {materials.title(wanted)} to {codes.name(reporter)}, {stages[0]}, study of {year}",
+        universe=f"{len(held)} suppliers of {materials.title(wanted)} to {codes.name(reporter)}, "
+        f"{stages[0]}, study of {year}",
         origin=manifest()[materials.TABLE].origin,
         series=f"{reporter}.*.{wanted}.{stages[0]}",
         stretch=range(year * 12, year * 12 + 12),
     )
 
 
-def _standing(found: Mapping[str, Found], flow: Flow, universe: str, *, whole: bool) -> Standing | Gap:
+def _standing(
+    found: Mapping[str, Found], flow: Flow, universe: str, *, whole: bool
+) -> Standing | Gap:
     held = {code: amount for code, amount in found.items() if isinstance(amount, Amount)}
     gaps = [gap for gap in found.values() if isinstance(gap, Gap)]
     fatal = [gap for gap in gaps if whole or gap.absence == "not_at_hand"]
     if fatal or not held:
-        return fatal[0] if fatal else absent(f"{flow.words}: partners in this flow are not at hand as a whole")
+        return (
+            fatal[0]
+            if fatal
+            else absent(f"{flow.words}: partners in this flow are not at hand as a whole")
+        )
     first = next(iter(held.values()))
     silent = f", {len(gaps)} without a published value" if gaps else ""
     return Standing(
@@ -108,9 +130,15 @@ def rank(standing: Standing | Gap, code: str) -> Found:
     at = next((i for i, (_, name, _) in enumerate(order) if name == code), None)
     if at is None:
         return unpublished(f"{codes.name(code)} is not among {standing.universe}")
-    near = [f"{place}. {codes.name(name)} {value:,}" for place, name, value in order[max(0, at - 1) : at + 2]]
+    near = [
+        f"{place}. {codes.name(name)} {value:,}"
+        for place, name, value in order[max(0, at - 1) : at + 2]
+    ]
     return _amount(
-        standing, Decimal(order[at][0]), "rank", f"rank of {codes.name(code)} among {standing.universe}: {'; '.join(near)}"
+        standing,
+        Decimal(order[at][0]),
+        "rank",
+        f"rank of {codes.name(code)} among {standing.universe}: {'; '.join(near)}",
     )
 
 
@@ -119,7 +147,9 @@ def concentration(standing: Standing | Gap) -> Found:
     if isinstance(standing, Gap):
         return standing
     value = comparisons.concentration(list(standing.values.values())).quantize(Decimal(1))
-    return _amount(standing, value, "HHI", f"Herfindahl-Hirschman index (0 to 10,000) of {standing.universe}")
+    return _amount(
+        standing, value, "HHI", f"Herfindahl-Hirschman index (0 to 10,000) of {standing.universe}"
+    )
 
 
 def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
@@ -128,7 +158,10 @@ def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     started = months.years(base) if base else None
     if not years or not started or started[0] >= years[-1]:
         return absent(f"{flow.words}: a trend needs whole years, from a first to a later last one")
-    found = [measures.flows(replace(flow, stretch=range(y * 12, y * 12 + 12)), shelf) for y in range(started[0], years[-1] + 1)]
+    found = [
+        measures.flows(replace(flow, stretch=range(y * 12, y * 12 + 12)), shelf)
+        for y in range(started[0], years[-1] + 1)
+    ]
     held = [amount for amount in found if isinstance(amount, Amount)]
     if len(held) < len(found):
         return next(gap for gap in found if isinstance(gap, Gap))
@@ -140,7 +173,8 @@ def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
         origin=last.origin,
         series=last.series,
         stretch=range(started[0] * 12, flow.stretch.stop),
-        said=f"trend of {flow.words}, {started[0]}–{years[-1]}: least-squares slope, % of the mean a year; EUR: {told}",
+        said=f"trend of {flow.words}, {started[0]}–{years[-1]}: least-squares slope, % of the "
+        f"mean a year; EUR: {told}",
         band=last.band,
     )
 

@@ -1,4 +1,6 @@
-"""What views and exports read of an account of official series; the accounts themselves are made by the statistics."""
+"""What views and exports read of an account of official series; the accounts themselves are made
+by the statistics.
+"""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

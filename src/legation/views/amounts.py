@@ -24,13 +24,19 @@ class Scale(Struct, frozen=True):
         if not value:
             return "0"
         shown = f"{value / self.divisor:,.2f}"
-        return ("<0.01" if value > 0 else "−<0.01") if shown in {"0.00", "-0.00"} else shown.replace("-", "−")
+        return (
+            ("<0.01" if value > 0 else "−<0.01")
+            if shown in {"0.00", "-0.00"}
+            else shown.replace("-", "−")
+        )
 
 
 def scale(values: Iterable[Decimal | None]) -> Scale:
     """The scale at which the largest of some amounts has at least one digit before the point."""
     largest = max((abs(value) for value in values if value is not None), default=Decimal(0))
-    return next((Scale(size, word) for size, word in STEPS if largest >= size), Scale(Decimal(1), ""))
+    return next(
+        (Scale(size, word) for size, word in STEPS if largest >= size), Scale(Decimal(1), "")
+    )
 
 
 def per_cent(value: Decimal | None) -> str:

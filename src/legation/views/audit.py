@@ -1,8 +1,9 @@
 """A random sample of the records of some ledgers, for a person to judge.
 
-Each record has a number of its own, drawn from the seed, its document and its id; the smallest numbers of a stratum (one kind
-in one file) are its sample. So the same seed draws the same records in whatever order they come, each record of a stratum is as
-likely as any other, and no more of the ledgers is kept in memory than the sample.
+Each record has a number of its own, drawn from the seed, its document and its id; the smallest
+numbers of a stratum (one kind in one file) are its sample. So the same seed draws the same records
+in whatever order they come, each record of a stratum is as likely as any other, and no more of the
+ledgers is kept in memory than the sample.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,8 +31,8 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 class Drawn(Struct, frozen=True, kw_only=True):
-    """A record as a person judges it: what it claims in a line, its sentence with the evidence in ``[[…]]``, and what
-    stands around it."""
+    """A record as a person judges it: what it claims in a line, its sentence with the evidence in
+    ``[[…]]``, and what stands around it."""
 
     kind: str
     document: str
@@ -54,7 +55,9 @@ class Stratum(Struct, frozen=True):
 
 
 class Sample(Struct, frozen=True, kw_only=True):
-    """What was drawn, in random order within a kind: whoever judges only the first of them has judged a random sample too."""
+    """What was drawn, in random order within a kind: whoever judges only the first of them has
+    judged a random sample too.
+    """
 
     wish: Wish
     strata: tuple[Stratum, ...]
@@ -75,7 +78,9 @@ class _Urn:
 
     def put(self, lot: int, drawn: Drawn, number: int) -> None:
         """Takes a record in, and lets the one with the largest number go if there are too many."""
-        heappush(self.smallest, (-lot, drawn))  # the top of a heap is its least entry: here the largest number
+        heappush(
+            self.smallest, (-lot, drawn)
+        )  # the top of a heap is its least entry: here the largest number
         if len(self.smallest) > number:
             heappop(self.smallest)
 
@@ -84,8 +89,10 @@ def audit(ledgers: Iterable[tuple[str, Ledger]], wish: Wish) -> Sample:
     """Draw a sample.
 
     Args:
-        ledgers: each with the name of the file that it comes from. A record that comes twice counts once.
-        wish: what to draw. Where several files hold a kind, each gives its part in proportion, but at least one.
+        ledgers: each with the name of the file that it comes from. A record that comes twice counts
+        once.
+        wish: what to draw. Where several files hold a kind, each gives its part in proportion, but
+        at least one.
 
     Returns:
         The sample: fewer records than wished where there are no more.
@@ -111,7 +118,9 @@ def _wanted(ledger: Ledger, wish: Wish) -> Iterator[Record]:
 
 
 def _lot(seed: int, document: str, record: Record) -> int:
-    """The record's own number: sixteen bytes of a digest, as good as random and without a repetition."""
+    """The record's own number: sixteen bytes of a digest, as good as random and without a
+    repetition.
+    """
     words = f"{seed}\x1f{document}\x1f{kind_of(record)}\x1f{record.id}"
     return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest())
 
@@ -122,15 +131,22 @@ def _sample(urns: Mapping[tuple[str, str], _Urn], wish: Wish) -> Sample:
     for kind in wish.kinds:
         own = {file: urn for (of, file), urn in urns.items() if of == kind}
         parts = allotted([urn.held for urn in own.values()], wish.number)
-        strata += [Stratum(kind, file, urn.held, part) for (file, urn), part in zip(own.items(), parts, strict=True)]
-        taken = [e for urn, part in zip(own.values(), parts, strict=True) for e in sorted(urn.smallest, reverse=True)[:part]]
+        strata += [
+            Stratum(kind, file, urn.held, part)
+            for (file, urn), part in zip(own.items(), parts, strict=True)
+        ]
+        taken = [
+            e
+            for urn, part in zip(own.values(), parts, strict=True)
+            for e in sorted(urn.smallest, reverse=True)[:part]
+        ]
         records += [drawn for _, drawn in sorted(taken, key=lambda entry: -entry[0])]
     return Sample(wish=wish, strata=tuple(strata), records=tuple(records))
 
 
 def allotted(held: Sequence[int], number: int) -> list[int]:
-    """How many to draw from strata of these sizes: in proportion, by largest remainder, and at least one from each that has
-    any as long as there is one for each."""
+    """How many to draw from strata of these sizes: in proportion, by largest remainder, and at
+    least one from each that has any as long as there is one for each."""
     total = sum(held)
     if total <= number:
         return list(held)

@@ -1,4 +1,6 @@
-"""A ledger -> a brief: what a hurried desk officer reads first, in order, with the text beside it."""
+"""A ledger -> a brief: what a hurried desk officer reads first, in order, with the text beside
+it.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -32,7 +34,9 @@ class Section(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """A run of the source text: the numbers of the cards whose words it is part of, and of those whose words end here."""
+    """A run of the source text: the numbers of the cards whose words it is part of, and of those
+    whose words end here.
+    """
 
     text: str
     entries: tuple[int, ...]
@@ -67,7 +71,9 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         possible: also show the records that are less than sure.
     """
     shown = [r for r in ledger.records if possible or r.tier == "sure"]
-    shown = _ordered([r for r in shown if not isinstance(r, Statement) or r.act == "speech" or possible])
+    shown = _ordered(
+        [r for r in shown if not isinstance(r, Statement) or r.act == "speech" or possible]
+    )
     figures = [(number, r) for number, r in enumerate(shown, start=1) if isinstance(r, Figure)]
     sections = _sections(shown, ledger.document)
     cards = [c for section in sections for c in section.cards]
@@ -124,7 +130,10 @@ def _checked(figures: list[Figure]) -> str:
         return f"None of {_count(len(figures), 'figure')} was checked."
     by_series = sum(_verdict(f) in BY_SERIES for f in figures)
     by_sums = sum(_verdict(f) in BY_ARITHMETIC for f in figures)
-    parts = [f"{by_series} of {_count(len(figures), 'figure')} could be checked against an official series"]
+    parts = [
+        f"{by_series} of {_count(len(figures), 'figure')} could be checked against an "
+        "official series"
+    ]
     if by_sums:
         parts.append(f"{by_sums} only against the text's own arithmetic")
     return "; ".join(parts) + "."
@@ -136,7 +145,11 @@ def _count(number: int, noun: str) -> str:
 
 def _unchecked(figures: list[Figure]) -> tuple[str, ...]:
     """Why the others could not, the commonest reason first."""
-    reasons = Counter(f.check.because[-1] for f in figures if f.check and f.check.verdict == "not_checkable" and f.check.because)
+    reasons = Counter(
+        f.check.because[-1]
+        for f in figures
+        if f.check and f.check.verdict == "not_checkable" and f.check.because
+    )
     return tuple(f"{reason} ({_count(n, 'figure')})" for reason, n in reasons.most_common())
 
 

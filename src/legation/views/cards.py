@@ -1,4 +1,6 @@
-"""One record -> one card: what it says, on whose word, and what the check found. No mark-up here."""
+"""One record -> one card: what it says, on whose word, and what the check found. No mark-up
+here.
+"""
 
 import re
 from collections.abc import Set
@@ -29,7 +31,10 @@ VOICES = {
     "expert": "on an expert's word",
 }
 MODES = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}
-SIGNED = re.compile(r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying|ication)|initial(?:l?ed|l?ing)|inked)\b", re.IGNORECASE)
+SIGNED = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying|ication)|initial(?:l?ed|l?ing)|inked)\b",
+    re.IGNORECASE,
+)
 """PLOVER files the signing of an agreement under support; a reader looks for the signing."""
 EVENT_WORDS = {
     "CONSULT": "meeting or talks",
@@ -66,7 +71,9 @@ class Source(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True, kw_only=True):
-    """An entry of the brief. ``number`` stands in the text too; ``head`` is its fact in a line, ``quote`` the source's words."""
+    """An entry of the brief. ``number`` stands in the text too; ``head`` is its fact in a line,
+    ``quote`` the source's words.
+    """
 
     number: int
     kind: str
@@ -90,7 +97,9 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 def card(number: int, record: Record, document: Document, known: Set[str] = frozenset()) -> Card:
-    """The card of a record. ``known`` are the persons that the reader has met before: their name is enough."""
+    """The card of a record. ``known`` are the persons that the reader has met before: their name
+    is enough.
+    """
     spans = record.content if isinstance(record, Statement | Proposal) else record.evidence
     check = record.check if isinstance(record, Attributed) else None
     quote = quoted(document, spans).removeprefix("that ")
@@ -106,7 +115,9 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
         direct=isinstance(record, Statement) and record.mode == "direct",
         spans=spans,
         whose=_whose(record) if isinstance(record, Figure | Assertion) else None,
-        badge=badge(check.verdict if check else None) if isinstance(record, Figure | Assertion) or check else None,
+        badge=badge(check.verdict if check else None)
+        if isinstance(record, Figure | Assertion) or check
+        else None,
         because=check.because if check else _offices(record, known),
         official=tuple(_source(o) for o in check.observations) if check else (),
         nearby=tuple(_source(o) for o in check.nearby) if check else (),
@@ -117,7 +128,9 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
 
 
 def _offices(record: Record, known: Set[str]) -> tuple[str, ...]:
-    """What became of the offices of those who speak, propose or act, once for each person that the reader has not met yet."""
+    """What became of the offices of those who speak, propose or act, once for each person that the
+    reader has not met yet.
+    """
     match record:
         case Statement():
             held = [record.speaker]
@@ -127,7 +140,9 @@ def _offices(record: Record, known: Set[str]) -> tuple[str, ...]:
             held = [*record.actors, *record.recipients]
         case _:
             held = []
-    told = dict.fromkeys((one.person, one.office) for one in held if one and one.office and one.person not in known)
+    told = dict.fromkeys(
+        (one.person, one.office) for one in held if one and one.office and one.person not in known
+    )
     return tuple(f"{person}: {office}" for person, office in told)
 
 
@@ -137,7 +152,9 @@ def quoted(document: Document, spans: tuple[Span, ...]) -> str:
 
 
 class Face(Struct, frozen=True):
-    """What differs from kind to kind: the fact in a line, its value, and its mode or status in a word."""
+    """What differs from kind to kind: the fact in a line, its value, and its mode or status in a
+    word.
+    """
 
     head: str
     value: str | None = None
@@ -147,7 +164,11 @@ class Face(Struct, frozen=True):
 def _face(record: Record, known: Set[str], quote: str) -> Face:
     match record:
         case Figure():
-            return Face(subject(record), _written(record), None if record.nature == "flow" else record.nature)
+            return Face(
+                subject(record),
+                _written(record),
+                None if record.nature == "flow" else record.nature,
+            )
         case Event():
             return _event(record, quote)
         case Statement():
@@ -159,13 +180,28 @@ def _face(record: Record, known: Set[str], quote: str) -> Face:
             return Face(f"{who(record.by) if record.by else 'the text'}{to}", label=record.proposal)
         case Assertion():
             parts = (name_of(record.subject), name_of(record.object), period_words(record.period))
-            return Face(" · ".join(part for part in parts if part) or record.assertion, label=record.assertion)
+            return Face(
+                " · ".join(part for part in parts if part) or record.assertion,
+                label=record.assertion,
+            )
 
 
 def _written(figure: Figure) -> str:
     favour = f" in favour of {name_of(figure.in_favour_of)}" if figure.in_favour_of else ""
-    sign = "−" if figure.measure == "growth" and figure.value.high < 0 and not figure.value.written.startswith(("-", "−")) else ""
-    about = {"about": "about ", "over": "over ", "under": "under ", "at_least": "at least ", "at_most": "at most "}
+    sign = (
+        "−"
+        if figure.measure == "growth"
+        and figure.value.high < 0
+        and not figure.value.written.startswith(("-", "−"))
+        else ""
+    )
+    about = {
+        "about": "about ",
+        "over": "over ",
+        "under": "under ",
+        "at_least": "at least ",
+        "at_most": "at most ",
+    }
     lead = about.get(figure.qualifier, "")
     shown = " ".join(figure.value.written.split())
     return f"{'' if shown.lower().startswith(lead.strip()) else lead}{sign}{shown}{favour}"
@@ -173,8 +209,15 @@ def _written(figure: Figure) -> str:
 
 def _whose(record: Attributed) -> str:
     if record.attributed_to is not None:
-        named = record.voice in {"official", "unattributed"}  # who is named is somebody, whatever office it is
-        return who(record.attributed_to) if named else f"{who(record.attributed_to)}, {VOICES[record.voice]}"
+        named = record.voice in {
+            "official",
+            "unattributed",
+        }  # who is named is somebody, whatever office it is
+        return (
+            who(record.attributed_to)
+            if named
+            else f"{who(record.attributed_to)}, {VOICES[record.voice]}"
+        )
     return VOICES[record.voice]
 
 
@@ -197,7 +240,9 @@ def _names(parties: tuple[Party, ...]) -> str:
 
 
 def _event(event: Event, quote: str) -> Face:
-    what = {"visit": "visit", "phone": "call"}.get(event.mode or "") or EVENT_WORDS.get(event.type, event.type.lower())
+    what = {"visit": "visit", "phone": "call"}.get(event.mode or "") or EVENT_WORDS.get(
+        event.type, event.type.lower()
+    )
     if event.type == "SUPPORT" and SIGNED.search(quote):
         what = "signing"
     arrow = f" → {_names(event.recipients)}" if event.recipients else ""
@@ -213,11 +258,20 @@ def _statement(statement: Statement, known: Set[str]) -> Face:
     if person in known:
         return Face(person or "", label=MODES[statement.mode])
     venue = statement.venue
-    where = ", ".join(w for w in (venue.name, venue.place, period_words(venue.date)) if w) if venue else ""
+    where = (
+        ", ".join(w for w in (venue.name, venue.place, period_words(venue.date)) if w)
+        if venue
+        else ""
+    )
     told = f" to {who(statement.addressee)}" if statement.addressee else ""
     head = f"{who(statement.speaker)}{told}" + (f" · {where}" if where else "")
     return Face(
-        head, label={"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}[statement.mode]
+        head,
+        label={
+            "direct": "in their words",
+            "indirect": "reported",
+            "mixed": "partly in their words",
+        }[statement.mode],
     )
 
 

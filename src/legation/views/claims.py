@@ -1,15 +1,32 @@
-"""What a record claims, slot by slot in one plain line, so that a person can hold it against its sentence."""
+"""What a record claims, slot by slot in one plain line, so that a person can hold it against its
+sentence.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from legation.model import Assertion, Document, Event, Figure, Instrument, Party, Period, Proposal, Record, Span, Statement, cover
+from legation.model import (
+    Assertion,
+    Document,
+    Event,
+    Figure,
+    Instrument,
+    Party,
+    Period,
+    Proposal,
+    Record,
+    Span,
+    Statement,
+    cover,
+)
 from legation.views.wording import name_of, period_words, who
 
 OPEN, CLOSE = "[[", "]]"
 """What marks the evidence."""
 LONGEST = 4000
-"""How many characters of a text one cell may hold; a spreadsheet takes 32,767, a reader far fewer."""
+"""How many characters of a text one cell may hold; a spreadsheet takes 32,767, a reader far
+fewer.
+"""
 CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 """What no cell can hold: control characters and halves of characters."""
 AROUND = 300
@@ -39,11 +56,15 @@ def claim(record: Record, document: Document) -> str:
     if record.inherited:
         parts.append(("from context", ", ".join(record.inherited)))
     head, *rest = [(name, words) for name, words in parts if words]
-    return _line("; ".join([f"{head[0]}: {head[1]}", *(f"{name}: {words}" for name, words in rest)]))
+    return _line(
+        "; ".join([f"{head[0]}: {head[1]}", *(f"{name}: {words}" for name, words in rest)])
+    )
 
 
 def marked(record: Record, text: str) -> str:
-    """The sentence of a record, or the least piece of text that holds its evidence, with the evidence in ``[[…]]``."""
+    """The sentence of a record, or the least piece of text that holds its evidence, with the
+    evidence in ``[[…]]``.
+    """
     whole = _whole(record)
     made, at = [], whole.start
     for span in _apart(record.evidence):
@@ -55,7 +76,10 @@ def marked(record: Record, text: str) -> str:
 def around(record: Record, text: str) -> str:
     """What stands before the sentence and after it, with ``[…]`` in its place."""
     whole = _whole(record)
-    before, after = text[max(0, whole.start - AROUND) : whole.start], text[whole.end : whole.end + AROUND]
+    before, after = (
+        text[max(0, whole.start - AROUND) : whole.start],
+        text[whole.end : whole.end + AROUND],
+    )
     return _line(f"{before} […] {after}") if before.strip() or after.strip() else ""
 
 
@@ -95,7 +119,12 @@ def _figure(record: Figure) -> Parts:
         ("reporter", name_of(record.reporter)),
         ("partner", name_of(record.partner)),
         ("in favour of", name_of(record.in_favour_of)),
-        ("product", f"{product.name} ({' '.join(filter(None, (product.scheme, product.code)))})" if product else None),
+        (
+            "product",
+            f"{product.name} ({' '.join(filter(None, (product.scheme, product.code)))})"
+            if product
+            else None,
+        ),
         ("period", _time(record.period)),
         ("change", f"{change.kind}{_since(change.base)}" if change else None),
         ("nature", record.nature),
@@ -107,7 +136,11 @@ def _size(record: Figure) -> str:
     """``12.05 to 12.15 bn``: the interval of the written number with its unit."""
     low, high = record.value.low, record.value.high
     middle = f"{record.value.middle.normalize():,f}"
-    return f"{middle} {record.unit}" if low == high else f"{middle} {record.unit} ({low.normalize():,f} to {high.normalize():,f})"
+    return (
+        f"{middle} {record.unit}"
+        if low == high
+        else f"{middle} {record.unit} ({low.normalize():,f} to {high.normalize():,f})"
+    )
 
 
 def _time(period: Period | None) -> str | None:
@@ -122,7 +155,11 @@ def _since(base: Period | None) -> str:
 def _event(record: Event) -> Parts:
     place = record.place
     return [
-        ("event", f"{_all(record.actors) or 'someone not named'} → {record.type} → {_all(record.recipients) or 'nobody named'}"),
+        (
+            "event",
+            f"{_all(record.actors) or 'someone not named'} → {record.type} → "
+            f"{_all(record.recipients) or 'nobody named'}",
+        ),
         ("mode", record.mode),
         ("status", record.status + (", long before" if record.historical else "")),
         ("date", _time(record.date)),
@@ -139,7 +176,12 @@ def _statement(record: Statement, text: str) -> Parts:
         ("mode", record.mode),
         ("act", record.act if record.act != "speech" else None),
         ("to", who(record.addressee) if record.addressee else None),
-        ("venue", ", ".join(filter(None, (venue.name, venue.place, _time(venue.date)))) if venue else None),
+        (
+            "venue",
+            ", ".join(filter(None, (venue.name, venue.place, _time(venue.date))))
+            if venue
+            else None,
+        ),
     ]
 
 

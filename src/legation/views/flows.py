@@ -1,4 +1,6 @@
-"""The two flows of a dyad side by side, as the text gives them: what a reader wants to see at a glance."""
+"""The two flows of a dyad side by side, as the text gives them: what a reader wants to see at a
+glance.
+"""
 
 from collections.abc import Sequence
 
@@ -9,7 +11,9 @@ from legation.views.wording import name_of, period_words
 
 
 class Bar(Struct, frozen=True):
-    """One flow. ``share`` is its length against the larger of the two, 0 to 100; ``number`` its entry in the brief."""
+    """One flow. ``share`` is its length against the larger of the two, 0 to 100; ``number`` its
+    entry in the brief.
+    """
 
     label: str
     value: str
@@ -28,12 +32,18 @@ def flows(figures: Sequence[tuple[int, Figure]]) -> tuple[Flows, ...]:
     """Every dyad of which the text gives both flows.
 
     Args:
-        figures: the figures of a brief with their numbers. Only flows of all goods that say whose they are, and when, are drawn.
+        figures: the figures of a brief with their numbers. Only flows of all goods that say whose
+        they are, and when, are drawn.
     """
     held: dict[tuple[object, ...], tuple[int, Figure]] = {}
     drawn = []
     for number, figure in figures:
-        if figure.measure not in {"exports", "imports"} or figure.product or figure.nature != "flow" or figure.value.middle <= 0:
+        if (
+            figure.measure not in {"exports", "imports"}
+            or figure.product
+            or figure.nature != "flow"
+            or figure.value.middle <= 0
+        ):
             continue
         key = (figure.reporter, figure.partner, figure.unit, figure.period)
         other = held.get((*key, "imports" if figure.measure == "exports" else "exports"))
@@ -46,9 +56,15 @@ def flows(figures: Sequence[tuple[int, Figure]]) -> tuple[Flows, ...]:
 def _drawn(*pair: tuple[int, Figure]) -> Flows:
     largest = max(figure.value.middle for _, figure in pair)
     first = pair[0][1]
-    title = f"{name_of(first.reporter)} and {name_of(first.partner)}, {period_words(first.period)}, as the text gives it"
+    title = (
+        f"{name_of(first.reporter)} and {name_of(first.partner)}, {period_words(first.period)}, "
+        "as the text gives it"
+    )
     one, two = (
-        Bar(_label(figure), figure.value.written, round(100 * figure.value.middle / largest), number) for number, figure in pair
+        Bar(
+            _label(figure), figure.value.written, round(100 * figure.value.middle / largest), number
+        )
+        for number, figure in pair
     )
     return Flows(title, (one, two))
 

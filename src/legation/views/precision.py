@@ -1,4 +1,6 @@
-"""How many of the records that a person judged are right, with the interval that so small a sample leaves open."""
+"""How many of the records that a person judged are right, with the interval that so small a sample
+leaves open.
+"""
 
 from collections.abc import Iterable, Sequence
 from math import sqrt
@@ -14,7 +16,9 @@ BAR = 0.9
 
 
 class Judged(Struct, frozen=True, kw_only=True):
-    """A record of a sheet with a person's verdict on it; ``right`` is null as long as nobody has judged it."""
+    """A record of a sheet with a person's verdict on it; ``right`` is null as long as nobody has
+    judged it.
+    """
 
     kind: str
     document: str
@@ -24,7 +28,9 @@ class Judged(Struct, frozen=True, kw_only=True):
 
 
 class Share(Struct, frozen=True):
-    """``right`` of ``of`` as a share between 0 and 1, with its 95 % interval; all three null where nothing was judged."""
+    """``right`` of ``of`` as a share between 0 and 1, with its 95 % interval; all three null where
+    nothing was judged.
+    """
 
     right: int
     of: int
@@ -36,8 +42,9 @@ class Share(Struct, frozen=True):
 class Precision(Struct, frozen=True, kw_only=True):
     """What the judgements on one kind of record say.
 
-    ``precision`` counts the unsure as wrong, ``without_unsure`` leaves them out. ``holds`` and ``holds_for_certain`` say
-    whether the point, and whether even the lower end of the interval, reaches :data:`BAR`.
+    ``precision`` counts the unsure as wrong, ``without_unsure`` leaves them out. ``holds`` and
+    ``holds_for_certain`` say whether the point, and whether even the lower end of the interval,
+    reaches :data:`BAR`.
     """
 
     kind: str
@@ -53,7 +60,8 @@ class Precision(Struct, frozen=True, kw_only=True):
 
 
 def wilson(right: int, of: int, z: float = NORMAL_95) -> tuple[float, float]:
-    """The score interval of a share (E. B. Wilson, JASA 22, 1927), which also holds near 0 and 1 and in small samples.
+    """The score interval of a share (E. B. Wilson, JASA 22, 1927), which also holds near 0 and 1
+    and in small samples.
 
     Args:
         right: how many hits.
@@ -80,7 +88,9 @@ def precisions(found: Iterable[Judged]) -> list[Precision]:
 
 
 def _precision(kind: str, rows: Sequence[Judged]) -> Precision:
-    right, wrong, unsure = (sum(row.right == word for row in rows) for word in ("yes", "no", "unsure"))
+    right, wrong, unsure = (
+        sum(row.right == word for row in rows) for word in ("yes", "no", "unsure")
+    )
     judged = right + wrong + unsure
     whole = _share(right, judged)
     return Precision(
@@ -98,4 +108,8 @@ def _precision(kind: str, rows: Sequence[Judged]) -> Precision:
 
 
 def _share(right: int, of: int) -> Share:
-    return Share(right, of, right / of, *wilson(right, of)) if of else Share(right, of, None, None, None)
+    return (
+        Share(right, of, right / of, *wilson(right, of))
+        if of
+        else Share(right, of, None, None, None)
+    )

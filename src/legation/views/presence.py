@@ -1,4 +1,6 @@
-"""A country among its rivals as a sheet: what each reports of its trade with it, shares, and what is not at hand."""
+"""A country among its rivals as a sheet: what each reports of its trade with it, shares, and what
+is not at hand.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,16 +12,22 @@ from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, charted,
 SHOWN = 10
 RECONCILED = "As CEPII reconciled both countries' reports (BACI, FOB)"
 PARTS = ("exports", "imports", "export_share", "import_share")
-HOW = "Their: by the rival's own statistics. In its: their share in the country's trade with the world, by its own."
+HOW = (
+    "Their: by the rival's own statistics. In its: their share in the country's trade with the "
+    "world, by its own."
+)
 
 
 def presence(found: Presence, room: Room, reconciled: Presence | None = None) -> Sheet:
     """The sheet; empty where not one rival's trade is at hand.
 
-    ``reconciled`` is the same as CEPII worked it out of both countries' reports: shown beside, in a table of its own.
+    ``reconciled`` is the same as CEPII worked it out of both countries' reports: shown beside, in a
+    table of its own.
     """
     notes = Footnotes()
-    unit = scale([*(entry.value for rival in found.rivals for entry in (rival.exports, rival.imports))])
+    unit = scale(
+        [*(entry.value for rival in found.rivals for entry in (rival.exports, rival.imports))]
+    )
     known = [rival for rival in found.rivals if _known(rival)]
     grids = (
         *((_rivals(found, known, notes, unit),) if known else ()),
@@ -27,11 +35,24 @@ def presence(found: Presence, room: Room, reconciled: Presence | None = None) ->
         *_members(found, unit, room),
     )
     others = [e for rival in (reconciled.rivals if reconciled else ()) for e in _entries(rival)]
-    entries = [e for rival in found.rivals for e in _entries(rival)] + [e for _, e in found.members] + [found.rank]
-    currency = next((e.observation.unit for e in entries if e.observation and e.observation.unit not in {"%", "rank"}), "")
+    entries = (
+        [e for rival in found.rivals for e in _entries(rival)]
+        + [e for _, e in found.members]
+        + [found.rank]
+    )
+    currency = next(
+        (
+            e.observation.unit
+            for e in entries
+            if e.observation and e.observation.unit not in {"%", "rank"}
+        ),
+        "",
+    )
     return Sheet(
         heading=f"Who is present in the trade of {found.place.name}",
-        beside=f"{found.period.edtf}, goods, {currency} {unit.word}".strip() if known else found.period.edtf,
+        beside=f"{found.period.edtf}, goods, {currency} {unit.word}".strip()
+        if known
+        else found.period.edtf,
         lead=tuple(_lead(found)),
         grids=grids,
         missing=(*notes.told, *_absent(found)),
@@ -71,7 +92,9 @@ def _reconciled(found: Presence | None, notes: Footnotes) -> Iterator[Grid]:
         yield _rivals(found, known, notes, unit, title)
 
 
-def _rivals(found: Presence, known: list[Rival], notes: Footnotes, unit: Scale, title: str = "") -> Grid:
+def _rivals(
+    found: Presence, known: list[Rival], notes: Footnotes, unit: Scale, title: str = ""
+) -> Grid:
     columns = (
         Column("Rival"),
         Column("Their exports", right=True),
@@ -98,15 +121,22 @@ def _short(rival: Rival) -> str:
 
 
 def _part(entry: Entry, notes: Footnotes) -> str:
-    return per_cent(entry.value) if entry.value is not None else f"{NONE} {notes.mark(entry.reason)}"
+    return (
+        per_cent(entry.value) if entry.value is not None else f"{NONE} {notes.mark(entry.reason)}"
+    )
 
 
 def _absent(found: Presence) -> Iterator[str]:
-    """The rivals of whom there is nothing, in one sentence: their reasons differ in nothing but the names."""
+    """The rivals of whom there is nothing, in one sentence: their reasons differ in nothing but
+    the names.
+    """
     names = [rival.rival.name for rival in found.rivals if not _known(rival)]
     if names:
         joined = ", ".join(names[:-1]) + (" and " if names[1:] else "") + names[-1]
-        whose = f"{joined}: no statistics of theirs on {found.place.name}, nor {found.place.name}'s own on them, are at hand"
+        whose = (
+            f"{joined}: no statistics of theirs on {found.place.name}, nor {found.place.name}'s "
+            "own on them, are at hand"
+        )
         yield f"{capital(whose)} for {found.period.edtf} (each reason: --csv)"
 
 
@@ -124,7 +154,12 @@ def _members(found: Presence, unit: Scale, room: Room) -> Iterator[Grid]:
     if rest:
         value = sum((entry.value for _, entry in rest if entry.value is not None), Decimal(0))
         rows.append((f"{len(rest)} more", unit.of(value), per_cent(_ratio(value, whole)), ""))
-    columns = (Column("Member"), Column("Exports", right=True), Column("of these", right=True), Column(chart=True))
+    columns = (
+        Column("Member"),
+        Column("Exports", right=True),
+        Column("of these", right=True),
+        Column(chart=True),
+    )
     title = f"Exports to {found.place.name} of the {len(values)} EU members that have a value"
     yield charted(columns, rows, largest(*values), room, title=title)
 

@@ -8,16 +8,25 @@ from legation.views.sheets import Column, Grid, Sheet
 
 HEADS = ("right", "95 %", "of", "wrong", "unsure", "without unsure", "to do")
 READING = (
-    "Unsure counts as wrong; the column without unsure leaves it out. 95 % is Wilson's interval: where the share of right "
+    "Unsure counts as wrong; the column without unsure leaves it out. 95 % is Wilson's "
+    "interval: where the share of right "
     "among all the records that the sample was drawn from is likely to be."
 )
 
 
 def shown(sample: Sample, notes: tuple[str, ...]) -> Sheet:
-    """A sample: each record with what it claims, and its sentence with the evidence in ``[[…]]``."""
+    """A sample: each record with what it claims, and its sentence with the evidence in
+    ``[[…]]``.
+    """
     grids = tuple(_record(number, drawn) for number, drawn in enumerate(sample.records, 1))
     hints = ("Write a sheet that people can judge: legation audit LEDGERS --sheet SHEET.csv",)
-    return Sheet(heading="A sample to judge", beside=f"{len(sample.records)} records", grids=grids, notes=notes, hints=hints)
+    return Sheet(
+        heading="A sample to judge",
+        beside=f"{len(sample.records)} records",
+        grids=grids,
+        notes=notes,
+        hints=hints,
+    )
 
 
 def _record(number: int, drawn: Drawn) -> Grid:
@@ -29,12 +38,24 @@ def judged(found: Sequence[Precision], notes: tuple[str, ...]) -> Sheet:
     """How many are right, kind by kind, and whether that is nine in ten."""
     columns = (Column(), *(Column(head, right=True) for head in HEADS))
     grid = Grid(columns=columns, rows=tuple(_row(one) for one in found))
-    return Sheet(heading="Precision", grids=(grid,), lead=tuple(_verdict(one) for one in found), notes=(READING, *notes))
+    return Sheet(
+        heading="Precision",
+        grids=(grid,),
+        lead=tuple(_verdict(one) for one in found),
+        notes=(READING, *notes),
+    )
 
 
 def _row(one: Precision) -> tuple[str, ...]:
     share, counts = one.precision, (str(one.judged), str(one.wrong), str(one.unsure))
-    return (one.kind, _point(share), _interval(share), *counts, _point(one.without_unsure), str(one.unjudged))
+    return (
+        one.kind,
+        _point(share),
+        _interval(share),
+        *counts,
+        _point(one.without_unsure),
+        str(one.unjudged),
+    )
 
 
 def _verdict(one: Precision) -> str:
@@ -43,7 +64,10 @@ def _verdict(one: Precision) -> str:
     if one.holds_for_certain:
         return f"{one.kind}: at least nine in ten are right, even at the lower end of the interval."
     if one.holds:
-        return f"{one.kind}: nine in ten of the sample are right, but the interval reaches below nine in ten."
+        return (
+            f"{one.kind}: nine in ten of the sample are right, but the interval reaches below "
+            "nine in ten."
+        )
     return f"{one.kind}: fewer than nine in ten are right."
 
 
@@ -52,4 +76,8 @@ def _point(share: Share) -> str:
 
 
 def _interval(share: Share) -> str:
-    return "–" if share.low is None or share.high is None else f"{share.low * 100:.1f}–{share.high * 100:.1f}"
+    return (
+        "–"
+        if share.low is None or share.high is None
+        else f"{share.low * 100:.1f}–{share.high * 100:.1f}"
+    )

@@ -14,7 +14,11 @@ SMALL = Decimal(10_000)
 
 def found(words: str, series: Sequence[Series], limit: int, room: Room) -> Sheet:
     """The list of series that have some words; it says where it was cut off."""
-    shown = f"the first {limit}; write more words, or --limit" if len(series) == limit else f"{len(series)} found"
+    shown = (
+        f"the first {limit}; write more words, or --limit"
+        if len(series) == limit
+        else f"{len(series)} found"
+    )
     rows = tuple((one.title, f"{one.first} to {one.last}", one.key, one.vintage) for one in series)
     wide = room.width >= 110
     return Sheet(
@@ -34,12 +38,19 @@ FETCH = "legation fetch totals      brings more"
 
 
 def _wide(rows: Sequence[tuple[str, str, str, str]]) -> Grid:
-    return Grid(columns=(Column("Title", wide=True), Column("Covers"), Column("Key"), Column("Vintage")), rows=tuple(rows))
+    return Grid(
+        columns=(Column("Title", wide=True), Column("Covers"), Column("Key"), Column("Vintage")),
+        rows=tuple(rows),
+    )
 
 
 def _narrow(rows: Sequence[tuple[str, str, str, str]]) -> Grid:
     """Title over key: both are long."""
-    lines = (line for title, covers, key, vintage in rows for line in ((title, covers), (f"  {key}", f"of {vintage}")))
+    lines = (
+        line
+        for title, covers, key, vintage in rows
+        for line in ((title, covers), (f"  {key}", f"of {vintage}"))
+    )
     return Grid(columns=(Column("Title and key", wide=True), Column("Covers")), rows=tuple(lines))
 
 
@@ -54,7 +65,8 @@ def shown(key: str, vintages: Sequence[Shown], near: Sequence[Series], room: Roo
             heading=key,
             lead=("No series at hand has this key.",),
             missing=(f"no series at hand has the key {key}",),
-            hints=tuple(f"{one.key}   {one.title}" for one in near) or ("legation series find WORDS   lists keys",),
+            hints=tuple(f"{one.key}   {one.title}" for one in near)
+            or ("legation series find WORDS   lists keys",),
             empty=True,
         )
     return Sheet(
@@ -63,17 +75,22 @@ def shown(key: str, vintages: Sequence[Shown], near: Sequence[Series], room: Roo
         lead=tuple(_lead(one, room) for one in vintages),
         grids=tuple(_grid(one, room) for one in vintages),
         missing=tuple(
-            f"{one.gaps} of {len(one.points)} periods of vintage {one.series.vintage} are empty: {NONE} is no zero"
+            f"{one.gaps} of {len(one.points)} periods of vintage {one.series.vintage} are "
+            f"empty: {NONE} is no zero"
             for one in vintages
             if one.gaps
         ),
-        sources=tuple(dict.fromkeys(f"{_source(one.series)}; {one.series.source}" for one in vintages)),
+        sources=tuple(
+            dict.fromkeys(f"{_source(one.series)}; {one.series.source}" for one in vintages)
+        ),
         hints=("--csv and --json give the values in full",),
     )
 
 
 def _lead(one: Shown, room: Room) -> str:
-    line = charts.sparkline(charts.thinned([point.value for point in one.points], room.width - 40), plain=room.plain)
+    line = charts.sparkline(
+        charts.thinned([point.value for point in one.points], room.width - 40), plain=room.plain
+    )
     return f"{one.series.vintage:<10}  {line}  {one.series.first} to {one.series.last}"
 
 
@@ -84,13 +101,17 @@ def _grid(one: Shown, room: Room) -> Grid:
         return _by_month(one.points, unit, title)
     columns = (Column("Year"), Column("Value", right=True), Column(chart=True))
     rows = [(point.period, unit.of(point.value), point.value) for point in one.points]
-    return charted(columns, rows, largest(*(point.value for point in one.points)), room, title=title)
+    return charted(
+        columns, rows, largest(*(point.value for point in one.points)), room, title=title
+    )
 
 
 def _scale(one: Shown) -> Scale:
     """Money in millions and more; rates as they are."""
     found = scale(point.value for point in one.points)
-    return Scale(Decimal(1), "") if largest(*(point.value for point in one.points)) < SMALL else found
+    return (
+        Scale(Decimal(1), "") if largest(*(point.value for point in one.points)) < SMALL else found
+    )
 
 
 def _by_month(points: Sequence[Point], unit: Scale, title: str) -> Grid:
@@ -109,7 +130,9 @@ def _months(year: str, held: dict[str, Decimal | None], unit: Scale) -> Iterator
 
 
 def short(value: Decimal | None, unit: Scale) -> str:
-    """At most three digits after the first: ``1.234``, ``12.34``, ``123.4``, ``1234``; a hair of a value is ``<.01``."""
+    """At most three digits after the first: ``1.234``, ``12.34``, ``123.4``, ``1234``; a hair of a
+    value is ``<.01``.
+    """
     if value is None:
         return NONE
     scaled = value / unit.divisor
@@ -123,15 +146,25 @@ def fetched(words: str, answer: Fetched, kept: str, room: Room) -> Sheet:
     """What a provider answered; a line a value, the codes that differ in front."""
     empty = sum(cell.value is None for cell in answer.cells)
     varied = [name for name in _names(answer) if len({cell.key[name] for cell in answer.cells}) > 1]
-    rows = [(*(c.key[name] for name in varied), c.period, _plain(c.value), c.value) for c in answer.cells]
-    columns = (*(Column(name) for name in varied), Column("Period"), Column("Value", right=True), Column(chart=True))
+    rows = [
+        (*(c.key[name] for name in varied), c.period, _plain(c.value), c.value)
+        for c in answer.cells
+    ]
+    columns = (
+        *(Column(name) for name in varied),
+        Column("Period"),
+        Column("Value", right=True),
+        Column(chart=True),
+    )
     grid = charted(columns, rows, largest(*(cell.value for cell in answer.cells)), room)
     return Sheet(
         heading=words,
         beside=f"{len(answer.cells)} values, vintage {answer.vintage}",
         lead=() if rows else ("The provider knows this key and publishes nothing under it.",),
         grids=(grid,) if rows else (),
-        missing=(f"{empty} of {len(answer.cells)} values are empty: {NONE} is no zero",) if empty else (),
+        missing=(f"{empty} of {len(answer.cells)} values are empty: {NONE} is no zero",)
+        if empty
+        else (),
         notes=(f"Kept in {kept}; from now on it answers offline.",),
         sources=(f"{answer.source}; {answer.licence}",),
     )

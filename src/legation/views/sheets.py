@@ -16,7 +16,9 @@ Cell = str | Decimal | None
 
 
 class Column(Struct, frozen=True):
-    """A column: its head; ``right`` for numbers; ``chart`` for bars; ``wide`` takes the room that is left, and wraps."""
+    """A column: its head; ``right`` for numbers; ``chart`` for bars; ``wide`` takes the room that
+    is left, and wraps.
+    """
 
     head: str = ""
     right: bool = False
@@ -34,8 +36,9 @@ class Grid(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """``heading`` and ``beside`` stand on one line; ``missing`` are numbered reasons, ``notes`` how to read it, ``hints``
-    what to ask next, ``sources`` where it is from. ``empty``: there is nothing to show but the reasons."""
+    """``heading`` and ``beside`` stand on one line; ``missing`` are numbered reasons, ``notes`` how
+    to read it, ``hints`` what to ask next, ``sources`` where it is from. ``empty``: there is
+    nothing to show but the reasons."""
 
     heading: str
     beside: str = ""
@@ -55,10 +58,14 @@ class Room(Struct, frozen=True):
     plain: bool = False
 
     def bars(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
-        """How long each bar may be beside all else that stands on a line; 0 where there is no room for any."""
+        """How long each bar may be beside all else that stands on a line; 0 where there is no room
+        for any.
+        """
         charts = sum(column.chart for column in columns)
         words = (
-            max([len(column.head), *(len(cell) for row in rows if isinstance(cell := row[at], str))])
+            max(
+                [len(column.head), *(len(cell) for row in rows if isinstance(cell := row[at], str))]
+            )
             for at, column in enumerate(columns)
             if not column.chart
         )
@@ -97,7 +104,8 @@ def charted(
     total: tuple[str, ...] = (),
     title: str = "",
 ) -> Grid:
-    """A table with bars. In its columns of bars stand values, up to ``top``; without room for bars these columns go.
+    """A table with bars. In its columns of bars stand values, up to ``top``; without room for bars
+    these columns go.
 
     No number is ever cut off for a bar: the bars take what the words leave.
     """

@@ -1,4 +1,6 @@
-"""The trade of a dyad as a sheet: both flows with bars, the balance, both reporters side by side, what is missing."""
+"""The trade of a dyad as a sheet: both flows with bars, the balance, both reporters side by side,
+what is missing.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,19 +10,29 @@ from legation.views.accounts import Account, Entry, Gap, Reach, Row
 from legation.views.amounts import NONE, Scale, capital, per_cent, scale, whose, written
 from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, charted, largest, sources
 
-HEADS = {"year": "Year", "month": "Month", "member": "Member", "chapter": "HS chapter", "section": "HS section"}
+HEADS = {
+    "year": "Year",
+    "month": "Month",
+    "member": "Member",
+    "chapter": "HS chapter",
+    "section": "HS section",
+}
 OVER_TIME = frozenset({"year", "month"})
 ALL = "All"
 ENDS = 50
 """What the words around a sparkline take."""
 RECONCILED = "As CEPII reconciled both countries' reports (BACI, FOB): neither's own number"
-VALUATION = "Exports are valued FOB, imports CIF (with freight and insurance). Goods only: services are in no series here."
+VALUATION = (
+    "Exports are valued FOB, imports CIF (with freight and insurance). Goods only: services are "
+    "in no series here."
+)
 
 
 def trade(account: Account, reach: Reach, room: Room, reconciled: Account | None = None) -> Sheet:
     """The sheet of a dyad's account; an empty one says what there is instead.
 
-    ``reconciled`` is the same dyad as CEPII worked it out of both countries' reports: shown beside, in a table of its own.
+    ``reconciled`` is the same dyad as CEPII worked it out of both countries' reports: shown beside,
+    in a table of its own.
     """
     if not reach.parts and all(value is None for value in _values((*account.rows, account.total))):
         return _empty(account, reach, reconciled)
@@ -29,7 +41,9 @@ def trade(account: Account, reach: Reach, room: Room, reconciled: Account | None
     told = f"{account.unit} {unit.word}".strip()
     return Sheet(
         heading=f"{_name(account)}: trade in goods",
-        beside=", ".join((_span(account), *([f"by {account.by}"] if len(account.rows) > 1 else []), told)),
+        beside=", ".join(
+            (_span(account), *([f"by {account.by}"] if len(account.rows) > 1 else []), told)
+        ),
         lead=tuple(_lead(account, unit, room)),
         grids=grids,
         missing=(*notes.told, *_unlisted(reach)),
@@ -54,13 +68,18 @@ def _empty(account: Account, reach: Reach, reconciled: Account | None) -> Sheet:
     return Sheet(
         heading=f"{_name(account)}: trade in goods",
         beside=f"{account.unit} {unit.word}".strip() if reconciled else "",
-        lead=("Neither country's own statistics are at hand for this." if reconciled else "Nothing is at hand for this.",),
+        lead=(
+            "Neither country's own statistics are at hand for this."
+            if reconciled
+            else "Nothing is at hand for this.",
+        ),
         grids=tuple(_reconciled(reconciled, notes, unit)),
         sources=sources(_entries(*_rows(reconciled))),
         missing=(*notes.told, *account.missing),
         notes=tuple(f"At hand: {words}" for words in reach.at_hand),
         hints=(
-            "legation fetch totals   brings what the EU and its members report of all their partners",
+            "legation fetch totals   brings what the EU and its members report of all their "
+            "partners",
             "legation series find    says what else there is",
         ),
         empty=reconciled is None,
@@ -85,8 +104,14 @@ def _values(rows: Sequence[Row]) -> Iterator[Decimal | None]:
 
 def _lead(account: Account, unit: Scale, room: Room) -> Iterator[str]:
     if account.by in OVER_TIME and len(account.rows) > 1:
-        for word, entries in (("Exports", [r.exports for r in account.rows]), ("Imports", [r.imports for r in account.rows])):
-            line = charts.sparkline(charts.thinned([entry.value for entry in entries], room.width - ENDS), plain=room.plain)
+        for word, entries in (
+            ("Exports", [r.exports for r in account.rows]),
+            ("Imports", [r.imports for r in account.rows]),
+        ):
+            line = charts.sparkline(
+                charts.thinned([entry.value for entry in entries], room.width - ENDS),
+                plain=room.plain,
+            )
             yield f"{word}  {line}  {_ends(account.rows, entries, unit)}"
     latest = next((row for row in reversed(account.rows) if row.balance.value is not None), None)
     chosen = latest if account.by in OVER_TIME else account.total
@@ -95,7 +120,11 @@ def _lead(account: Account, unit: Scale, room: Room) -> Iterator[str]:
 
 
 def _ends(rows: Sequence[Row], entries: Sequence[Entry], unit: Scale) -> str:
-    known = [(row.code, entry.value) for row, entry in zip(rows, entries, strict=True) if entry.value is not None]
+    known = [
+        (row.code, entry.value)
+        for row, entry in zip(rows, entries, strict=True)
+        if entry.value is not None
+    ]
     if not known:
         return "nothing at hand"
     (first, start), (last, end) = known[0], known[-1]
@@ -104,12 +133,21 @@ def _ends(rows: Sequence[Row], entries: Sequence[Entry], unit: Scale) -> str:
 
 def _favour(account: Account, row: Row, balance: Decimal, unit: Scale) -> str:
     favoured = account.reporter.name if balance > 0 else account.partner.name
-    return f"Balance {row.name}: {account.unit} {unit.of(abs(balance))} {unit.word} in favour of {favoured}".replace("  ", " ")
+    return (
+        f"Balance {row.name}: {account.unit} {unit.of(abs(balance))} {unit.word} in favour of "
+        f"{favoured}"
+    ).replace("  ", " ")
 
 
-def _grids(account: Account, reach: Reach, notes: Footnotes, unit: Scale, room: Room) -> Iterator[Grid]:
+def _grids(
+    account: Account, reach: Reach, notes: Footnotes, unit: Scale, room: Room
+) -> Iterator[Grid]:
     if account.rows:
-        yield _over_time(account, notes, unit, room) if account.by in OVER_TIME else _broken_down(account, notes, unit, room)
+        yield (
+            _over_time(account, notes, unit, room)
+            if account.by in OVER_TIME
+            else _broken_down(account, notes, unit, room)
+        )
     if reach.parts:
         cells = tuple(_cells(row, notes, unit) for row in reach.parts)
         title = "Years of which only some months are at hand"
@@ -118,11 +156,17 @@ def _grids(account: Account, reach: Reach, notes: Footnotes, unit: Scale, room: 
 
 
 def _columns(head: str) -> tuple[Column, ...]:
-    return (Column(head), *(Column(name, right=True) for name in ("Exports", "Imports", "Balance", "Total")))
+    return (
+        Column(head),
+        *(Column(name, right=True) for name in ("Exports", "Imports", "Balance", "Total")),
+    )
 
 
 def _cells(row: Row, notes: Footnotes, unit: Scale) -> tuple[str, ...]:
-    return (row.name, *(notes.cell(entry, unit) for entry in (row.exports, row.imports, row.balance, row.total)))
+    return (
+        row.name,
+        *(notes.cell(entry, unit) for entry in (row.exports, row.imports, row.balance, row.total)),
+    )
 
 
 def _over_time(account: Account, notes: Footnotes, unit: Scale, room: Room) -> Grid:
@@ -133,13 +177,19 @@ def _over_time(account: Account, notes: Footnotes, unit: Scale, room: Room) -> G
         short = row.code if account.by == "month" else name
         rows.append((short, out, row.exports.value, into, row.imports.value, balance, total))
     name, out, into, balance, total = _cells(account.total, notes, unit)
-    foot = (name if account.by == "year" else ALL, out, "", into, "", balance, total) if len(rows) > 1 else ()
+    foot = (
+        (name if account.by == "year" else ALL, out, "", into, "", balance, total)
+        if len(rows) > 1
+        else ()
+    )
     columns = (head, exports, Column(chart=True), imports, Column(chart=True), *rest)
     return charted(columns, rows, largest(*_values(account.rows)), room, foot)
 
 
 def _broken_down(account: Account, notes: Footnotes, unit: Scale, room: Room) -> Grid:
-    """Members by how much they trade, with bars; chapters and sections in their own order, with their long titles."""
+    """Members by how much they trade, with bars; chapters and sections in their own order, with
+    their long titles.
+    """
     rows = list(account.rows)
     if account.by == "member":
         rows.sort(key=lambda row: -sum(value for value in _values([row]) if value is not None))
@@ -161,10 +211,14 @@ def _broken_down(account: Account, notes: Footnotes, unit: Scale, room: Room) ->
         return charted(columns, lines, largest(*_values(rows)), room, total)
     kept = [at for at, column in enumerate(columns) if column.head]
     words = tuple(tuple(str(line[at]) for at in kept) for line in lines)
-    return Grid(columns=tuple(columns[at] for at in kept), rows=words, total=tuple(total[at] for at in kept))
+    return Grid(
+        columns=tuple(columns[at] for at in kept), rows=words, total=tuple(total[at] for at in kept)
+    )
 
 
-def _line(account: Account, row: Row, notes: Footnotes, unit: Scale) -> tuple[str | Decimal | None, ...]:
+def _line(
+    account: Account, row: Row, notes: Footnotes, unit: Scale
+) -> tuple[str | Decimal | None, ...]:
     return (
         row.name if account.by == "member" else f"{row.code} {row.name}",
         notes.cell(row.exports, unit),
@@ -198,7 +252,9 @@ def _gap(account: Account, gap: Gap, notes: Footnotes, unit: Scale) -> tuple[str
 
 
 def _part(entry: Entry, whole: Entry) -> Decimal | None:
-    """In per cent, from the values themselves: the shares of an account are rounded already, and twice is once too often."""
+    """In per cent, from the values themselves: the shares of an account are rounded already, and
+    twice is once too often.
+    """
     return entry.value / whole.value * 100 if entry.value is not None and whole.value else None
 
 
@@ -212,17 +268,26 @@ def _coverage(account: Account) -> Iterator[str]:
     if account.by in OVER_TIME:
         return
     if not account.rows:
-        yield f"No {_kind(account)} is listed: none is at hand{'' if account.by == 'member' else ' whole'}."
+        yield (
+            f"No {_kind(account)} is listed: none is at "
+            f"hand{'' if account.by == 'member' else ' whole'}."
+        )
         return
     if account.by != "member":
         count = len(account.rows)
-        yield f"{count} {_kind(account)}{' is' if count == 1 else 's are'} listed: only those that are at hand whole."
+        yield (
+            f"{count} {_kind(account)}{' is' if count == 1 else 's are'} listed: only those that "
+            "are at hand whole."
+        )
     parts = [f"{part:.2f} % of {way}" for way, part in account.covered.items()]
     if parts:
         yield f"The lines make up {' and '.join(parts)}; the rest is in no line."
     unknown = [way for way in ("exports", "imports") if way not in account.covered]
     if unknown:
-        yield f"What part of {' and '.join(unknown)} they make up cannot be said: the total is not at hand."
+        yield (
+            f"What part of {' and '.join(unknown)} they make up cannot be said: the total is not "
+            "at hand."
+        )
 
 
 def _kind(account: Account) -> str:
@@ -231,10 +296,16 @@ def _kind(account: Account) -> str:
 
 def _reading(account: Account) -> Iterator[str]:
     if account.by in OVER_TIME and len(account.rows) > 1:
-        yield "Bars share one scale. A sparkline goes from zero to its own highest; a dot in it is a missing value."
+        yield (
+            "Bars share one scale. A sparkline goes from zero to its own highest; a dot in it is "
+            "a missing value."
+        )
 
 
 def _hints(account: Account) -> tuple[str, ...]:
     ends = f"{written(account.reporter)} {written(account.partner)}"
     others = [by for by in ("month", "member", "chapter") if by != account.by]
-    return (f"legation trade {ends} --by {others[0]} | {others[1]}", "--csv and --json give every value with its source")
+    return (
+        f"legation trade {ends} --by {others[0]} | {others[1]}",
+        "--csv and --json give every value with its source",
+    )

@@ -6,7 +6,9 @@ from legation.model import Verdict
 
 
 class Badge(Struct, frozen=True):
-    """How a verdict is shown. ``tone`` names a colour of the style sheet: good, other, doubt, bad or mute."""
+    """How a verdict is shown. ``tone`` names a colour of the style sheet: good, other, doubt, bad
+    or mute.
+    """
 
     sign: str
     word: str

@@ -13,7 +13,9 @@ SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "CN¥"}
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 MEASURES = {"trade_total": "trade", "other": "figure", "export": "exports", "import": "imports"}
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-COLLECTIVE = frozenset({"sides", "parties", "countries", "nations", "states", "partners", "neighbours", "neighbors"})
+COLLECTIVE = frozenset(
+    {"sides", "parties", "countries", "nations", "states", "partners", "neighbours", "neighbors"}
+)
 SHORT = {"EUR": "EU", "WLD": "world", "USA": "US", "GBR": "UK", "ARE": "UAE"}
 
 
@@ -29,7 +31,9 @@ def names() -> Mapping[str, str]:
     """Names by code, from the registers of countries and bodies."""
     found: dict[str, str] = {}
     for row in (*lexicon.table("countries", Named), *lexicon.table("bodies", Named)):
-        found.setdefault(row.code, row.name)  # a party or agency stands under its country's code, after the country
+        found.setdefault(
+            row.code, row.name
+        )  # a party or agency stands under its country's code, after the country
     return found
 
 
@@ -74,7 +78,9 @@ def _whole(size: Decimal) -> str:
 
 
 def period_words(period: Period | None) -> str | None:
-    """A period in words: ``2023``, ``Jan–Jul 2024``, ``5 Oct 2024``, ``since 2015``, ``by 2030``."""
+    """A period in words: ``2023``, ``Jan–Jul 2024``, ``5 Oct 2024``, ``since 2015``, ``by
+    2030``.
+    """
     if period is None:
         return None
     if period.start is None or period.end is None:
@@ -89,7 +95,11 @@ def period_words(period: Period | None) -> str | None:
     ends = f"{MONTHS[last.month - 1]} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return ends
-    return f"{MONTHS[first.month - 1]}–{ends}" if first.year == last.year else f"{MONTHS[first.month - 1]} {first.year} – {ends}"
+    return (
+        f"{MONTHS[first.month - 1]}–{ends}"
+        if first.year == last.year
+        else f"{MONTHS[first.month - 1]} {first.year} – {ends}"
+    )
 
 
 def _open(period: Period) -> str:

@@ -1,4 +1,6 @@
-"""Pages from templates. A brief is one file: no script, no outside request, legible on paper and in the dark."""
+"""Pages from templates. A brief is one file: no script, no outside request, legible on paper and
+in the dark.
+"""
 
 from functools import cache
 
@@ -26,4 +28,6 @@ def brief_page(brief: Brief, version: str) -> str:
         version: of Legation, for the foot of the page.
     """
     cards = [card for section in brief.sections for card in section.cards]
-    return _templates().get_template("brief.html.j2").render(brief=brief, cards=cards, version=version)
+    return (
+        _templates().get_template("brief.html.j2").render(brief=brief, cards=cards, version=version)
+    )

@@ -1,4 +1,6 @@
-"""Claims without a number against the embedded snapshot: the verdict, and the rule in the reasons."""
+"""Claims without a number against the embedded snapshot: the verdict, and the rule in the
+reasons.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -40,31 +42,119 @@ def check(kind: str, measure: str, text: str = "", **fields: Any) -> Check:
 @pytest.mark.parametrize(
     ("kind", "measure", "fields", "verdict", "told"),
     [
-        ("dominance", "exports", KZ_EU | {"product": MINERALS}, "supported", "were 90 % of EU imports from Kazakhstan in 2021"),
+        (
+            "dominance",
+            "exports",
+            KZ_EU | {"product": MINERALS},
+            "supported",
+            "were 90 % of EU imports from Kazakhstan in 2021",
+        ),
         ("dominance", "exports", EU_KZ | {"product": MINERALS}, "not_checkable", "not at hand"),
         ("dominance", "imports", EU_KZ | {"product": OIL}, "not_checkable", "oil is only a part"),
-        ("dominance", "exports", {"reporter": "EUR", "object": "USA"}, "contradicted", "20 % of EU exports to the world"),
-        ("dominance", "supply", {"subject": "critical raw materials, a market", "object": "CHN"}, "supported", "2023 study"),
-        ("dominance", "supply", {"subject": "the gallium market", "object": "CHN"}, "supported", "processing of gallium"),
-        ("dominance", "supply", {"subject": "the lithium market", "object": "AUS"}, "mixed", "53 % of the world's extraction"),
-        ("dominance", "supply", {"subject": "the rare earths market", "object": "USA"}, "contradicted", "0 of 15"),
-        ("dominance", "supply", {"subject": "the hazelnut market", "object": "TUR"}, "not_checkable", "which raw material"),
-        ("trend", "exports", EU_KZ | {"direction": "up"}, "supported", "+120.4 % from 2018 to 2023"),
-        ("trend", "exports", {"reporter": "EUR", "partner": "RUS", "direction": "up"}, "contradicted", "-53.6 %"),
+        (
+            "dominance",
+            "exports",
+            {"reporter": "EUR", "object": "USA"},
+            "contradicted",
+            "20 % of EU exports to the world",
+        ),
+        (
+            "dominance",
+            "supply",
+            {"subject": "critical raw materials, a market", "object": "CHN"},
+            "supported",
+            "2023 study",
+        ),
+        (
+            "dominance",
+            "supply",
+            {"subject": "the gallium market", "object": "CHN"},
+            "supported",
+            "processing of gallium",
+        ),
+        (
+            "dominance",
+            "supply",
+            {"subject": "the lithium market", "object": "AUS"},
+            "mixed",
+            "53 % of the world's extraction",
+        ),
+        (
+            "dominance",
+            "supply",
+            {"subject": "the rare earths market", "object": "USA"},
+            "contradicted",
+            "0 of 15",
+        ),
+        (
+            "dominance",
+            "supply",
+            {"subject": "the hazelnut market", "object": "TUR"},
+            "not_checkable",
+            "which raw material",
+        ),
+        (
+            "trend",
+            "exports",
+            EU_KZ | {"direction": "up"},
+            "supported",
+            "+120.4 % from 2018 to 2023",
+        ),
+        (
+            "trend",
+            "exports",
+            {"reporter": "EUR", "partner": "RUS", "direction": "up"},
+            "contradicted",
+            "-53.6 %",
+        ),
         ("trend", "imports", EU_KZ | {"direction": "up"}, "not_checkable", "November 2022"),
-        ("trend", "influence", {"reporter": "RUS", "direction": "down"}, "not_checkable", "no agreed measure of influence"),
-        ("rank", "relations", {"reporter": "EUR", "partner": "KAZ"}, "not_checkable", "no agreed measure"),
-        ("diversity", "exports", KZ_EU | {"direction": "up"}, "contradicted", "between 0.81 and 0.82"),
+        (
+            "trend",
+            "influence",
+            {"reporter": "RUS", "direction": "down"},
+            "not_checkable",
+            "no agreed measure of influence",
+        ),
+        (
+            "rank",
+            "relations",
+            {"reporter": "EUR", "partner": "KAZ"},
+            "not_checkable",
+            "no agreed measure",
+        ),
+        (
+            "diversity",
+            "exports",
+            KZ_EU | {"direction": "up"},
+            "contradicted",
+            "between 0.81 and 0.82",
+        ),
         ("diversity", "exports", EU_KZ | {"direction": "up"}, "not_checkable", "too wide to call"),
-        ("comparison", "imports", EU_KZ | {"object": "its exports", "direction": "up"}, "supported", "5.487 bn EUR in 2021"),
-        ("comparison", "exports", EU_KZ | {"object": "imports", "direction": "up"}, "contradicted", "17.548 bn EUR in 2021"),
+        (
+            "comparison",
+            "imports",
+            EU_KZ | {"object": "its exports", "direction": "up"},
+            "supported",
+            "5.487 bn EUR in 2021",
+        ),
+        (
+            "comparison",
+            "exports",
+            EU_KZ | {"object": "imports", "direction": "up"},
+            "contradicted",
+            "17.548 bn EUR in 2021",
+        ),
     ],
 )
-def test_the_verdict_and_its_rule(kind: str, measure: str, fields: dict[str, Any], verdict: str, told: str) -> None:
+def test_the_verdict_and_its_rule(
+    kind: str, measure: str, fields: dict[str, Any], verdict: str, told: str
+) -> None:
     found = check(kind, measure, **fields)
     assert found.verdict == verdict, found.because
     assert told in " ".join(found.because)
-    assert verdict == "not_checkable" or any(reason.startswith("rule: ") for reason in found.because)
+    assert verdict == "not_checkable" or any(
+        reason.startswith("rule: ") for reason in found.because
+    )
     assert verdict == "not_checkable" or found.observations or "0 of" in told
 
 
@@ -75,7 +165,12 @@ def test_the_verdict_and_its_rule(kind: str, measure: str, fields: dict[str, Any
         ("China is the EU's third-largest export market", "CHN", "exports", "supported"),
         ("China is the EU's second-largest export market", "CHN", "exports", "mixed"),
         ("Japan is the EU's largest export market", "JPN", "exports", "contradicted"),
-        ("Kazakhstan is the EU's largest export market in Central Asia", "KAZ", "exports", "not_checkable"),
+        (
+            "Kazakhstan is the EU's largest export market in Central Asia",
+            "KAZ",
+            "exports",
+            "not_checkable",
+        ),
         ("China is the EU's largest trading partner", "CHN", "trade_total", "not_checkable"),
     ],
 )
@@ -84,7 +179,9 @@ def test_ranks(text: str, partner: str, measure: str, verdict: str) -> None:
 
 
 def test_the_period_stated_is_the_period_looked_at() -> None:
-    found = check("comparison", "imports", **EU_KZ, object="exports", direction="up", period=year(2020))
+    found = check(
+        "comparison", "imports", **EU_KZ, object="exports", direction="up", period=year(2020)
+    )
     assert "in 2020" in found.because[0]
 
 

@@ -19,7 +19,11 @@ def _line(code: str, first: float, step: float) -> dict[str, dict[int, float]]:
     return {code: {year: first + step * (year - 2000) for year in YEARS}}
 
 
-BICYCLES = {"NOR": _line("NOR", 40, 1)["NOR"], "KEN": _line("KEN", 5, 0.1)["KEN"], "PER": _line("PER", 30, -1)["PER"]}
+BICYCLES = {
+    "NOR": _line("NOR", 40, 1)["NOR"],
+    "KEN": _line("KEN", 5, 0.1)["KEN"],
+    "PER": _line("PER", 30, -1)["PER"],
+}
 DENTISTS = _line("KEN", 0.5, 0.0) | _line("NOR", 2.0, 0.05)
 AVALANCHES = _line("NOR", 100, 0) | _line("PER", 0, 0) | {"WLD": dict.fromkeys(YEARS, 400.0)}
 BARLEY = _line("NOR", 1_000_000, 100_000)
@@ -37,7 +41,10 @@ SERIES = {
 
 def wide(values: dict[str, dict[int, float]]) -> str:
     """A row a year, a column a country."""
-    rows = [["Date", *values], *([str(y), *(str(line.get(y, "")) for line in values.values())] for y in YEARS)]
+    rows = [
+        ["Date", *values],
+        *([str(y), *(str(line.get(y, "")) for line in values.values())] for y in YEARS),
+    ]
     return "\n".join(",".join(row) for row in rows) + "\n"
 
 
@@ -47,7 +54,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("series")
     for name, (_, _, values) in SERIES.items():
         (place / f"{name}.csv").write_text(wide(values), encoding="utf-8")
-    entries = [{"filename": f"{n}.csv", "title": t, "description": "", "unit": u} for n, (t, u, _) in SERIES.items()]
+    entries = [
+        {"filename": f"{n}.csv", "title": t, "description": "", "unit": u}
+        for n, (t, u, _) in SERIES.items()
+    ]
     (place / "metadata.json").write_text(json.dumps(entries), encoding="utf-8")
     return place
 

@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from legation.model.claims import Judged
 
 TABLE = Path(__file__).with_name("claims.csv").read_text(encoding="utf-8").splitlines()
-CLAIMS = [(row["verdict"], row["text"]) for row in csv.DictReader(line for line in TABLE if not line.startswith("#"))]
+CLAIMS = [
+    (row["verdict"], row["text"])
+    for row in csv.DictReader(line for line in TABLE if not line.startswith("#"))
+]
 WORDS = [
     "Norway",
     "Kenya",
@@ -63,13 +66,19 @@ def test_the_day_of_a_claim_says_what_now_is(judged: Callable[..., Judged]) -> N
     assert judged(text, url="https://example.org/news/2006/05/bicycles").verdict == "supported"
 
 
-def test_a_series_that_ends_long_before_the_claim_says_nothing(judged: Callable[..., Judged]) -> None:
-    found = judged("More than 35% of Norwegian households have a bicycle today.", published=date(2031, 1, 1))
+def test_a_series_that_ends_long_before_the_claim_says_nothing(
+    judged: Callable[..., Judged],
+) -> None:
+    found = judged(
+        "More than 35% of Norwegian households have a bicycle today.", published=date(2031, 1, 1)
+    )
     assert found.verdict == "not_checkable"
     assert "ends in 2020" in found.because[0]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=40))
 def test_whatever_is_claimed_there_is_a_verdict(judged: Callable[..., Judged], text: str) -> None:
     assert judged(text).verdict in {"supported", "contradicted", "not_checkable"}

@@ -9,7 +9,10 @@ CASES = [
     ("42\u00a0000 and 5\u202f%", "42 000 and 5 %"),
     ("one\r\ntwo\rthree\u2028four", "one\ntwo\nthree\nfour"),
     ("the ﬁnance oﬀice", "the finance office"),
-    ("R&amp;D &quot;x&quot; &#8364;5 &nbsp;AT&T; &copyright &amp;quot;y", 'R&D "x" €5  AT&T; &copyright "y'),
+    (
+        "R&amp;D &quot;x&quot; &#8364;5 &nbsp;AT&T; &copyright &amp;quot;y",
+        'R&D "x" €5  AT&T; &copyright "y',
+    ),
     ("Kenyaâ€™s cafÃ© costs Â£5 â€œnowâ€\x9d", "Kenya’s café costs £5 “now”"),
     ("São Paulo, Ângela, naïve, Å, Ä", "São Paulo, Ângela, naïve, Å, Ä"),
     ("He said ``we agree'' and left", "He said “we agree” and left"),

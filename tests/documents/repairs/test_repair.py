@@ -8,13 +8,46 @@ from legation.documents import repair
 from legation.model import Repaired
 
 GLUED = st.sampled_from(
-    ["officials.According", "spirit”.“There", "2023.In", " ", "\n", "\n\n", "-\n", "“", "”", "``", "''", "«", "»", "„", "&amp;"]
+    [
+        "officials.According",
+        "spirit”.“There",
+        "2023.In",
+        " ",
+        "\n",
+        "\n\n",
+        "-\n",
+        "“",
+        "”",
+        "``",
+        "''",
+        "«",
+        "»",
+        "„",
+        "&amp;",
+    ]
 )
 ODD = st.sampled_from(
-    ["â€™", "\u00ad", "\u200b", "ﬁ", "**", "[a](http://b.c)", "# ", "U.S.", "News.Az", "said", "\r\n", "\x00", "\ud800", "<!--"]
+    [
+        "â€™",
+        "\u00ad",
+        "\u200b",
+        "ﬁ",
+        "**",
+        "[a](http://b.c)",
+        "# ",
+        "U.S.",
+        "News.Az",
+        "said",
+        "\r\n",
+        "\x00",
+        "\ud800",
+        "<!--",
+    ]
 )
 PIECES = GLUED | ODD
-TEXTS = st.one_of(st.text(), st.lists(PIECES).map("".join), st.text(alphabet="aB.“”\n -*'", max_size=200))
+TEXTS = st.one_of(
+    st.text(), st.lists(PIECES).map("".join), st.text(alphabet="aB.“”\n -*'", max_size=200)
+)
 
 
 def assert_sound(text: str, repaired: Repaired) -> None:
@@ -59,7 +92,24 @@ def test_plain_text_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a.B“", "“", "&", "Ã", "**", "x\n", "- a\n", "[", "<!--", "a", "''", "1.", "A.b@", "*a", "(https://"]
+    "piece",
+    [
+        "a.B“",
+        "“",
+        "&",
+        "Ã",
+        "**",
+        "x\n",
+        "- a\n",
+        "[",
+        "<!--",
+        "a",
+        "''",
+        "1.",
+        "A.b@",
+        "*a",
+        "(https://",
+    ],
 )
 def test_long_texts_take_linear_time(piece: str) -> None:
     repaired = repair(piece * 60_000)

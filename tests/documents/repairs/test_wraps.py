@@ -7,9 +7,12 @@ import pytest
 from legation.documents import repair
 
 PROSE = (
-    "The foreign ministers of Kenya and Japan met in Nairobi on Monday for talks that both described as useful. They agreed "
-    "that trade between the two countries should grow and that a railway from the port of Mombasa to the highlands would help "
-    "it to do so, with loans of 300 million dollars for the first stretch. A second meeting is planned for the spring, when a "
+    "The foreign ministers of Kenya and Japan met in Nairobi on Monday for talks that both "
+    "described as useful. They agreed "
+    "that trade between the two countries should grow and that a railway from the port of "
+    "Mombasa to the highlands would help "
+    "it to do so, with loans of 300 million dollars for the first stretch. A second meeting "
+    "is planned for the spring, when a "
     "treaty may be signed."
 )
 KEPT = [
@@ -17,7 +20,8 @@ KEPT = [
     "1. The parties agree on a railway.\n2. The parties agree on a port.",
     "# A heading of this page\nThe text below it.",
     "A railway to the sea\nis all that we desire\nfor you and for me\nand our iron and fire",
-    "Paragraphs may be lines of their own. This is one of them.\nAnd this is the next of them. It goes on longer than that one.",
+    "Paragraphs may be lines of their own. This is one of them.\nAnd this is the next of "
+    "them. It goes on longer than that one.",
     "Name: Nairobi\nCountry: Kenya\nPeople: four million",
 ]
 
@@ -25,7 +29,9 @@ KEPT = [
 @pytest.mark.parametrize("width", [50, 66, 72, 80, 100])
 @pytest.mark.parametrize("indent", ["", "    "])
 def test_a_wrapped_paragraph_is_one_line_again(width: int, indent: str) -> None:
-    wrapped = "\n\n".join(textwrap.fill(PROSE, width, initial_indent=indent, break_on_hyphens=False) for _ in range(2))
+    wrapped = "\n\n".join(
+        textwrap.fill(PROSE, width, initial_indent=indent, break_on_hyphens=False) for _ in range(2)
+    )
     repaired = repair(wrapped)
     assert [line.strip() for line in repaired.text.split("\n\n")] == [PROSE, PROSE]
     assert "wrapped line" in repaired.notes[0]
@@ -37,9 +43,13 @@ def test_lines_that_mean_something_stay(text: str) -> None:
 
 
 def test_words_divided_at_a_line_end_are_made_whole() -> None:
-    text = "The rail-\nway and the long-\nterm loans were dis-\ncussed; export-\nand import duties were not, this after-\nnoon.\n"
+    text = (
+        "The rail-\nway and the long-\nterm loans were dis-\ncussed; export-\nand import duties "
+        "were not, this after-\nnoon.\n"
+    )
     assert repair(text).text == (
-        "The railway and the long-term loans were discussed; export- and import duties were not, this afternoon.\n"
+        "The railway and the long-term loans were discussed; export- and import duties were "
+        "not, this afternoon.\n"
     )
 
 

@@ -42,7 +42,10 @@ def test_a_key_in_two_vintages_is_two_series() -> None:
 def test_the_union_s_series_is_the_sum_of_its_members() -> None:
     (shown,) = catalogue.show("M.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS")
     assert "(sum of the members)" in shown.series.title
-    assert sum(point.value or 0 for point in shown.points if point.period.startswith("2021")) == 17_548_077_348
+    assert (
+        sum(point.value or 0 for point in shown.points if point.period.startswith("2021"))
+        == 17_548_077_348
+    )
 
 
 def test_a_date_leaves_later_vintages_aside() -> None:
@@ -51,8 +54,19 @@ def test_a_date_leaves_later_vintages_aside() -> None:
 
 def test_series_of_one_s_own_are_found_too() -> None:
     origin = Origin(dataset="National customs", source="s", vintage="2024-02-01", licence="open")
-    own = made("own", origin, 12, {Key("KAZ", "CHN", "HS", "TOTAL", "exports"): {2021 * 12: 5, 2023 * 12: 7}}, "USD")
+    own = made(
+        "own",
+        origin,
+        12,
+        {Key("KAZ", "CHN", "HS", "TOTAL", "exports"): {2021 * 12: 5, 2023 * 12: 7}},
+        "USD",
+    )
     (found,) = catalogue.find("Kazakhstan's exports to China", Shelf(None, (own,)))
-    assert (found.key, found.unit, found.first, found.last) == ("A.KZ.CN.TOTAL.2.VALUE_IN_EUROS", "USD", "2021", "2023")
+    assert (found.key, found.unit, found.first, found.last) == (
+        "A.KZ.CN.TOTAL.2.VALUE_IN_EUROS",
+        "USD",
+        "2021",
+        "2023",
+    )
     (shown,) = catalogue.show(found.key, Shelf(None, (own,)))
     assert shown.gaps == 1

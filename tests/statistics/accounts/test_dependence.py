@@ -12,7 +12,10 @@ def test_one_material_with_its_suppliers_concentration_and_risk() -> None:
     found = depend("EU", "Phosphorus")
     (supplies,) = found.supplies
     assert (supplies.title, supplies.stage, supplies.study) == ("phosphorus", "processing", 2023)
-    assert [(s.country.code, s.share) for s in supplies.suppliers[:2]] == [("KAZ", Decimal(62)), ("VNM", Decimal(22))]
+    assert [(s.country.code, s.share) for s in supplies.suppliers[:2]] == [
+        ("KAZ", Decimal(62)),
+        ("VNM", Decimal(22)),
+    ]
     assert supplies.listed == 99
     assert supplies.concentration == 4590
     assert [(risk.study, risk.critical) for risk in found.risks["phosphorous"]] == [
@@ -34,7 +37,11 @@ def test_all_materials_of_the_eu_and_of_the_world() -> None:
 
 def test_by_supplier_the_largest_first() -> None:
     found = depend("EU", supplier="KZ")
-    assert [s.material for s in found.supplies[:3]] == ["phosphorous", "titanium metal", "beryllium"]
+    assert [s.material for s in found.supplies[:3]] == [
+        "phosphorous",
+        "titanium metal",
+        "beryllium",
+    ]
 
 
 def test_rare_earths_take_the_risk_of_their_group() -> None:

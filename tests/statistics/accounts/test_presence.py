@@ -11,7 +11,14 @@ from legation.statistics.reading import Origin
 def test_what_is_at_hand_and_what_is_not() -> None:
     found = presence("KZ")
     assert found.period == year(2023)
-    assert [rival.rival.code for rival in found.rivals] == ["EUR", "CHN", "RUS", "TUR", "USA", "GBR"]
+    assert [rival.rival.code for rival in found.rivals] == [
+        "EUR",
+        "CHN",
+        "RUS",
+        "TUR",
+        "USA",
+        "GBR",
+    ]
     assert found.rivals[0].exports.value == 12_110_101_395
     assert all(rival.exports.value is None and rival.exports.reason for rival in found.rivals[1:])
     assert found.rank.value == 30
@@ -22,9 +29,20 @@ def test_what_is_at_hand_and_what_is_not() -> None:
 def test_shares_come_from_the_place_s_own_statistics() -> None:
     origin = Origin(dataset="National customs", source="s", vintage="2024-02-01", licence="open")
     rows = {"WLD": 40, "CHN": 10, "EUR": 20}
-    series = {Key("KAZ", partner, "HS", "TOTAL", "imports"): {2023 * 12: value} for partner, value in rows.items()}
-    found = presence("KZ", year(2023), rivals=("EU", "CN", "KZ"), shelf=Shelf(None, (made("own", origin, 12, series),)))
-    assert [(r.rival.code, r.import_share.value) for r in found.rivals] == [("EUR", Decimal(50)), ("CHN", Decimal(25))]
+    series = {
+        Key("KAZ", partner, "HS", "TOTAL", "imports"): {2023 * 12: value}
+        for partner, value in rows.items()
+    }
+    found = presence(
+        "KZ",
+        year(2023),
+        rivals=("EU", "CN", "KZ"),
+        shelf=Shelf(None, (made("own", origin, 12, series),)),
+    )
+    assert [(r.rival.code, r.import_share.value) for r in found.rivals] == [
+        ("EUR", Decimal(50)),
+        ("CHN", Decimal(25)),
+    ]
     assert found.rivals[0].export_share.absence == "not_at_hand"
 
 

@@ -18,7 +18,9 @@ def test_a_year_that_breaks_off_is_given_for_the_months_that_are_there() -> None
 def test_parts_stay_within_what_was_asked() -> None:
     assert reach(trade("EU", "KZ", year(2021))).parts == ()
     assert reach(trade("EU", "KZ", year(2015))).parts == ()
-    assert [part.name for part in reach(trade("EU", "KZ", year(2022))).parts] == ["January–November 2022"]
+    assert [part.name for part in reach(trade("EU", "KZ", year(2022))).parts] == [
+        "January–November 2022"
+    ]
 
 
 def test_a_member_without_any_value_is_named() -> None:

@@ -37,7 +37,11 @@ def test_without_a_period_all_years_at_hand() -> None:
 def test_by_month() -> None:
     account = trade("EU", "KZ", months(date(2022, 1, 1), date(2022, 11, 1)), by="month")
     assert len(account.rows) == 11
-    assert sum(row.imports.value or 0 for row in account.rows) == account.total.imports.value == 26_937_913_890
+    assert (
+        sum(row.imports.value or 0 for row in account.rows)
+        == account.total.imports.value
+        == 26_937_913_890
+    )
 
 
 def test_by_member_adds_up_but_for_empty_cells() -> None:
@@ -74,7 +78,9 @@ def test_a_single_member_and_a_group() -> None:
     assert account.rows[-1].exports.value == 20_191_365_270
 
 
-@pytest.mark.parametrize(("reporter", "partner"), [("CN", "KZ"), ("KZ", "EU"), ("", ""), ("??", "KZ")])
+@pytest.mark.parametrize(
+    ("reporter", "partner"), [("CN", "KZ"), ("KZ", "EU"), ("", ""), ("??", "KZ")]
+)
 def test_nothing_at_hand_is_an_account_that_says_so(reporter: str, partner: str) -> None:
     account = trade(reporter, partner)
     assert account.rows == ()
@@ -90,7 +96,9 @@ def test_a_period_that_is_not_whole_months() -> None:
 def test_both_reporters_side_by_side() -> None:
     origin = Origin(dataset="National customs", source="s", vintage="2024-02-01", licence="open")
     theirs = {Key("KAZ", "EUR", "HS", "TOTAL", "imports"): {2021 * 12: 6_000_000_000}}
-    account = trade("EU", "KZ", year(2021), shelf=Shelf(None, (made("own", origin, 12, theirs, "EUR"),)))
+    account = trade(
+        "EU", "KZ", year(2021), shelf=Shelf(None, (made("own", origin, 12, theirs, "EUR"),))
+    )
     gap = account.mirror[0]
     assert gap.flow == "exports"
     assert gap.reporters.value == 5_487_086_743

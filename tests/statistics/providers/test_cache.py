@@ -15,7 +15,13 @@ from msgspec.structs import replace
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.queries import Cell, Fetched, Query
 
-QUERY = Query(provider="comext", dataset="DS-045409", key={"freq": "A", "reporter": "DE"}, start="2023", end="2023")
+QUERY = Query(
+    provider="comext",
+    dataset="DS-045409",
+    key={"freq": "A", "reporter": "DE"},
+    start="2023",
+    end="2023",
+)
 ANSWER = Fetched(
     query=QUERY,
     cells=(
@@ -47,13 +53,19 @@ def test_old_vintages_stay_and_a_date_picks_what_was_known_then(tmp_path: Path) 
     cache = Cache(tmp_path)
     for vintage in ("2025-03-01", "2024-11-15", "2026-01-01"):
         cache.keep(replace(ANSWER, vintage=vintage))
-    assert [kept.vintage for kept in cache.vintages(QUERY)] == ["2024-11-15", "2025-03-01", "2026-01-01"]
+    assert [kept.vintage for kept in cache.vintages(QUERY)] == [
+        "2024-11-15",
+        "2025-03-01",
+        "2026-01-01",
+    ]
     assert cache.find(QUERY) == replace(ANSWER, vintage="2026-01-01")
     assert cache.find(QUERY, date(2025, 6, 1)) == replace(ANSWER, vintage="2025-03-01")
     assert cache.find(QUERY, date(2020, 1, 1)) is None
 
 
-def test_a_failure_while_writing_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_while_writing_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(handle: int) -> None:
         raise OSError(28, "No space left on device")
 
@@ -70,7 +82,8 @@ from pathlib import Path
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.queries import Fetched, Query
 query = Query(provider="comext", dataset="DS-045409", key={"freq": "A"}, start="2023", end="2023")
-answer = Fetched(query=query, cells=(), vintage="2026-01-01", source="s", licence="l", retrieved=date(2026, 1, 1))
+answer = Fetched(query=query, cells=(), vintage="2026-01-01", source="s", licence="l",
+    retrieved=date(2026, 1, 1))
 def slow(handle):
     print("writing", flush=True)
     time.sleep(30)
@@ -81,10 +94,14 @@ Cache(Path(sys.argv[1])).keep(answer)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_killing_a_fetch_half_way_leaves_no_half_written_answer(tmp_path: Path) -> None:
-    query = Query(provider="comext", dataset="DS-045409", key={"freq": "A"}, start="2023", end="2023")
+    query = Query(
+        provider="comext", dataset="DS-045409", key={"freq": "A"}, start="2023", end="2023"
+    )
     old = replace(ANSWER, query=query, vintage="2025-01-01")
     Cache(tmp_path).keep(old)
-    with subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as child:
         assert child.stdout is not None
         assert child.stdout.readline().strip() == "writing"
         child.send_signal(signal.SIGKILL)

@@ -29,11 +29,14 @@ FAULT = (
     "<faultstring>{}</faultstring></S:Fault>"
 )
 FOOTER = (
-    '<message:GenericData><message:Header/><footer:Footer><footer:Message code="{}" severity="Information">'
-    '<common:Text xml:lang="en">{}</common:Text></footer:Message></footer:Footer></message:GenericData>'
+    '<message:GenericData><message:Header/><footer:Footer><footer:Message code="{}" '
+    'severity="Information">'
+    "<common:Text "
+    'xml:lang="en">{}</common:Text></footer:Message></footer:Footer></message:GenericData>'
 )
 TICKET = (
-    '<?xml version="1.0"?><env:Envelope><env:Body><ns0:asyncResponse><ns0:status><ns0:id>98de05ea-540a</ns0:id>'
+    "<?xml "
+    'version="1.0"?><env:Envelope><env:Body><ns0:asyncResponse><ns0:status><ns0:id>98de05ea-540a</ns0:id>'
     "<ns0:status>{}</ns0:status></ns0:status></ns0:asyncResponse></env:Body></env:Envelope>"
 )
 BANK = (
@@ -51,12 +54,31 @@ COMTRADE_ROW = (
 COMEXT = Query(
     provider="comext",
     dataset="DS-045409",
-    key={"freq": "M", "reporter": "", "partner": "", "product": "7204", "flow": "2", "indicators": ""},
+    key={
+        "freq": "M",
+        "reporter": "",
+        "partner": "",
+        "product": "7204",
+        "flow": "2",
+        "indicators": "",
+    },
     start="2023-01",
     end="2023-12",
 )
-WDI = Query(provider="worldbank", dataset="WDI", key={"country": "KAZ", "indicator": "NE.EXP.GNFS.CD"}, start="2023", end="2024")
-HS = {"freqCode": "A", "reporterCode": "398", "partnerCode": "251", "cmdCode": "TOTAL", "flowCode": "M"}
+WDI = Query(
+    provider="worldbank",
+    dataset="WDI",
+    key={"country": "KAZ", "indicator": "NE.EXP.GNFS.CD"},
+    start="2023",
+    end="2024",
+)
+HS = {
+    "freqCode": "A",
+    "reporterCode": "398",
+    "partnerCode": "251",
+    "cmdCode": "TOTAL",
+    "flowCode": "M",
+}
 COMTRADE = Query(provider="comtrade", dataset="HS", key=HS, start="2022", end="2023")
 KEY = {"LEGATION_COMTRADE_KEY": "s3cret-key"}
 
@@ -92,7 +114,9 @@ def test_every_row_has_its_hooks_and_every_dataset_its_dimensions() -> None:
         assert row.address.startswith("https://")
         assert row.licence
         assert all(held.dimensions for held in row.datasets.values())
-        assert not row.whole or all(held.release and held.first <= held.last for held in row.datasets.values())
+        assert not row.whole or all(
+            held.release and held.first <= held.last for held in row.datasets.values()
+        )
         assert bool(row.key) == bool(row.key_header)
     assert not providers()["comtrade"].redistribute
 
@@ -111,7 +135,10 @@ def test_comext_answers_values_and_what_is_not_published(answering: Answering) -
         "https://ec.europa.eu/eurostat/api/comext/dissemination/sdmx/2.1/data/DS-045409/M...7204.2."
         "?format=SDMX-CSV&compressed=false&startPeriod=2023-01&endPeriod=2023-12"
     )
-    assert found.values(indicators="VALUE_IN_EUROS") == {"2023-09": Decimal(204548), "2023-10": None}
+    assert found.values(indicators="VALUE_IN_EUROS") == {
+        "2023-09": Decimal(204548),
+        "2023-10": None,
+    }
     assert found.values(indicators="QUANTITY_IN_100KG") == {"2023-09": Decimal("1772.90")}
     assert (found.vintage, found.licence) == ("2026-09-15", "Eurostat, reuse under CC BY 4.0")
 
@@ -136,17 +163,28 @@ def test_an_answer_without_rows_is_an_answer(answering: Answering) -> None:
         ("<something/>", NotData, "neither SDMX-CSV nor SDMX-ML"),
         (CSV[:-90], NotData, "broke off in the middle of a row"),
         (CSV.replace("204548", "n/a"), NotData, "'n/a' where a number should stand"),
-        ("a,b\n1,2\n", NotData, "without the columns TIME_PERIOD|without the columns OBS_VALUE|without the columns"),
+        (
+            "a,b\n1,2\n",
+            NotData,
+            "without the columns TIME_PERIOD|without the columns OBS_VALUE|without the columns",
+        ),
     ],
 )
-def test_what_is_no_data_is_an_error(answering: Answering, text: str, error: type[ProviderError], words: str) -> None:
+def test_what_is_no_data_is_an_error(
+    answering: Answering, text: str, error: type[ProviderError], words: str
+) -> None:
     with pytest.raises(error, match=words):
         fetch(COMEXT, answering(text), today=TODAY)
 
 
 def test_a_large_answer_comes_later(answering: Answering) -> None:
     asked: list[httpx.Request] = []
-    answers = [TICKET.format("SUBMITTED"), TICKET.format("PROCESSING"), TICKET.format("AVAILABLE"), CSV]
+    answers = [
+        TICKET.format("SUBMITTED"),
+        TICKET.format("PROCESSING"),
+        TICKET.format("AVAILABLE"),
+        CSV,
+    ]
     found = fetch(COMEXT, answering(*answers, asked=asked), today=TODAY)
     assert len(found.cells) == 3
     assert [request.url.path.split("/dissemination/")[1] for request in asked[1:]] == [
@@ -158,9 +196,14 @@ def test_a_large_answer_comes_later(answering: Answering) -> None:
 
 @pytest.mark.parametrize(
     ("answers", "words"),
-    [([TICKET.format("EXPIRED")], "expired; ask again"), ([TICKET.format("SUBMITTED")] * 41, "still preparing")],
+    [
+        ([TICKET.format("EXPIRED")], "expired; ask again"),
+        ([TICKET.format("SUBMITTED")] * 41, "still preparing"),
+    ],
 )
-def test_a_large_answer_that_does_not_come_is_an_error(answering: Answering, answers: list[str], words: str) -> None:
+def test_a_large_answer_that_does_not_come_is_an_error(
+    answering: Answering, answers: list[str], words: str
+) -> None:
     with pytest.raises(Busy, match=words):
         fetch(COMEXT, answering(*answers), today=TODAY)
 
@@ -177,7 +220,8 @@ def test_the_world_bank_answers_values_and_nulls(answering: Answering) -> None:
     ("text", "error", "words"),
     [
         (
-            '[{"message":[{"id":"120","key":"Invalid value","value":"The provided parameter value is not valid"}]}]',
+            '[{"message":[{"id":"120","key":"Invalid value","value":"The provided parameter '
+            'value is not valid"}]}]',
             BadQuery,
             "not valid",
         ),
@@ -193,12 +237,16 @@ def test_what_the_world_bank_answers_in_place_of_data(
         fetch(WDI, answering(text), today=TODAY)
 
 
-def test_comtrade_wants_the_user_s_key_and_keeps_it_nowhere(answering: Answering, tmp_path: Path) -> None:
+def test_comtrade_wants_the_user_s_key_and_keeps_it_nowhere(
+    answering: Answering, tmp_path: Path
+) -> None:
     with pytest.raises(BadQuery, match="set LEGATION_COMTRADE_KEY"):
         fetch(COMTRADE, answering(), environment={}, today=TODAY)
     asked: list[httpx.Request] = []
     text = f'{{"elapsedTime":"0.1 secs","count":1,"data":[{COMTRADE_ROW}],"error":""}}'
-    found = fetch(COMTRADE, answering(text, asked=asked), Cache(tmp_path), environment=KEY, today=TODAY)
+    found = fetch(
+        COMTRADE, answering(text, asked=asked), Cache(tmp_path), environment=KEY, today=TODAY
+    )
     assert asked[0].headers["Ocp-Apim-Subscription-Key"] == "s3cret-key"
     assert "s3cret" not in str(asked[0].url)
     assert asked[0].url.params["period"] == "2022,2023"
@@ -217,15 +265,26 @@ def test_a_key_is_not_carried_to_another_address(answering: Answering) -> None:
 
 
 @pytest.mark.parametrize("code", ["250", "840", "398+756"])
-def test_a_number_that_comtrade_does_not_use_is_refused_before_it_is_asked(answering: Answering, code: str) -> None:
+def test_a_number_that_comtrade_does_not_use_is_refused_before_it_is_asked(
+    answering: Answering, code: str
+) -> None:
     """It would answer an empty list, which looks like no trade."""
-    query = Query(provider="comtrade", dataset="HS", key=HS | {"partnerCode": code}, start="2023", end="2023")
+    query = Query(
+        provider="comtrade", dataset="HS", key=HS | {"partnerCode": code}, start="2023", end="2023"
+    )
     with pytest.raises(BadQuery, match="Comtrade does not use"):
         fetch(query, answering(), environment=KEY, today=TODAY)
 
 
 def test_comtrade_s_own_numbers() -> None:
-    assert [comtrade.code(of) for of in ("FRA", "ITA", "USA", "CHE", "KAZ", "WLD")] == ["251", "381", "842", "757", "398", "0"]
+    assert [comtrade.code(of) for of in ("FRA", "ITA", "USA", "CHE", "KAZ", "WLD")] == [
+        "251",
+        "381",
+        "842",
+        "757",
+        "398",
+        "0",
+    ]
     with pytest.raises(BadQuery, match="no number for CAS"):
         comtrade.code("CAS")
 
@@ -233,14 +292,20 @@ def test_comtrade_s_own_numbers() -> None:
 @pytest.mark.parametrize(
     ("text", "error", "words"),
     [
-        ('{"count":2,"data":[' + COMTRADE_ROW + '],"error":""}', NotData, "announced 2 rows and sent 1"),
+        (
+            '{"count":2,"data":[' + COMTRADE_ROW + '],"error":""}',
+            NotData,
+            "announced 2 rows and sent 1",
+        ),
         ('{"count":100000,"data":[],"error":""}', TooLarge, "limit of 100,000 rows"),
         ('{"count":0,"data":null,"error":""}', NotData, "without data"),
         ('{"count":0,"data":[],"error":"Invalid reporter"}', BadQuery, "Invalid reporter"),
         ('{"count":1,"da', NotData, "not its JSON"),
     ],
 )
-def test_what_comtrade_answers_in_place_of_data(answering: Answering, text: str, error: type[ProviderError], words: str) -> None:
+def test_what_comtrade_answers_in_place_of_data(
+    answering: Answering, text: str, error: type[ProviderError], words: str
+) -> None:
     with pytest.raises(error, match=words) as caught:
         fetch(COMTRADE, answering(text), environment=KEY, today=TODAY)
     assert "s3cret" not in str(caught.value)
@@ -248,14 +313,29 @@ def test_what_comtrade_answers_in_place_of_data(answering: Answering, text: str,
 
 def test_months_of_comtrade_are_written_out(answering: Answering) -> None:
     asked: list[httpx.Request] = []
-    query = Query(provider="comtrade", dataset="HS", key=HS | {"freqCode": "M"}, start="2022-11", end="2023-01")
-    row = COMTRADE_ROW.replace('"period":"2023"', '"period":"202301"').replace('"freqCode":"A"', '"freqCode":"M"')
-    found = fetch(query, answering(f'{{"count":1,"data":[{row}],"error":""}}', asked=asked), environment=KEY, today=TODAY)
+    query = Query(
+        provider="comtrade",
+        dataset="HS",
+        key=HS | {"freqCode": "M"},
+        start="2022-11",
+        end="2023-01",
+    )
+    row = COMTRADE_ROW.replace('"period":"2023"', '"period":"202301"').replace(
+        '"freqCode":"A"', '"freqCode":"M"'
+    )
+    found = fetch(
+        query,
+        answering(f'{{"count":1,"data":[{row}],"error":""}}', asked=asked),
+        environment=KEY,
+        today=TODAY,
+    )
     assert asked[0].url.params["period"] == "202211,202212,202301"
     assert list(found.values()) == ["2023-01"]
 
 
-def test_a_vintage_that_is_no_date_is_the_day_of_the_fetch(answering: Answering, tmp_path: Path) -> None:
+def test_a_vintage_that_is_no_date_is_the_day_of_the_fetch(
+    answering: Answering, tmp_path: Path
+) -> None:
     """It names a file: an answer must not say where on the disk."""
     text = BANK.format(pages=1).replace("2026-10-24", "../../evil")
     assert fetch(WDI, answering(text), Cache(tmp_path), today=TODAY).vintage == "2026-11-23"

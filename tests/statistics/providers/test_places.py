@@ -6,7 +6,9 @@ from legation.statistics.providers.places import kept
 
 
 def test_the_user_s_own_place_comes_first() -> None:
-    assert kept({"LEGATION_CACHE": "/data/series", "XDG_CACHE_HOME": "/elsewhere"}, "linux") == Path("/data/series")
+    assert kept(
+        {"LEGATION_CACHE": "/data/series", "XDG_CACHE_HOME": "/elsewhere"}, "linux"
+    ) == Path("/data/series")
 
 
 def test_each_system_has_its_own() -> None:

@@ -1,4 +1,6 @@
-"""BACI from a small zip of our own, over a local server: fetched, summed, kept, and answering for any two countries."""
+"""BACI from a small zip of our own, over a local server: fetched, summed, kept, and answering for
+any two countries.
+"""
 
 import signal
 import subprocess
@@ -30,21 +32,29 @@ from legation.statistics.providers.registry import Provider, provider
 from legation.statistics.providers.transport import Transport
 
 COUNTRIES = (
-    "country_code,country_name,country_iso2,country_iso3\n404,Kenya,KE,KEN\n784,United Arab Emirates,AE,ARE\n156,China,CN,CHN\n"
-    '688,Serbia,RS,SRB\n276,Germany,DE,DEU\n251,France,FR,FRA\n398,Kazakhstan,KZ,KAZ\n490,"Other Asia, nes",,S19\n'
+    "country_code,country_name,country_iso2,country_iso3\n404,Kenya,KE,KEN\n784,United Arab "
+    "Emirates,AE,ARE\n156,China,CN,CHN\n"
+    '688,Serbia,RS,SRB\n276,Germany,DE,DEU\n251,France,FR,FRA\n398,Kazakhstan,KZ,KAZ\n490,"Other '
+    'Asia, nes",,S19\n'
     '697,"Europe EFTA, nes",,R20\n'
 )
 HEAD = "t,i,j,k,v,q\n"
 Y2022 = HEAD + "2022,404,784,090240,100,30\n2022,784,404,271019,1000,5\n"
 Y2023 = HEAD + (
-    "2023,404,784,090240,      120.5,     31\n2023,404,784,710812,80.25,NA\n2023,784,404,271019,900,4\n"
+    "2023,404,784,090240,      120.5,     "
+    "31\n2023,404,784,710812,80.25,NA\n2023,784,404,271019,900,4\n"
     "2023,404,276,060311,50,9\n2023,404,251,060311,25,4\n2023,404,697,060311,5,1\n2023,404,490,090240,7,1\n"
     "2023,156,688,854231,3000.001,2\n2023,688,156,260300,500,9\n2023,276,251,870323,9999,9\n2023,276,398,870323,40,9\n"
     "2023,251,398,870323,60,9\n2023,398,276,270900,700,9\n"
 )
 
 
-def release(version: str = "202501", *, years: dict[int, str] | None = None, countries: str | None = COUNTRIES) -> bytes:
+def release(
+    version: str = "202501",
+    *,
+    years: dict[int, str] | None = None,
+    countries: str | None = COUNTRIES,
+) -> bytes:
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as out:
         for of, text in (years or {2022: Y2022, 2023: Y2023}).items():
@@ -74,7 +84,11 @@ class Server(BaseHTTPRequestHandler):
 
 @contextmanager
 def served(files: dict[str, bytes] | None = None, *, cut: bool = False) -> Iterator[Provider]:
-    kind = type("Kind", (Server,), {"files": {f"{name}.zip": content for name, content in (files or {}).items()}, "cut": cut})
+    kind = type(
+        "Kind",
+        (Server,),
+        {"files": {f"{name}.zip": content for name, content in (files or {}).items()}, "cut": cut},
+    )
     with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -86,17 +100,28 @@ def served(files: dict[str, bytes] | None = None, *, cut: bool = False) -> Itera
 
 
 def query(version: str = "202501") -> Query:
-    return Query(provider="baci", dataset="HS22", key={"release": version}, start="2022", end="2024")
+    return Query(
+        provider="baci", dataset="HS22", key={"release": version}, start="2022", end="2024"
+    )
 
 
 def bring(cache: Cache, version: str = "202501", content: bytes | None = None) -> releases.Release:
-    with served({f"BACI_HS22_V{version}": content or release(version)}) as row, Transport(attempts=1) as transport:
+    with (
+        served({f"BACI_HS22_V{version}": content or release(version)}) as row,
+        Transport(attempts=1) as transport,
+    ):
         return releases.bring(query(version), transport, cache, row=row)[0]
 
 
-def ask(library: Library, measure: Any, reporter: str, partner: str, when: int = 2023, **more: Any) -> Answer:
-    definition = Definition(measure=measure, reporter=reporter, partner=partner, period=year(when), **more)
-    (answer,) = library.observe([Question(record="r", definition=definition, licence="stated", because="")])
+def ask(
+    library: Library, measure: Any, reporter: str, partner: str, when: int = 2023, **more: Any
+) -> Answer:
+    definition = Definition(
+        measure=measure, reporter=reporter, partner=partner, period=year(when), **more
+    )
+    (answer,) = library.observe(
+        [Question(record="r", definition=definition, licence="stated", because="")]
+    )
     return answer
 
 
@@ -114,8 +139,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
 def test_only_the_sums_are_kept_with_their_pedigree(cache: Cache) -> None:
     assert files(cache.folder) == ["BACI_HS22_V202501.parquet"]
     (held,) = releases.kept(cache)
-    assert (held.origin.dataset, held.origin.vintage, held.origin.known) == ("BACI_HS22_V202501", "2025-01", date(2025, 1, 31))
-    assert (held.origin.licence, held.first, held.last) == ("CEPII, Etalab Open Licence 2.0", 2022, 2023)
+    assert (held.origin.dataset, held.origin.vintage, held.origin.known) == (
+        "BACI_HS22_V202501",
+        "2025-01",
+        date(2025, 1, 31),
+    )
+    assert (held.origin.licence, held.first, held.last) == (
+        "CEPII, Etalab Open Licence 2.0",
+        2022,
+        2023,
+    )
     assert held.origin.source.endswith("/BACI_HS22_V202501.zip")
 
 
@@ -134,10 +167,17 @@ def test_only_the_sums_are_kept_with_their_pedigree(cache: Cache) -> None:
         ("exports", "KEN", "WLD", 2023, 287_750),
     ],
 )
-def test_any_two_countries_in_dollars(cache: Cache, measure: str, reporter: str, partner: str, when: int, dollars: int) -> None:
+def test_any_two_countries_in_dollars(
+    cache: Cache, measure: str, reporter: str, partner: str, when: int, dollars: int
+) -> None:
     seen = ask(Library(cache), measure, reporter, partner, when, unit="USD").observation
     assert seen is not None
-    assert (seen.value, seen.unit, seen.dataset, seen.vintage) == (Decimal(dollars), "USD", "BACI_HS22_V202501", "2025-01")
+    assert (seen.value, seen.unit, seen.dataset, seen.vintage) == (
+        Decimal(dollars),
+        "USD",
+        "BACI_HS22_V202501",
+        "2025-01",
+    )
     assert "reconciled mirror data, FOB" in seen.definition
     assert "CIF" not in seen.definition
 
@@ -145,7 +185,9 @@ def test_any_two_countries_in_dollars(cache: Cache, measure: str, reporter: str,
 def test_the_eu_is_the_sum_of_its_members_without_what_they_sell_each_other(cache: Cache) -> None:
     shelf = Shelf(None, (), releases.kept(cache), snapshot=False)
     for partner, dollars in (("KAZ", 100_000), ("WLD", 100_000)):
-        asked = Definition(measure="exports", reporter="EUR", partner=partner, period=year(2023), unit="USD")
+        asked = Definition(
+            measure="exports", reporter="EUR", partner=partner, period=year(2023), unit="USD"
+        )
         found = found_for(asked, shelf)
         assert getattr(found, "value", found) == dollars
         assert "sum of 27 members" in getattr(found, "said", "")
@@ -163,22 +205,32 @@ def test_nobody_s_own_number_never_settles_whose_number_is_asked(cache: Cache) -
     found = ask(Library(cache), "exports", "KEN", "ARE")
     assert (found.question.licence, found.question.because) == ("mirror", RECONCILED)
     own = ask(Library(cache), "exports", "EUR", "KAZ")
-    assert (own.question.licence, own.observation and own.observation.dataset) == ("stated", "Comext (EasyComext)")
+    assert (own.question.licence, own.observation and own.observation.dataset) == (
+        "stated",
+        "Comext (EasyComext)",
+    )
 
 
 def test_a_reconciled_number_is_given_once_and_not_from_both_sides(cache: Cache) -> None:
-    definition = Definition(measure="exports", reporter="KEN", partner="ARE", period=year(2023), unit="USD")
+    definition = Definition(
+        measure="exports", reporter="KEN", partner="ARE", period=year(2023), unit="USD"
+    )
     stated = Question(record="r", definition=definition, licence="stated", because="")
     mirror = replace(stated, definition=definition.mirror, licence="mirror")
     one, other = Library(cache).observe([stated, mirror])
     assert one.observation is not None
-    assert (other.observation, other.reason) == (None, "no series at hand: the United Arab Emirates' imports from Kenya")
+    assert (other.observation, other.reason) == (
+        None,
+        "no series at hand: the United Arab Emirates' imports from Kenya",
+    )
     (alone,) = Library(cache).observe([mirror])
     assert alone.observation is not None
 
 
 def test_one_flow_of_a_balance_is_never_reconciled_and_the_other_not(cache: Cache) -> None:
-    """EU exports to Kazakhstan in 2023 are in the snapshot, imports are not: the balance is all of BACI."""
+    """EU exports to Kazakhstan in 2023 are in the snapshot, imports are not: the balance is all of
+    BACI.
+    """
     seen = ask(Library(cache), "balance", "EUR", "KAZ", unit="USD").observation
     assert seen is not None
     assert (seen.value, seen.dataset) == (Decimal(100_000 - 700_000), "BACI_HS22_V202501")
@@ -225,7 +277,9 @@ def test_a_date_picks_the_release_that_was_out(tmp_path: Path) -> None:
     assert older.vintage == "2025-01", "the newest release that has the year"
     growth = ask(Library(cache), "growth", "KEN", "ARE", flow="exports").observation
     assert growth is not None
-    assert (growth.vintage, growth.value) == ("2025-01", Decimal("100.7500")), "both years of one release"
+    assert (growth.vintage, growth.value) == ("2025-01", Decimal("100.7500")), (
+        "both years of one release"
+    )
 
 
 @pytest.mark.parametrize(
@@ -235,14 +289,19 @@ def test_a_date_picks_the_release_that_was_out(tmp_path: Path) -> None:
         (b"PK\x03\x04 and nothing after", "no whole zip of BACI"),
         (release(countries=None), "no file of country codes"),
         (release(countries="code,name\n1,A\n"), "no columns country_code and country_iso3"),
-        (release(years={2023: "t,i,j,k,v\n2023,404,784,090240,1\n"}), "other columns than t,i,j,k,v,q"),
+        (
+            release(years={2023: "t,i,j,k,v\n2023,404,784,090240,1\n"}),
+            "other columns than t,i,j,k,v,q",
+        ),
         (release(years={2023: Y2023 + "2023,404,78"}), "breaks off or holds no numbers"),
         (release(years={2023: Y2023.replace("120.5", "many")}), "breaks off or holds no numbers"),
         (release(years={2023: HEAD}), "no trade at all"),
         (b"<!DOCTYPE html><title>CEPII</title>", "a web page in place of data"),
     ],
 )
-def test_what_is_no_release_is_an_error_and_leaves_nothing(tmp_path: Path, content: bytes, words: str) -> None:
+def test_what_is_no_release_is_an_error_and_leaves_nothing(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
     with pytest.raises(ProviderError, match=words):
         bring(Cache(tmp_path), content=content)
     assert files(tmp_path) == []
@@ -250,17 +309,27 @@ def test_what_is_no_release_is_an_error_and_leaves_nothing(tmp_path: Path, conte
 
 def test_a_connection_lost_half_way_leaves_nothing(tmp_path: Path) -> None:
     lost = pytest.raises((NotData, Unreachable))
-    with served({"BACI_HS22_V202501": release()}, cut=True) as row, Transport(attempts=1) as transport, lost:
+    with (
+        served({"BACI_HS22_V202501": release()}, cut=True) as row,
+        Transport(attempts=1) as transport,
+        lost,
+    ):
         releases.bring(query(), transport, Cache(tmp_path), row=row)
     assert files(tmp_path) == []
 
 
 def test_a_release_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with served() as row, Transport(attempts=1) as transport, pytest.raises(BadQuery, match=r"V209901\.zip"):
+    with (
+        served() as row,
+        Transport(attempts=1) as transport,
+        pytest.raises(BadQuery, match=r"V209901\.zip"),
+    ):
         releases.bring(query("209901"), transport, Cache(tmp_path), row=row)
 
 
-def test_more_bytes_than_the_disk_should_bear_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_bytes_than_the_disk_should_bear_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("legation.statistics.providers.transport.LARGEST_FILE", 100)
     with pytest.raises(TooLarge, match="more than 100 bytes"):
         bring(Cache(tmp_path))
@@ -313,17 +382,26 @@ def test_a_damaged_release_is_left_aside(tmp_path: Path) -> None:
 def test_a_plan_with_all_sources_says_how_much_and_how_long() -> None:
     planned = totals.plan(2022, 2024, sources=totals.SOURCES)
     assert planned.words == "8 queries, at most 145,776 cells, 299 MB, about 5 minutes"
-    assert [query.dataset for query in totals.plan(2016, 2024, sources=("baci",)).queries] == ["HS12"]
+    assert [query.dataset for query in totals.plan(2016, 2024, sources=("baci",)).queries] == [
+        "HS12"
+    ]
     assert totals.plan(1990, 1993, sources=("baci",)).queries == ()
 
 
-def test_the_verb_brings_it_with_the_others_and_one_failure_stops_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_verb_brings_it_with_the_others_and_one_failure_stops_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told: list[str] = []
-    with served({"BACI_HS22_V202601": release("202601")}) as row, Transport(attempts=1) as transport:
+    with (
+        served({"BACI_HS22_V202601": release("202601")}) as row,
+        Transport(attempts=1) as transport,
+    ):
         monkeypatch.setattr(releases, "provider", lambda name: row)
         planned = totals.plan(2022, 2023, sources=("baci",))
         gone = replace(planned, queries=(query("209901"), *planned.queries))
-        found, failed = totals.bring(gone, transport, Cache(tmp_path), lambda _, outcome: told.append(outcome))
+        found, failed = totals.bring(
+            gone, transport, Cache(tmp_path), lambda _, outcome: told.append(outcome)
+        )
     assert [fetched.vintage for fetched in found] == ["2026-01"]
     assert len(failed) == 1
     assert told[1] == "14 totals of dyads, BACI_HS22_V202601"

@@ -1,4 +1,6 @@
-"""SDMX-ML through ``sdmx1``, where it is installed: samples of our own, and recorded ones where there are any."""
+"""SDMX-ML through ``sdmx1``, where it is installed: samples of our own, and recorded ones where
+there are any.
+"""
 
 import os
 from datetime import date
@@ -17,20 +19,25 @@ from legation.statistics.providers.transport import Payload, Transport
 
 MESSAGE = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1"
 NAMES = (
-    f'xmlns:m="{MESSAGE}/message" xmlns:g="{MESSAGE}/data/generic" xmlns:c="{MESSAGE}/common" xmlns:s="{MESSAGE}/structure"'
+    f'xmlns:m="{MESSAGE}/message" xmlns:g="{MESSAGE}/data/generic" '
+    f'xmlns:c="{MESSAGE}/common" xmlns:s="{MESSAGE}/structure"'
     f' xmlns:f="{MESSAGE}/message/footer" xmlns:d="{MESSAGE}/data/structurespecific"'
-    ' xmlns:u="urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=ESTAT:NAMA_10_GDP(32.1):ObsLevelDim:TIME_PERIOD"'
+    " "
+    'xmlns:u="urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=ESTAT:NAMA_10_GDP(32.1):ObsLevelDim:TIME_PERIOD"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
 HEADER = (
-    '<m:Header><m:ID>X1</m:ID><m:Test>false</m:Test><m:Prepared>2026-10-21T11:00:00</m:Prepared><m:Sender id="ESTAT"/>'
+    "<m:Header><m:ID>X1</m:ID><m:Test>false</m:Test><m:Prepared>2026-10-21T11:00:00</m:Prepared>"
+    "<m:Sender "
+    'id="ESTAT"/>'
     '<m:Structure structureID="S1" dimensionAtObservation="TIME_PERIOD"><c:Structure>'
     '<Ref agencyID="ESTAT" id="NAMA_10_GDP" version="1.0"/></c:Structure></m:Structure></m:Header>'
 )
 SPECIFIC = (
     f"<m:StructureSpecificData {NAMES}>{HEADER}"
     '<u:DataSet d:structureRef="S1" d:dataScope="DataStructure" xsi:type="u:DataSetType">'
-    '<Series freq="A" unit="CP_MEUR" na_item="P6" geo="PT"><Obs TIME_PERIOD="2023" OBS_VALUE="126543.2" OBS_FLAG="p"/>'
+    '<Series freq="A" unit="CP_MEUR" na_item="P6" geo="PT"><Obs TIME_PERIOD="2023" '
+    'OBS_VALUE="126543.2" OBS_FLAG="p"/>'
     '<Obs TIME_PERIOD="2024" OBS_VALUE="NaN"/></Series></u:DataSet></m:StructureSpecificData>'
 )
 KEYS = "".join(
@@ -38,7 +45,8 @@ KEYS = "".join(
     for name, code in (("FREQ", "A"), ("UNIT", "CP_MEUR"), ("NA_ITEM", "P6"), ("GEO", "PT"))
 )
 GENERIC = (
-    f'<m:GenericData {NAMES}>{HEADER}<m:DataSet structureRef="S1"><g:Series><g:SeriesKey>{KEYS}</g:SeriesKey>'
+    f"<m:GenericData {NAMES}>{HEADER}<m:DataSet "
+    f'structureRef="S1"><g:Series><g:SeriesKey>{KEYS}</g:SeriesKey>'
     '<g:Obs><g:ObsDimension id="TIME_PERIOD" value="2023"/><g:ObsValue value="126543.2"/></g:Obs>'
     "</g:Series></m:DataSet></m:GenericData>"
 )
@@ -47,7 +55,8 @@ FOOTER = (
     '<c:Text xml:lang="en">{text}</c:Text></f:Message></f:Footer></m:GenericData>'
 )
 STRUCTURE = (
-    f"<m:Structure {NAMES}>{HEADER.split('<m:Structure ')[0]}</m:Header><m:Structures><s:Codelists>"
+    "<m:Structure "
+    f"{NAMES}>{HEADER.split('<m:Structure ')[0]}</m:Header><m:Structures><s:Codelists>"
     '<s:Codelist id="NA_ITEM" agencyID="ESTAT" version="1.0"><c:Name xml:lang="en">Items</c:Name>'
     '<s:Code id="P6"><c:Name xml:lang="en">Exports of goods and services</c:Name></s:Code>'
     '<s:Code id="P7"><c:Name xml:lang="en">Imports of goods and services</c:Name></s:Code>'
@@ -56,12 +65,18 @@ STRUCTURE = (
 KEY = {"freq": "A", "unit": "CP_MEUR", "na_item": "P6", "geo": "PT"}
 ABOUT = dataset(provider("eurostat"), "nama_10_gdp")
 RECORDED = Path(os.environ.get("LEGATION_SDMX_SAMPLES", "../shared/data/api/sdmx"))
-needs_extra = pytest.mark.skipif(not sdmxml.installed(), reason="sdmx1 is not installed (legation[sdmx])")
-needs_samples = pytest.mark.skipif(not RECORDED.is_dir(), reason=f"no recorded SDMX-ML at {RECORDED}; set LEGATION_SDMX_SAMPLES")
+needs_extra = pytest.mark.skipif(
+    not sdmxml.installed(), reason="sdmx1 is not installed (legation[sdmx])"
+)
+needs_samples = pytest.mark.skipif(
+    not RECORDED.is_dir(), reason=f"no recorded SDMX-ML at {RECORDED}; set LEGATION_SDMX_SAMPLES"
+)
 
 
 def payload(text: str) -> Payload:
-    return Payload(content=text.encode(), kind="application/xml", address="https://example.org/data")
+    return Payload(
+        content=text.encode(), kind="application/xml", address="https://example.org/data"
+    )
 
 
 @needs_extra
@@ -76,7 +91,9 @@ def test_both_kinds_of_data_message_give_the_same_cells(text: str) -> None:
 
 @needs_extra
 def test_a_fetch_takes_it_in_place_of_csv() -> None:
-    client = httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200, text=SPECIFIC)))
+    client = httpx.Client(
+        transport=httpx.MockTransport(lambda request: httpx.Response(200, text=SPECIFIC))
+    )
     query = Query(provider="eurostat", dataset="nama_10_gdp", key=KEY, start="2023", end="2024")
     with Transport(client) as transport:
         found = fetch(query, transport, today=date(2026, 11, 23))
@@ -88,13 +105,22 @@ def test_a_fetch_takes_it_in_place_of_csv() -> None:
 @pytest.mark.parametrize(
     ("code", "text", "error", "words"),
     [
-        (413, "The answer will be written to http://example.org/file/x1", Busy, "http://example.org/file/x1"),
+        (
+            413,
+            "The answer will be written to http://example.org/file/x1",
+            Busy,
+            "http://example.org/file/x1",
+        ),
         (413, "Too many observations", TooLarge, "Too many observations"),
         (100, "No results found", BadQuery, "No results found"),
     ],
 )
-def test_a_footer_in_place_of_data_is_heeded(code: int, text: str, error: type[Exception], words: str) -> None:
-    message = FOOTER.format(names=NAMES, header=HEADER.split("<m:Structure ")[0] + "</m:Header>", code=code, text=text)
+def test_a_footer_in_place_of_data_is_heeded(
+    code: int, text: str, error: type[Exception], words: str
+) -> None:
+    message = FOOTER.format(
+        names=NAMES, header=HEADER.split("<m:Structure ")[0] + "</m:Header>", code=code, text=text
+    )
     with pytest.raises(error, match=words):
         list(sdmxml.cells(ABOUT, payload(message)))
 
@@ -127,7 +153,10 @@ def test_without_the_extra_it_says_which_one(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_what_is_recognised_and_where_structures_are() -> None:
-    assert [sdmxml.recognised(payload(text)) for text in (SPECIFIC, GENERIC, STRUCTURE, "<html/>", "<env:Envelope/>")] == [
+    assert [
+        sdmxml.recognised(payload(text))
+        for text in (SPECIFIC, GENERIC, STRUCTURE, "<html/>", "<env:Envelope/>")
+    ] == [
         True,
         True,
         True,

@@ -26,8 +26,12 @@ CELLS = [
 
 
 def ask(library: Library, measure: Any, reporter: str, partner: str, **more: Any) -> Answer:
-    definition = Definition(measure=measure, reporter=reporter, partner=partner, period=year(2025), **more)
-    (answer,) = library.observe([Question(record="r", definition=definition, licence="stated", because="")])
+    definition = Definition(
+        measure=measure, reporter=reporter, partner=partner, period=year(2025), **more
+    )
+    (answer,) = library.observe(
+        [Question(record="r", definition=definition, licence="stated", because="")]
+    )
     return answer
 
 
@@ -50,7 +54,12 @@ def test_one_fetch_answers_for_every_dyad_offline(tmp_path: Path) -> None:
     client = httpx.Client(transport=httpx.MockTransport(lambda request: answers.pop(0)))
     told: list[str] = []
     with Transport(client, sleep=lambda _: None) as transport:
-        found, failed = totals.bring(totals.plan(2025, 2026), transport, Cache(tmp_path), lambda _, outcome: told.append(outcome))
+        found, failed = totals.bring(
+            totals.plan(2025, 2026),
+            transport,
+            Cache(tmp_path),
+            lambda _, outcome: told.append(outcome),
+        )
     assert len(found) == 1
     assert len(failed) == 1
     assert told[0] == "7 values, vintage 2026-09-15"
@@ -65,7 +74,9 @@ def test_one_fetch_answers_for_every_dyad_offline(tmp_path: Path) -> None:
 
 def test_with_all_partners_there_are_ranks_and_shares_of_the_world(tmp_path: Path) -> None:
     text = HEAD + "".join(ROW.format(*cell) for cell in CELLS)
-    client = httpx.Client(transport=httpx.MockTransport(lambda request: httpx.Response(200, text=text)))
+    client = httpx.Client(
+        transport=httpx.MockTransport(lambda request: httpx.Response(200, text=text))
+    )
     with Transport(client, sleep=lambda _: None) as transport:
         totals.bring(totals.plan(2025, 2025), transport, Cache(tmp_path))
     library = Library(Cache(tmp_path))

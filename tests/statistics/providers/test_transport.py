@@ -1,4 +1,6 @@
-"""A server that misbehaves on purpose: every kind of misbehaviour has its own error, and none is taken for data."""
+"""A server that misbehaves on purpose: every kind of misbehaviour has its own error, and none is
+taken for data.
+"""
 
 import threading
 from collections.abc import Iterator
@@ -66,7 +68,9 @@ def server() -> Iterator[str]:
     held = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     held.daemon_threads = True
     held.hold = threading.Event()  # type: ignore[attr-defined]
-    thread = threading.Thread(target=held.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread = threading.Thread(
+        target=held.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
+    )
     thread.start()
     yield f"http://127.0.0.1:{held.server_port}"
     held.hold.set()  # type: ignore[attr-defined]
@@ -98,12 +102,16 @@ def test_data_comes_at_once(server: str, transport: Transport, pauses: list[floa
     assert pauses == []
 
 
-def test_a_pause_that_is_asked_for_is_kept(server: str, transport: Transport, pauses: list[float]) -> None:
+def test_a_pause_that_is_asked_for_is_kept(
+    server: str, transport: Transport, pauses: list[float]
+) -> None:
     assert transport.get(ask(f"{server}/busy-once")).content == DATA
     assert pauses == [7.0]
 
 
-def test_a_server_s_failure_is_tried_again(server: str, transport: Transport, pauses: list[float]) -> None:
+def test_a_server_s_failure_is_tried_again(
+    server: str, transport: Transport, pauses: list[float]
+) -> None:
     assert transport.get(ask(f"{server}/fails-once")).content == DATA
     assert len(pauses) == 1
     assert 0.5 <= pauses[0] <= 1.5
@@ -151,7 +159,10 @@ def test_a_wrong_address_is_no_crash(transport: Transport) -> None:
 
 def test_pauses_grow_and_have_an_end(server: str) -> None:
     pauses: list[float] = []
-    with Transport(httpx.Client(trust_env=False), sleep=pauses.append, attempts=8) as patient, pytest.raises(Busy):
+    with (
+        Transport(httpx.Client(trust_env=False), sleep=pauses.append, attempts=8) as patient,
+        pytest.raises(Busy),
+    ):
         patient.get(ask(f"{server}/busy"))
     assert len(pauses) == 7
     assert all(pause <= 30 for pause in pauses)

@@ -63,7 +63,11 @@ def check(reading: Reading, assertion: Assertion, answers: Sequence[Answer]) -> 
 
 
 def _rules(assertion: Assertion) -> tuple[Asking, Judging] | None:
-    if assertion.measure in OPINIONS or assertion.measure in UNMEASURED or assertion.measure is None:
+    if (
+        assertion.measure in OPINIONS
+        or assertion.measure in UNMEASURED
+        or assertion.measure is None
+    ):
         return None
     match assertion.assertion:
         case "dominance" if assertion.measure == "supply":

@@ -7,9 +7,27 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.checks import products, wording
-from legation.checks.assertions.series import Series, flow_words, of_flow, question, ruled, sides, unsettled, years
+from legation.checks.assertions.series import (
+    Series,
+    flow_words,
+    of_flow,
+    question,
+    ruled,
+    sides,
+    unsettled,
+    years,
+)
 from legation.lexicon import table
-from legation.model import Assertion, AssertionVerdict, Check, Definition, Observation, Period, Question, Reading
+from legation.model import (
+    Assertion,
+    AssertionVerdict,
+    Check,
+    Definition,
+    Observation,
+    Period,
+    Question,
+    Reading,
+)
 
 HALF = Decimal(50)
 THIRD = Decimal(100) / 3
@@ -36,7 +54,9 @@ def _chapters() -> dict[str, tuple[str, ...]]:
 
 
 def questions(reading: Reading, assertion: Assertion) -> list[Question]:
-    """The share of each chapter of the product, or of the partner, in the trade; by both sides' statistics, newest year first."""
+    """The share of each chapter of the product, or of the partner, in the trade; by both sides'
+    statistics, newest year first.
+    """
     asked = [d for p in years(reading, assertion) for d in _shares(assertion, p)]
     return [question(assertion, d, f"share in {flow_words(d)}") for d in dict.fromkeys(asked)]
 
@@ -65,12 +85,18 @@ def _codes(assertion: Assertion) -> tuple[str, ...]:
 
 
 def _of_partner(assertion: Assertion, period: Period) -> list[Definition]:
-    """ "Kazakhstan's trade is dominated by Russia": the partner's share in the reporter's trade with the world."""
+    """ "Kazakhstan's trade is dominated by Russia": the partner's share in the reporter's trade
+    with the world.
+    """
     party = assertion.object or ""
     if assertion.product is not None or assertion.reporter is None or not _is_code(party):
         return []
     flow = of_flow(_with_partner(assertion, party), period)
-    return [replace(flow, measure="share", flow=flow.measure, of="WLD")] if flow and flow.measure != "balance" else []
+    return (
+        [replace(flow, measure="share", flow=flow.measure, of="WLD")]
+        if flow and flow.measure != "balance"
+        else []
+    )
 
 
 def _is_code(party: str) -> bool:
@@ -92,14 +118,22 @@ def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
     return unsettled(_why(reading, assertion, series), series)
 
 
-def _weighed(assertion: Assertion, period: Period, read: list[Definition], seen: list[Observation], series: Series) -> Check:
+def _weighed(
+    assertion: Assertion,
+    period: Period,
+    read: list[Definition],
+    seen: list[Observation],
+    series: Series,
+) -> Check:
     share, whole = sum((s.value for s in seen), Decimal(0)), len(seen) == len(read)
     held = [d for d in read if series.seen(d) is not None]
     verdict = _verdict(assertion, share, whole)
     told = _told(assertion, read, held, share, period)
     notes = [told]
     if not whole:
-        notes.append("the other chapters of the section are not at hand: the share is at least that")
+        notes.append(
+            "the other chapters of the section are not at hand: the share is at least that"
+        )
     if verdict is None and not whole:
         return unsettled(f"{told}; the other chapters of the section are not at hand", series)
     if verdict is None:
@@ -108,7 +142,9 @@ def _weighed(assertion: Assertion, period: Period, read: list[Definition], seen:
 
 
 def _verdict(assertion: Assertion, share: Decimal, whole: bool) -> AssertionVerdict | None:
-    """None where the chapter holds more than the words ("oil" in mineral fuels), or the parts at hand fall short."""
+    """None where the chapter holds more than the words ("oil" in mineral fuels), or the parts at
+    hand fall short.
+    """
     if share > HALF:
         return None if products.narrower(assertion.product) else "supported"
     if not whole:
@@ -116,10 +152,19 @@ def _verdict(assertion: Assertion, share: Decimal, whole: bool) -> AssertionVerd
     return "mixed" if share >= THIRD else "contradicted"
 
 
-def _told(assertion: Assertion, read: list[Definition], held: list[Definition], share: Decimal, period: Period) -> str:
+def _told(
+    assertion: Assertion,
+    read: list[Definition],
+    held: list[Definition],
+    share: Decimal,
+    period: Period,
+) -> str:
     flow, year = read[0], wording.when(period)
     if assertion.product is None:
-        return f"{wording.country(flow.partner)} had {_percent(share)} of {flow_words(replace(flow, partner='WLD'))} in {year}"
+        return (
+            f"{wording.country(flow.partner)} had {_percent(share)} of "
+            f"{flow_words(replace(flow, partner='WLD'))} in {year}"
+        )
     codes = ", ".join(d.product for d in held)
     goods = "mineral fuels" if codes == "27" else _goods(assertion)
     return f"{goods} (HS {codes}) were {_percent(share)} of {flow_words(flow)} in {year}"

@@ -11,10 +11,25 @@ from legation.checks.wording import CountryName
 from legation.lexicon import table
 from legation.model import Assertion, Check, Definition, Observation, Period, Question, Reading
 
-ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))[\s-]+(?:largest|biggest|most|main|top|leading)\b", re.I)
+ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+ORDINAL = re.compile(
+    rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))[\s-]+(?:largest|biggest|most|main|top"
+    r"|leading)\b",
+    re.I,
+)
 NARROWED = re.compile(
-    r"\b(?:in|of|among|within)\s+(?:the\s+)?(?:region|central|south|north|east|west|eastern|western|five|former|post|africa|asia|gulf|world)"
+    r"\b(?:in|of|among|within)\s+(?:the\s+)?(?:region|central|south|north|east|west|eastern"
+    r"|western|five|former|post|africa|asia|gulf|world)"
     r"|\boutside\b|\bafter\b|\bexcluding\b|\bnon-",
     re.IGNORECASE,
 )
@@ -31,7 +46,11 @@ def _countries() -> tuple[str, ...]:
 
 def questions(reading: Reading, assertion: Assertion) -> list[Question]:
     """The trade of the list's owner with every country, in the newest years."""
-    return [question(assertion, d, "all partners") for p in _years(reading, assertion) for d in _list(assertion, p)]
+    return [
+        question(assertion, d, "all partners")
+        for p in _years(reading, assertion)
+        for d in _list(assertion, p)
+    ]
 
 
 def _years(reading: Reading, assertion: Assertion) -> list[Period]:
@@ -43,14 +62,24 @@ def _list(assertion: Assertion, period: Period) -> list[Definition]:
     if flow is None or flow.measure == "balance" or assertion.product is not None:
         return []
     inside = members.of_today() if flow.reporter == "EUR" else frozenset()
-    return [replace(flow, partner=code) for code in _countries() if code != flow.reporter and code not in inside]
+    return [
+        replace(flow, partner=code)
+        for code in _countries()
+        if code != flow.reporter and code not in inside
+    ]
 
 
 def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
-    """Supported at the place named, mixed one place off, else contradicted; only where the whole list is at hand."""
+    """Supported at the place named, mixed one place off, else contradicted; only where the whole
+    list is at hand.
+    """
     words = licences.words_of(reading, assertion)
-    if NARROWED.search(" ".join(part for part in (assertion.object, _own_words(reading, assertion)) if part)):
-        return unsettled("the list is narrowed by its words, and its members are not settled", series)
+    if NARROWED.search(
+        " ".join(part for part in (assertion.object, _own_words(reading, assertion)) if part)
+    ):
+        return unsettled(
+            "the list is narrowed by its words, and its members are not settled", series
+        )
     for period in _years(reading, assertion):
         asked = _list(assertion, period)
         seen = {d.partner: o for d in asked if (o := series.seen(d)) is not None}
@@ -70,16 +99,29 @@ def _place(words: str) -> int:
     return int(found.group(2)) if found.group(2) else ORDINALS[found.group(1).lower()]
 
 
-def _placed(assertion: Assertion, seen: dict[str, Observation], period: Period, series: Series, claimed: int) -> Check:
+def _placed(
+    assertion: Assertion, seen: dict[str, Observation], period: Period, series: Series, claimed: int
+) -> Check:
     order = sorted(seen, key=lambda code: (-seen[code].value, code))
     if assertion.partner not in order:
-        return unsettled(f"{wording.country(assertion.partner)} is not in the list of {len(order)} partners", series)
+        return unsettled(
+            f"{wording.country(assertion.partner)} is not in the list of {len(order)} partners",
+            series,
+        )
     place = order.index(assertion.partner) + 1
-    verdict = "supported" if place == claimed else "mixed" if abs(place - claimed) == 1 else "contradicted"
+    verdict = (
+        "supported"
+        if place == claimed
+        else "mixed"
+        if abs(place - claimed) == 1
+        else "contradicted"
+    )
     shown = [seen[code] for code in dict.fromkeys((*order[: max(3, claimed)], assertion.partner))]
     which = f"number {place} of {len(order)} partners in {_listed(assertion)}"
     told = f"{wording.country(assertion.partner)} was {which} in {wording.when(period)}"
-    first = ", ".join(f"{wording.country(code)} {wording.amount(seen[code].value, 'EUR')}" for code in order[:3])
+    first = ", ".join(
+        f"{wording.country(code)} {wording.amount(seen[code].value, 'EUR')}" for code in order[:3]
+    )
     return ruled(verdict, [told, f"the first three: {first}"], shown, series, RULE)  # type: ignore[arg-type]
 
 

@@ -5,11 +5,24 @@ from decimal import Decimal
 from typing import Literal
 
 from legation.checks import periods, wording
-from legation.model import Answer, Assertion, AssertionVerdict, Check, Definition, Observation, Period, Question, Reading, year
+from legation.model import (
+    Answer,
+    Assertion,
+    AssertionVerdict,
+    Check,
+    Definition,
+    Observation,
+    Period,
+    Question,
+    Reading,
+    year,
+)
 from legation.model.series import SeriesMeasure
 
 LOOK_BACK = 6
-"""Full years before the text that an assertion without a date may be about: a rule of ours, printed with the year used."""
+"""Full years before the text that an assertion without a date may be about: a rule of ours,
+printed with the year used.
+"""
 UNDATED = 2025
 """The year before which a text without a date is read."""
 Licence = Literal["stated", "licensed"]
@@ -53,7 +66,9 @@ class Series:
         return len(self._held)
 
 
-def question(assertion: Assertion, definition: Definition, because: str, licence: Licence = "stated") -> Question:
+def question(
+    assertion: Assertion, definition: Definition, because: str, licence: Licence = "stated"
+) -> Question:
     """A question of an assertion."""
     return Question(record=assertion.id, definition=definition, licence=licence, because=because)
 
@@ -73,7 +88,11 @@ def sides(definition: Definition) -> tuple[Definition, Definition]:
 
 
 def ruled(
-    verdict: AssertionVerdict, because: Sequence[str], seen: Iterable[Observation | None], series: Series, rule: str
+    verdict: AssertionVerdict,
+    because: Sequence[str],
+    seen: Iterable[Observation | None],
+    series: Series,
+    rule: str,
 ) -> Check:
     """A verdict that says its rule."""
     return Check(
@@ -91,17 +110,28 @@ def unsettled(why: str, series: Series) -> Check:
 
 def of_flow(assertion: Assertion, period: Period) -> Definition | None:
     """The trade that an assertion is about, all goods; none where a side is missing."""
-    if assertion.reporter is None or assertion.partner is None or assertion.reporter == assertion.partner:
+    if (
+        assertion.reporter is None
+        or assertion.partner is None
+        or assertion.reporter == assertion.partner
+    ):
         return None
     measure = MEASURES.get(assertion.measure or "")
     if measure is None:
         return None
-    return Definition(measure=measure, reporter=assertion.reporter, partner=assertion.partner, period=period)
+    return Definition(
+        measure=measure, reporter=assertion.reporter, partner=assertion.partner, period=period
+    )
 
 
 def flow_words(definition: Definition) -> str:
     """ "EU imports from Kazakhstan" in the words of the definition."""
-    noun = {"exports": "exports to", "imports": "imports from", "trade_total": "trade with", "balance": "trade balance with"}
+    noun = {
+        "exports": "exports to",
+        "imports": "imports from",
+        "trade_total": "trade with",
+        "balance": "trade balance with",
+    }
     named = noun.get(definition.flow or definition.measure, "trade with")
     owner = wording.country(definition.reporter).removeprefix("the ")
     return f"{owner} {named} {wording.country(definition.partner)}"

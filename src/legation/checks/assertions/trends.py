@@ -1,4 +1,6 @@
-"""A direction: yearly values, their median slope (Theil and Sen), and the change from first to last."""
+"""A direction: yearly values, their median slope (Theil and Sen), and the change from first to
+last.
+"""
 
 from decimal import Decimal
 from itertools import combinations
@@ -7,18 +9,44 @@ from statistics import median
 from msgspec.structs import replace
 
 from legation.checks import periods, wording
-from legation.checks.assertions.series import Series, flow_words, of_flow, question, ruled, sides, unsettled, years
-from legation.model import Assertion, AssertionVerdict, Check, Definition, Observation, Period, Question, Reading, year
+from legation.checks.assertions.series import (
+    Series,
+    flow_words,
+    of_flow,
+    question,
+    ruled,
+    sides,
+    unsettled,
+    years,
+)
+from legation.model import (
+    Assertion,
+    AssertionVerdict,
+    Check,
+    Definition,
+    Observation,
+    Period,
+    Question,
+    Reading,
+    year,
+)
 
 FEWEST = 3
 FLAT = Decimal("0.02")
-"""A median change of under two per cent of the mean a year is flat: below the growth of prices in most years."""
-RULE = "median yearly change (Theil–Sen) and change from first to last year agree; under 2 % a year is flat"
+"""A median change of under two per cent of the mean a year is flat: below the growth of prices in
+most years.
+"""
+RULE = (
+    "median yearly change (Theil–Sen) and change from first to last year agree; under 2 % a year "
+    "is flat"
+)
 
 
 def questions(reading: Reading, assertion: Assertion) -> list[Question]:
     """The yearly values that the claim may be about, by both sides' statistics."""
-    asked = [side for p in _years(reading, assertion) for d in _flow(assertion, p) for side in sides(d)]
+    asked = [
+        side for p in _years(reading, assertion) for d in _flow(assertion, p) for side in sides(d)
+    ]
     return [question(assertion, d, "a value a year") for d in dict.fromkeys(asked)]
 
 
@@ -38,7 +66,9 @@ def _years(reading: Reading, assertion: Assertion) -> list[Period]:
 
 
 def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
-    """Supported if slope and change agree with the claim, contradicted if both are against it, else mixed."""
+    """Supported if slope and change agree with the claim, contradicted if both are against it,
+    else mixed.
+    """
     found = _years(reading, assertion)
     for own in (True, False):
         values = _values(assertion, found, series, own)
@@ -62,7 +92,9 @@ def _values(assertion: Assertion, found: list[Period], series: Series, own: bool
 
 
 def slope(points: list[tuple[int, Decimal]]) -> Decimal:
-    """The median of all pairwise slopes, as a share of the mean size of the values (0.05 is five per cent a year)."""
+    """The median of all pairwise slopes, as a share of the mean size of the values (0.05 is five
+    per cent a year).
+    """
     size = sum((abs(v) for _, v in points), Decimal(0)) / len(points)
     if not size:
         return Decimal(0)
@@ -73,10 +105,18 @@ def _weighed(assertion: Assertion, values: Values, series: Series) -> Check:
     points = [(y, o.value) for y, o, _ in values]
     tilt = slope(points)
     moved = (points[-1][1] - points[0][1]) / (abs(points[0][1]) or Decimal(1)) * 100
-    told = f"{flow_words(values[0][2])}: " + ", ".join(f"{y} {wording.amount(v, 'EUR')}" for y, v in points)
+    told = f"{flow_words(values[0][2])}: " + ", ".join(
+        f"{y} {wording.amount(v, 'EUR')}" for y, v in points
+    )
     yearly = f"{wording.percent(tilt * 100)} a year in the median"
     change = f"{wording.percent(moved)} from {points[0][0]} to {points[-1][0]}, {yearly}"
-    return ruled(_verdict(assertion.direction, tilt, moved), [told, change], (o for _, o, _ in values), series, RULE)
+    return ruled(
+        _verdict(assertion.direction, tilt, moved),
+        [told, change],
+        (o for _, o, _ in values),
+        series,
+        RULE,
+    )
 
 
 def _verdict(claimed: str | None, tilt: Decimal, moved: Decimal) -> AssertionVerdict:

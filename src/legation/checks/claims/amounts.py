@@ -1,4 +1,6 @@
-"""The numbers of a claim in the unit of a series: percent, counts, tonnes, one doctor for 600 people."""
+"""The numbers of a claim in the unit of a series: percent, counts, tonnes, one doctor for 600
+people.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,14 +15,19 @@ from legation.model import Reading, Span
 from legation.model.mentions import Qualifier
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-RATIO = re.compile(rf"(?<![\d:])(?P<some>\d{{1,3}})\s?:\s?(?P<low>{NUMBER})(?:\s?[-–]\s?(?P<high>{NUMBER}))?(?![\d:])")
+RATIO = re.compile(
+    rf"(?<![\d:])(?P<some>\d{{1,3}})\s?:\s?(?P<low>{NUMBER})(?:\s?[-–]\s?(?P<high>{NUMBER}))?(?![\d:])"
+)
 EVERY = re.compile(
-    rf"\b(?:only |just )?(?P<some>one|1|two|2|three|3|a)\s+(?:[a-z]+\s){{1,3}}(?:for|per|to|in)\s+(?:every\s+)?"
+    rf"\b(?:only |just )?(?P<some>one|1|two|2|three|3|a)\s+(?:[a-z]+\s){{1,3}}(?:for|per|to"
+    r"|in)\s+(?:every\s+)?"
     rf"(?P<low>{NUMBER})(?P<high>)",
     re.I,
 )
 PER = re.compile(
-    r"\s*(?:[a-z]+\s){0,3}?(?:per|for every|in every|out of every|out of)\s+(?P<base>\d[\d,]*|thousand|million)\b", re.I
+    r"\s*(?:[a-z]+\s){0,3}?(?:per|for every|in every|out of every|out of)\s+(?P<base>\d[\d,]*"
+    r"|thousand|million)\b",
+    re.I,
 )
 YEARS = re.compile(rf"(?P<low>{NUMBER})(?: |-)years?\b(?! ago| of age| old| later)", re.I)
 BASES = {"thousand": 1e3, "million": 1e6}
@@ -37,7 +44,9 @@ class UnitRow(Struct, frozen=True):
 
 
 class Amount(Struct, frozen=True):
-    """A number as written: any value from ``low`` to ``high`` could have been written so. ``yearly`` counts of it make a year."""
+    """A number as written: any value from ``low`` to ``high`` could have been written so.
+    ``yearly`` counts of it make a year.
+    """
 
     span: Span
     low: float
@@ -84,14 +93,26 @@ def _ratios(text: str) -> Iterator[Amount]:
         some = SPOKEN.get(match["some"].lower()) or _number(match["some"])
         low, high = _number(match["low"]), _number(match["high"] or match["low"])
         if low > 1 and high > 1:
-            yield Amount(Span(*match.span()), some / max(low, high), some / min(low, high), "per", qualified(text, match.start()))
+            yield Amount(
+                Span(*match.span()),
+                some / max(low, high),
+                some / min(low, high),
+                "per",
+                qualified(text, match.start()),
+            )
 
 
 def _spans_of_years(text: str) -> Iterator[Amount]:
     for match in YEARS.finditer(text):
         number = _number(match["low"])
         half = 0.5 if number == int(number) else 0.05
-        yield Amount(Span(*match.span()), number - half, number + half, "year", qualified(text, match.start()))
+        yield Amount(
+            Span(*match.span()),
+            number - half,
+            number + half,
+            "year",
+            qualified(text, match.start()),
+        )
 
 
 def qualified(text: str, at: int) -> Qualifier:
@@ -101,7 +122,11 @@ def qualified(text: str, at: int) -> Qualifier:
         return "about"
     if re.search(r"(?:more than|over|above|at least|exceeds?|exceeded)(?: an?| the)?$", before):
         return "over"
-    return "under" if re.search(r"(?:less than|under|below|fewer than|at most)(?: an?| the)?$", before) else "exact"
+    return (
+        "under"
+        if re.search(r"(?:less than|under|below|fewer than|at most)(?: an?| the)?$", before)
+        else "exact"
+    )
 
 
 def _number(written: str) -> float:
@@ -110,7 +135,13 @@ def _number(written: str) -> float:
 
 def _per(amount: Amount, base: re.Match[str]) -> Amount:
     of = BASES.get(base["base"].lower()) or _number(base["base"]) or 1.0
-    return replace(amount, span=Span(amount.span.start, base.end()), low=amount.low / of, high=amount.high / of, kind="per")
+    return replace(
+        amount,
+        span=Span(amount.span.start, base.end()),
+        low=amount.low / of,
+        high=amount.high / of,
+        kind="per",
+    )
 
 
 def _in_a_year(amount: Amount, text: str) -> Amount:
@@ -125,7 +156,9 @@ def unit(written: str) -> Unit | None:
     """The kind and factor of the unit of a series; ``None`` where it cannot be told."""
     plain = f" {written.lower()} "
     base = re.search(
-        r"per (\d[\d,]*|million|thousand) ?(?:people|population|adults|inhabitants|live births|women|births|children)?", plain
+        r"per (\d[\d,]*|million|thousand) ?(?:people|population|adults|inhabitants|live "
+        r"births|women|births|children)?",
+        plain,
     )
     if base:
         return Unit("per", 1 / (BASES.get(base[1]) or _number(base[1])))
@@ -139,7 +172,9 @@ def convertible(amount: Amount, of: Unit | None) -> bool:
     """Whether a number can be read in the unit of a series."""
     if amount.kind == "count" and amount.middle == 0:
         return of is not None  # none is none in any unit
-    return of is not None and (amount.kind == of.kind or (amount.kind == "count" and of.kind in {"score", "rate"}))
+    return of is not None and (
+        amount.kind == of.kind or (amount.kind == "count" and of.kind in {"score", "rate"})
+    )
 
 
 def converted(amount: Amount, of: Unit) -> Amount:

@@ -16,7 +16,9 @@ PLAIN = 0.05
 """So much change is too much for "has not changed"."""
 UNSAID = (3, 5, 10)
 SLACK, WIDE = 0.1, 0.5
-"""The size of a change stands when it is within a tenth of what is written, falls when it is off by half."""
+"""The size of a change stands when it is within a tenth of what is written, falls when it is off
+by half.
+"""
 FULL, AMPLE, SCANT = 0.93, 1.25, 0.8
 """What is said to have doubled has grown 1.86 to 2.5 times; with less than 1.6 times it has not."""
 STEADY = 0.8
@@ -31,8 +33,12 @@ def change(part: Part, line: Line, anchor: int) -> Outcome:
     last = part.time if part.since else Time(part.time.span, "point", span[1], span[1])
     start = levels.level(replace(part, amount=part.before, time=first), line, anchor)
     if start.holds is not True and part.since is None and part.time.loose:
-        later = Time(part.time.span, "point", span[0] + 1, span[0] + 1)  # "the decade to 2018" may begin in 2009
-        start = _either(start, levels.level(replace(part, amount=part.before, time=later), line, anchor))
+        later = Time(
+            part.time.span, "point", span[0] + 1, span[0] + 1
+        )  # "the decade to 2018" may begin in 2009
+        start = _either(
+            start, levels.level(replace(part, amount=part.before, time=later), line, anchor)
+        )
     return all_of((start, levels.level(replace(part, time=last), line, anchor)))
 
 
@@ -41,7 +47,9 @@ def _either(one: Outcome, two: Outcome) -> Outcome:
 
 
 def growth(part: Part, line: Line, anchor: int) -> Outcome:
-    """ "Rose by 12 %", "doubled": against the first and the last value; the two stretches of a comparison by their averages."""
+    """ "Rose by 12 %", "doubled": against the first and the last value; the two stretches of a
+    comparison by their averages.
+    """
     two = _ends(part, line, anchor)
     if two is None or part.amount is None or not two[0]:
         return untold(f"{line.title} lacks one of the two years, or the claim does not say which")
@@ -66,7 +74,12 @@ def _ends(part: Part, line: Line, anchor: int) -> tuple[float, float] | None:
     span = levels.stretch(part.time, line, anchor)
     if span is not None and part.time.kind == "point":
         span = (span[0] - 1, span[0])  # "grew by 3 % in 2016": on the year before
-    if span is None or part.time.kind == "now" or span[0] not in line.values or span[1] not in line.values:
+    if (
+        span is None
+        or part.time.kind == "now"
+        or span[0] not in line.values
+        or span[1] not in line.values
+    ):
         return None
     return line.values[span[0]], line.values[span[1]]
 
@@ -79,25 +92,47 @@ def _mean(line: Line, span: tuple[int, int]) -> float | None:
 def _multiplied(part: Part, factor: float, start: float, end: float) -> bool | None:
     """ "Doubled", "halved", "fell threefold"; somewhat more than doubled has doubled."""
     shrunk = factor < 1 or part.direction == "down"
-    written, official = (1 / factor if factor < 1 else factor), (start / end if shrunk and end else end / start)
+    written, official = (
+        (1 / factor if factor < 1 else factor),
+        (start / end if shrunk and end else end / start),
+    )
     loose = part.amount is None or part.amount.qualifier in {"exact", "about"}
     if not loose:
         return _near(part, official, written)
-    return True if FULL <= official / written <= AMPLE else False if official / written < SCANT else None
+    return (
+        True
+        if FULL <= official / written <= AMPLE
+        else False
+        if official / written < SCANT
+        else None
+    )
 
 
 def _near(part: Part, official: float, written: float) -> bool | None:
     qualifier = part.amount.qualifier if part.amount else "exact"
     off = abs(official - written) / max(abs(written), 1e-9)
     if qualifier in {"over", "at_least"}:
-        return True if official >= written * 0.995 else False if official < written * (1 - SLACK) else None
+        return (
+            True
+            if official >= written * 0.995
+            else False
+            if official < written * (1 - SLACK)
+            else None
+        )
     if qualifier in {"under", "at_most"}:
-        return True if 0 < official <= written * 1.005 else False if official > written * (1 + SLACK) or official < 0 else None
+        return (
+            True
+            if 0 < official <= written * 1.005
+            else False
+            if official > written * (1 + SLACK) or official < 0
+            else None
+        )
     return True if off <= SLACK else False if off > WIDE else None
 
 
 def trend(part: Part, line: Line, anchor: int) -> Outcome:
-    """ "Has been falling since 2000": the last value against the first, and each against the one before if it is "steadily".
+    """ "Has been falling since 2000": the last value against the first, and each against the one
+    before if it is "steadily".
 
     Where no time is named, the last three, five and ten years must say the same.
     """
@@ -145,7 +180,11 @@ def flat(part: Part, line: Line, anchor: int) -> Outcome:
     middle = sum(values) / len(values)
     widest = max(abs(value - middle) for value in values) / max(abs(middle), 1e-9)
     holds = True if widest <= SLACK else False if widest > WIDE else None
-    return Outcome(holds, f"{min(values):.4g} to {max(values):.4g} {line.written} in {span[0]}–{span[1]} ({line.title})")
+    return Outcome(
+        holds,
+        f"{min(values):.4g} to {max(values):.4g} {line.written} in {span[0]}–{span[1]} "
+        f"({line.title})",
+    )
 
 
 def _told(line: Line, start: float, end: float) -> str:

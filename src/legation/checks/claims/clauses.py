@@ -13,7 +13,8 @@ from legation.model import Reading, Span
 
 BREAK = re.compile(
     r"(?:[,;]|\s[-–—])\s+|\s(?=(?:while|whereas|but|before (?=[a-z]+ing\b))\b)"
-    r"|\s(?=and (?:now|it|has|have|is|are|was|were|remains?|remained|reached|fell|rose|continues?|then|dropped|this)\b)"
+    r"|\s(?=and (?:now|it|has|have|is|are|was|were|remains?|remained|reached|fell|rose"
+    r"|continues?|then|dropped|this)\b)"
 )
 
 
@@ -29,12 +30,18 @@ class Clause(Struct, frozen=True):
 
 
 def clauses(reading: Reading) -> list[Clause]:
-    """The claim cut where its grammar cuts it; a piece that says nothing by itself belongs to its neighbour."""
+    """The claim cut where its grammar cuts it; a piece that says nothing by itself belongs to its
+    neighbour.
+    """
     text = reading.document.text
     found, when, who = amounts.amounts(reading), times(text), entities.named(reading)
     numbers = [a for a in found if not any(a.span.overlaps(t.span) for t in when)]
-    when = [t for t in when if not (t.kind == "back" and any(a.span.overlaps(t.span) for a in numbers))]
-    pieces = list(_merged(text, _cut(reading, [*(a.span for a in numbers), *(t.span for t in when)])))
+    when = [
+        t for t in when if not (t.kind == "back" and any(a.span.overlaps(t.span) for a in numbers))
+    ]
+    pieces = list(
+        _merged(text, _cut(reading, [*(a.span for a in numbers), *(t.span for t in when)]))
+    )
 
     def within(span: Span) -> Clause:
         return Clause(
@@ -54,7 +61,9 @@ def _cut(reading: Reading, whole: Sequence[Span]) -> Iterator[Span]:
     for sentence in reading.sentences:
         start, text = sentence.span.start, reading.document.text
         for match in BREAK.finditer(text, sentence.span.start, sentence.span.end):
-            if match.start() > start and not any(span.start < match.start() < span.end for span in whole):
+            if match.start() > start and not any(
+                span.start < match.start() < span.end for span in whole
+            ):
                 yield Span(start, match.start())
                 start = match.end()
         if start < sentence.span.end:
@@ -64,7 +73,20 @@ def _cut(reading: Reading, whole: Sequence[Span]) -> Iterator[Span]:
 def telling(text: str) -> bool:
     """Whether a piece says something by itself."""
     return any(
-        words.has(cue, text) for cue in ("up", "down", "max", "min", "moreany", "lessany", "more", "less", "only", "zero", "flat")
+        words.has(cue, text)
+        for cue in (
+            "up",
+            "down",
+            "max",
+            "min",
+            "moreany",
+            "lessany",
+            "more",
+            "less",
+            "only",
+            "zero",
+            "flat",
+        )
     ) or bool(
         re.search(r"\d(?!\d{3}\b)[\d.,]*\s?(?:%|[a-z])", text)
         or re.search(r"\b(?:quarter|third|half|zero|in (?:every )?\w+|out of)\b", text)
@@ -89,7 +111,10 @@ def _merged(text: str, pieces: Iterator[Span]) -> Iterator[Span]:
 def _bare(piece: str) -> bool:
     """Whether a piece is only a time or a list before the verb ("In 2018", "since 2010")."""
     return re.fullmatch(
-        r"(?:in|since|by|from|between|over|during|for|prior to|before|after|as of|until|throughout)\b[^,]{0,45}",
+        r"(?:in|since|by|from|between|over|during|for|prior to|before|after|as of|until"
+        r"|throughout)\b[^,]{0,45}",
         piece.strip(),
         re.I,
-    ) is not None and not re.search(r"\b(?:is|are|was|were|has|have|had|account\w*|died?|spen[dt]s?|\w+ed)\b", piece)
+    ) is not None and not re.search(
+        r"\b(?:is|are|was|were|has|have|had|account\w*|died?|spen[dt]s?|\w+ed)\b", piece
+    )

@@ -48,18 +48,35 @@ class Named(Struct, frozen=True):
 def named(reading: Reading) -> Named:
     """The countries and groups of a claim in order, and the places in it that are neither."""
     text = reading.document.text
-    coded = [a for a in reading.actors if a.actor and len(a.actor) == 3 and a.actor.isalpha() and a.form != "pronoun"]
-    countries = [Entity(a.actor or "", a.span) for a in coded if a.person is None and a.actor != "EUR"]
+    coded = [
+        a
+        for a in reading.actors
+        if a.actor and len(a.actor) == 3 and a.actor.isalpha() and a.form != "pronoun"
+    ]
+    countries = [
+        Entity(a.actor or "", a.span) for a in coded if a.person is None and a.actor != "EUR"
+    ]
     groups = [g for g in _groups(text) if not any(g.span.overlaps(c.span) for c in countries)]
     if not countries:  # "during Modi's term" is about India
-        countries = list({a.actor: Entity(a.actor or "", a.span) for a in coded if a.person}.values())[:1]
+        countries = list(
+            {a.actor: Entity(a.actor or "", a.span) for a in coded if a.person}.values()
+        )[:1]
     bodies = [a.span for a in reading.actors if a.actor and ":" in a.actor]
     spans = [Span(*at) for at in words.cues("world", text)]
     worlds = [span for span in spans if not any(span.overlaps(body) for body in bodies)]
     if not countries and worlds:
         countries = [Entity(WORLD, worlds[0])]
-    known = [*(a.span for a in reading.actors if a.actor), *(g.span for g in groups), *(c.span for c in countries)]
-    tokens = [t for s in reading.sentences for t in s.tokens if t.entity in PEOPLES and t.text[:1].isupper()]
+    known = [
+        *(a.span for a in reading.actors if a.actor),
+        *(g.span for g in groups),
+        *(c.span for c in countries),
+    ]
+    tokens = [
+        t
+        for s in reading.sentences
+        for t in s.tokens
+        if t.entity in PEOPLES and t.text[:1].isupper()
+    ]
     unknown = [t.span for t in tokens if not any(t.span.overlaps(k) for k in known)]
     return Named(tuple(countries), tuple(groups), tuple(unknown))
 
@@ -86,4 +103,9 @@ def _pattern() -> re.Pattern[str]:
 def listed(text: str, first: Entity, second: Entity) -> bool:
     """Whether two countries stand in one list ("A, B and C")."""
     between = text[first.span.end : second.span.start]
-    return re.fullmatch(r"(?:[’']s?)?[\s,\]\[]*(?:(?:and|or|&|as well as|both)\s*)?(?:the\s+|in\s+)?", between) is not None
+    return (
+        re.fullmatch(
+            r"(?:[’']s?)?[\s,\]\[]*(?:(?:and|or|&|as well as|both)\s*)?(?:the\s+|in\s+)?", between
+        )
+        is not None
+    )

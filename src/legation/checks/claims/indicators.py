@@ -95,7 +95,9 @@ STOP = frozenset(
 
 
 class Scored(Struct, frozen=True):
-    """A heading, how well it fits the claim, and which of the claim's words it leaves unexplained."""
+    """A heading, how well it fits the claim, and which of the claim's words it leaves
+    unexplained.
+    """
 
     heading: Heading
     score: float
@@ -115,39 +117,61 @@ class Catalogue:
         """How much a concept tells; a rare one more than a frequent one."""
         if name in words.generic():
             return GENERIC
-        return math.log(1 + len(self.headings) / (1 + self._seen[name])) / math.log(1 + len(self.headings))
+        return math.log(1 + len(self.headings) / (1 + self._seen[name])) / math.log(
+            1 + len(self.headings)
+        )
 
     def search(self, spoken: Iterable[str]) -> list[Scored]:
         """The headings that fit, the best first."""
         asked = frozenset(spoken)
         told = frozenset(name for name in asked if name not in words.generic()) or asked & WEAK
-        scored = (self._scored(i, asked, told) for i in range(len(self.headings)) if self._titles[i] & told)
+        scored = (
+            self._scored(i, asked, told)
+            for i in range(len(self.headings))
+            if self._titles[i] & told
+        )
         return sorted(scored, key=lambda s: -s.score)
 
     def _scored(self, i: int, asked: frozenset[str], told: frozenset[str]) -> Scored:
         title, body = self._titles[i], self._bodies[i]
         of_title = sum(map(self.weight, title & asked)) / max(sum(map(self.weight, title)), 1e-9)
-        explained = sum(self.weight(n) * (1 if n in title else BY_DESCRIPTION) for n in told if n in title or n in body)
+        explained = sum(
+            self.weight(n) * (1 if n in title else BY_DESCRIPTION)
+            for n in told
+            if n in title or n in body
+        )
         of_claim = explained / max(sum(map(self.weight, told)), 1e-9)
         left = tuple(sorted(name for name in told if name not in title and name not in body))
-        return Scored(self.headings[i], 2 * of_title * of_claim / max(of_title + of_claim, 1e-9), left)
+        return Scored(
+            self.headings[i], 2 * of_title * of_claim / max(of_title + of_claim, 1e-9), left
+        )
 
-    def pairs(self, found: Sequence[Scored], spoken: Sequence[words.Concept], text: str) -> list[tuple[Heading, Heading]]:
-        """Two series that the claim adds up ("wind and solar"): their titles differ in one concept, and "and" joins the two."""
+    def pairs(
+        self, found: Sequence[Scored], spoken: Sequence[words.Concept], text: str
+    ) -> list[tuple[Heading, Heading]]:
+        """Two series that the claim adds up ("wind and solar"): their titles differ in one
+        concept, and "and" joins the two.
+        """
         place = {heading.name: i for i, heading in enumerate(self.headings)}
         asked = {name for concept in spoken for name in concept.names}
         made = []
         for n, one in enumerate(found):
             for two in found[n + 1 :]:
                 a, b = (self._titles[place[scored.heading.name]] for scored in (one, two))
-                if len(a - b) == len(b - a) == 1 and (a ^ b) <= asked and _joined(min(a - b), min(b - a), spoken, text):
+                if (
+                    len(a - b) == len(b - a) == 1
+                    and (a ^ b) <= asked
+                    and _joined(min(a - b), min(b - a), spoken, text)
+                ):
                     made.append((one.heading, two.heading))
         return made
 
 
 def _joined(one: str, two: str, spoken: Sequence[words.Concept], text: str) -> bool:
     for first, second in pairwise(spoken):
-        named = (one in first.names and two in second.names) or (two in first.names and one in second.names)
+        named = (one in first.names and two in second.names) or (
+            two in first.names and one in second.names
+        )
         if named and re.fullmatch(r"\s*(?:and|plus|&)\s*", text[first.end : second.start]):
             return True
     return False
@@ -159,4 +183,6 @@ def _cleaned(title: str) -> str:
 
 
 def _names(text: str) -> frozenset[str]:
-    return frozenset(name for concept in words.concepts(text) for name in concept.names if name not in STOP)
+    return frozenset(
+        name for concept in words.concepts(text) for name in concept.names if name not in STOP
+    )

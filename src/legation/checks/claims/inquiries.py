@@ -1,4 +1,6 @@
-"""What to ask for a claim: its parts, the series that may settle it, and what forbids a verdict from the start."""
+"""What to ask for a claim: its parts, the series that may settle it, and what forbids a verdict
+from the start.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +17,9 @@ from legation.model import Document, Reading, Span, Token
 from legation.model.claims import Heading
 
 ALIKE = 0.03
-"""Series whose scores differ by no more mean the same; those within the margin must only not contradict."""
+"""Series whose scores differ by no more mean the same; those within the margin must only not
+contradict.
+"""
 MOST = 12
 DIGITS = re.compile(r"(?<![\w-])\d[\d,.]*")
 MOVING = ("up", "down", "flat", "max", "min")
@@ -60,22 +64,42 @@ def inquire(claim: Document, reading: Reading, catalogue: Catalogue) -> Inquiry:
     choices: tuple[Choice, ...] = ()
     if not doubts:
         spoken = concepts(reading, cut)
-        found = [s for s in catalogue.search(n for c in spoken for n in c.names) if _readable(s.heading, said, claim.text)][:MOST]
+        found = [
+            s
+            for s in catalogue.search(n for c in spoken for n in c.names)
+            if _readable(s.heading, said, claim.text)
+        ][:MOST]
         choices = tuple(_choices(catalogue, found, spoken, claim.text))
         doubts = (*_unfound(found, choices), *_elsewhere(reading, choices, found))
-    return Inquiry(claim=claim, parts=tuple(said), choices=choices, doubts=doubts, year=_year(claim))
+    return Inquiry(
+        claim=claim, parts=tuple(said), choices=choices, doubts=doubts, year=_year(claim)
+    )
 
 
 def _spread(said: list[Part]) -> list[Part]:
-    """A change without years of its own is between the two times of which the claim gives values."""
-    sized = any(part.kind in {"change", "growth"} or (part.kind == "level" and part.direction) for part in said)
-    said = [part for part in said if not (sized and part.kind == "trend" and part.time.kind == "now")]
-    timed = [part for part in said if part.kind == "level" and part.amount and part.time.kind in {"range", "point"}]
+    """A change without years of its own is between the two times of which the claim gives
+    values.
+    """
+    sized = any(
+        part.kind in {"change", "growth"} or (part.kind == "level" and part.direction)
+        for part in said
+    )
+    said = [
+        part for part in said if not (sized and part.kind == "trend" and part.time.kind == "now")
+    ]
+    timed = [
+        part
+        for part in said
+        if part.kind == "level" and part.amount and part.time.kind in {"range", "point"}
+    ]
     if len(timed) != 2 or timed[0].time == timed[1].time:
         return said
     between = {"since": timed[0].time, "time": timed[1].time}
     return [
-        replace(p, **between) if p.kind == "growth" and (p.time.kind == "now" or p.time.span.end <= timed[0].time.span.end) else p
+        replace(p, **between)
+        if p.kind == "growth"
+        and (p.time.kind == "now" or p.time.span.end <= timed[0].time.span.end)
+        else p
         for p in said
     ]
 
@@ -97,7 +121,11 @@ def concepts(reading: Reading, cut: Sequence[Clause]) -> list[words.Concept]:
     tokens = {token.start: token for sentence in reading.sentences for token in sentence.tokens}
     known = set(words.phrases().values())
     found = [_verb(c, tokens.get(c.start)) for c in words.concepts("".join(masked))]
-    asked = [c for c in found if c.names in known or (_content(tokens.get(c.start)) and c.names[0] not in indicators.STOP)]
+    asked = [
+        c
+        for c in found
+        if c.names in known or (_content(tokens.get(c.start)) and c.names[0] not in indicators.STOP)
+    ]
     return [c for c in asked if not any(words.has(cue, text[c.start : c.end]) for cue in MOVING)]
 
 
@@ -106,7 +134,11 @@ def _verb(concept: words.Concept, token: Token | None) -> words.Concept:
     if token is None or not token.tag.startswith("VB") or len(concept.names) != 1:
         return concept
     names = words.phrases().get((token.lemma,))
-    return replace(concept, names=names) if names and concept.names == (words.singular(token.text),) else concept
+    return (
+        replace(concept, names=names)
+        if names and concept.names == (words.singular(token.text),)
+        else concept
+    )
 
 
 def _content(token: Token | None) -> bool:
@@ -146,22 +178,32 @@ def _readable(heading: Heading, said: Sequence[Part], text: str) -> bool:
 def _levels(part: Part) -> Iterator[Amount]:
     if part.kind in {"level", "change"} and not part.of_world:
         yield from (
-            amount for amount in (part.before, part.amount) if amount and not (amount.kind == "count" and amount.middle == 0)
+            amount
+            for amount in (part.before, part.amount)
+            if amount and not (amount.kind == "count" and amount.middle == 0)
         )
 
 
-def _choices(catalogue: Catalogue, found: list[Scored], spoken: list[words.Concept], text: str) -> Iterator[Choice]:
+def _choices(
+    catalogue: Catalogue, found: list[Scored], spoken: list[words.Concept], text: str
+) -> Iterator[Choice]:
     pairs = catalogue.pairs(found, spoken, text)
     if pairs:
         one, two = pairs[0]
         yield Choice((one.name, two.name), 1.0)
         return
     fit = _of_a_kind([s for s in found if s.score >= indicators.ENOUGH and not s.unexplained], text)
-    yield from (Choice((s.heading.name,), s.score) for s in fit if s.score >= found[0].score - indicators.MARGIN)
+    yield from (
+        Choice((s.heading.name,), s.score)
+        for s in fit
+        if s.score >= found[0].score - indicators.MARGIN
+    )
 
 
 def _of_a_kind(fit: list[Scored], text: str) -> list[Scored]:
-    """Where a claim says "rate", a count is not meant if a rate is at hand, nor a rate where it says "number"."""
+    """Where a claim says "rate", a count is not meant if a rate is at hand, nor a rate where it
+    says "number".
+    """
     if words.has("pace", text) and any(words.has("pace", s.heading.title) for s in fit):
         fit = [s for s in fit if words.has("pace", s.heading.title)]
     counts = [s for s in fit if (kind := unit(s.heading.unit)) and kind.kind == "count"]
@@ -175,13 +217,23 @@ def _unfound(found: list[Scored], choices: Sequence[Choice]) -> Iterator[str]:
     if not found:
         yield "no series speaks of this"
     elif not choices:
-        left = f"; it does not speak of {', '.join(found[0].unexplained[:3])}" if found[0].unexplained else ""
+        left = (
+            f"; it does not speak of {', '.join(found[0].unexplained[:3])}"
+            if found[0].unexplained
+            else ""
+        )
         yield f"no series is plainly about this; the nearest is {found[0].heading.title}{left}"
 
 
-def _elsewhere(reading: Reading, choices: Sequence[Choice], found: Sequence[Scored]) -> Iterator[str]:
+def _elsewhere(
+    reading: Reading, choices: Sequence[Choice], found: Sequence[Scored]
+) -> Iterator[str]:
     """Places that are no country, unless the series is of them ("Arctic sea ice")."""
-    titles = " ".join(s.heading.title.lower() for s in found if any(s.heading.name in choice.names for choice in choices))
+    titles = " ".join(
+        s.heading.title.lower()
+        for s in found
+        if any(s.heading.name in choice.names for choice in choices)
+    )
     for span in entities.named(reading).unknown:
         if span.of(reading.document.text).lower() not in titles:
             yield f"the series are of countries, not of {span.of(reading.document.text)}"
@@ -203,7 +255,9 @@ def _doubts(reading: Reading, cut: Sequence[Clause], said: Sequence[Part]) -> It
     dates = [when for when in reading.dates if not any(when.span.overlaps(span) for span in today)]
     if any(IN_A_YEAR.match(when.value) and not RATE.match(when.value) for when in dates):
         yield "it speaks of a part of a year; the series are yearly"
-    known = [span for c in cut for span in (*(a.span for a in c.amounts), *(t.span for t in c.times))]
+    known = [
+        span for c in cut for span in (*(a.span for a in c.amounts), *(t.span for t in c.times))
+    ]
     for match in DIGITS.finditer(text):
         if not any(span.overlaps(Span(*match.span())) for span in known):
             yield f"the number {match[0]} is not understood"

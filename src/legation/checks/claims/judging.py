@@ -1,4 +1,6 @@
-"""The parts of a claim against the series: by every series that may be meant, from every day that it may have been said."""
+"""The parts of a claim against the series: by every series that may be meant, from every day that
+it may have been said.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,7 +13,9 @@ from legation.checks.claims.parts import Part
 from legation.model.claims import WORLD, Judged, YearlySeries
 
 RECENT, FEW, STALE = 10, 4, 3
-"""A claim of unknown date must stand, or fall, in each of the last ten years; of a dated one three years before it count."""
+"""A claim of unknown date must stand, or fall, in each of the last ten years; of a dated one three
+years before it count.
+"""
 KNOWN = 0.7
 
 OF_ONE: dict[str, Callable[[Part, Line, int], Outcome]] = {
@@ -24,16 +28,27 @@ OF_ONE: dict[str, Callable[[Part, Line, int], Outcome]] = {
     "flat": changes.flat,
     "peak": ranks.peak,
 }
-OF_ALL: dict[str, Callable[[Part, Table, int], Outcome]] = {"rank": ranks.rank, "compared": ranks.compared}
+OF_ALL: dict[str, Callable[[Part, Table, int], Outcome]] = {
+    "rank": ranks.rank,
+    "compared": ranks.compared,
+}
 
 
 def judge(inquiry: Inquiry, series: Mapping[str, YearlySeries]) -> Judged:
     """The verdict on a claim, with the values that it rests on."""
     if inquiry.doubts:
         return Judged(id=inquiry.claim.id, verdict="not_checkable", because=inquiry.doubts)
-    found = [(choice, _by(inquiry, choice, series)) for choice in inquiry.choices if all(name in series for name in choice.names)]
+    found = [
+        (choice, _by(inquiry, choice, series))
+        for choice in inquiry.choices
+        if all(name in series for name in choice.names)
+    ]
     if not found:
-        return Judged(id=inquiry.claim.id, verdict="not_checkable", because=("the series that it needs cannot be read",))
+        return Judged(
+            id=inquiry.claim.id,
+            verdict="not_checkable",
+            because=("the series that it needs cannot be read",),
+        )
     outcome = _agreed(found)
     verdict = {True: "supported", False: "contradicted", None: "not_checkable"}[outcome.holds]
     return Judged(id=inquiry.claim.id, verdict=verdict, because=(outcome.reason,))  # type: ignore[arg-type]
@@ -46,7 +61,14 @@ def _agreed(found: Sequence[tuple[Choice, Outcome]]) -> Outcome:
     told = next((outcome for outcome in first if outcome.holds is not None), None)
     if told is None:
         return first[0]
-    against = next((outcome for _, outcome in found if outcome.holds is not None and outcome.holds is not told.holds), None)
+    against = next(
+        (
+            outcome
+            for _, outcome in found
+            if outcome.holds is not None and outcome.holds is not told.holds
+        ),
+        None,
+    )
     return untold(f"two series disagree: {told.reason}; but {against.reason}") if against else told
 
 
@@ -65,7 +87,8 @@ def _part(part: Part, table: Table, year: int | None) -> Outcome:
     lines = _lines(part, table)
     if not lines or not all(line.values for line in lines):
         return untold(
-            f"{table.title} has nothing on {'the group as a whole' if part.grouped else ', '.join(part.subjects) or 'it'}"
+            f"{table.title} has nothing on "
+            f"{'the group as a whole' if part.grouped else ', '.join(part.subjects) or 'it'}"
         )
     days = _days(part, lines[0], year)
     if not days:
@@ -74,7 +97,9 @@ def _part(part: Part, table: Table, year: int | None) -> Outcome:
         return _over([OF_ALL[part.kind](part, table, day) for day in days], year, part)
     if part.of_world:
         lines = [_share(line, table.line(WORLD)) for line in lines]
-    return all_of(_over([OF_ONE[part.kind](part, line, day) for day in days], year, part) for line in lines)
+    return all_of(
+        _over([OF_ONE[part.kind](part, line, day) for day in days], year, part) for line in lines
+    )
 
 
 def _lines(part: Part, table: Table) -> list[Line]:
@@ -83,13 +108,21 @@ def _lines(part: Part, table: Table) -> list[Line]:
         return [table.line(code) for code in table.alone()]
     if part.grouped:
         return [table.together(part.subjects)] if table.unit.kind in ADDED else []
-    return [table.summed(part.subjects)] if part.combined else [table.line(code) for code in part.subjects]
+    return (
+        [table.summed(part.subjects)]
+        if part.combined
+        else [table.line(code) for code in part.subjects]
+    )
 
 
 def _share(line: Line, world: Line) -> Line:
     from legation.checks.claims.amounts import Unit
 
-    values = {year: 100 * value / world.values[year] for year, value in line.values.items() if world.values.get(year)}
+    values = {
+        year: 100 * value / world.values[year]
+        for year, value in line.values.items()
+        if world.values.get(year)
+    }
     return Line(f"{line.title}, share of the world", Unit("%", 1.0), "%", values)
 
 
@@ -106,13 +139,21 @@ def _days(part: Part, line: Line, year: int | None) -> list[int]:
 
 
 def _over(outcomes: Sequence[Outcome], year: int | None, part: Part) -> Outcome:
-    """One outcome for all days: of a known date any may be meant, of an unknown one all must agree."""
+    """One outcome for all days: of a known date any may be meant, of an unknown one all must
+    agree.
+    """
     told = [outcome for outcome in outcomes if outcome.holds is not None]
     if not told:
         return outcomes[0]
     true = [outcome for outcome in told if outcome.holds]
     if year is not None and len(outcomes) <= STALE:
-        return true[0] if true else told[0] if len(told) == len(outcomes) else untold(outcomes[0].reason)
+        return (
+            true[0]
+            if true
+            else told[0]
+            if len(told) == len(outcomes)
+            else untold(outcomes[0].reason)
+        )
     if outcomes[0].holds is None and not true:
         return outcomes[0]  # what the newest value does not refute is not refuted by older ones
     reaching = part.time.kind == "back" and outcomes[0].holds is not None

@@ -48,7 +48,9 @@ def _single(amount: Amount, line: Line, year: int, *, now: bool) -> Outcome:
 
 
 def _sane(holds: bool | None, amount: Amount, official: float, line: Line) -> bool | None:
-    """A count that is far off, or far beyond its threshold, is likely to count something else: nothing is said."""
+    """A count that is far off, or far beyond its threshold, is likely to count something else:
+    nothing is said.
+    """
     if line.unit.kind == "%" or not amount.middle or not official:
         return holds
     times = abs(official / amount.middle)
@@ -61,16 +63,32 @@ def _several(part: Part, amount: Amount, line: Line, span: tuple[int, int]) -> O
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
     tests = [held(amount, value) for value in years.values()]
     yearly = every(tests, part.always)
-    words = f"{min(years.values()):.4g} to {max(years.values()):.4g} {line.written} in {span[0]}–{span[1]} ({line.title})"
+    words = (
+        f"{min(years.values()):.4g} to {max(years.values()):.4g} {line.written} in "
+        f"{span[0]}–{span[1]} ({line.title})"
+    )
     if part.mean and not part.always:
         mean = sum(years.values()) / len(years)
-        return Outcome(held(amount, mean), f"{mean:.4g} {line.written} on average in {span[0]}–{span[1]} ({line.title})")
+        return Outcome(
+            held(amount, mean),
+            f"{mean:.4g} {line.written} on average in {span[0]}–{span[1]} ({line.title})",
+        )
     if part.always or amount.yearly != 1 or not line.flow:
-        return Outcome(yearly if yearly is not None or part.always else _mean(amount, list(years.values())), words)
+        return Outcome(
+            yearly if yearly is not None or part.always else _mean(amount, list(years.values())),
+            words,
+        )
     total, mean = sum(years.values()), sum(years.values()) / len(years)
     if part.averaged:
-        return Outcome(held(amount, mean), f"{mean:.4g} {line.written} a year in {span[0]}–{span[1]} ({line.title})")
-    either = [_sane(held(amount, total), amount, total, line), _sane(held(amount, mean), amount, mean, line), yearly]
+        return Outcome(
+            held(amount, mean),
+            f"{mean:.4g} {line.written} a year in {span[0]}–{span[1]} ({line.title})",
+        )
+    either = [
+        _sane(held(amount, total), amount, total, line),
+        _sane(held(amount, mean), amount, mean, line),
+        yearly,
+    ]
     holds = (
         True
         if either[0] or (either[1] and amount.qualifier in {"exact", "about"})
@@ -78,7 +96,11 @@ def _several(part: Part, amount: Amount, line: Line, span: tuple[int, int]) -> O
         if False in either and True not in either and None not in either[:1]
         else None
     )
-    return Outcome(holds, f"{total:.4g} {line.written} in all, {mean:.4g} a year, in {span[0]}–{span[1]} ({line.title})")
+    return Outcome(
+        holds,
+        f"{total:.4g} {line.written} in all, {mean:.4g} a year, in {span[0]}–{span[1]} "
+        f"({line.title})",
+    )
 
 
 def _broken(amount: Amount, years: dict[int, float], always: bool) -> bool:
@@ -87,7 +109,9 @@ def _broken(amount: Amount, years: dict[int, float], always: bool) -> bool:
 
 
 def _mean(amount: Amount, values: list[float]) -> bool | None:
-    """Over a stretch that is not said to hold in every year, the average may speak: but only for it, and if most years agree."""
+    """Over a stretch that is not said to hold in every year, the average may speak: but only for
+    it, and if most years agree.
+    """
     agree = sum(held(amount, value) is True for value in values) / len(values)
     return True if agree >= 0.8 and held(amount, sum(values) / len(values)) else None
 
@@ -116,4 +140,6 @@ def dominance(part: Part, line: Line, anchor: int) -> Outcome:
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
     low, high = min(years.values()), max(years.values())
     holds = True if low > HALF else False if high < FIFTH else None
-    return Outcome(holds, f"{low:.4g} to {high:.4g} % in {span[0]}–{span[1]} ({line.title}); rule: over half")
+    return Outcome(
+        holds, f"{low:.4g} to {high:.4g} % in {span[0]}–{span[1]} ({line.title}); rule: over half"
+    )

@@ -8,7 +8,19 @@ from msgspec import Struct
 from legation.checks.claims.amounts import Unit
 from legation.model.claims import WORLD, YearlySeries
 
-FLOWS = ("death", "case", "attack", "injur", "homicide", "birth", "wildfire", "application", "tonne", "terawatt", "metric ton")
+FLOWS = (
+    "death",
+    "case",
+    "attack",
+    "injur",
+    "homicide",
+    "birth",
+    "wildfire",
+    "application",
+    "tonne",
+    "terawatt",
+    "metric ton",
+)
 ADDED = ("count", "t", "Wh")
 """Kinds of which a group of countries has the sum of what its members have."""
 NEARLY_ALL = 0.9
@@ -35,12 +47,16 @@ class Line(Struct, frozen=True):
         return {year: value for year, value in self.values.items() if first <= year <= last}
 
     def whole(self, first: int, last: int, loose: bool = False) -> bool:
-        """Whether no year of a stretch is missing, but one in ten between its ends; of a loose one three in ten may be."""
+        """Whether no year of a stretch is missing, but one in ten between its ends; of a loose one
+        three in ten may be.
+        """
         years = range(first, last + 1)
         missing = [year for year in years if year not in self.values]
         if loose:
             return len(missing) <= LOOSE * len(years)
-        return not missing or (len(missing) <= GAP * len(years) and first not in missing and last not in missing)
+        return not missing or (
+            len(missing) <= GAP * len(years) and first not in missing and last not in missing
+        )
 
     def told(self, year: int) -> str:
         """A value with its year, for the reason."""
@@ -72,14 +88,23 @@ class Table(Struct, frozen=True):
 
     def summed(self, codes: Sequence[str]) -> Line:
         """The values of several countries together."""
-        return Line(self.title, self.unit, self.written, _added([self.line(code).values for code in codes]))
+        return Line(
+            self.title, self.unit, self.written, _added([self.line(code).values for code in codes])
+        )
 
     def together(self, codes: Sequence[str]) -> Line:
-        """The sum of a group of countries, for the years for which nearly all of them have a value."""
+        """The sum of a group of countries, for the years for which nearly all of them have a
+        value.
+        """
         lines = [self.line(code).values for code in codes]
         count = Counter(year for line in lines for year in line)
         years = sorted(year for year, seen in count.items() if seen >= NEARLY_ALL * len(codes))
-        return Line(self.title, self.unit, self.written, {year: sum(line.get(year, 0.0) for line in lines) for year in years})
+        return Line(
+            self.title,
+            self.unit,
+            self.written,
+            {year: sum(line.get(year, 0.0) for line in lines) for year in years},
+        )
 
     def alone(self) -> list[str]:
         """The one place that it is about, if it is about one."""
@@ -89,7 +114,11 @@ class Table(Struct, frozen=True):
     def codes(self) -> list[str]:
         """The countries that it has, without the world and other aggregates."""
         shared = set.intersection(*(set(one.values) for one in self.series))
-        return sorted(code for code in shared if len(code) == 3 and code.isalpha() and code.isupper() and code != WORLD)
+        return sorted(
+            code
+            for code in shared
+            if len(code) == 3 and code.isalpha() and code.isupper() and code != WORLD
+        )
 
 
 def _added(lines: Sequence[Mapping[int, float]]) -> dict[int, float]:

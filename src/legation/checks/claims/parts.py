@@ -1,4 +1,6 @@
-"""A claim in its parts: each says one thing that a series can settle, or something that none can."""
+"""A claim in its parts: each says one thing that a series can settle, or something that none
+can.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +16,19 @@ from legation.checks.claims.entities import Grouping
 from legation.checks.claims.times import NOW, Time
 from legation.model.mentions import Qualifier
 
-Kind = Literal["untold", "level", "change", "growth", "trend", "rank", "peak", "compared", "zero", "dominance", "flat"]
+Kind = Literal[
+    "untold",
+    "level",
+    "change",
+    "growth",
+    "trend",
+    "rank",
+    "peak",
+    "compared",
+    "zero",
+    "dominance",
+    "flat",
+]
 Direction = Literal["up", "down"]
 BACK_AND_FORTH: dict[Qualifier, Qualifier] = {
     "over": "at_most",
@@ -25,37 +39,63 @@ BACK_AND_FORTH: dict[Qualifier, Qualifier] = {
     "about": "about",
 }
 SOURCE = re.compile(
-    r"\b(?:largest|biggest|main|dominant|primary|leading|top|most important|greatest)\s+(?:source|form|part|share|contributor)",
+    r"\b(?:largest|biggest|main|dominant|primary|leading|top|most important"
+    r"|greatest)\s+(?:source|form|part|share|contributor)",
     re.I,
 )
 ORDINAL = re.compile(
-    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|4th|5th)[- ](?:\w+[- ]){0,1}"
+    r"\b(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|4th|5th)[- "
+    r"](?:\w+[- ]){0,1}"
     r"(?=\w*est\b|most\b)",
     re.I,
 )
-ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 MORE = re.compile(
-    r"\b(?:(?:more|higher|larger|greater|bigger|longer|taller)\b[^,;.]{0,60}\bthan|exceed\w*|above|ahead of|overt\w+)\b", re.I
+    r"\b(?:(?:more|higher|larger|greater|bigger|longer|taller)\b[^,;.]{0,60}\bthan|exceed\w*"
+    r"|above|ahead of|overt\w+)\b",
+    re.I,
 )
-LESS = re.compile(r"\b(?:(?:less|lower|fewer|smaller|shorter)\b[^,;.]{0,60}\bthan|below|behind)\b", re.I)
-MORE_OR_FEWER = re.compile(r"\b(more|fewer) (?:and (?:more|fewer) )?(?:people|women|men|children)\b(?!.*\bthan\b)", re.I)
+LESS = re.compile(
+    r"\b(?:(?:less|lower|fewer|smaller|shorter)\b[^,;.]{0,60}\bthan|below|behind)\b", re.I
+)
+MORE_OR_FEWER = re.compile(
+    r"\b(more|fewer) (?:and (?:more|fewer) )?(?:people|women|men|children)\b(?!.*\bthan\b)", re.I
+)
 THAN = re.compile(r"\b(?:than|exceed\w*|above|below|behind|ahead of|overt\w+)\b", re.I)
-DENIED = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could)(?:n[’']t|\s+not)\b", re.I)
+DENIED = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could)(?:n[’']t|\s+not)\b", re.I
+)
 SHORT = re.compile(
-    r"(?<!make )(?<!makes )(?<!made )(?<!making )\b(up|down)\s+(?:by\s+)?(?:(?!to\b|from\b|at\b|below\b)[a-z]+\s)?$",
+    r"(?<!make )(?<!makes )(?<!made )(?<!making )\b(up"
+    r"|down)\s+(?:by\s+)?(?:(?!to\b|from\b|at\b|below\b)[a-z]+\s)?$",
     re.I,
 )
 VAGUE = re.compile(r"\b(?:one of|among) (?:the|its)\b", re.I)
 ONCE = re.compile(
-    r"\b(?:level|point|share|(?:its|their) (?:highest|lowest|largest|smallest)|total|rate|figure|value|number|since|ever"
-    r"|in (?:over |more than |nearly |almost |about )?\w+ (?:years|decades)|on record|in history|record|all[- ]time)\b",
+    r"\b(?:level|point|share|(?:its|their) (?:highest|lowest|largest|smallest)|total|rate"
+    r"|figure|value|number|since|ever"
+    r"|in (?:over |more than |nearly |almost |about )?\w+ (?:years|decades)|on record|in "
+    r"history|record|all[- ]time)\b",
     re.I,
 )
 NEGATED = re.compile(r"\b(?:never|not|no|n[’']t)\b[^,;.]{0,24}$", re.I)
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """One thing said. ``subjects`` are codes, each of which it is said of, or their sum if ``combined``."""
+    """One thing said. ``subjects`` are codes, each of which it is said of, or their sum if
+    ``combined``.
+    """
 
     kind: Kind
     words: str
@@ -83,18 +123,29 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 def parts(found: Sequence[Clause]) -> list[Part]:
-    """What the clauses say; each takes its subject and time from those before it if it names none."""
+    """What the clauses say; each takes its subject and time from those before it if it names
+    none.
+    """
     said: list[Part] = []
     subjects, time = next(((_codes(c), None) for c in found if c.countries), ((), None))
     group = next((g for c in found for g in c.groups if g.members), None) if not subjects else None
     for clause in found:
         subjects = _codes(clause) or subjects or (group.members if group else ())
         base = Part(
-            kind="level", words=clause.text, subjects=subjects, combined=words.has("combined", clause.text), grouped=bool(group)
+            kind="level",
+            words=clause.text,
+            subjects=subjects,
+            combined=words.has("combined", clause.text),
+            grouped=bool(group),
         )
-        made = [_timed(part, clause, time) for part in _said(clause, base)] or [replace(base, kind="untold")]
+        made = [_timed(part, clause, time) for part in _said(clause, base)] or [
+            replace(base, kind="untold")
+        ]
         said.extend(made)
-        time = next((part.time for part in made if part.time is not NOW), clause.times[-1] if clause.times else time)
+        time = next(
+            (part.time for part in made if part.time is not NOW),
+            clause.times[-1] if clause.times else time,
+        )
     return said
 
 
@@ -137,14 +188,27 @@ def _level(clause: Clause, base: Part, amount: Amount) -> Part:
     direction, before = _direction(text), text[max(0, at - 34) : at]
     short = SHORT.search(before)
     if short and amount.kind == "%":
-        return replace(base, kind="growth", amount=amount, direction="up" if short[1].lower() == "up" else "down")
+        return replace(
+            base,
+            kind="growth",
+            amount=amount,
+            direction="up" if short[1].lower() == "up" else "down",
+        )
     if direction and amount.kind in {"%", "x"} and _by(text, before, amount, clause):
         return replace(base, kind="growth", amount=amount, direction=direction)
     time = _nearest(clause, amount)
     asked = _related(text[:at], amount)
     if DENIED.search(text) and asked.qualifier == amount.qualifier and amount.middle:
-        return replace(base, kind="untold")  # "half of them do not have one" is about the other half
-    of_world = bool(re.match(r"\s*of (?:all )?(?:the )?(?:world|global)", text[amount.span.end - clause.span.start :], re.I))
+        return replace(
+            base, kind="untold"
+        )  # "half of them do not have one" is about the other half
+    of_world = bool(
+        re.match(
+            r"\s*of (?:all )?(?:the )?(?:world|global)",
+            text[amount.span.end - clause.span.start :],
+            re.I,
+        )
+    )
     trend = direction if re.search(r"\bto\b[^,;]{0,16}$", before) else None
     return replace(base, amount=asked, time=time or NOW, direction=trend, of_world=of_world)
 
@@ -154,9 +218,14 @@ def _by(text: str, before: str, amount: Amount, clause: Clause) -> bool:
     if re.search(r"\bby\b[^,;]{0,22}$", before):
         return True
     after = text[amount.span.end - clause.span.start :][:24]
-    close = re.match(r"\s*(?:\w+\s)?(?:rise|increase|growth|drop|fall|decline|decrease|reduction|jump|surge)\b", after, re.I)
+    close = re.match(
+        r"\s*(?:\w+\s)?(?:rise|increase|growth|drop|fall|decline|decrease|reduction|jump|surge)\b",
+        after,
+        re.I,
+    )
     verb = re.search(
-        r"\b(?:rose|fell|grew|dropped|declined|decreased|increased|risen|fallen|grown|jumped|surged)\s+(?:\w+\s){0,2}$",
+        r"\b(?:rose|fell|grew|dropped|declined|decreased|increased|risen|fallen|grown|jumped"
+        r"|surged)\s+(?:\w+\s){0,2}$",
         before,
         re.I,
     )
@@ -164,14 +233,20 @@ def _by(text: str, before: str, amount: Amount, clause: Clause) -> bool:
 
 
 def _related(before: str, amount: Amount) -> Amount:
-    """The number with the relation that the words before it state ("falls short of the recommended 1:600")."""
+    """The number with the relation that the words before it state ("falls short of the recommended
+    1:600").
+    """
     near, qualifier = before[-70:], amount.qualifier
     if qualifier in {"exact", "about"}:
-        if words.has("fallshort", near) or re.search(r"\b(?:below|under|beneath)\b[^,;.%]{0,30}$", near, re.I):
+        if words.has("fallshort", near) or re.search(
+            r"\b(?:below|under|beneath)\b[^,;.%]{0,30}$", near, re.I
+        ):
             qualifier = "under"
         elif re.search(r"\b(?:exceed\w*|above|surpass\w*|over)\b[^,;.%]{0,30}$", near, re.I):
             qualifier = "over"
-    return replace(amount, qualifier=BACK_AND_FORTH[qualifier] if NEGATED.search(near[-40:]) else qualifier)
+    return replace(
+        amount, qualifier=BACK_AND_FORTH[qualifier] if NEGATED.search(near[-40:]) else qualifier
+    )
 
 
 def _from_to(clause: Clause, levels: list[Amount]) -> tuple[Amount, Amount] | None:
@@ -180,7 +255,10 @@ def _from_to(clause: Clause, levels: list[Amount]) -> tuple[Amount, Amount] | No
         return None
     one, two = levels
     start = clause.span.start
-    before, between = clause.text[: one.span.start - start], clause.text[one.span.end - start : two.span.start - start]
+    before, between = (
+        clause.text[: one.span.start - start],
+        clause.text[one.span.end - start : two.span.start - start],
+    )
     from_one = re.search(r"\bfrom\b[^,;]{0,24}$", before, re.I)
     return (one, two) if from_one and re.search(r"\bto\b[^,;]{0,24}$", between, re.I) else None
 
@@ -211,12 +289,22 @@ def _direction(text: str) -> Direction | None:
 
 
 def _compared(clause: Clause, base: Part, numbered: bool) -> Iterator[Part]:
-    """What the clause says besides its numbers: ranks, peaks, comparisons, trends, nothing at all."""
+    """What the clause says besides its numbers: ranks, peaks, comparisons, trends, nothing at
+    all.
+    """
     text = clause.text
     group = clause.groups[-1] if clause.groups else None
-    any_other = "up" if words.has("moreany", text) else "down" if words.has("lessany", text) else None
-    side: Direction | None = "up" if words.has("max", text) else "down" if words.has("min", text) else None
-    if any_other or (side and group and not SOURCE.search(text)) or (words.has("only", text) and group):
+    any_other = (
+        "up" if words.has("moreany", text) else "down" if words.has("lessany", text) else None
+    )
+    side: Direction | None = (
+        "up" if words.has("max", text) else "down" if words.has("min", text) else None
+    )
+    if (
+        any_other
+        or (side and group and not SOURCE.search(text))
+        or (words.has("only", text) and group)
+    ):
         number = ORDINAL.search(text)
         place = _place(number[1]) if number else 1
         yield replace(
@@ -249,7 +337,13 @@ def _plain(clause: Clause, base: Part) -> Iterator[Part]:
         yield replace(base, kind="compared", subjects=(one,), other=two, direction=side)
     elif direction := _direction(text):
         negated = bool(re.search(r"\b(?:not|never)\b|n[’']t\b", text))
-        yield replace(base, kind="trend", direction=direction, steadily=words.has("steadily", text), negated=negated)
+        yield replace(
+            base,
+            kind="trend",
+            direction=direction,
+            steadily=words.has("steadily", text),
+            negated=negated,
+        )
     elif words.has("flat", text):
         yield replace(base, kind="flat")
     elif words.has("zero", text) and not words.has("max", text):

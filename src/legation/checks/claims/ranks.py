@@ -25,25 +25,38 @@ def rank(part: Part, table: Table, anchor: int) -> Outcome:
 
 def _over(part: Part, table: Table, line: Line, span: tuple[int, int]) -> Outcome:
     group = [
-        code for code in (part.group.members if part.group and part.group.members else table.codes()) if code != part.subjects[0]
+        code
+        for code in (part.group.members if part.group and part.group.members else table.codes())
+        if code != part.subjects[0]
     ]
     seen = [_year(part, table, line, group, year) for year in range(span[0], span[1] + 1)]
     broken = next((outcome for outcome in seen if outcome.holds is False), None)
     if broken:
         return broken
-    return seen[-1] if all(outcome.holds for outcome in seen) else next(outcome for outcome in seen if not outcome.holds)
+    return (
+        seen[-1]
+        if all(outcome.holds for outcome in seen)
+        else next(outcome for outcome in seen if not outcome.holds)
+    )
 
 
 def _year(part: Part, table: Table, line: Line, group: list[str], year: int) -> Outcome:
-    rivals = {code: value for code in group if (value := table.line(code).values.get(year)) is not None}
+    rivals = {
+        code: value for code in group if (value := table.line(code).values.get(year)) is not None
+    }
     own, sign = line.values[year], 1 if part.direction == "up" else -1
     if part.only:
         return _alone(line, rivals, year)
-    ahead = sorted((code for code, value in rivals.items() if sign * value > sign * own), key=lambda code: -sign * rivals[code])
+    ahead = sorted(
+        (code for code, value in rivals.items() if sign * value > sign * own),
+        key=lambda code: -sign * rivals[code],
+    )
     clearly = [code for code in ahead if sign * (rivals[code] - own) > AHEAD * abs(own)]
     words = f"{line.told(year)}; ahead of it: {', '.join(ahead[:3]) or 'none'}"
     holds = _placed(part, len(ahead), len(clearly), len(rivals))
-    few = len(rivals) < max(min(FEWEST, len(group)), ENOUGH * len(group) if part.group and part.group.members else 0)
+    few = len(rivals) < max(
+        min(FEWEST, len(group)), ENOUGH * len(group) if part.group and part.group.members else 0
+    )
     if few and (holds is not False or part.vague or len(clearly) < part.ordinal):
         return untold(f"{line.title} has too few of the group in {year}")
     return Outcome(holds, words)
@@ -61,7 +74,9 @@ def _alone(line: Line, rivals: dict[str, float], year: int) -> Outcome:
     """The only one with none of it."""
     others = sorted(code for code, value in rivals.items() if value == 0)
     if line.values[year] == 0:
-        return Outcome(not others, f"{line.told(year)}; others with none: {', '.join(others[:3]) or 'none'}")
+        return Outcome(
+            not others, f"{line.told(year)}; others with none: {', '.join(others[:3]) or 'none'}"
+        )
     return untold("what only it does is not plain")
 
 
@@ -75,7 +90,8 @@ def compared(part: Part, table: Table, anchor: int) -> Outcome:
         return untold(f"{table.title} does not cover that time for both")
     sign = 1 if part.direction == "up" else -1
     gaps = [
-        sign * (one.values[year] - two.values[year]) / max(abs(two.values[year]), 1e-9) for year in range(span[0], span[1] + 1)
+        sign * (one.values[year] - two.values[year]) / max(abs(two.values[year]), 1e-9)
+        for year in range(span[0], span[1] + 1)
     ]
     holds = (
         True
@@ -94,7 +110,11 @@ def peak(part: Part, line: Line, anchor: int) -> Outcome:
         return untold(f"{line.title} has no value for that year")
     start = min(line.values)
     if part.since is not None:
-        start = year - part.since.years + 1 if part.since.kind == "back" else (part.since.first or start) + 1
+        start = (
+            year - part.since.years + 1
+            if part.since.kind == "back"
+            else (part.since.first or start) + 1
+        )
     years = {other: value for other, value in line.values.items() if start <= other < year}
     if len(years) < 3 or min(years) > start + 1:
         return untold(f"{line.title} does not reach back that far")
@@ -102,4 +122,6 @@ def peak(part: Part, line: Line, anchor: int) -> Outcome:
     beyond = [other for other, value in years.items() if sign * value > sign * own]
     clearly = [other for other in beyond if abs(years[other] - own) > AHEAD * abs(own)]
     holds = True if not beyond else False if clearly else None
-    return Outcome(holds, f"{line.told(year)}; beyond it: {', '.join(map(str, beyond[-3:])) or 'none'}")
+    return Outcome(
+        holds, f"{line.told(year)}; beyond it: {', '.join(map(str, beyond[-3:])) or 'none'}"
+    )

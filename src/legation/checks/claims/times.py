@@ -10,7 +10,20 @@ from msgspec import Struct
 from legation.model import Span
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-TWELVE = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+TWELVE = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 NUMBERS = {word: number for number, word in enumerate(TWELVE, start=1)} | TENS
 COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})"
@@ -23,12 +36,15 @@ RULES: tuple[tuple[Kind, str], ...] = (
     (
         "range",
         rf"(?:in )?(?:the )?(?:{COUNT} )?(?P<unit>years?|decades?) "
-        rf"(?P<how>leading up to|up to|before|prior to|preceding|until|ending in|to) (?P<last>{YEAR})",
+        r"(?P<how>leading up to|up to|before|prior to|preceding|until|ending in|to) "
+        rf"(?P<last>{YEAR})",
     ),
     (
         "range",
-        rf"(?:from |between |during |over |for )?(?:the )?(?:period )?(?:from )?\b(?P<first>{YEAR})"
-        rf"(?:\s?(?:to|and|through|until|till|-|–|—|/)\s?(?:the )?(?P<last>{YEAR})|[-–—/](?P<short>\d\d))\b"
+        r"(?:from |between |during |over |for )?(?:the )?(?:period )?(?:from "
+        rf")?\b(?P<first>{YEAR})"
+        rf"(?:\s?(?:to|and|through|until|till|-|–|—|/)\s?(?:the )?(?P<last>{YEAR})"
+        r"|[-–—/](?P<short>\d\d))\b"
         r"(?!\s?(?:%|per cent|percent))",
     ),
     (
@@ -38,7 +54,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "since",
-        rf"(?:ever )?\b(?:since|starting in|beginning in|from)(?: the)?(?: year| start of| beginning of)? "
+        r"(?:ever )?\b(?:since|starting in|beginning in|from)(?: the)?(?: year| start of| "
+        r"beginning of)? "
         rf"(?P<first>{YEAR})(?! to| and|-|–)(?: onwards?)?",
     ),
     ("since", rf"\bsince (?:[a-z]+ ){{1,4}}in (?P<first>{YEAR})\b"),
@@ -48,7 +65,8 @@ RULES: tuple[tuple[Kind, str], ...] = (
     ("before", rf"\b(?:before|prior to|until|up to) (?P<last>{YEAR})\b"),
     (
         "back",
-        rf"\b(?:in|over|during|for|within|of|throughout)? ?{LOOSE}(?:last|past|previous) {LOOSE}(?:{COUNT} )?"
+        rf"\b(?:in|over|during|for|within|of|throughout)? ?{LOOSE}(?:last|past|previous) "
+        rf"{LOOSE}(?:{COUNT} )?"
         r"(?P<unit>years?|decades?)\b",
     ),
     ("back", rf"\b(?:for|in|over) {LOOSE}(?:{COUNT} )?(?P<unit>years|decades)\b"),
@@ -58,7 +76,11 @@ RULES: tuple[tuple[Kind, str], ...] = (
         rf"\b(?:in|by|as of|during|for|at the end of)?(?: the)?(?: year)? ?(?P<first>{YEAR})\b"
         r"(?!\s?(?:%|per cent|percent|deaths|people))",
     ),
-    ("now", r"\b(?:(?<=has )since|(?<=have )since|today|now|nowadays|currently|at present|at the moment|this year)\b"),
+    (
+        "now",
+        r"\b(?:(?<=has )since|(?<=have )since|today|now|nowadays|currently|at present|at the "
+        r"moment|this year)\b",
+    ),
 )
 
 
@@ -69,7 +91,9 @@ def patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 
 class Time(Struct, frozen=True):
-    """A time of a claim. ``first`` and ``last`` are years, ``None`` where the claim's own day or the series decides."""
+    """A time of a claim. ``first`` and ``last`` are years, ``None`` where the claim's own day or
+    the series decides.
+    """
 
     span: Span
     kind: Kind
@@ -91,7 +115,9 @@ class Time(Struct, frozen=True):
         return self.kind in {"point", "now"}
 
     def stretch(self, anchor: int, start: int) -> tuple[int, int]:
-        """First and last year, for a claim made when the series had reached ``anchor``; a series begins in ``start``."""
+        """First and last year, for a claim made when the series had reached ``anchor``; a series
+        begins in ``start``.
+        """
         if self.kind == "back":
             return anchor - self.years, anchor
         last = anchor if self.last is None else self.last
@@ -104,7 +130,9 @@ NOW = Time(Span(0, 0), "now")
 
 
 def times(text: str) -> list[Time]:
-    """The times that a claim names, in order; the first pattern that fits a piece of the text takes it."""
+    """The times that a claim names, in order; the first pattern that fits a piece of the text
+    takes it.
+    """
     found: list[Time] = []
     for kind, pattern in patterns():
         for match in pattern.finditer(text):
@@ -126,11 +154,17 @@ def _time(kind: Kind, match: re.Match[str], span: Span) -> Iterator[Time]:
         if first <= last:
             yield Time(span, kind, first, last, loose=bool(held.get("how")))
     elif kind == "since":
-        yield Time(span, kind, 2001 if held.get("century") else int(held.get("first") or int(held["after"]) + 1))
+        yield Time(
+            span,
+            kind,
+            2001 if held.get("century") else int(held.get("first") or int(held["after"]) + 1),
+        )
     elif kind == "before":
         yield Time(span, kind, None, int(held["last"]) - 1)
     elif kind == "back":
-        yield Time(span, kind, years=_length(held) - (3 if NEARLY.search(match[0]) else 0), loose=True)
+        yield Time(
+            span, kind, years=_length(held) - (3 if NEARLY.search(match[0]) else 0), loose=True
+        )
     elif kind == "point":
         yield Time(span, kind, int(held["first"]), int(held["first"]))
     else:

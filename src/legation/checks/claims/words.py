@@ -1,6 +1,7 @@
 """Words as concepts: "jobless" and "out of work" are both ``unemployment``.
 
-The synonyms stand in ``lexicon/data/indicator_words.csv``; a word in none of its rows is its own concept.
+The synonyms stand in ``lexicon/data/indicator_words.csv``; a word in none of its rows is its own
+concept.
 """
 
 import re
@@ -39,20 +40,33 @@ class Cue(Struct, frozen=True):
 
 
 def singular(word: str) -> str:
-    """A word without its genitive and plural ends: ``emissions`` and ``emission's`` are ``emission``."""
+    """A word without its genitive and plural ends: ``emissions`` and ``emission's`` are
+    ``emission``.
+    """
     plain = re.sub(r"[’']s?$", "", word.lower())
     for ending, kept in ENDINGS:
         if plain.endswith(ending) and len(plain) > len(ending) + 2:
             return plain[: -len(ending)] + kept
-    return plain[:-1] if plain.endswith("s") and not plain.endswith(KEPT) and len(plain) > 3 else plain
+    return (
+        plain[:-1] if plain.endswith("s") and not plain.endswith(KEPT) and len(plain) > 3 else plain
+    )
 
 
 def concepts(text: str) -> list[Concept]:
-    """The concepts of a text in order; the longest phrase of the synonyms wins, every other word is its own."""
+    """The concepts of a text in order; the longest phrase of the synonyms wins, every other word
+    is its own.
+    """
     found, words, at = [], list(WORD.finditer(text)), 0
     keys = [singular(word[0]) for word in words]
     while at < len(words):
-        length = next((n for n in range(min(longest(), len(words) - at), 0, -1) if tuple(keys[at : at + n]) in phrases()), 0)
+        length = next(
+            (
+                n
+                for n in range(min(longest(), len(words) - at), 0, -1)
+                if tuple(keys[at : at + n]) in phrases()
+            ),
+            0,
+        )
         names = phrases()[tuple(keys[at : at + length])] if length else (keys[at],)
         last = words[at + max(length, 1) - 1]
         found.append(Concept(names, words[at].start(), last.end()))
@@ -63,8 +77,13 @@ def concepts(text: str) -> list[Concept]:
 @cache
 def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     """What each phrase of the synonyms means, by its words in the singular."""
-    rows = [(phrase, row.concepts) for row in table("indicator_words", Synonyms) for phrase in row.words]
-    return {tuple(singular(word) for word in WORD.findall(phrase)): meant for phrase, meant in reversed(rows)}
+    rows = [
+        (phrase, row.concepts) for row in table("indicator_words", Synonyms) for phrase in row.words
+    ]
+    return {
+        tuple(singular(word) for word in WORD.findall(phrase)): meant
+        for phrase, meant in reversed(rows)
+    }
 
 
 @cache
@@ -76,7 +95,9 @@ def longest() -> int:
 @cache
 def _pattern(cue: str) -> re.Pattern[str]:
     words = [word for row in table("claim_cues", Cue) if row.cue == cue for word in row.words]
-    by_length = sorted((re.escape(word).replace("'", "[’']") for word in words), key=len, reverse=True)
+    by_length = sorted(
+        (re.escape(word).replace("'", "[’']") for word in words), key=len, reverse=True
+    )
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(by_length)})(?![^\W_])", re.IGNORECASE)
 
 
@@ -93,4 +114,9 @@ def has(cue: str, text: str) -> bool:
 @cache
 def generic() -> frozenset[str]:
     """Concepts that every indicator has to do with and that tell none apart."""
-    return frozenset(singular(word) for row in table("claim_cues", Cue) if row.cue == "generic" for word in row.words)
+    return frozenset(
+        singular(word)
+        for row in table("claim_cues", Cue)
+        if row.cue == "generic"
+        for word in row.words
+    )

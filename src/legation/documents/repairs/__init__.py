@@ -7,7 +7,9 @@ from legation.model import Repaired
 __all__ = ["repair"]
 
 STEPS = (characters.clean, markup.hide, wraps.join, quotes.level, datelines.part, sentences.part)
-"""Their order counts: marks must be plain before sentences are parted, lines joined before quotations are paired."""
+"""Their order counts: marks must be plain before sentences are parted, lines joined before
+quotations are paired.
+"""
 
 
 def repair(text: str) -> Repaired:
@@ -17,8 +19,8 @@ def repair(text: str) -> Repaired:
         text: any text; it is not changed, and nothing in it can make this fail.
 
     Returns:
-        One paragraph a line, sentences that were glued on lines of their own, plain quotation marks; where each
-        character stood in ``text``; and notes in words of what was done.
+        One paragraph a line, sentences that were glued on lines of their own, plain quotation
+        marks; where each character stood in ``text``; and notes in words of what was done.
     """
     draft = begin(text)
     for step in STEPS:

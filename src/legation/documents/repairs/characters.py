@@ -1,7 +1,8 @@
-"""Characters that a parser stumbles over: invisible ones, odd spaces, ligatures, entities, text decoded twice.
+"""Characters that a parser stumbles over: invisible ones, odd spaces, ligatures, entities, text
+decoded twice.
 
-ftfy knows more kinds of broken text, but rewrites a text without saying where each character went; only sequences that can
-be nothing else are mended here, so that the map stays exact.
+ftfy knows more kinds of broken text, but rewrites a text without saying where each character went;
+only sequences that can be nothing else are mended here, so that the map stays exact.
 """
 
 import html
@@ -9,22 +10,33 @@ import re
 
 from legation.documents.repairs.edits import Draft, Edit, apply, counted
 
-CONTINUED = "".join(bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0xC0)).replace("\ufffd", "")
+CONTINUED = "".join(bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0xC0)).replace(
+    "\ufffd", ""
+)
 """What the second and later bytes of a UTF-8 character look like when read as Windows-1252."""
 UNDEFINED = "\x81\x8d\x8f\x90\x9d"
 
 FORMS = {
     "half": "[\\ud800-\\udfff]",  # half a character: the parser cannot encode it
-    "invisible": "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+",
+    "invisible": "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]+",
     "line": "\r\n?|[\x0b\x0c\x85\u2028\u2029]",
     "space": "[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]",
     "ligature": "[\ufb00-\ufb06]",
     "hyphen": "[\u2010\u2011]",
     "entity": r"&(?:amp;)?(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});",
-    "twice": (f"[ÂÃÄÅ][{CONTINUED}{UNDEFINED}]|â[€„‚‡][{CONTINUED}{UNDEFINED}]|ð[{CONTINUED}{UNDEFINED}]{{3}}|Â(?=\\s)"),
+    "twice": (
+        f"[ÂÃÄÅ][{CONTINUED}{UNDEFINED}]|â[€„‚‡][{CONTINUED}{UNDEFINED}]|ð[{CONTINUED}{UNDEFINED}]{{3}}|Â(?=\\s)"
+    ),
 }
 ODD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.items()))
-LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+LIGATURES = dict(
+    zip(
+        "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
+        ("ff", "fi", "fl", "ffi", "ffl", "st", "st"),
+        strict=True,
+    )
+)
 FIXED = {"half": "\ufffd", "invisible": "", "line": "\n", "space": " ", "hyphen": "-"}
 TOLD = {
     "entity": "read {} HTML sign{s}",

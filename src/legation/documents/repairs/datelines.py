@@ -1,6 +1,7 @@
 """A dateline ("NAIROBI, 3 May (Agency) – ") parted from the sentence that it opens.
 
-It is no part of what the sentence says, nor of what anybody said: left in place, it becomes the subject of the first verb.
+It is no part of what the sentence says, nor of what anybody said: left in place, it becomes the
+subject of the first verb.
 """
 
 import re
@@ -14,7 +15,9 @@ BESIDE = r"(?:,? [A-Z][a-z]{2,15}\.?){0,2}"
 """A state or country, or the month: ", Kenya", ", March"."""
 DAY = r"(?:,? ?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?(?:,? \d{4})?)?"
 AGENCY = r"(?: ?[(/\[][^()/\[\]\n]{2,40}[)/\]])?"
-DATELINE = re.compile(rf"^{CAPITALS}{BESIDE}{DAY}{AGENCY} ?(?:[–—]|--?)[ \t]+(?=[“\"'‘A-Z0-9])", re.MULTILINE)
+DATELINE = re.compile(
+    rf"^{CAPITALS}{BESIDE}{DAY}{AGENCY} ?(?:[–—]|--?)[ \t]+(?=[“\"'‘A-Z0-9])", re.MULTILINE
+)
 
 
 def part(draft: Draft) -> Draft:

@@ -1,11 +1,15 @@
-"""A text under repair and the way back: every change keeps, for each character, where it stood in the original."""
+"""A text under repair and the way back: every change keeps, for each character, where it stood in
+the original.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """Put ``new`` in the place of ``[start, end)``; an empty range inserts, an empty ``new`` deletes."""
+    """Put ``new`` in the place of ``[start, end)``; an empty range inserts, an empty ``new``
+    deletes.
+    """
 
     start: int
     end: int
@@ -13,7 +17,9 @@ class Edit(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A text half repaired. ``origin`` is as in :class:`legation.model.Repaired`; ``notes`` say what was done."""
+    """A text half repaired. ``origin`` is as in :class:`legation.model.Repaired`; ``notes`` say
+    what was done.
+    """
 
     text: str
     origin: list[int]
@@ -30,8 +36,10 @@ def apply(draft: Draft, edits: Iterable[Edit], note: str = "") -> Draft:
 
     Args:
         draft: the text so far.
-        edits: sorted by place and apart from each other; one that reaches into its predecessor is left out.
-        note: what was done, with ``{}`` for how often and ``{s}`` for the plural; empty where a reader need not be told.
+        edits: sorted by place and apart from each other; one that reaches into its predecessor is
+        left out.
+        note: what was done, with ``{}`` for how often and ``{s}`` for the plural; empty where a
+        reader need not be told.
     """
     pieces: list[str] = []
     origin: list[int] = []
@@ -57,6 +65,8 @@ def counted(note: str, number: int) -> str:
 
 
 def _origins(origin: list[int], start: int, end: int, length: int) -> list[int]:
-    """Where new characters stand: one for one as far as the old ones reach, the rest at the last of them."""
+    """Where new characters stand: one for one as far as the old ones reach, the rest at the last
+    of them.
+    """
     last = max(start, end - 1)
     return [origin[min(start + n, last)] for n in range(length)]

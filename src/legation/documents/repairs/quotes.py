@@ -1,7 +1,8 @@
 """Odd quotation marks as “ ” and ‘ ’, where it is clear which of the two is meant.
 
-German „ “ and » «, French « », Russian « „ “ », TeX `` '', doubled single marks and inch signs all come in wire copy.
-Straight marks are left to the room that pairs quotations: they do not say which end they are.
+German „ “ and » «, French « », Russian « „ “ », TeX `` '', doubled single marks and inch signs all
+come in wire copy. Straight marks are left to the room that pairs quotations: they do not say which
+end they are.
 """
 
 import re
@@ -55,7 +56,9 @@ def _plain(mark: str, before: str, after: str) -> str | None:
 
 
 def _pointed(mark: str, starts: bool, ends: bool) -> str:
-    """A pointed mark opens or closes by its place; with a space on both sides or neither, by the French custom."""
+    """A pointed mark opens or closes by its place; with a space on both sides or neither, by the
+    French custom.
+    """
     if starts == ends:
         return FALLBACK[mark]
     if mark in "‹›":

@@ -1,4 +1,5 @@
-"""Sentences glued together ("officials.According") parted by a line break, which for the parser is a hard end.
+"""Sentences glued together ("officials.According") parted by a line break, which for the parser is
+a hard end.
 
 What only looks glued stays whole: abbreviations, initials, domain and file names, decimals.
 """
@@ -11,12 +12,15 @@ from legation.documents.repairs.edits import Draft, Edit, apply
 from legation.documents.wording import words
 
 GLUED = re.compile(
-    r"(?P<word>(?<![^\W\d_])[^\W\d_]{1,60}|(?<!\d)\d{1,20}|[)\]%”’\"'])(?P<stop>[.!?])(?P<close>[”’\")\]]{0,2}(?:\[\d{1,3}\])?)"
+    r"(?P<word>(?<![^\W\d_])[^\W\d_]{1,60}|(?<!\d)\d{1,20}"
+    r"|[)\]%”’\"'])(?P<stop>[.!?])(?P<close>[”’\")\]]{0,2}(?:\[\d{1,3}\])?)"
     r"(?=(?P<open>[“‘\"(]?)(?P<next>[A-ZÀ-ÖØ-ÞĀČĐĞİŁŚŞŠŻŽ][^\W\d_]{0,60}))"
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 LONG_LINE = 8_000
-"""Beyond this many characters a line is parted at sentence ends: the parser's memory grows with it."""
+"""Beyond this many characters a line is parted at sentence ends: the parser's memory grows with
+it.
+"""
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?( )(?=[\"“‘(]?[A-Z])")
 
 
@@ -32,7 +36,12 @@ def _breaks(text: str) -> Iterator[Edit]:
     addresses = _Addresses(text) if found else None
     for match in found:
         again = repeated[match["word"], match["next"]] > 1 and match["word"][:1].isupper()
-        if not again and _ends_sentence(match, text) and addresses and not addresses.hold(match.start("stop")):
+        if (
+            not again
+            and _ends_sentence(match, text)
+            and addresses
+            and not addresses.hold(match.start("stop"))
+        ):
             yield Edit(match.end(), match.end(), "\n")
 
 
@@ -68,14 +77,22 @@ def _after_word(match: "re.Match[str]", text: str) -> bool:
     word, following = match["word"], match["next"]
     after = text[match.end("next") : match.end("next") + 2]
     if len(following) == 1:
-        return (following in {"A", "I"} and after[:1] == " ") or (after[:1] == "." and after[1:].isalpha() and len(word) > 2)
+        return (following in {"A", "I"} and after[:1] == " ") or (
+            after[:1] == "." and after[1:].isalpha() and len(word) > 2
+        )
     if following in words("starters"):
-        return word.lower() != "no" and (after[:1] in {" ", ",", "’", "'", ""} or not word[0].isupper())
+        return word.lower() != "no" and (
+            after[:1] in {" ", ",", "’", "'", ""} or not word[0].isupper()
+        )
     if following.lower() in words("endings"):
         return False
     if word[0].isupper() and word.lower() == "no":
         return False
-    return len(following) > 3 or following[1:].islower() or (word.islower() and after[:1] in {" ", "’", "'"})
+    return (
+        len(following) > 3
+        or following[1:].islower()
+        or (word.islower() and after[:1] in {" ", "’", "'"})
+    )
 
 
 def _after_number(match: "re.Match[str]", text: str) -> bool:
@@ -87,21 +104,29 @@ def _after_number(match: "re.Match[str]", text: str) -> bool:
 
 
 def _after_letter(match: "re.Match[str]", text: str) -> bool:
-    """One letter before the stop is an initial or an abbreviation, but for "p.m.The" and "grade A.The"."""
+    """One letter before the stop is an initial or an abbreviation, but for "p.m.The" and "grade
+    A.The".
+    """
     before = text[max(0, match.start() - 2) : match.start()].lower()
     return before in {"p.", "a."} and match["word"].lower() == "m" and len(match["next"]) > 2
 
 
 def _quoted(match: "re.Match[str]", text: str) -> bool:
-    """With a quotation mark or bracket between them, two letters are parted unless the mark belongs to a name."""
+    """With a quotation mark or bracket between them, two letters are parted unless the mark
+    belongs to a name.
+    """
     word, stop = match["word"], match["stop"]
     if len(word) == 1 and word.isalpha() and stop == ".":
-        return match["open"] in {"“", "‘"} and text[max(0, match.start() - 1) : match.start()] == "."
+        return (
+            match["open"] in {"“", "‘"} and text[max(0, match.start() - 1) : match.start()] == "."
+        )
     return len(match["next"]) > 1 or match["next"] in {"A", "I"}
 
 
 def _long_lines(text: str) -> Iterator[Edit]:
-    """Breaks in lines that would cost the parser too much memory: at a sentence's end, else at a space, else anywhere."""
+    """Breaks in lines that would cost the parser too much memory: at a sentence's end, else at a
+    space, else anywhere.
+    """
     start = 0
     for line in text.split("\n") if len(text) > LONG_LINE else ():
         last = 0

@@ -1,6 +1,7 @@
 """Lines broken to a width, put together again: a paragraph is one line.
 
-A break was forced where the next line's first word would not have fitted. Lists, headings and verse keep their lines.
+A break was forced where the next line's first word would not have fitted. Lists, headings and verse
+keep their lines.
 """
 
 import re
@@ -19,7 +20,9 @@ RAGGED = 0.8
 LONGEST = 20_000
 """No paragraph grows beyond this: the parser's memory grows with it."""
 
-ITEM = re.compile(r"\s*(?:[-*•‣◦–—·▪●]\s|\(?[0-9]{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#{1,6}\s|>|\||[ivx]{1,4}[.)]\s)")
+ITEM = re.compile(
+    r"\s*(?:[-*•‣◦–—·▪●]\s|\(?[0-9]{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#{1,6}\s|>|\||[ivx]{1,4}[.)]\s)"
+)
 RULE = re.compile(r"\s*[-=_*~]{3,}\s*$")
 STOPPED = re.compile(r"[.!?:][\"'”’»)\]]*\s*$")
 WORD = re.compile(r"[^\W\d_]+")
@@ -28,12 +31,18 @@ DIVIDED = re.compile(r"\w{1,40}-\n\s{0,40}\w{1,40}")
 
 
 def join(draft: Draft) -> Draft:
-    """The draft with wrapped lines joined and words that were divided at a line's end made whole."""
+    """The draft with wrapped lines joined and words that were divided at a line's end made
+    whole.
+    """
     if "\n" not in draft.text:
         return draft
     lines = draft.text.split("\n")
     width = _width(lines)
-    known = frozenset(WORD.findall(DIVIDED.sub(" ", draft.text.lower()))) if "-\n" in draft.text else frozenset()
+    known = (
+        frozenset(WORD.findall(DIVIDED.sub(" ", draft.text.lower())))
+        if "-\n" in draft.text
+        else frozenset()
+    )
     return apply(draft, _joints(lines, width, known), "joined {} wrapped line{s}")
 
 
@@ -74,11 +83,18 @@ def _is_compound(line: str, following: str, known: frozenset[str]) -> bool:
     before, after = WORD.findall(line[-40:].lower())[-1], WORD.findall(following[:60].lower())[0]
     if before + after in known:
         return False
-    return before in words("compounds") or (len(before) > 3 and before in known and after in known and len(after) > 3)
+    return before in words("compounds") or (
+        len(before) > 3 and before in known and after in known and len(after) > 3
+    )
 
 
 def _belongs(line: str, following: str, width: int | None, in_item: bool) -> bool:
-    if not line.strip() or not following.strip() or ITEM.match(following) or line.lstrip().startswith(("#", "|")):
+    if (
+        not line.strip()
+        or not following.strip()
+        or ITEM.match(following)
+        or line.lstrip().startswith(("#", "|"))
+    ):
         return False
     if RULE.match(following) or RULE.match(line) or _starts_paragraph(line, following, in_item):
         return False
@@ -87,11 +103,18 @@ def _belongs(line: str, following: str, width: int | None, in_item: bool) -> boo
     first = following.split(None, 1)[0]
     stopped = bool(STOPPED.search(line))
     if width is None:
-        return not stopped and len(line) >= NARROWEST and first[0].islower() and line.rstrip()[-1:] not in "\"”'’"
+        return (
+            not stopped
+            and len(line) >= NARROWEST
+            and first[0].islower()
+            and line.rstrip()[-1:] not in "\"”'’"
+        )
     reach = len(line.rstrip()) + 1 + len(first)
     if stopped:
         return reach > width and len(line) <= width
-    goes_on = line.split()[-1] in words("unfinished") or (first[0].islower() and len(line) >= NARROWEST)
+    goes_on = line.split()[-1] in words("unfinished") or (
+        first[0].islower() and len(line) >= NARROWEST
+    )
     return reach > RAGGED * width or goes_on
 
 
@@ -103,17 +126,32 @@ def _starts_paragraph(line: str, following: str, in_item: bool) -> bool:
 
 def _width(lines: list[str]) -> int | None:
     """The width that a text was wrapped to, if it was."""
-    breaks = [(len(a.rstrip()), b.split(None, 1)[0], bool(STOPPED.search(a))) for a, b in pairwise(lines) if _running(a, b)]
+    breaks = [
+        (len(a.rstrip()), b.split(None, 1)[0], bool(STOPPED.search(a)))
+        for a, b in pairwise(lines)
+        if _running(a, b)
+    ]
     lengths = sorted(length for length, _, _ in breaks)
     if len(lengths) < 2 or lengths[int(len(lengths) * 0.95) - (len(lengths) < 20)] > WIDEST:
         return None
     width = max(length for length in lengths if length <= WIDEST)
-    forced = sum(length + 1 + len(first) > RAGGED * width and not stopped for length, first, stopped in breaks)
+    forced = sum(
+        length + 1 + len(first) > RAGGED * width and not stopped
+        for length, first, stopped in breaks
+    )
     ended = sum(stopped for _, _, stopped in breaks)
-    if width < NARROWEST or forced < FORCED_SHARE * (len(breaks) - ended) or ended > len(breaks) / 2:
+    if (
+        width < NARROWEST
+        or forced < FORCED_SHARE * (len(breaks) - ended)
+        or ended > len(breaks) / 2
+    ):
         return None
     return width
 
 
 def _running(line: str, following: str) -> bool:
-    return bool(line.strip() and following.strip()) and not ITEM.match(following) and not line.lstrip().startswith("#")
+    return (
+        bool(line.strip() and following.strip())
+        and not ITEM.match(following)
+        and not line.lstrip().startswith("#")
+    )

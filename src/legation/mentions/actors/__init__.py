@@ -1,7 +1,8 @@
 """Actors: countries, bodies, groups and persons, and which mentions are one and the same.
 
-Three passes: what each sentence names (``scenes``), who the persons are (``people``, learned over the whole document),
-and the mentions in the order of the text, where groups, titles and pronouns are led back to those named before.
+Three passes: what each sentence names (``scenes``), who the persons are (``people``, learned over
+the whole document), and the mentions in the order of the text, where groups, titles and pronouns
+are led back to those named before.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,9 @@ from legation.model import Actor, Document, Quotation, Sentence
 __all__ = ["find"]
 
 
-def find(document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = ()) -> Iterator[Actor]:
+def find(
+    document: Document, sentences: Sequence[Sentence], quotations: Sequence[Quotation] = ()
+) -> Iterator[Actor]:
     """The actors of a document, sorted by place.
 
     Args:

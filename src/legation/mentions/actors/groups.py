@@ -33,10 +33,12 @@ class Present:
             self.leaders.append(whole)
 
     def dyad(self) -> tuple[str, ...]:
-        """The pair most present so far, what the whole text is about counting half; on equal counts the ones named
-        last. Empty if only one was named."""
+        """The pair most present so far, what the whole text is about counting half; on equal counts
+        the ones named last. Empty if only one was named."""
         last = {code: at for at, code in enumerate(self.order)}
-        ranked = sorted(self.counts, key=lambda code: (-2 * self.counts[code] - self.overall[code], -last[code]))
+        ranked = sorted(
+            self.counts, key=lambda code: (-2 * self.counts[code] - self.overall[code], -last[code])
+        )
         return tuple(sorted(ranked[:2], key=self.order.index)) if len(ranked) > 1 else ()
 
     def last_leaders(self) -> tuple[str, ...]:
@@ -45,7 +47,9 @@ class Present:
         return tuple(reversed(seen)) if len(seen) == 2 else self.dyad()
 
     def gathered(self) -> tuple[str, ...]:
-        """Those named in the last sentence that named any before this one, if they are three or more."""
+        """Those named in the last sentence that named any before this one, if they are three or
+        more.
+        """
         before = [at for at, _ in self._recent[-REACH:] if at < self.at]
         last = max(before, default=-1)
         found = tuple(dict.fromkeys(code for at, code in self._recent[-REACH:] if at == last))

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from legation.mentions.actors import groups, offices, ours, pronouns, roles, surnames
 from legation.mentions.actors.groups import Present
-from legation.mentions.actors.learning import SUBJECT, Known, Lessons, brussels, code_of, secretaries
+from legation.mentions.actors.learning import (
+    SUBJECT,
+    Known,
+    Lessons,
+    brussels,
+    code_of,
+    secretaries,
+)
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.people import People, Person
 from legation.mentions.actors.register import City, Group, Named, Organ, word_lists
@@ -28,11 +35,15 @@ Item = Known | Whole | Title | Match[Organ] | Match[City]
 def mentions(document: Document, scenes: Sequence[Scene]) -> Iterator[Actor]:
     """All actors of a document; pronouns too."""
     people = People()
-    known = [[Known(n, _meet(document, people, scene, n)) for n in scene.namings] for scene in scenes]
+    known = [
+        [Known(n, _meet(document, people, scene, n)) for n in scene.namings] for scene in scenes
+    ]
     lessons = Lessons(brussels(scenes))
     for scene, held in zip(scenes, known, strict=True):
         lessons.learn(scene, held)
-    overall = Counter(w.means.code.split(":")[0] for s in scenes for w in s.wholes if w.means.group is None)
+    overall = Counter(
+        w.means.code.split(":")[0] for s in scenes for w in s.wholes if w.means.group is None
+    )
     for person in people.all:
         offices.settle(person, document.published, overall)
         person.last_seen = -1
@@ -40,7 +51,9 @@ def mentions(document: Document, scenes: Sequence[Scene]) -> Iterator[Actor]:
     found = _Teller(document, people, lessons, overall)
     for scene, held in zip(scenes, known, strict=True):
         later = list(surnames.again(people, scene, held))
-        yield from found.tell(scene, [*held, *later, *surnames.leaders(document, people, scene, [*held, *later])])
+        yield from found.tell(
+            scene, [*held, *later, *surnames.leaders(document, people, scene, [*held, *later])]
+        )
 
 
 def _text(document: Document, sentence: Sentence, start: int, end: int) -> str:
@@ -55,12 +68,16 @@ def _meet(document: Document, people: People, scene: Scene, naming: Naming) -> P
     name = " ".join(_text(document, scene.sentence, naming.start, naming.end).split())
     person = people.meet(name.strip("\"'“”‘’.,") or name, scene.sentence.index)
     sign = naming.courtesy or (naming.title.head.phrase if naming.title else "")
-    person.gender = person.gender or ("f" if sign in word_lists().women else "m" if sign in word_lists().men else None)
+    person.gender = person.gender or (
+        "f" if sign in word_lists().women else "m" if sign in word_lists().men else None
+    )
     return person
 
 
 def _sector(person: Person) -> str | None:
-    """A person's sector; none for a title that firms give too, of nobody's state and of no department."""
+    """A person's sector; none for a title that firms give too, of nobody's state and of no
+    department.
+    """
     words = (person.role or "").split()
     private = person.code is None and words and words[-1] in word_lists().private_titles - CHIEFS
     if private and not any(word in word_lists().public_organs for word in words):
@@ -76,7 +93,9 @@ def _heads(title: Title, naming: Naming) -> bool:
 class _Teller:
     """Tells the mentions in the order of the text, remembering who was named."""
 
-    def __init__(self, document: Document, people: People, lessons: Lessons, overall: Counter[str]) -> None:
+    def __init__(
+        self, document: Document, people: People, lessons: Lessons, overall: Counter[str]
+    ) -> None:
         self.document, self.people, self.europe = document, people, lessons.europe
         self.owners, self.overall = lessons.owners, overall
         self.present = Present(overall)
@@ -85,7 +104,9 @@ class _Teller:
         self.memory = pronouns.Memory()
 
     def tell(self, scene: Scene, held: Sequence[Known]) -> Iterator[Actor]:
-        """The mentions of one sentence, sorted; pronouns are led back to what stands before them."""
+        """The mentions of one sentence, sorted; pronouns are led back to what stands before
+        them.
+        """
         todo: list[tuple[int, Item]] = [(k.naming.start, k) for k in held]
         todo += [(w.start, w) for w in scene.wholes if w.acting]
         todo += [(t.start, t) for t in scene.titles if not any(_heads(t, k.naming) for k in held)]
@@ -108,7 +129,11 @@ class _Teller:
             return self._whole(scene, item)
         if isinstance(item, Match):
             means = item.means
-            return self._town(scene, item, means) if isinstance(means, City) else self._organ(scene, item, means, held)
+            return (
+                self._town(scene, item, means)
+                if isinstance(means, City)
+                else self._organ(scene, item, means, held)
+            )
         owner = next((k for k in held if k.naming.title == item), None)
         return self._title(scene, item, owner.person if owner else None)
 
@@ -145,30 +170,54 @@ class _Teller:
     def _title(self, scene: Scene, title: Title, person: Person | None) -> Actor | None:
         sentence, role = scene.sentence, title.words(scene.sentence)
         span = _span(sentence, title.start, title.end)
-        code = code_of(title.owner, self.europe) if title.owner else self.owners.get((sentence.index, title.start))
+        code = (
+            code_of(title.owner, self.europe)
+            if title.owner
+            else self.owners.get((sentence.index, title.start))
+        )
         if title.owner is not None and title.owner.group is not None:
-            code = groups.members(title.owner.group, self.present)[0] or self._union(title.owner.group)
+            code = groups.members(title.owner.group, self.present)[0] or self._union(
+                title.owner.group
+            )
         determiner = sentence.tokens[title.start].lower
-        if person is None and determiner not in {"a", "an", "another"} and (code or determiner in ANAPHORIC):
+        if (
+            person is None
+            and determiner not in {"a", "an", "another"}
+            and (code or determiner in ANAPHORIC)
+        ):
             seen = [p for p in self.people.all if p.last_seen >= 0]
-            person = offices.meant(role, title.head.phrase, code, seen) if title.head.anaphor else None
+            person = (
+                offices.meant(role, title.head.phrase, code, seen) if title.head.anaphor else None
+            )
         self._remember_ministry(title, role, code)
         if person is not None:
             person.last_seen = sentence.index
             return self._of(person, span, "title", role)
         if code is None and determiner not in {"a", "an", "the", "another", "one"}:
             return None
-        before = self._unnamed(title, role) if code is None and title.owner is None and determiner == "the" else None
+        before = (
+            self._unnamed(title, role)
+            if code is None and title.owner is None and determiner == "the"
+            else None
+        )
         if before is not None:
             return self._again(before, span)
         if code:
             self.present.see(code, person=True)
         sector = ("ELI" if title.former else title.head.sector) or None
         entity = (
-            f"{code or '?'}/{role}" if code and determiner not in {"a", "an", "another"} else f"{code or '?'}/{role}@{span.start}"
+            f"{code or '?'}/{role}"
+            if code and determiner not in {"a", "an", "another"}
+            else f"{code or '?'}/{role}@{span.start}"
         )
         made = Actor(
-            span=span, actor=code, sector=sector, form="title", entity=entity, name=roles.written(role), role=roles.written(role)
+            span=span,
+            actor=code,
+            sector=sector,
+            form="title",
+            entity=entity,
+            name=roles.written(role),
+            role=roles.written(role),
         )
         self.unnamed[title.head.phrase] = made
         return made
@@ -178,13 +227,23 @@ class _Teller:
         same = self.unnamed.get(title.head.phrase)
         if same is not None or not title.head.anaphor:
             return same
-        known = [a for a in self.unnamed.values() if a.actor and offices.means_chief(role, a.role or "")]
+        known = [
+            a for a in self.unnamed.values() if a.actor and offices.means_chief(role, a.role or "")
+        ]
         return known[-1] if len(known) == 1 else None
 
     def _again(self, before: Actor, span: Span) -> Actor:
         """Someone without a name, spoken of again."""
         entity, role = before.entity, before.role
-        return Actor(span=span, actor=before.actor, sector=before.sector, form="title", entity=entity, name=role, role=role)
+        return Actor(
+            span=span,
+            actor=before.actor,
+            sector=before.sector,
+            form="title",
+            entity=entity,
+            name=role,
+            role=role,
+        )
 
     def _remember_ministry(self, title: Title, role: str, code: str | None) -> None:
         """ "the ministry", after "a Turkish Foreign Ministry spokesman"."""
@@ -204,26 +263,48 @@ class _Teller:
             name = _text(self.document, scene.sentence, *whole.written)
             self.organs[whole.organ.phrase.split()[-1]] = (f"{code}/{whole.organ.phrase}", means)
             return Actor(
-                span=span, actor=code, sector=whole.organ.sector, form="body", entity=f"{code}/{whole.organ.phrase}",
+                span=span, actor=code, sector=whole.organ.sector, form="body",
+                entity=f"{code}/{whole.organ.phrase}",
                 name=f"{means.name} {name}",
             )  # fmt: skip
         entity = "EUR" if code == "EUR" else means.entity
-        form = {"country": "name", "demonym": "demonym", "capital": "metonym", "seat": "metonym", "body": "body"}[means.kind]
+        form = {
+            "country": "name",
+            "demonym": "demonym",
+            "capital": "metonym",
+            "seat": "metonym",
+            "body": "body",
+        }[means.kind]
         return Actor(
             span=span, actor=code, sector=means.sector, form=form, entity=entity,  # type: ignore[arg-type]
-            name="European Union" if code == "EUR" else means.name, wikidata="Q458" if code == "EUR" else means.wikidata,
+            name="European Union" if code == "EUR" else means.name,
+            wikidata="Q458" if code == "EUR" else means.wikidata,
         )  # fmt: skip
 
     def _union(self, group: Group) -> str | None:
-        """ "The Commission", where the European Union is spoken of and nothing was named that it could be."""
-        own = group.members[:1] if group.kind == "bloc" and self.overall["EUR"] and group.phrase == "the commission" else ()
+        """ "The Commission", where the European Union is spoken of and nothing was named that it
+        could be.
+        """
+        own = (
+            group.members[:1]
+            if group.kind == "bloc" and self.overall["EUR"] and group.phrase == "the commission"
+            else ()
+        )
         return next((member for member in own if member.startswith("EUR")), None)
 
     def _town(self, scene: Scene, match: Match[City] | Match[Organ], city: City) -> Actor:
         span = _span(scene.sentence, match.start, match.end)
-        return Actor(span=span, actor=city.country, form="metonym", entity=f"{city.country}/{city.name}", name=city.name)
+        return Actor(
+            span=span,
+            actor=city.country,
+            form="metonym",
+            entity=f"{city.country}/{city.name}",
+            name=city.name,
+        )
 
-    def _organ(self, scene: Scene, match: Match[City] | Match[Organ], organ: Organ, held: Sequence[Known]) -> Actor | None:
+    def _organ(
+        self, scene: Scene, match: Match[City] | Match[Organ], organ: Organ, held: Sequence[Known]
+    ) -> Actor | None:
         sentence, code = scene.sentence, self._headed(scene, match, held)
         definite = match.start > 0 and sentence.tokens[match.start - 1].lower in DEFINITE
         start = match.start - 1 if definite else match.start
@@ -240,22 +321,36 @@ class _Teller:
         elif organ.phrase in word_lists().vague_organs and means is None and owner not in OURS:
             return None
         return Actor(
-            span=_span(sentence, start, match.end), actor=code or (code_of(means, self.europe) if means else None),
-            sector=organ.sector, form="body", entity=entity, name=_text(self.document, sentence, match.start, match.end),
+            span=_span(sentence, start, match.end), actor=code or (code_of(means,
+            self.europe) if means else None),
+            sector=organ.sector, form="body", entity=entity, name=_text(self.document, sentence,
+            match.start, match.end),
         )  # fmt: skip
 
-    def _headed(self, scene: Scene, match: Match[City] | Match[Organ], held: Sequence[Known]) -> str | None:
+    def _headed(
+        self, scene: Scene, match: Match[City] | Match[Organ], held: Sequence[Known]
+    ) -> str | None:
         """ "the delegation headed by the Minister of Energy of Malta"."""
         if not led(scene.sentence, match):
             return None
         near = range(match.end + 2, match.end + 5)
-        persons = [k.person.code for k in held if (k.naming.title.start if k.naming.title else k.naming.start) in near]
-        titles = [code_of(t.owner, self.europe) for t in scene.titles if t.owner is not None and t.start in near]
+        persons = [
+            k.person.code
+            for k in held
+            if (k.naming.title.start if k.naming.title else k.naming.start) in near
+        ]
+        titles = [
+            code_of(t.owner, self.europe)
+            for t in scene.titles
+            if t.owner is not None and t.start in near
+        ]
         return next((code for code in (*persons, *titles) if code), None)
 
-    def _disputed(self, scene: Scene, match: Match[City] | Match[Organ], means: Named | None) -> bool:
-        """Whether another country than that of the body named before is the subject before it: "the government" may be
-        either's."""
+    def _disputed(
+        self, scene: Scene, match: Match[City] | Match[Organ], means: Named | None
+    ) -> bool:
+        """Whether another country than that of the body named before is the subject before it: "the
+        government" may be either's."""
         code = code_of(means, self.europe) if means is not None else None
         subjects = {
             code_of(w.means, self.europe) for w in scene.wholes
@@ -277,5 +372,9 @@ class _Teller:
         if group.kind == "fixed":
             for member in members if len(members) == 1 else ():
                 self.present.see(member)
-        entity = code or (f"group:{'+'.join(members)}" if members else f"group:{group.phrase.lower()}")
-        return Actor(span=span, actor=code, form="group", entity=entity, name=group.phrase, members=members)
+        entity = code or (
+            f"group:{'+'.join(members)}" if members else f"group:{group.phrase.lower()}"
+        )
+        return Actor(
+            span=span, actor=code, form="group", entity=entity, name=group.phrase, members=members
+        )

@@ -1,7 +1,8 @@
 """Whether a capital's name stands for its government here, or is only where something happens.
 
-"Moscow's influence", "a message to Beijing" and "between Astana and Brussels" act; "in Astana", "flew to Beijing" and
-"the Brussels-based group" are places. The grammar decides; where it does not, the name is a place.
+"Moscow's influence", "a message to Beijing" and "between Astana and Brussels" act; "in Astana",
+"flew to Beijing" and "the Brussels-based group" are places. The grammar decides; where it does not,
+the name is a place.
 """
 
 from legation.mentions.actors.register import word_lists
@@ -34,14 +35,18 @@ def _dateline(sentence: Sentence, tokens: list[Token], after: Token | None) -> b
 def _hyphened(sentence: Sentence, token: Token) -> bool:
     second = _after(sentence, token, 2)
     return second is not None and (
-        second.lower in word_lists().led or (second.text[:1].isupper() and second.tag.startswith("NNP"))
+        second.lower in word_lists().led
+        or (second.text[:1].isupper() and second.tag.startswith("NNP"))
     )
 
 
 def _within_longer_name(sentence: Sentence, tokens: list[Token]) -> bool:
     after = _after(sentence, tokens[-1], 1)
     before = sentence.token(tokens[0].i - 1) if tokens[0].i > sentence.first else None
-    return any(t is not None and t.entity == tokens[0].entity and t.text[:1].isupper() for t in (before, after))
+    return any(
+        t is not None and t.entity == tokens[0].entity and t.text[:1].isupper()
+        for t in (before, after)
+    )
 
 
 def _after(sentence: Sentence, token: Token, steps: int) -> Token | None:
@@ -76,6 +81,15 @@ def _after_preposition(sentence: Sentence, preposition: Token) -> bool:
         return False
     governor = sentence.head(preposition)
     if governor.tag.startswith("V"):
-        sent = any(t.lemma in word_lists().messages for t in sentence.children(governor, "dobj", "nsubjpass"))
-        return word in {"to", "from", "on"} and (sent or governor.lemma not in word_lists().motion_verbs)
-    return (governor.tag.startswith("N") and governor.lower not in word_lists().journeys and word != "of") or word == "than"
+        sent = any(
+            t.lemma in word_lists().messages
+            for t in sentence.children(governor, "dobj", "nsubjpass")
+        )
+        return word in {"to", "from", "on"} and (
+            sent or governor.lemma not in word_lists().motion_verbs
+        )
+    return (
+        governor.tag.startswith("N")
+        and governor.lower not in word_lists().journeys
+        and word != "of"
+    ) or word == "than"

@@ -1,4 +1,6 @@
-"""Persons by name in one sentence: beside a title, after "Mr", in the register of office-holders, or as the parser says."""
+"""Persons by name in one sentence: beside a title, after "Mr", in the register of office-holders,
+or as the parser says.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -20,7 +22,12 @@ class Naming(NamedTuple):
     courtesy: str | None
 
 
-def find(sentence: Sentence, found: Sequence[Word], held: Sequence[Title], matches: Sequence[Match[Named]]) -> Iterator[Naming]:
+def find(
+    sentence: Sentence,
+    found: Sequence[Word],
+    held: Sequence[Title],
+    matches: Sequence[Match[Named]],
+) -> Iterator[Naming]:
     """The names of persons in a sentence.
 
     Args:
@@ -30,7 +37,11 @@ def find(sentence: Sentence, found: Sequence[Word], held: Sequence[Title], match
         matches: the countries, bodies and groups named in it; a name does not reach into them.
     """
     named = {at: m for m in matches if m.means.kind != "none" for at in range(m.start, m.end)}
-    blocked = {at for at, m in named.items() if m.means.kind != "capital" or m.means.name != sentence.tokens[at].text}
+    blocked = {
+        at
+        for at, m in named.items()
+        if m.means.kind != "capital" or m.means.name != sentence.tokens[at].text
+    }
     done: set[int] = set()
     for title in held:
         for naming in _named_with(sentence, title, blocked):
@@ -64,9 +75,14 @@ def _named_with(sentence: Sentence, title: Title, blocked: set[int]) -> Iterator
 
 
 def _after_comma(sentence: Sentence, title: Title, blocked: set[int]) -> tuple[int, int] | None:
-    """The name in "Hungary's ambassador to Beijing, Maria Kovacs, …": between commas, right after the title."""
+    """The name in "Hungary's ambassador to Beijing, Maria Kovacs, …": between commas, right after
+    the title.
+    """
     tokens = sentence.tokens
-    comma = next((at for at in range(title.end, min(title.end + 5, len(tokens))) if tokens[at].text == ","), None)
+    comma = next(
+        (at for at in range(title.end, min(title.end + 5, len(tokens))) if tokens[at].text == ","),
+        None,
+    )
     if (
         comma is None
         or not (title.owner or _possessed(sentence, title))
@@ -75,10 +91,18 @@ def _after_comma(sentence: Sentence, title: Title, blocked: set[int]) -> tuple[i
         return None
     start = _skip_courtesy(sentence, comma + 1)
     end = run_end(sentence, start, blocked)
-    closed = end == len(tokens) or tokens[end].text in {",", ".", ")", "-", "–", "—"} or tokens[end].tag.startswith(("V", "MD"))
+    closed = (
+        end == len(tokens)
+        or tokens[end].text in {",", ".", ")", "-", "–", "—"}
+        or tokens[end].tag.startswith(("V", "MD"))
+    )
     if end - start < 2 or not closed or not _is_name(sentence, start, end, title):
         return None
-    return (start, end) if not any(t.entity in {"ORG", "GPE", "LOC"} for t in tokens[start:end]) else None
+    return (
+        (start, end)
+        if not any(t.entity in {"ORG", "GPE", "LOC"} for t in tokens[start:end])
+        else None
+    )
 
 
 def _possessed(sentence: Sentence, title: Title) -> bool:
@@ -87,7 +111,12 @@ def _possessed(sentence: Sentence, title: Title) -> bool:
 
 
 def _skip_courtesy(sentence: Sentence, at: int) -> int:
-    return at + 1 if at < len(sentence.tokens) and sentence.tokens[at].lower.rstrip(".") in word_lists().courtesy else at
+    return (
+        at + 1
+        if at < len(sentence.tokens)
+        and sentence.tokens[at].lower.rstrip(".") in word_lists().courtesy
+        else at
+    )
 
 
 def _is_name(sentence: Sentence, at: int, end: int, title: Title) -> bool:
@@ -95,12 +124,18 @@ def _is_name(sentence: Sentence, at: int, end: int, title: Title) -> bool:
     if held[-1].lower in word_lists().things or held[0].lower in word_lists().things:
         return False
     persons = sum(t.entity == "PERSON" for t in held)
-    proper = all(t.tag.startswith("NNP") or t.entity == "PERSON" or not t.text[:1].isupper() for t in held)
-    return bool(persons) or (proper and held[0].entity not in {"DATE", "TIME", "MONEY"} and title.last <= at)
+    proper = all(
+        t.tag.startswith("NNP") or t.entity == "PERSON" or not t.text[:1].isupper() for t in held
+    )
+    return bool(persons) or (
+        proper and held[0].entity not in {"DATE", "TIME", "MONEY"} and title.last <= at
+    )
 
 
 def _run_start(sentence: Sentence, end: int, blocked: set[int]) -> int | None:
-    """Where a name that ends at a token begins: at least two words, or one that the parser takes for a person."""
+    """Where a name that ends at a token begins: at least two words, or one that the parser takes
+    for a person.
+    """
     for start in range(max(0, end - 6), end):
         if start in blocked or not sentence.tokens[start].text[:1].isupper():
             continue
@@ -109,7 +144,11 @@ def _run_start(sentence: Sentence, end: int, blocked: set[int]) -> int | None:
             known = any(t.entity == "PERSON" for t in held)
             if known and (held[0].entity == "PERSON" or len(held) < 4):
                 return start
-            if len(held) > 1 and all(t.tag.startswith("NNP") or t.tag == "HYPH" for t in held) and held[0].entity != "ORG":
+            if (
+                len(held) > 1
+                and all(t.tag.startswith("NNP") or t.tag == "HYPH" for t in held)
+                and held[0].entity != "ORG"
+            ):
                 return start
     return None
 
@@ -121,10 +160,18 @@ def _bare(sentence: Sentence, done: set[int], blocked: set[int]) -> Iterator[Nam
         if at in done or at in blocked:
             at += 1
             continue
-        courtesy = tokens[at].lower.rstrip(".") if tokens[at].lower.rstrip(".") in word_lists().courtesy else None
-        several = tokens[at].text[:1].isupper() and tokens[at].lower in word_lists().offices  # "Presidents A of …"
+        courtesy = (
+            tokens[at].lower.rstrip(".")
+            if tokens[at].lower.rstrip(".") in word_lists().courtesy
+            else None
+        )
+        several = (
+            tokens[at].text[:1].isupper() and tokens[at].lower in word_lists().offices
+        )  # "Presidents A of …"
         start = at + 1 if courtesy or several else at
-        known = start < len(tokens) and (tokens[start].entity == "PERSON" or (several and tokens[start].tag.startswith("NNP")))
+        known = start < len(tokens) and (
+            tokens[start].entity == "PERSON" or (several and tokens[start].tag.startswith("NNP"))
+        )
         if start < len(tokens) and (courtesy or known) and start not in blocked:
             end = run_end(sentence, start, blocked | done)
             if not courtesy and not several:

@@ -1,4 +1,6 @@
-"""Who held which office when: for a name that the text leaves without a country, on the date of the document."""
+"""Who held which office when: for a name that the text leaves without a country, on the date of
+the document.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +13,9 @@ from legation.mentions.actors.words import Gazetteer, pieces
 
 
 class Holder(Struct, frozen=True):
-    """A row of office_holders.csv or office_holders_own.csv; ``end`` empty: still in office when the list was made."""
+    """A row of office_holders.csv or office_holders_own.csv; ``end`` empty: still in office when
+    the list was made.
+    """
 
     person: str
     code: str
@@ -39,7 +43,9 @@ SHARED = frozenset({"AND"})
 
 @cache
 def holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
-    """Holders of offices by the words of their names, and by surname with the first name's initial left out."""
+    """Holders of offices by the words of their names, and by surname with the first name's initial
+    left out.
+    """
     found: dict[tuple[str, ...], list[Holder]] = {}
     for row in _rows():
         key = tuple(p.lower() for p in pieces(row.person))
@@ -49,7 +55,9 @@ def holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
 
 @cache
 def full_names() -> Gazetteer[Holder]:
-    """The full names of office-holders, to be found where the parser takes them for something else."""
+    """The full names of office-holders, to be found where the parser takes them for something
+    else.
+    """
     rows = {row.person: row for row in _rows() if len(pieces(row.person)) > 1}
     return Gazetteer(rows.items())
 
@@ -77,7 +85,9 @@ def _rows() -> Iterator[Holder]:
 
 
 def known(words: tuple[str, ...], when: date | None) -> Holder | None:
-    """The office-holder of a full name; of several offices the one held on the day, else the nearest before it."""
+    """The office-holder of a full name; of several offices the one held on the day, else the
+    nearest before it.
+    """
     rows = holders().get(words)
     if rows is None and len(words) == 3 and len(words[1]) == 1:
         rows = holders().get((words[0], words[2]))
@@ -88,7 +98,11 @@ def known(words: tuple[str, ...], when: date | None) -> Holder | None:
 
 def known_by_surname(surname: str, when: date | None) -> Holder | None:
     """The one holder of an office on that day who bears a surname; none if there are several."""
-    rows = [row for row in surnames().get(surname, ()) if when is not None and holds(row, when) and row.code not in SHARED]
+    rows = [
+        row
+        for row in surnames().get(surname, ())
+        if when is not None and holds(row, when) and row.code not in SHARED
+    ]
     return rows[0] if len({row.code for row in rows}) == 1 else None
 
 
@@ -102,4 +116,6 @@ def _on(rows: tuple[Holder, ...], when: date | None) -> Holder | None:
     current = max((row for row in rows if holds(row, day)), key=lambda row: row.start, default=None)
     if current is not None or len({row.code for row in rows}) > 1:
         return current
-    return max((row for row in rows if row.start <= day), key=lambda row: row.start, default=rows[0])
+    return max(
+        (row for row in rows if row.start <= day), key=lambda row: row.start, default=rows[0]
+    )

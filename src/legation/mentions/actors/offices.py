@@ -1,4 +1,6 @@
-"""Titles to persons: whom "the deputy foreign minister" means, and which country an untold title belongs to."""
+"""Titles to persons: whom "the deputy foreign minister" means, and which country an untold title
+belongs to.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -9,12 +11,48 @@ from legation.mentions.actors.register import cities, names, word_lists
 from legation.model import Sentence
 
 CHIEFS = frozenset(
-    ("president", "prime", "premier", "chancellor", "king", "queen", "emir", "sultan", "leader", "taoiseach", "pope")
+    (
+        "president",
+        "prime",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "leader",
+        "taoiseach",
+        "pope",
+    )
 )
-LEADERS = frozenset(("leader", "head of state", "head of government", "ruler", "strongman", "dictator", "monarch"))
-DIPLOMATS = frozenset(("diplomat", "envoy", "official", "politician", "emissary", "representative", "statesman", "top diplomat"))
+LEADERS = frozenset(
+    ("leader", "head of state", "head of government", "ruler", "strongman", "dictator", "monarch")
+)
+DIPLOMATS = frozenset(
+    (
+        "diplomat",
+        "envoy",
+        "official",
+        "politician",
+        "emissary",
+        "representative",
+        "statesman",
+        "top diplomat",
+    )
+)
 DIPLOMATIC = frozenset(
-    ["minister", "secretary", "ambassador", "envoy", "representative", "diplomat", "deputy", "high", "director", "spokesman"]
+    [
+        "minister",
+        "secretary",
+        "ambassador",
+        "envoy",
+        "representative",
+        "diplomat",
+        "deputy",
+        "high",
+        "director",
+        "spokesman",
+    ]
 )
 PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "dative"])
 """What a party is in its sentence."""
@@ -36,7 +74,11 @@ def fits(role: str, head: str, person: Person) -> bool:
             return True
         if head in LEADERS and words & CHIEFS:
             return True
-        if head in DIPLOMATS and said <= {*head.split(), "top", "senior", "chief", "special"} and words & DIPLOMATIC:
+        if (
+            head in DIPLOMATS
+            and said <= {*head.split(), "top", "senior", "chief", "special"}
+            and words & DIPLOMATIC
+        ):
             return True
     return False
 
@@ -53,7 +95,11 @@ def means_chief(role: str, known: str) -> bool:
 
 def meant(role: str, head: str, code: str | None, persons: Sequence[Person]) -> Person | None:
     """The person seen last whom a title can mean; none if none fits."""
-    fitting = [p for p in persons if p.roles and fits(role, head, p) and (code is None or _same(code, p.code))]
+    fitting = [
+        p
+        for p in persons
+        if p.roles and fits(role, head, p) and (code is None or _same(code, p.code))
+    ]
     return max(fitting, key=lambda p: p.last_seen, default=None)
 
 
@@ -62,9 +108,16 @@ def _same(code: str, other: str | None) -> bool:
 
 
 def may_be_leader(sentence: Sentence, at: int) -> bool:
-    """Whether a token can be a leader's bare surname: a capitalised name that acts or is acted upon, in no longer name."""
+    """Whether a token can be a leader's bare surname: a capitalised name that acts or is acted
+    upon, in no longer name.
+    """
     token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
-    if not token.text[:1].isupper() or token.text.isupper() or token.tag not in {"NNP", "NN"} or token.dep not in PARTS:
+    if (
+        not token.text[:1].isupper()
+        or token.text.isupper()
+        or token.tag not in {"NNP", "NN"}
+        or token.dep not in PARTS
+    ):
         return False
     if before is not None and before.tag.startswith("NNP"):
         return False
@@ -73,13 +126,18 @@ def may_be_leader(sentence: Sentence, at: int) -> bool:
 
 
 def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
-    """Give a person without a country the one of the register of office-holders, if the date fits and no title
-    that the text gives speaks against it; ``named`` counts the countries of the document."""
+    """Give a person without a country the one of the register of office-holders, if the date fits
+    and no title that the text gives speaks against it; ``named`` counts the countries of the
+    document."""
     if person.code is not None and person.role is not None:
         _wikidata(person, when)
         return
     row = office_holders.known(person.words, when)
-    if row is None and len(person.words) == 1 and (person.role is None or person.sector in {"GOV", "MIL"}):
+    if (
+        row is None
+        and len(person.words) == 1
+        and (person.role is None or person.sector in {"GOV", "MIL"})
+    ):
         row = office_holders.known_by_surname(person.words[0], when)
     row = row or (_in_office(person) if person.role is not None or when is None else None)
     if row is None:
@@ -91,7 +149,9 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     person.wikidata = row.wikidata
     if person.role is None:
         person.sector = "REB" if row.code.startswith("ISM") else "GOV"
-        if when is not None and office_holders.holds(row, when):  # a text without a date may be older or younger than an office
+        if when is not None and office_holders.holds(
+            row, when
+        ):  # a text without a date may be older or younger than an office
             person.role = row.role
             person.roles.append(row.role)
     if len(person.words) == 1 and row.code not in FAMILY_FIRST:
@@ -102,19 +162,31 @@ def _in_office(person: Person) -> office_holders.Holder | None:
     """ "President Obama" in a text without a date: the one country that had such a president."""
     if len(person.words) != 1:
         return None
-    rows = [row for row in office_holders.surnames().get(person.words[0], ()) if person.role in {row.role, None}]
-    chief = person.role is not None or (len(person.words[0]) > 4 and person.words[0] not in word_lists().given_names)
+    rows = [
+        row
+        for row in office_holders.surnames().get(person.words[0], ())
+        if person.role in {row.role, None}
+    ]
+    chief = person.role is not None or (
+        len(person.words[0]) > 4 and person.words[0] not in word_lists().given_names
+    )
     return rows[-1] if len({row.code for row in rows}) == 1 and chief else None
 
 
 def owner_of(roles: Sequence[str], named: Mapping[str, int]) -> str | None:
-    """The state or body whose title it is, where only one has it ("Secretary of State"), or where of those that have
-    it the document does not name another one alone."""
+    """The state or body whose title it is, where only one has it ("Secretary of State"), or where
+    of those that have it the document does not name another one alone."""
     for role in roles:
         said = role.replace(".", "")
-        row = office_holders.owners().get(said) or office_holders.owners().get(said.split(" for ")[0])
+        row = office_holders.owners().get(said) or office_holders.owners().get(
+            said.split(" for ")[0]
+        )
         exact = row is not None and (row.wide or row.role == said)
-        if row is not None and exact and (named.get(row.code.split(":")[0]) or not any(named.get(r) for r in row.rivals)):
+        if (
+            row is not None
+            and exact
+            and (named.get(row.code.split(":")[0]) or not any(named.get(r) for r in row.rivals))
+        ):
             return row.code
     return None
 

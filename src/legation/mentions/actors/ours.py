@@ -1,7 +1,7 @@
 """Whose "our government" is: the speaker's, where one is known; nobody's otherwise.
 
-Inside quotation marks the speaker is the one of a speech verb outside them in the same paragraph, in a labelled turn
-("A: …") the person interviewed, or whoever the label names.
+Inside quotation marks the speaker is the one of a speech verb outside them in the same paragraph,
+in a labelled turn ("A: …") the person interviewed, or whoever the label names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,12 @@ ANSWERS = frozenset(("a", "answer"))
 QUESTIONS = frozenset(("q", "question"))
 
 
-def settle(found: Sequence[Actor], sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> Iterator[Actor]:
-    """The same actors; those that are the speaker's own carry the speaker's code, where there is one."""
+def settle(
+    found: Sequence[Actor], sentences: Sequence[Sentence], quotations: Sequence[Quotation]
+) -> Iterator[Actor]:
+    """The same actors; those that are the speaker's own carry the speaker's code, where there is
+    one.
+    """
     if not any(actor.entity.startswith(MARK) for actor in found):
         yield from found
         return
@@ -29,21 +33,31 @@ def settle(found: Sequence[Actor], sentences: Sequence[Sentence], quotations: Se
         if not actor.entity.startswith(MARK):
             yield actor
             continue
-        paragraph = next((p for p in paragraphs if p[0].span.start <= actor.span.start < p[-1].span.end), None)
+        paragraph = next(
+            (p for p in paragraphs if p[0].span.start <= actor.span.start < p[-1].span.end), None
+        )
         code = _speaker(actor.span, paragraph, found, quotations, answering) if paragraph else None
         phrase = actor.entity.removeprefix(MARK)
         yield msgspec.structs.replace(actor, actor=code, entity=f"{code or '?'}/{phrase}")
 
 
 def _speaker(
-    place: Span, paragraph: Sequence[Sentence], found: Sequence[Actor], quotations: Sequence[Quotation], answering: str | None
+    place: Span,
+    paragraph: Sequence[Sentence],
+    found: Sequence[Actor],
+    quotations: Sequence[Quotation],
+    answering: str | None,
 ) -> str | None:
     label = [t for t in paragraph[0].tokens[:8] if t.text == ":"]
     if label:
         named = paragraph[0].tokens[0].lower
         if named in ANSWERS | QUESTIONS:
             return answering if named in ANSWERS else None
-        codes = {a.actor for a in found if a.actor and paragraph[0].span.start <= a.span.start < label[0].start}
+        codes = {
+            a.actor
+            for a in found
+            if a.actor and paragraph[0].span.start <= a.span.start < label[0].start
+        }
         return codes.pop() if len(codes) == 1 else None
     if not any(q.outer.holds(place) for q in quotations):
         return None
@@ -51,12 +65,18 @@ def _speaker(
     return saying.pop() if len(saying) == 1 else None
 
 
-def _saying(paragraph: Sequence[Sentence], found: Sequence[Actor], quotations: Sequence[Quotation]) -> Iterator[str | None]:
+def _saying(
+    paragraph: Sequence[Sentence], found: Sequence[Actor], quotations: Sequence[Quotation]
+) -> Iterator[str | None]:
     """The codes of those who speak in a paragraph, outside its quotations."""
     for sentence in paragraph:
         near = [q for q in quotations if q.outer.overlaps(sentence.span)]
         for token in sentence.tokens:
-            if token.lemma not in verbs() or not token.tag.startswith("V") or any(q.outer.holds(token.span) for q in near):
+            if (
+                token.lemma not in verbs()
+                or not token.tag.startswith("V")
+                or any(q.outer.holds(token.span) for q in near)
+            ):
                 continue
             subjects = sentence.children(token, "nsubj")
             held = [a for a in found for t in subjects if a.span.holds(t.span)]
@@ -65,10 +85,16 @@ def _saying(paragraph: Sequence[Sentence], found: Sequence[Actor], quotations: S
 
 def _interviewed(found: Sequence[Actor], paragraphs: Sequence[Sequence[Sentence]]) -> str | None:
     """The country of the one person of a country named before the first question."""
-    first = next((p[0] for p in paragraphs if p[0].tokens[0].lower in QUESTIONS and _labelled(p[0])), None)
+    first = next(
+        (p[0] for p in paragraphs if p[0].tokens[0].lower in QUESTIONS and _labelled(p[0])), None
+    )
     if first is None:
         return None
-    codes = {a.actor for a in found if a.person is not None and a.actor and a.span.end <= first.span.start}
+    codes = {
+        a.actor
+        for a in found
+        if a.person is not None and a.actor and a.span.end <= first.span.start
+    }
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -1,6 +1,7 @@
 """The persons of one document: every name, title and surname leads to one of them.
 
-A person is met first with a full name and a title, later by surname alone. What is learnt late counts for all mentions.
+A person is met first with a full name and a title, later by surname alone. What is learnt late
+counts for all mentions.
 """
 
 from collections.abc import Sequence
@@ -96,7 +97,9 @@ def _same(person: Person, held: tuple[str, ...]) -> bool:
         return True
     short, long = (held, known) if len(held) < len(known) else (known, held)
     if len(short) == 1:
-        first = person.code in FAMILY_FIRST or (person.code is None and len(long) > 1 and len(long[0]) < 5)
+        first = person.code in FAMILY_FIRST or (
+            person.code is None and len(long) > 1 and len(long[0]) < 5
+        )
         return long[-1] == short[0] or (first and long[0] == short[0])
     if long[-len(short) :] == short:
         return True
@@ -120,7 +123,9 @@ def _part(token: Token) -> bool:
     text = token.text
     if not text[:1].isupper() or any(c.isdigit() for c in text):
         return False
-    if text.lower().rstrip(".") in word_lists().not_names and (token.entity != "PERSON" or token.tag == "PRP"):
+    if text.lower().rstrip(".") in word_lists().not_names and (
+        token.entity != "PERSON" or token.tag == "PRP"
+    ):
         return False
     if token.tag.startswith("V") and token.entity != "PERSON" and token.dep == "ROOT":
         return False
@@ -147,7 +152,11 @@ def _part(token: Token) -> bool:
 
 def _hyphenated(tokens: Sequence[Token], cursor: int, first: int) -> bool:
     """Whether a token is the second half of a given name after the family name: "Ban Ki-moon"."""
-    if cursor < first + 3 or tokens[cursor - 1].text not in {"-", "‑"} or not tokens[cursor].text.islower():
+    if (
+        cursor < first + 3
+        or tokens[cursor - 1].text not in {"-", "‑"}
+        or not tokens[cursor].text.islower()
+    ):
         return False
     half, token = tokens[cursor - 2], tokens[cursor]
     glued = half.end == tokens[cursor - 1].start and tokens[cursor - 1].end == token.start
@@ -161,7 +170,11 @@ def _joint(tokens: Sequence[Token], cursor: int, first: int) -> bool:
         return False
     token, following = tokens[cursor], tokens[cursor + 1]
     if token.text in {"-", "‑", "’", "'", "–"}:
-        glued = cursor > first and tokens[cursor - 1].end == token.start and token.end == following.start
+        glued = (
+            cursor > first
+            and tokens[cursor - 1].end == token.start
+            and token.end == following.start
+        )
         return glued and (_part(following) or _hyphenated(tokens, cursor + 1, first))
     if token.lower in word_lists().particles and token.text[:1].islower():
         return any(_part(t) for t in tokens[cursor + 1 : cursor + 4])

@@ -1,7 +1,7 @@
 """Pronouns led back to the actor named before them, where that is safe.
 
-"he" and "she" mean the one person who fits, in this sentence or the two before; "it" and "its" the country or body that
-was the subject last. Where two fit, none is meant.
+"he" and "she" mean the one person who fits, in this sentence or the two before; "it" and "its" the
+country or body that was the subject last. Where two fit, none is meant.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,11 @@ class Memory:
                 yield from self._person(sentence, token, "f" if low in SHE else "m")
             elif low in IT and token.tag.startswith("PRP"):
                 yield from self._thing(sentence, token)
-            elif low in THE_COUNTRY and token.i > sentence.first and sentence.token(token.i - 1).lower == "the":
+            elif (
+                low in THE_COUNTRY
+                and token.i > sentence.first
+                and sentence.token(token.i - 1).lower == "the"
+            ):
                 yield from self._country(sentence, token)
         for actor in ahead:
             self._remember(sentence, actor)
@@ -57,7 +61,9 @@ class Memory:
             self.persons.append((sentence.index, actor, subject))
             if subject and self.subject is not None and self.subject[0] < sentence.index:
                 self.subject = None
-        elif subject and (actor.form in {"name", "metonym", "body"} or (actor.form == "group" and actor.actor)):
+        elif subject and (
+            actor.form in {"name", "metonym", "body"} or (actor.form == "group" and actor.actor)
+        ):
             self.subject = (sentence.index, actor)
 
     def _person(self, sentence: Sentence, token: Token, gender: str) -> Iterator[Actor]:
@@ -86,7 +92,9 @@ class Memory:
             return set()
         clause = next((t for t in sentence.ancestors(token) if t.tag.startswith("V")), None)
         subjects = sentence.children(clause, "nsubj", "nsubjpass") if clause is not None else []
-        return {a.entity for _, a, _ in self.persons[-RECENT:] for t in subjects if a.span.holds(t.span)}
+        return {
+            a.entity for _, a, _ in self.persons[-RECENT:] for t in subjects if a.span.holds(t.span)
+        }
 
     def _may_be(self, actor: Actor, gender: str) -> bool:
         return self.genders.get(actor.entity, gender) == gender
@@ -107,15 +115,22 @@ class Memory:
 
 
 def _empty(sentence: Sentence, token: Token) -> bool:
-    """Whether "it" stands for nothing or for a whole sentence ("it is important that", "it is something …")."""
+    """Whether "it" stands for nothing or for a whole sentence ("it is important that", "it is
+    something …").
+    """
     if token.lower != "it":
         return False
     head = sentence.head(token)
-    return head.lemma in {"be", "seem", "appear", "happen", "take", "matter", "remain", "become", "rain"} or token.dep == "expl"
+    return (
+        head.lemma
+        in {"be", "seem", "appear", "happen", "take", "matter", "remain", "become", "rain"}
+        or token.dep == "expl"
+    )
 
 
 def _as(actor: Actor, span: Span) -> Actor:
     return Actor(
-        span=span, actor=actor.actor, sector=actor.sector, form="pronoun", entity=actor.entity, name=actor.name,
+        span=span, actor=actor.actor, sector=actor.sector, form="pronoun", entity=actor.entity,
+        name=actor.name,
         person=actor.person, role=actor.role, wikidata=actor.wikidata, members=actor.members,
     )  # fmt: skip

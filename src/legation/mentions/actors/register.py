@@ -149,7 +149,9 @@ NOTHING = Named("none", "", "")
 
 @cache
 def names() -> Gazetteer[Named]:
-    """Countries, peoples, capitals, bodies and groups by name; what only looks like one means :data:`NOTHING`."""
+    """Countries, peoples, capitals, bodies and groups by name; what only looks like one means
+    :data:`NOTHING`.
+    """
     return Gazetteer([*_groups(), *_none(), *_seats(), *_bodies(), *_countries(), *_cities()])
 
 
@@ -169,7 +171,9 @@ def organs() -> Gazetteer[Organ]:
 @cache
 def cities() -> Gazetteer[City]:
     """Cities by name."""
-    return Gazetteer((n, row) for row in lexicon.table("cities", City) for n in (row.name, *row.aliases))
+    return Gazetteer(
+        (n, row) for row in lexicon.table("cities", City) for n in (row.name, *row.aliases)
+    )
 
 
 @cache
@@ -187,7 +191,11 @@ def _countries() -> Iterator[tuple[str, Named]]:
         means = Named("country", known.code, known.name, None, known.wikidata)
         people = Named("demonym", known.code, known.name, None, known.wikidata)
         yield from ((name, means) for name in naming.aliases)
-        yield from ((name, people) for name in (*naming.adjectives, *naming.people) if name not in naming.aliases)
+        yield from (
+            (name, people)
+            for name in (*naming.adjectives, *naming.people)
+            if name not in naming.aliases
+        )
 
 
 def _bodies() -> Iterator[tuple[str, Named]]:
@@ -199,7 +207,9 @@ def _bodies() -> Iterator[tuple[str, Named]]:
 def _seats() -> Iterator[tuple[str, Named]]:
     for row in lexicon.table("metonyms", Seat):
         known = countries()[row.code]
-        yield from ((name, Named("seat", row.code, known.name, "GOV", known.wikidata)) for name in row.names)
+        yield from (
+            (name, Named("seat", row.code, known.name, "GOV", known.wikidata)) for name in row.names
+        )
 
 
 def _cities() -> Iterator[tuple[str, Named]]:

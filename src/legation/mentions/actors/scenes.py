@@ -1,4 +1,6 @@
-"""What one sentence names: countries, bodies and groups, titles, persons by name. All places are tokens of the sentence."""
+"""What one sentence names: countries, bodies and groups, titles, persons by name. All places are
+tokens of the sentence.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,12 +19,27 @@ REPEATED = frozenset(("officials", "delegation", "administration", "leadership")
 """Bodies that, vague as they are, are those of the country named with them before."""
 
 
-SEATED = frozenset(("government", "ministry", "authorities", "leadership", "officials", "parliament", "cabinet", "central bank"))
-"""Bodies that sit where they are said to be: "the ministry in Lima" is Peru's, the embassy in Lima is not."""
+SEATED = frozenset(
+    (
+        "government",
+        "ministry",
+        "authorities",
+        "leadership",
+        "officials",
+        "parliament",
+        "cabinet",
+        "central bank",
+    )
+)
+"""Bodies that sit where they are said to be: "the ministry in Lima" is Peru's, the embassy in Lima
+is not.
+"""
 
 
 class Whole(NamedTuple):
-    """A country, body or group as named, with the organ that acts for it ("the Kazakh foreign ministry")."""
+    """A country, body or group as named, with the organ that acts for it ("the Kazakh foreign
+    ministry").
+    """
 
     start: int
     end: int
@@ -37,11 +54,17 @@ class Whole(NamedTuple):
 def seated(sentence: Sentence, match: Match[City] | Match[Organ]) -> str | None:
     """The country of "the ministry in Lima"."""
     tokens, organ = sentence.tokens, match.means
-    if not isinstance(organ, Organ) or organ.phrase.split()[-1] not in SEATED or match.end + 1 >= len(tokens):
+    if (
+        not isinstance(organ, Organ)
+        or organ.phrase.split()[-1] not in SEATED
+        or match.end + 1 >= len(tokens)
+    ):
         return None
     if tokens[match.end].lower != "in":
         return None
-    city = names().get(" ".join(t.text for t in tokens[match.end + 1 : match.end + 3])) or names().get(tokens[match.end + 1].text)
+    city = names().get(
+        " ".join(t.text for t in tokens[match.end + 1 : match.end + 3])
+    ) or names().get(tokens[match.end + 1].text)
     return city.code if city is not None and city.kind == "capital" and city.code != "BEL" else None
 
 
@@ -69,11 +92,25 @@ def scene(sentence: Sentence) -> Scene:
     owned = [t for t in held if t.owner is not None]
     in_titles = {at for t in owned for at in range(t.start, t.end)}
     held = [t for t in held if not taken & set(range(t.first, t.last))]
-    wholes = [w for w in _wholes(sentence, matches, organ_matches, in_titles) if not taken & set(range(w.start, w.end))]
-    taken |= {at for w in wholes for at in range(w.start, w.end)} | {at for t in held for at in range(t.first, t.last)}
+    wholes = [
+        w
+        for w in _wholes(sentence, matches, organ_matches, in_titles)
+        if not taken & set(range(w.start, w.end))
+    ]
+    taken |= {at for w in wholes for at in range(w.start, w.end)} | {
+        at for t in held for at in range(t.first, t.last)
+    }
     taken |= in_titles
-    alone = [o for o in organ_matches if not taken & set(range(o.start, o.end)) and _stands_alone(sentence, o)]
-    towns = [c for c in cities().matches(found) if not c.means.acts and c.start not in taken and _town_acts(sentence, c)]
+    alone = [
+        o
+        for o in organ_matches
+        if not taken & set(range(o.start, o.end)) and _stands_alone(sentence, o)
+    ]
+    towns = [
+        c
+        for c in cities().matches(found)
+        if not c.means.acts and c.start not in taken and _town_acts(sentence, c)
+    ]
     return Scene(sentence, tuple(wholes), tuple(held), tuple(persons), tuple(alone), tuple(towns))
 
 
@@ -85,7 +122,12 @@ def _stands_alone(sentence: Sentence, match: Match[Organ]) -> bool:
         return False
     vague = match.means.phrase in word_lists().vague_organs
     before = sentence.tokens[match.start - 1].lower if match.start else ""
-    return not vague or before in OURS or led(sentence, match) or (before in AGAIN and match.means.phrase in REPEATED)
+    return (
+        not vague
+        or before in OURS
+        or led(sentence, match)
+        or (before in AGAIN and match.means.phrase in REPEATED)
+    )
 
 
 def led(sentence: Sentence, match: Match[City] | Match[Organ]) -> bool:
@@ -97,7 +139,9 @@ def led(sentence: Sentence, match: Match[City] | Match[Organ]) -> bool:
 def _town_acts(sentence: Sentence, match: Match[City]) -> bool:
     words_in = sum(t.text.isalpha() for t in sentence.tokens)
     last = sentence.tokens[match.end - 1]
-    return last.dep in metonyms.ACTING or (last.dep in {"ROOT", "dep"} and words_in <= match.end - match.start + 1)
+    return last.dep in metonyms.ACTING or (
+        last.dep in {"ROOT", "dep"} and words_in <= match.end - match.start + 1
+    )
 
 
 def _misnamed(sentence: Sentence, match: Match[Named]) -> bool:
@@ -107,19 +151,25 @@ def _misnamed(sentence: Sentence, match: Match[Named]) -> bool:
 
 
 def _national(matches: list[Match[Named]], sentence: Sentence) -> list[Match[Named]]:
-    """Without the bodies that belong to a country here ("Armenia's Security Council" is not that of the United Nations)
-    or to somebody ("our Congress" is not the American one)."""
+    """Without the bodies that belong to a country here ("Armenia's Security Council" is not that of
+    the United Nations) or to somebody ("our Congress" is not the American one)."""
     lands = [m for m in matches if m.means.kind in {"country", "demonym"}]
     begins, ends = {m.start for m in lands}, {m.end for m in lands}
     tokens, kept = sentence.tokens, []
     for match in matches:
-        before = match.start - 1 if match.start and tokens[match.start - 1].text in POSSESSIVE else match.start
+        before = (
+            match.start - 1
+            if match.start and tokens[match.start - 1].text in POSSESSIVE
+            else match.start
+        )
         after = [t.lower for t in tokens[match.end : match.end + 2]]
         of = match.end + (2 if after == ["of", "the"] else 1)
         owned = before in ends or (after[:1] == ["of"] and of in begins)
         text = " ".join(t.text for t in tokens[match.start : match.end] if t.lower != "the")
         possessed = match.start > 0 and tokens[match.start - 1].lower in OWN
-        if not ((owned or possessed) and match.means.kind == "body" and organs().get(text) is not None):
+        if not (
+            (owned or possessed) and match.means.kind == "body" and organs().get(text) is not None
+        ):
             kept.append(match)
     return kept
 
@@ -132,7 +182,11 @@ def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
     token = tokens[match.start]
     before = tokens[match.start - 1] if match.start else None
     after = tokens[match.end] if match.end < len(tokens) else None
-    beside = [t for t in (before, after) if t is not None and t.entity == "PERSON" and t.text[:1].isupper()]
+    beside = [
+        t
+        for t in (before, after)
+        if t is not None and t.entity == "PERSON" and t.text[:1].isupper()
+    ]
     if token.lower not in word_lists().given_names or not beside:
         return False
     return token.entity == "PERSON" or after in beside
@@ -146,7 +200,9 @@ def _american_state(sentence: Sentence, match: Match[Named]) -> bool:
     return bool(said & word_lists().georgia_state) and not said & word_lists().georgia_country
 
 
-def _wholes(sentence: Sentence, matches: list[Match[Named]], held: list[Match[Organ]], covered: set[int]) -> Iterator[Whole]:
+def _wholes(
+    sentence: Sentence, matches: list[Match[Named]], held: list[Match[Organ]], covered: set[int]
+) -> Iterator[Whole]:
     begins = {m.start: m for m in held}
     ends = {m.end: m for m in held}
     for match in matches:
@@ -155,12 +211,21 @@ def _wholes(sentence: Sentence, matches: list[Match[Named]], held: list[Match[Or
         organ = _organ_after(sentence, match, begins) or _organ_before(sentence, match, ends)
         if organ is not None:
             start, end = min(match.start, organ.start), max(match.end, organ.end)
-            yield Whole(_article(sentence, start), end, match.means, organ.means, True, (organ.start, organ.end))
+            yield Whole(
+                _article(sentence, start),
+                end,
+                match.means,
+                organ.means,
+                True,
+                (organ.start, organ.end),
+            )
             continue
         tokens = list(sentence.tokens[match.start : match.end])
         acting = match.means.kind != "capital" or metonyms.acts(sentence, tokens)
         bare = match.means.kind == "capital" or tokens[-1].dep in {"amod", "compound", "nmod"}
-        start = match.start if bare and match.means.kind != "body" else _article(sentence, match.start)
+        start = (
+            match.start if bare and match.means.kind != "body" else _article(sentence, match.start)
+        )
         yield Whole(start, match.end, match.means, None, acting, (match.start, match.end))
 
 
@@ -168,13 +233,19 @@ def _article(sentence: Sentence, start: int) -> int:
     return start - 1 if start and sentence.tokens[start - 1].lower == "the" else start
 
 
-def _organ_after(sentence: Sentence, match: Match[Named], begins: dict[int, Match[Organ]]) -> Match[Organ] | None:
+def _organ_after(
+    sentence: Sentence, match: Match[Named], begins: dict[int, Match[Organ]]
+) -> Match[Organ] | None:
     if match.means.kind == "group":
         return None
     tokens, at = sentence.tokens, match.end
     if at < len(tokens) and tokens[at].text in POSSESSIVE:
         at += 1
-    elif match.means.kind == "capital" and at < len(tokens) and tokens[at].tag not in {"NN", "NNS", "NNP", "NNPS"}:
+    elif (
+        match.means.kind == "capital"
+        and at < len(tokens)
+        and tokens[at].tag not in {"NN", "NNS", "NNP", "NNPS"}
+    ):
         return None
     for _ in range(4):
         if at in begins:
@@ -196,16 +267,25 @@ def _longest(possessive: bool, organ: Match[Organ], sentence: Sentence) -> Match
     following = sentence.tokens[organ.end : organ.end + 1]
     if following and following[0].text in {"-", "–"} and following[0].start == last.end:
         return None  # "state-owned"
-    compound = last.dep in {"compound", "amod", "nmod"} and organ.end <= head.i - sentence.first < organ.end + 3
+    compound = (
+        last.dep in {"compound", "amod", "nmod"}
+        and organ.end <= head.i - sentence.first < organ.end + 3
+    )
     return None if compound and last.tag.startswith("NN") and not last.text[:1].isupper() else organ
 
 
-def _organ_before(sentence: Sentence, match: Match[Named], ends: dict[int, Match[Organ]]) -> Match[Organ] | None:
+def _organ_before(
+    sentence: Sentence, match: Match[Named], ends: dict[int, Match[Organ]]
+) -> Match[Organ] | None:
     """ "the Ministry of Foreign Affairs of the Republic of Kazakhstan"."""
     at = match.start
     if at > 0 and sentence.tokens[at - 1].lower == "the":
         at -= 1
-    if at < 2 or sentence.tokens[at - 1].lower != "of" or match.means.kind not in {"country", "body"}:
+    if (
+        at < 2
+        or sentence.tokens[at - 1].lower != "of"
+        or match.means.kind not in {"country", "body"}
+    ):
         return None
     organ = ends.get(at - 1)
     return organ if organ is not None and organ.means.sector != "CVL" else None

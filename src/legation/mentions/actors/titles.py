@@ -1,8 +1,9 @@
-"""Titles: "Deputy Foreign Minister", "minister of trade and industry", "spokesman for the Foreign Ministry".
+"""Titles: "Deputy Foreign Minister", "minister of trade and industry", "spokesman for the Foreign
+Ministry".
 
-A title ends in a head from roles.csv; before it stand the words of role_words.csv, after it "of" or "for" and a
-department. The country or body it belongs to stands before it ("the Kazakh foreign minister", "Kazakhstan's …") or
-after it ("president of Kazakhstan").
+A title ends in a head from roles.csv; before it stand the words of role_words.csv, after it "of" or
+"for" and a department. The country or body it belongs to stands before it ("the Kazakh foreign
+minister", "Kazakhstan's …") or after it ("president of Kazakhstan").
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,15 +18,18 @@ from legation.mentions.actors.words import Gazetteer, Match, Word, pieces
 from legation.model import Sentence, Token
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s"))
-DEPARTMENTAL = frozenset(("minister", "secretary", "commissioner", "chief", "spokesman", "spokesperson", "spokeswoman"))
+DEPARTMENTAL = frozenset(
+    ("minister", "secretary", "commissioner", "chief", "spokesman", "spokesperson", "spokeswoman")
+)
 NAMED_WITH = frozenset(("of", "for", "at", "in", "with", "from"))
 
 
 class Title(NamedTuple):
     """A title in a sentence; all places are tokens counted from its first one.
 
-    ``[start, end)`` holds the owner too ("Kazakhstan's deputy foreign minister"), ``[first, last)`` the words of the
-    title alone. ``owner`` is the country or body it belongs to, where named with it.
+    ``[start, end)`` holds the owner too ("Kazakhstan's deputy foreign minister"), ``[first, last)``
+    the words of the title alone. ``owner`` is the country or body it belongs to, where named with
+    it.
     """
 
     start: int
@@ -39,7 +43,13 @@ class Title(NamedTuple):
     def words(self, sentence: Sentence) -> str:
         """The title as written, in lower case."""
         held = sentence.tokens[self.first : self.last]
-        return " ".join(t.lower for t in held).replace(" - ", "-").replace(" '", "'").replace(" ’", "’").replace(" ,", ",")
+        return (
+            " ".join(t.lower for t in held)
+            .replace(" - ", "-")
+            .replace(" '", "'")
+            .replace(" ’", "’")
+            .replace(" ,", ",")
+        )
 
 
 @cache
@@ -51,11 +61,17 @@ def heads() -> Gazetteer[Role]:
 @cache
 def modifiers() -> dict[tuple[str, ...], RoleWord]:
     """What may stand before a head, by its words."""
-    return {tuple(p.lower() for p in pieces(row.word)): row for row in lexicon.table("role_words", RoleWord)}
+    return {
+        tuple(p.lower() for p in pieces(row.word)): row
+        for row in lexicon.table("role_words", RoleWord)
+    }
 
 
 def find(
-    sentence: Sentence, found: Sequence[Word], names: Sequence[Match[Named]], organs: Sequence[Match[Organ]] = ()
+    sentence: Sentence,
+    found: Sequence[Word],
+    names: Sequence[Match[Named]],
+    organs: Sequence[Match[Organ]] = (),
 ) -> Iterator[Title]:
     """The titles of a sentence.
 
@@ -68,10 +84,19 @@ def find(
     following = {m.start: m.end for m in organs}
     ends = {m.end: m for m in names}
     begins = {m.start: m for m in names}
-    covered = {at for m in names for at in range(m.start, m.end) if m.means.kind in {"body", "group", "none"}}
+    covered = {
+        at
+        for m in names
+        for at in range(m.start, m.end)
+        if m.means.kind in {"body", "group", "none"}
+    }
     done, before = 0, None
     for match in heads().matches(found):
-        if match.start < done or match.start in covered or not _noun(sentence.tokens[match.end - 1]):
+        if (
+            match.start < done
+            or match.start in covered
+            or not _noun(sentence.tokens[match.end - 1])
+        ):
             continue
         title = _title(sentence, match, ends, begins)
         if title.owner is not None and title.end in following and title.end > title.last:
@@ -88,17 +113,26 @@ def find(
 
 
 def _served(tokens: Sequence[Token], title: Title, other: Title, match: Match[Role]) -> bool:
-    """Whether an office is that of another's aide: "adviser to the President of Togo", "envoy of the President for Trade"."""
+    """Whether an office is that of another's aide: "adviser to the President of Togo", "envoy of
+    the President for Trade".
+    """
     linked = [t.lower for t in tokens[title.last : other.first]]
     named = linked in (["of", "the"], ["to", "the"], ["for", "the"])
     return named and (other.owner is not None or other.last > match.end) and title.end <= other.end
 
 
 def _noun(token: Token) -> bool:
-    return token.tag.startswith("NN") or token.text[:1].isupper() or token.dep in {"compound", "appos"}
+    return (
+        token.tag.startswith("NN") or token.text[:1].isupper() or token.dep in {"compound", "appos"}
+    )
 
 
-def _title(sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]], begins: dict[int, Match[Named]]) -> Title:
+def _title(
+    sentence: Sentence,
+    match: Match[Role],
+    ends: dict[int, Match[Named]],
+    begins: dict[int, Match[Named]],
+) -> Title:
     first, former = _leftwards(sentence, match, ends)
     start, owner = _owner_before(sentence, first, ends)
     size, kind = _modifier(sentence.tokens, start) if owner is not None and start > 0 else (0, "")
@@ -113,7 +147,9 @@ def _title(sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]]
     return Title(start, last, first, last, match.means, owner, former)
 
 
-def _leftwards(sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]]) -> tuple[int, bool]:
+def _leftwards(
+    sentence: Sentence, match: Match[Role], ends: dict[int, Match[Named]]
+) -> tuple[int, bool]:
     first, former, tokens = match.start, False, sentence.tokens
     while first > 0:
         if first in ends:
@@ -160,7 +196,9 @@ def _unknown_department(sentence: Sentence, before: int, match: Match[Role]) -> 
     )
 
 
-def _owner_before(sentence: Sentence, first: int, ends: dict[int, Match[Named]]) -> tuple[int, Named | None]:
+def _owner_before(
+    sentence: Sentence, first: int, ends: dict[int, Match[Named]]
+) -> tuple[int, Named | None]:
     at = first
     if at > 0 and sentence.tokens[at - 1].text in POSSESSIVE:
         at -= 1
@@ -173,7 +211,9 @@ def _owner_before(sentence: Sentence, first: int, ends: dict[int, Match[Named]])
 
 
 def _with_determiner(sentence: Sentence, first: int) -> int:
-    return first - 1 if first > 0 and sentence.tokens[first - 1].lower in {"the", "a", "an"} else first
+    return (
+        first - 1 if first > 0 and sentence.tokens[first - 1].lower in {"the", "a", "an"} else first
+    )
 
 
 def _department(sentence: Sentence, match: Match[Role], begins: dict[int, Match[Named]]) -> int:
@@ -204,11 +244,17 @@ def _heads(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _department_size(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens are a department: one that the table has, or that after capitalised words ("Overseas Commerce")."""
+    """How many tokens are a department: one that the table has, or that after capitalised words
+    ("Overseas Commerce").
+    """
     for size in (1, 2, 3):
         if _is_department(tokens, at + size - 1):
             return size
-        if at + size > len(tokens) or not tokens[at + size - 1].text.istitle() or tokens[at + size - 1].entity == "PERSON":
+        if (
+            at + size > len(tokens)
+            or not tokens[at + size - 1].text.istitle()
+            or tokens[at + size - 1].entity == "PERSON"
+        ):
             return 0
     return 0
 
@@ -219,10 +265,15 @@ def _is_department(tokens: Sequence[Token], at: int) -> bool:
     one = modifiers().get((tokens[at].lower,))
     if one is not None and one.kind == "department":
         return True
-    return any(modifiers().get(tuple(t.lower for t in tokens[at - k : at - k + 2])) is not None for k in (0, 1))
+    return any(
+        modifiers().get(tuple(t.lower for t in tokens[at - k : at - k + 2])) is not None
+        for k in (0, 1)
+    )
 
 
-def _owner_after(sentence: Sentence, last: int, begins: dict[int, Match[Named]]) -> tuple[int, Named | None]:
+def _owner_after(
+    sentence: Sentence, last: int, begins: dict[int, Match[Named]]
+) -> tuple[int, Named | None]:
     tokens = sentence.tokens
     if last >= len(tokens) or tokens[last].lower not in NAMED_WITH:
         return last, None
@@ -232,16 +283,24 @@ def _owner_after(sentence: Sentence, last: int, begins: dict[int, Match[Named]])
             return last, None
         at += 1
     owner = begins.get(at)
-    if owner is None or owner.means.kind in {"none", "group"} or _only_lives_there(tokens, last, owner):
+    if (
+        owner is None
+        or owner.means.kind in {"none", "group"}
+        or _only_lives_there(tokens, last, owner)
+    ):
         return last, None
     return owner.end, owner.means
 
 
 def _employed(tokens: Sequence[Token], last: int, head: Role) -> bool:
-    """Whether a title that firms and clubs give too is of an organisation that no table has ("president of the Dockers'
-    Union"): then it is no public office."""
+    """Whether a title that firms and clubs give too is of an organisation that no table has
+    ("president of the Dockers' Union"): then it is no public office."""
     lists = word_lists()
-    if head.phrase not in lists.private_titles or last + 1 >= len(tokens) or tokens[last].lower not in NAMED_WITH:
+    if (
+        head.phrase not in lists.private_titles
+        or last + 1 >= len(tokens)
+        or tokens[last].lower not in NAMED_WITH
+    ):
         return False
     at = last + 2 if tokens[last + 1].lower in {"the", "a", "an"} else last + 1
     held = []
@@ -255,5 +314,6 @@ def _only_lives_there(tokens: Sequence[Token], last: int, owner: Match[Named]) -
     """ "ambassador in Moscow", "envoy for Sudan": the place of work, not the employer."""
     word, head = tokens[last].lower, tokens[last - 1].lower
     return (word == "in" and owner.means.kind != "country") or (
-        head in {"ambassador", "envoy", "representative", "attaché", "correspondent"} and word in {"for", "in", "with"}
+        head in {"ambassador", "envoy", "representative", "attaché", "correspondent"}
+        and word in {"for", "in", "with"}
     )

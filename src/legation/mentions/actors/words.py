@@ -13,11 +13,15 @@ PIECE = re.compile(r"[^\W_]+|\+")
 LINKS = frozenset(("-", "–", "'", "’", ".", "`", "/", "‑"))
 """Tokens that may stand within a name without a trace in the register."""
 BARRIER = ""
-LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d"})
+LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d"}
+)
 
 
 class Word(NamedTuple):
-    """A piece of a token without accents: as written, in lower case, and the token's place in the sentence."""
+    """A piece of a token without accents: as written, in lower case, and the token's place in the
+    sentence.
+    """
 
     written: str
     lower: str
@@ -25,7 +29,9 @@ class Word(NamedTuple):
 
 
 class Phrase(NamedTuple, Generic[T]):
-    """A name in the register: its words, as they must be written where case matters, and what it means."""
+    """A name in the register: its words, as they must be written where case matters, and what it
+    means.
+    """
 
     words: tuple[str, ...]
     written: tuple[str, ...]
@@ -47,7 +53,9 @@ def pieces(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(PIECE.findall(text.replace(".", "")))
     flat = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    return tuple(PIECE.findall("".join(c for c in flat if not unicodedata.combining(c)).replace(".", "")))
+    return tuple(
+        PIECE.findall("".join(c for c in flat if not unicodedata.combining(c)).replace(".", ""))
+    )
 
 
 def words(tokens: Sequence[Token]) -> list[Word]:
@@ -63,7 +71,9 @@ def words(tokens: Sequence[Token]) -> list[Word]:
 
 
 class Gazetteer(Generic[T]):
-    """Names and what they mean. The longest name wins; names written in capitals must be so in the text."""
+    """Names and what they mean. The longest name wins; names written in capitals must be so in the
+    text.
+    """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[Phrase[T]]] = {}
@@ -93,7 +103,8 @@ class Gazetteer(Generic[T]):
         for phrase in self._by_first.get(found[at].lower, ()):
             size = len(phrase.words)
             if size > 1 and (at + size > len(found) or found[at + 1].lower != phrase.words[1]):
-                continue  # most candidates end here: half of all names begin with a handful of words
+                # most candidates end here: half of all names begin with a handful of words
+                continue
             held = found[at : at + size]
             if tuple(w.lower for w in held) == phrase.words and _written(phrase, held):
                 return phrase
@@ -107,10 +118,16 @@ class Gazetteer(Generic[T]):
 
 
 def _shouted(written: Sequence[str]) -> bool:
-    return (len(written) == 1 and len(written[0]) < 7 and written[0].isupper()) or written == ("U", "S")
+    return (len(written) == 1 and len(written[0]) < 7 and written[0].isupper()) or written == (
+        "U",
+        "S",
+    )
 
 
 def _written(phrase: Phrase[T], held: Sequence[Word]) -> bool:
     if phrase.exact:
         return held[0].written == phrase.written[0]
-    return all(w.written[0].isupper() or p[0].islower() or not p[0].isalpha() for w, p in zip(held, phrase.written, strict=True))
+    return all(
+        w.written[0].isupper() or p[0].islower() or not p[0].isalpha()
+        for w, p in zip(held, phrase.written, strict=True)
+    )

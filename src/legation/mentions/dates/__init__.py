@@ -1,7 +1,8 @@
 """Dates and periods in a text, as TimeML writes them and as intervals.
 
-Rules stand in modules by kind; each is tried on every paragraph that has a word or digit of time in it. The longest match at a
-place wins, and what is found is remembered for the next ("a year earlier").
+Rules stand in modules by kind; each is tried on every paragraph that has a word or digit of time in
+it. The longest match at a place wins, and what is found is remembered for the next ("a year
+earlier").
 """
 
 import re
@@ -29,14 +30,18 @@ from legation.model import Date, Document, Period, Sentence
 __all__ = ["find"]
 
 TIME_WORDS = re.compile(
-    r"\d|year|month|week|day|quarter|half|decade|centur|hour|minute|second|fortnight|season|january|february|march|april"
+    r"\d|year|month|week|day|quarter|half|decade|centur|hour|minute|second|fortnight|season"
+    r"|january|february|march|april"
     r"|may|june|july|august"
-    r"|september|october|november|december|spring|summer|autumn|fall|winter|yesterday|tomorrow|tonight|night|morning"
+    r"|september|october|november|december|spring|summer|autumn|fall|winter|yesterday"
+    r"|tomorrow|tonight|night|morning"
     r"|evening|noon|now"
-    r"|recent|current|soon|shortly|present|future|past|previous|formerly|lately|annual|daily|period|moment|ago|nineteen|thousand"
+    r"|recent|current|soon|shortly|present|future|past|previous|formerly|lately|annual|daily"
+    r"|period|moment|ago|nineteen|thousand"
 )
 OPENS = re.compile(
-    r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until|till|up to|before"
+    r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until"
+    r"|till|up to|before"
     r"|no later than))(?: the (?:end|beginning|start) of| about| around| at least)? $"
 )
 
@@ -57,7 +62,17 @@ COMPARISONS = {
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    modules = (stretches, absolute, year_parts, nearness, comparisons, relative, clock, durations, years)
+    modules = (
+        stretches,
+        absolute,
+        year_parts,
+        nearness,
+        comparisons,
+        relative,
+        clock,
+        durations,
+        years,
+    )
     return tuple(rule for module in modules for rule in module.cached_rules())
 
 
@@ -65,7 +80,8 @@ def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Date]:
     """The dates, times, durations and sets of a document in order, without overlap.
 
     Args:
-        document: the text; its ``published`` completes "last year" and "on Tuesday". Without it they stay open (``XXXX-10-05``).
+        document: the text; its ``published`` completes "last year" and "on Tuesday". Without it
+        they stay open (``XXXX-10-05``).
         sentences: its sentences.
     """
     near = Surroundings(document.published)
@@ -77,7 +93,9 @@ def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Date]:
 def _in_paragraph(paragraph: Paragraph, near: Surroundings) -> Iterator[Date]:
     near.paragraph, near.years = paragraph, []
     near.tense = lambda offset: tenses.tense(paragraph, offset)
-    rules = ((n, rule) for n, rule in enumerate(_rules()) if triggers.possible(rule.name, paragraph.low))
+    rules = (
+        (n, rule) for n, rule in enumerate(_rules()) if triggers.possible(rule.name, paragraph.low)
+    )
     matches = [(m, n, rule) for n, rule in rules for m in rule.pattern.finditer(paragraph.low)]
     matches.sort(key=lambda held: (held[0].start(), -held[0].end(), held[1]))
     reached = 0
@@ -93,7 +111,9 @@ def _in_paragraph(paragraph: Paragraph, near: Surroundings) -> Iterator[Date]:
 
 
 def _read(rule: Rule, match: re.Match[str], near: Surroundings) -> Expression | None:
-    """What a rule makes of a match; a date that the calendar (years 1 to 9999) does not have is no date."""
+    """What a rule makes of a match; a date that the calendar (years 1 to 9999) does not have is no
+    date.
+    """
     try:
         return rule.read(match, near)
     except (ValueError, OverflowError):
@@ -102,7 +122,12 @@ def _read(rule: Rule, match: re.Match[str], near: Surroundings) -> Expression | 
 
 def _remember(paragraph: Paragraph, near: Surroundings, found: Expression, rule: Rule) -> None:
     period = found.period
-    if period is None or period.start is None or found.kind == "SET" or found.value.endswith("_REF"):
+    if (
+        period is None
+        or period.start is None
+        or found.kind == "SET"
+        or found.value.endswith("_REF")
+    ):
         return
     if found.explicit and not OPENS.search(paragraph.low[max(0, found.start - 26) : found.start]):
         near.years.append((paragraph.sentence(found.start), period.start.year))

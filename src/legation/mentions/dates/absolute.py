@@ -22,14 +22,19 @@ from legation.mentions.dates.expressions import (
 from legation.model import Period
 
 SINCE = re.compile(r"\b(?:since|last)(?: the)? $")
-UNTIL = re.compile(r"\b(?:by|to|until|till|through|before|around|about|effective|for|from)(?: the| an?)?(?: \d[^,]{0,16},?)? $")
+UNTIL = re.compile(
+    r"\b(?:by|to|until|till|through|before|around|about|effective|for|from)(?: the| an?)?(?: "
+    r"\d[^,]{0,16},?)? $"
+)
 SOON = 3
 """Months within which "extended to 16 November" looks ahead although its verb looks back."""
 RELATIVE_YEAR = (
-    r"(?:last year|current year|this year|next year|the (?:same|previous|current|following) year|of last year|of this year)"
+    r"(?:last year|current year|this year|next year|the (?:same|previous|current|following) year"
+    r"|of last year|of this year)"
 )
 PART = (
-    r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of|close of|first half of"
+    r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of"
+    r"|close of|first half of"
     r"|second half of)(?: in)?[- ])"
 )
 
@@ -38,21 +43,39 @@ PART = (
 def cached_rules() -> list[Rule]:
     """In order of precedence."""
     m = month_pattern()
-    full = rf"(?:(?:{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{m})(?:,? (?:of )?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
-    american = rf"(?:(?:{WEEKDAY}),? )?(?P<m>{m}) (?:the )?(?P<d>{DAY})(?: ?, ?(?P<y>{YEAR})| (?P<y2>{YEAR}|{RELATIVE_YEAR}))?"
+    full = (
+        rf"(?:(?:{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{m})(?:,? (?:of "
+        rf")?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
+    )
+    american = (
+        rf"(?:(?:{WEEKDAY}),? )?(?P<m>{m}) (?:the )?(?P<d>{DAY})(?: ?, ?(?P<y>{YEAR})| "
+        rf"(?P<y2>{YEAR}|{RELATIVE_YEAR}))?"
+    )
     return [
-        Rule("iso", re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), _numeric),
+        Rule(
+            "iso", re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), _numeric
+        ),
         Rule(
             "dotted",
-            re.compile(r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/-])"),
+            re.compile(
+                r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19"
+                r"|20)\d\d|\d\d)(?![\d/-])"
+            ),
             _two_orders,
         ),
         Rule("day month", re.compile(rf"(?<![\w.,/$€£:-]){full}"), _day),
         Rule("month day", re.compile(rf"(?<![\w-]){american}"), _day),
-        Rule("month year", re.compile(rf"(?<![\w-]){PART}?(?P<m>{m})(?: of)?,? (?P<y>{YEAR}|{RELATIVE_YEAR})"), _month),
+        Rule(
+            "month year",
+            re.compile(rf"(?<![\w-]){PART}?(?P<m>{m})(?: of)?,? (?P<y>{YEAR}|{RELATIVE_YEAR})"),
+            _month,
+        ),
         Rule(
             "month",
-            re.compile(rf"(?<![\w-])(?:(?P<part>(?:early|late|mid)[- ]|the (?:beginning|start|end|middle) of ))?(?P<m>{m})"),
+            re.compile(
+                r"(?<![\w-])(?:(?P<part>(?:early|late|mid)[- ]|the (?:beginning|start|end"
+                rf"|middle) of ))?(?P<m>{m})"
+            ),
             _month,
         ),
     ]
@@ -93,9 +116,15 @@ def relative_year(written: str | None, near: Surroundings) -> int | None:
     if near.published is None:
         return None
     if "previous" in written or "following" in written or "same" in written:
-        base = near.reference.start.year if near.reference and near.reference.start else near.published.year
+        base = (
+            near.reference.start.year
+            if near.reference and near.reference.start
+            else near.published.year
+        )
         return r.clamp(base + (-1 if "previous" in written else 1 if "following" in written else 0))
-    return r.clamp(near.published.year + (-1 if "last" in written else 1 if "next" in written else 0))
+    return r.clamp(
+        near.published.year + (-1 if "last" in written else 1 if "next" in written else 0)
+    )
 
 
 def _day(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -105,27 +134,43 @@ def _day(match: re.Match[str], near: Surroundings) -> Expression | None:
     if m == 5 and near.paragraph.token(match.start("m")).tag == "MD":
         return None
     if written is None and near.published is None and near.year_written(match.start()) is None:
-        return expression(match, Period(start=None, end=None, edtf=f"XXXX-{m:02d}-{d:02d}")) if a_day(2024, m, d) else None
+        return (
+            expression(match, Period(start=None, end=None, edtf=f"XXXX-{m:02d}-{d:02d}"))
+            if a_day(2024, m, d)
+            else None
+        )
     number = relative_year(written, near)
     if number is None:
         number = _by_weekday(match, near, m, d) or year_of_month(near, match.start(), m, d)
     period = a_day(number, m, d) if number else None
-    return expression(match, period, inherited=written is None, explicit=written is not None) if period else None
+    return (
+        expression(match, period, inherited=written is None, explicit=written is not None)
+        if period
+        else None
+    )
 
 
 def _by_weekday(match: re.Match[str], near: Surroundings, m: int, d: int) -> int | None:
-    """The year, of the three around the document's date, in which the day falls on the weekday written before it."""
+    """The year, of the three around the document's date, in which the day falls on the weekday
+    written before it.
+    """
     named = re.match(WEEKDAY, match.group())
     if named is None or near.published is None:
         return None
     which, this = weekday(named.group()), near.published.year
     near_years = [y for y in (this, this - 1, this + 1) if r.clamp(y) and y < 9999]
-    days = [p.start for y in near_years if (p := a_day(y, m, d)) and p.start and p.start.weekday() == which]
+    days = [
+        p.start
+        for y in near_years
+        if (p := a_day(y, m, d)) and p.start and p.start.weekday() == which
+    ]
     return days[0].year if days else None
 
 
 def year_of_month(near: Surroundings, offset: int, m: int, d: int | None = None) -> int | None:
-    """The year that a month (and day) without one belongs to: one written before in the sentence, else by tense."""
+    """The year that a month (and day) without one belongs to: one written before in the sentence,
+    else by tense.
+    """
     written = near.year_written(offset)
     if written is not None:
         return written
@@ -143,7 +188,11 @@ def year_of_month(near: Surroundings, offset: int, m: int, d: int | None = None)
     if d is None and near.paragraph.token(offset).dep == "compound" and ahead > SOON:
         return gone  # "under a June agreement"
     if tense == "past":
-        return come if ahead <= SOON and UNTIL.search(near.paragraph.low[max(0, offset - 28) : offset]) else gone
+        return (
+            come
+            if ahead <= SOON and UNTIL.search(near.paragraph.low[max(0, offset - 28) : offset])
+            else gone
+        )
     if tense == "future":
         return gone if ahead > 12 - SOON else come
     return come if ahead < 6 else gone
@@ -159,24 +208,36 @@ def _month(match: re.Match[str], near: Surroundings) -> Expression | None:
         return expression(match, Period(start=None, end=None, edtf=f"XXXX-{m:02d}"))
     period = r.month_of(number, m)
     return expression(
-        match, part(period, match["part"]), period.edtf, inherited=written is None, explicit=bool(written and written.isdigit())
+        match,
+        part(period, match["part"]),
+        period.edtf,
+        inherited=written is None,
+        explicit=bool(written and written.isdigit()),
     )
 
 
 def _is_month(match: re.Match[str], near: Surroundings) -> bool:
-    """ "May" and "March" alone must look like names; an abbreviation needs a number beside it, or its point."""
+    """ "May" and "March" alone must look like names; an abbreviation needs a number beside it, or
+    its point.
+    """
     form = match["m"]
     if form in lonely():
         return True
     start = match.start("m")
     token = near.paragraph.token(start)
     if form in {"may", "march"}:
-        return near.paragraph.text[start].isupper() and token.tag in {"NNP", "NN"} and token.entity in {"DATE", ""}
+        return (
+            near.paragraph.text[start].isupper()
+            and token.tag in {"NNP", "NN"}
+            and token.entity in {"DATE", ""}
+        )
     return form.endswith(".") and token.entity == "DATE"
 
 
 def part(period: Period, written: str | None) -> Period:
-    """A part of a month or year: "early 2024" is its first quarter, "the end of 2023" its last month."""
+    """A part of a month or year: "early 2024" is its first quarter, "the end of 2023" its last
+    month.
+    """
     if not written or period.start is None or period.end is None:
         return period
     first, last = period.start, period.end
@@ -184,13 +245,25 @@ def part(period: Period, written: str | None) -> Period:
     if "first half" in written or "second half" in written:
         return r.half(first.year, 1 if "first" in written else 2) if long else period
     if "end of" in written or "close" in written:
-        return r.month_of(first.year, 12) if long else _days(date(first.year, first.month, 21), last)
+        return (
+            r.month_of(first.year, 12) if long else _days(date(first.year, first.month, 21), last)
+        )
     if "beginning" in written or "start" in written:
-        return r.month_of(first.year, 1) if long else _days(first, date(first.year, first.month, 10))
+        return (
+            r.month_of(first.year, 1) if long else _days(first, date(first.year, first.month, 10))
+        )
     if "early" in written:
-        return r.months(first, date(first.year, 3, 1)) if long else _days(first, date(first.year, first.month, 10))
+        return (
+            r.months(first, date(first.year, 3, 1))
+            if long
+            else _days(first, date(first.year, first.month, 10))
+        )
     if "late" in written:
-        return r.months(date(first.year, 10, 1), last) if long else _days(date(first.year, first.month, 21), last)
+        return (
+            r.months(date(first.year, 10, 1), last)
+            if long
+            else _days(date(first.year, first.month, 21), last)
+        )
     return (
         r.months(date(first.year, 5, 1), date(first.year, 8, 1))
         if long

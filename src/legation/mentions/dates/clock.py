@@ -19,9 +19,15 @@ PARTS = {
     "dawn": "MO",
     "overnight": "NI",
 }
-ZONE = r"(?: ?(?:gmt|utc|est|edt|cet|cest|msk|bst|et|local time|astana time|eastern time|eastern|moscow time))?"
+ZONE = (
+    r"(?: ?(?:gmt|utc|est|edt|cet|cest|msk|bst|et|local time|astana time|eastern time|eastern"
+    r"|moscow time))?"
+)
 DATED = r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9})(?!\w)"
-TIME = rf"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>a\.m\.|p\.m\.|am|pm)(?![a-z]))?{ZONE}"
+TIME = (
+    r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>a\.m\.|p\.m\.|am"
+    rf"|pm)(?![a-z]))?{ZONE}"
+)
 ON = rf"(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow|{DATED}))?"
 
 
@@ -32,8 +38,10 @@ def cached_rules() -> list[Rule]:
         Rule(
             "part of day",
             re.compile(
-                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this|earlier this|early this"
-                rf"|late this|mid|late|early)[- ](?P<p>morning|afternoon|evening|night)|(?P<p2>overnight))(?!\w)"
+                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this"
+                r"|earlier this|early this"
+                r"|late this|mid|late|early)[- ](?P<p>morning|afternoon|evening|night)"
+                r"|(?P<p2>overnight))(?!\w)"
             ),
             _part,
         ),
@@ -45,7 +53,10 @@ def cached_rules() -> list[Rule]:
         ),
         Rule(
             "present",
-            re.compile(r"(?<![\w-])(?:now|nowadays|currently|presently|at present|these days|the present)(?!\w)"),
+            re.compile(
+                r"(?<![\w-])(?:now|nowadays|currently|presently|at present|these days|the "
+                r"present)(?!\w)"
+            ),
             _present,
         ),
         Rule(
@@ -58,7 +69,10 @@ def cached_rules() -> list[Rule]:
         ),
         Rule(
             "future",
-            re.compile(r"(?<![\w-])(?:soon|shortly|the (?:near |foreseeable |not too distant )?future)(?!\w)(?! after)"),
+            re.compile(
+                r"(?<![\w-])(?:soon|shortly|the (?:near |foreseeable |not too distant "
+                r")?future)(?!\w)(?! after)"
+            ),
             _future,
         ),
         Rule("current", re.compile(r"(?<![\w-])(?P<w>current|recent)(?= \w)(?!\w)"), _adjective),
@@ -67,7 +81,18 @@ def cached_rules() -> list[Rule]:
 
 def _day(written: str | None, match: re.Match[str], near: Surroundings) -> Period | None:
     """The day that a time of day belongs to, read by the rules for days."""
-    if written in {None, "this", "the", "later this", "earlier this", "early this", "late this", "mid", "late", "early"}:
+    if written in {
+        None,
+        "this",
+        "the",
+        "later this",
+        "earlier this",
+        "early this",
+        "late this",
+        "mid",
+        "late",
+        "early",
+    }:
         return r.day(near.published) if near.published else None
     if written == "last":
         held = r.shift_days(near.published, -1) if near.published else None
@@ -90,7 +115,13 @@ def _part(match: re.Match[str], near: Surroundings) -> Expression | None:
         held = r.shift_days(period.start, -1)
         period = r.day(held) if held else None
     edtf = period.edtf if period else "XXXX-XX-XX"
-    return expression(match, period or Period(start=None, end=None, edtf=edtf), f"{edtf}T{PARTS[name]}", "TIME", inherited=True)
+    return expression(
+        match,
+        period or Period(start=None, end=None, edtf=edtf),
+        f"{edtf}T{PARTS[name]}",
+        "TIME",
+        inherited=True,
+    )
 
 
 def _clock(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -104,21 +135,29 @@ def _clock(match: re.Match[str], near: Surroundings) -> Expression | None:
     period = _day(match["d"], match, near)
     edtf = period.edtf if period else "XXXX-XX-XX"
     value = f"{edtf}T{hour:02d}:{match['min'] or '00'}"
-    return expression(match, period or Period(start=None, end=None, edtf=edtf), value, "TIME", inherited=True)
+    return expression(
+        match, period or Period(start=None, end=None, edtf=edtf), value, "TIME", inherited=True
+    )
 
 
 def _noon(match: re.Match[str], near: Surroundings) -> Expression | None:
     period = _day(match["d"], match, near)
     edtf = period.edtf if period else "XXXX-XX-XX"
     return expression(
-        match, period or Period(start=None, end=None, edtf=edtf), f"{edtf}{PARTS[match['p']]}", "TIME", inherited=True
+        match,
+        period or Period(start=None, end=None, edtf=edtf),
+        f"{edtf}{PARTS[match['p']]}",
+        "TIME",
+        inherited=True,
     )
 
 
 def _present(match: re.Match[str], near: Surroundings) -> Expression | None:
     return expression(
         match,
-        Period(start=near.published, end=near.published, edtf=near.published.isoformat()) if near.published else None,
+        Period(start=near.published, end=near.published, edtf=near.published.isoformat())
+        if near.published
+        else None,
         "PRESENT_REF",
         inherited=True,
     )
@@ -134,7 +173,9 @@ def _future(match: re.Match[str], _: Surroundings) -> Expression | None:
 
 def _adjective(match: re.Match[str], near: Surroundings) -> Expression | None:
     following = near.paragraph.token(match.end() + 1)
-    if following.lower in {"account", "events", "affairs"} or not following.tag.startswith(("NN", "JJ")):
+    if following.lower in {"account", "events", "affairs"} or not following.tag.startswith(
+        ("NN", "JJ")
+    ):
         return None
     return expression(
         match,

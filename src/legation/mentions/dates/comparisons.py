@@ -1,4 +1,6 @@
-"""Periods that lean on one spoken of before: "the same period of last year", "that year", "the 1988 quarter", "year-earlier"."""
+"""Periods that lean on one spoken of before: "the same period of last year", "that year", "the
+1988 quarter", "year-earlier".
+"""
 
 import re
 from functools import cache
@@ -15,9 +17,12 @@ def cached_rules() -> list[Rule]:
         Rule(
             "same period",
             re.compile(
-                r"(?<![\w-])(?:the )?(?:same|corresponding|comparable|similar|year-earlier|year-ago"
-                r"|prior-year) (?P<u>period|quarter|month|months|time|week|day|half|term|timeframe|\w+ months)(?: (?:of|a"
-                r"|in|the|from|during) ?(?:the )?(?P<w>last year|previous year|a year (?:earlier|ago|before)"
+                r"(?<![\w-])(?:the )?(?:same|corresponding|comparable|similar|year-earlier"
+                r"|year-ago"
+                r"|prior-year) (?P<u>period|quarter|month|months|time|week|day|half|term"
+                r"|timeframe|\w+ months)(?: (?:of|a"
+                r"|in|the|from|during) ?(?:the )?(?P<w>last year|previous year|a year "
+                r"(?:earlier|ago|before)"
                 r"|year (?:earlier|ago|before)|prior year|(?:19|20)\d\d))?"
             ),
             _same_period,
@@ -32,7 +37,11 @@ def cached_rules() -> list[Rule]:
             re.compile(r"(?<![\w-])the (?P<y>(?:19|20)\d\d) (?P<u>period|quarter|half)(?!\w)"),
             _of_another_year,
         ),
-        Rule("year-earlier", re.compile(r"(?<![\w-])(?P<w>year-earlier|year-ago|year-on-year)(?!\w)"), _year_earlier),
+        Rule(
+            "year-earlier",
+            re.compile(r"(?<![\w-])(?P<w>year-earlier|year-ago|year-on-year)(?!\w)"),
+            _year_earlier,
+        ),
     ]
 
 
@@ -50,7 +59,9 @@ def anchor(near: Surroundings) -> Period | None:
 
 def _same_period(match: re.Match[str], near: Surroundings) -> Expression | None:
     base = near.reference
-    year_back = match["w"] or match.group().startswith(("the year-", "year-", "the prior-year", "prior-year"))
+    year_back = match["w"] or match.group().startswith(
+        ("the year-", "year-", "the prior-year", "prior-year")
+    )
     if not year_back:
         return None
     if base is None or base.start is None:

@@ -1,4 +1,6 @@
-"""Lengths of time and what comes again: "five years", "a three-day visit", "the past two months", "every year", "annually"."""
+"""Lengths of time and what comes again: "five years", "a three-day visit", "the past two months",
+"every year", "annually".
+"""
 
 import re
 from functools import cache
@@ -20,16 +22,26 @@ from legation.mentions.dates.expressions import (
 )
 from legation.mentions.dates.relative import rolling
 
-UNIT = r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?|fortnights?|millennia)"
+UNIT = (
+    r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?"
+    r"|fortnights?|millennia)"
+)
 SINGLE = r"(?:year|month|week|day|quarter|decade|century|hour|minute|second)"
 LOOSE = (
-    r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than|no more than|at least|just under"
+    r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than"
+    r"|no more than|at least|just under"
     r"|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
 )
 WEEKDAYS = "|".join(f"{name}s" for name in expressions.WEEKDAYS)
-VAGUE = r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of|thousands of)"
+VAGUE = (
+    r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of"
+    r"|thousands of)"
+)
 SHARE_AFTER = re.compile(r" (?:of|million|billion|trillion|more|less)(?![a-z])")
-RATED = re.compile(r"(?:\d|illion|bn|mln|%|per ?cent|tonnes|tons|barrels|dollars|euros|times|once|twice|k?wh|teu) $")
+RATED = re.compile(
+    r"(?:\d|illion|bn|mln|%|per ?cent|tonnes|tons|barrels|dollars|euros|times|once|twice|k?wh"
+    r"|teu) $"
+)
 MARK = {"hour": "T", "minute": "T", "second": "T"}
 ADVERBS = {
     "annually": "P1Y",
@@ -52,15 +64,18 @@ def cached_rules() -> list[Rule]:
         Rule(
             "bare",
             re.compile(
-                r"(?<=within )(?P<u>years|months|weeks|days|hours|minutes)(?!\w)|(?:(?<=for )|(?<=over )"
-                r"|(?<=after ))(?P<u2>years|months|weeks|days|decades|centuries)(?!\w)(?! (?:of|to come|ago))"
+                r"(?<=within )(?P<u>years|months|weeks|days|hours|minutes)(?!\w)|(?:(?<=for )"
+                r"|(?<=over )"
+                r"|(?<=after ))(?P<u2>years|months|weeks|days|decades|centuries)(?!\w)(?! "
+                r"(?:of|to come|ago))"
             ),
             _bare,
         ),
         Rule(
             "every",
             re.compile(
-                rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) )?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})"
+                rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) "
+                rf")?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})"
                 rf"|(?P<m>{m}))(?!\w)"
             ),
             _every,
@@ -70,11 +85,18 @@ def cached_rules() -> list[Rule]:
             re.compile(rf"(?<![\w-])(?P<d>{WEEKDAYS})(?!\w)"),
             _weekdays,
         ),
-        Rule("adverb", re.compile(r"(?<![\w-])(?P<w>annually|yearly|daily|weekly|monthly|quarterly|hourly)(?!\w)"), _adverb),
+        Rule(
+            "adverb",
+            re.compile(
+                r"(?<![\w-])(?P<w>annually|yearly|daily|weekly|monthly|quarterly|hourly)(?!\w)"
+            ),
+            _adverb,
+        ),
         Rule(
             "a year",
             re.compile(
-                r"(?<=[\w%)] )(?P<w>a|per|an) (?P<u>year|month|week|day|hour)(?![\w-])(?! (?:ago|earlier|before|later"
+                r"(?<=[\w%)] )(?P<w>a|per|an) (?P<u>year|month|week|day|hour)(?![\w-])(?! "
+                r"(?:ago|earlier|before|later"
                 r"|after|and|or|old|long|to|ended|ending))"
             ),
             _rate,
@@ -82,7 +104,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "past n",
             re.compile(
-                rf"(?<![\w-])(?:(?:each|all) of )?(?:at least )?(?:the |these |those )?(?P<way>past|last|next|coming"
+                r"(?<![\w-])(?:(?:each|all) of )?(?:at least )?(?:the |these |those "
+                r")?(?P<way>past|last|next|coming"
                 rf"|following|first|previous|preceding|final|latest|initial) (?P<n>{COUNT}"
                 rf"|{VAGUE})[ -](?:or so )?(?P<u>{UNIT})(?: or so)?(?!\w)"
             ),
@@ -90,14 +113,22 @@ def cached_rules() -> list[Rule]:
         ),
         Rule(
             "the n",
-            re.compile(rf"(?<![\w-])(?:the|those|these) (?P<n>{COUNT})[- ](?P<u>months|years|weeks|days|hours|quarters)(?!\w)"),
+            re.compile(
+                rf"(?<![\w-])(?:the|those|these) (?P<n>{COUNT})[- ](?P<u>months|years|weeks"
+                r"|days|hours|quarters)(?!\w)"
+            ),
             _length,
         ),
-        Rule("vague", re.compile(rf"(?<![\w-]){LOOSE}(?P<n>{VAGUE}) (?:more )?(?P<u>{UNIT})(?!\w)"), _vague),
+        Rule(
+            "vague",
+            re.compile(rf"(?<![\w-]){LOOSE}(?P<n>{VAGUE}) (?:more )?(?P<u>{UNIT})(?!\w)"),
+            _vague,
+        ),
         Rule(
             "half",
             re.compile(
-                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}) (?:(?P<h>(?:and )?1/2|and a half|½) (?P<u>{UNIT})"
+                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}) (?:(?P<h>(?:and )?1/2|and a half|½) "
+                rf"(?P<u>{UNIT})"
                 rf"|(?P<u2>{SINGLE})s? and a half)(?!\w)"
             ),
             _halves,
@@ -105,8 +136,10 @@ def cached_rules() -> list[Rule]:
         Rule(
             "length",
             re.compile(
-                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ -](?:more |full |consecutive "
-                rf"|straight |trading |working |business |calendar |long |additional )?(?P<u>{UNIT})(?!\w)(?!-(?:earlier"
+                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ "
+                r"-](?:more |full |consecutive "
+                r"|straight |trading |working |business |calendar |long |additional "
+                rf")?(?P<u>{UNIT})(?!\w)(?!-(?:earlier"
                 rf"|ago|on|end|to)\b)(?P<old>[- ]old(?!\w))?"
             ),
             _length,
@@ -141,7 +174,9 @@ def _every(match: re.Match[str], _: Surroundings) -> Expression | None:
     if match["m"]:
         return expression(match, None, f"XXXX-{month(match['m']):02d}", "SET")
     amount = 1.0 if match["n"] is None else _amount(match["n"])
-    return expression(match, None, duration("X" if amount is None else amount, _single(match["u"])), "SET")
+    return expression(
+        match, None, duration("X" if amount is None else amount, _single(match["u"])), "SET"
+    )
 
 
 def _bare(match: re.Match[str], _: Surroundings) -> Expression | None:
@@ -172,9 +207,23 @@ def _past(match: re.Match[str], near: Surroundings) -> Expression | None:
         value = duration(2 if two else "X", unit)
         return expression(match, None, value, "DURATION")
     value = duration(amount, unit)
-    if near.published is None or match["way"] in {"first", "final", "initial", "previous", "preceding", "following", "latest"}:
+    if near.published is None or match["way"] in {
+        "first",
+        "final",
+        "initial",
+        "previous",
+        "preceding",
+        "following",
+        "latest",
+    }:
         return expression(match, None, value, "DURATION")
-    return expression(match, rolling(near.published, unit, int(amount), ahead=ahead), value, "DURATION", inherited=True)
+    return expression(
+        match,
+        rolling(near.published, unit, int(amount), ahead=ahead),
+        value,
+        "DURATION",
+        inherited=True,
+    )
 
 
 def _vague(match: re.Match[str], _: Surroundings) -> Expression | None:
@@ -185,15 +234,31 @@ def _vague(match: re.Match[str], _: Surroundings) -> Expression | None:
 def _halves(match: re.Match[str], _: Surroundings) -> Expression | None:
     unit, amount = _single(match["u"] or match["u2"]), int(count(match["n"]))
     mark = MARK.get(unit, "")
-    smaller = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H", "month": "2W", "week": "3D", "decade": "5Y"}.get(unit)
-    return expression(match, None, f"P{mark}{amount}{r.UNITS[unit]}{smaller}", "DURATION") if smaller else None
+    smaller = {
+        "year": "6M",
+        "hour": "30M",
+        "minute": "30S",
+        "day": "T12H",
+        "month": "2W",
+        "week": "3D",
+        "decade": "5Y",
+    }.get(unit)
+    return (
+        expression(match, None, f"P{mark}{amount}{r.UNITS[unit]}{smaller}", "DURATION")
+        if smaller
+        else None
+    )
 
 
 def _is_fraction(match: re.Match[str], near: Surroundings) -> bool:
-    """ "Three-quarters" and "a quarter of" are shares, "a second group" is another, "the 1988 second quarter" is a quarter."""
+    """ "Three-quarters" and "a quarter of" are shares, "a second group" is another, "the 1988
+    second quarter" is a quarter.
+    """
     number, unit = match["n"], match["u"]
     if unit.startswith("quarter"):
-        return "-" in match.group() or SHARE_AFTER.match(near.paragraph.low, match.end()) is not None
+        return (
+            "-" in match.group() or SHARE_AFTER.match(near.paragraph.low, match.end()) is not None
+        )
     return unit == "second" and (number in {"a", "an"} or len(number) == 4)
 
 

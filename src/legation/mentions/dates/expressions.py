@@ -46,7 +46,9 @@ class Surroundings:
         self.paragraph: Paragraph
         self.tense: Callable[[int], Tense] = lambda _: "past"
         self.reference: Period | None = None
-        """The month, quarter, half, year or stretch spoken of before; comparisons ("a year earlier") do not move it."""
+        """The month, quarter, half, year or stretch spoken of before; comparisons ("a year
+        earlier") do not move it.
+        """
         self.day: date | None = None
         """The day spoken of before."""
         self.quarter: Period | None = None
@@ -81,7 +83,11 @@ def month_pattern() -> str:
         r"(?:"
         + "|".join(
             sorted(
-                (re.escape(m) + (r"\.?" if len(m) < 5 and m not in {"may", "june", "july"} else "") for m in month_numbers()),
+                (
+                    re.escape(m)
+                    + (r"\.?" if len(m) < 5 and m not in {"may", "june", "july"} else "")
+                    for m in month_numbers()
+                ),
                 key=len,
                 reverse=True,
             )
@@ -102,20 +108,50 @@ def lonely() -> frozenset[str]:
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon\.|tues?\.|wed\.|thurs?\.|fri\.|sat\.|sun\.)"
+WEEKDAY = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon\.|tues?\.|wed\.|thurs?\.|fri\.|sat\.|sun\.)"
+)
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d])"
 YEAR = r"(?<![\d.,$€£¥])(?:1[5-9]\d\d|20\d\d|2100)(?![\d%]|[.,]\d)"
 ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen"
     " nineteen twenty"
 )
-TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-COMMON = {"twenty-four": 24, "twenty four": 24, "twenty-five": 25, "forty-eight": 48, "two hundred": 200, "two thousand": 2000}
+TENS = {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+COMMON = {
+    "twenty-four": 24,
+    "twenty four": 24,
+    "twenty-five": 25,
+    "forty-eight": 48,
+    "two hundred": 200,
+    "two thousand": 2000,
+}
 ONE_OF = {"a": 1, "an": 1, "hundred": 100, "a hundred": 100, "a thousand": 1000, "a dozen": 12}
 SMALL = {word: number for number, word in enumerate(ONES.split())} | TENS | COMMON | ONE_OF
 """The numbers in words that lengths of time and distances from now are written with."""
 COUNT = r"(?:\d+(?:\.\d)?|" + "|".join(sorted(SMALL, key=len, reverse=True)) + r")(?![a-z])"
-ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 

@@ -1,4 +1,6 @@
-"""Days, months and seasons by name or nearness: "yesterday", "on Tuesday", "last July", "this summer"."""
+"""Days, months and seasons by name or nearness: "yesterday", "on Tuesday", "last July", "this
+summer".
+"""
 
 import re
 from functools import cache
@@ -24,21 +26,32 @@ def cached_rules() -> list[Rule]:
     """In order of precedence."""
     m = month_pattern()
     return [
-        Rule("day before", re.compile(r"(?<![\w-])the day (?P<w>before yesterday|after tomorrow)(?!\w)"), _near_day),
+        Rule(
+            "day before",
+            re.compile(r"(?<![\w-])the day (?P<w>before yesterday|after tomorrow)(?!\w)"),
+            _near_day,
+        ),
         Rule(
             "day",
-            re.compile(r"(?<![\w-])(?:(?:late|early|earlier|later) )?(?P<w>yesterday|today|tomorrow|tonight)(?!\w)"),
+            re.compile(
+                r"(?<![\w-])(?:(?:late|early|earlier|later) )?(?P<w>yesterday|today|tomorrow"
+                r"|tonight)(?!\w)"
+            ),
             _near_day,
         ),
         Rule(
             "this month name",
-            re.compile(rf"(?<![\w-])(?P<w>last|this|next|this past|this coming|the coming|past) (?P<m>{m})"),
+            re.compile(
+                r"(?<![\w-])(?P<w>last|this|next|this past|this coming|the coming|past) "
+                rf"(?P<m>{m})"
+            ),
             _named_month,
         ),
         Rule(
             "this weekday",
             re.compile(
-                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later) )?(?:on )?(?P<w>last|this|next|this past|this coming"
+                r"(?<![\w-])(?:(?P<late>late|early|earlier|later) )?(?:on )?(?P<w>last|this"
+                r"|next|this past|this coming"
                 rf"|the following|the previous) (?P<d>{WEEKDAY})(?!s?\w)"
             ),
             _weekday,
@@ -46,21 +59,32 @@ def cached_rules() -> list[Rule]:
         Rule(
             "weekday",
             re.compile(
-                rf"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? )?(?P<d>{WEEKDAY})(?!\w)(?P<w>(?: last| this"
+                r"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? "
+                rf")?(?P<d>{WEEKDAY})(?!\w)(?P<w>(?: last| this"
                 rf"| next) week)?"
             ),
             _weekday,
         ),
         Rule(
             "season",
-            re.compile(rf"(?<![\w-])(?P<w>last|this|next|this past|the) (?:(?:early|late|mid)[- ])?(?P<s>{SEASON})(?!s?\w)"),
+            re.compile(
+                r"(?<![\w-])(?P<w>last|this|next|this past|the) (?:(?:early|late|mid)[- "
+                rf"])?(?P<s>{SEASON})(?!s?\w)"
+            ),
             _season,
         ),
     ]
 
 
 def _near_day(match: re.Match[str], near: Surroundings) -> Expression | None:
-    off = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "before yesterday": -2, "after tomorrow": 2}[match["w"]]
+    off = {
+        "yesterday": -1,
+        "today": 0,
+        "tomorrow": 1,
+        "tonight": 0,
+        "before yesterday": -2,
+        "after tomorrow": 2,
+    }[match["w"]]
     today = r.shift_days(near.published, off) if near.published else None
     if today is None:
         return unknown(match, "XXXX-XX-XX", "PRESENT_REF" if off == 0 else None)
@@ -87,7 +111,10 @@ def _weekday(match: re.Match[str], near: Surroundings) -> Expression | None:
     which, way = weekday(match["d"]), (match["w"] or "").strip()
     if match["d"].endswith(".") and near.paragraph.token(match.start("d")).entity != "DATE":
         return None
-    if match["d"].startswith(("sat.", "sun.", "wed.", "mon.")) and not near.paragraph.text[match.start("d")].isupper():
+    if (
+        match["d"].startswith(("sat.", "sun.", "wed.", "mon."))
+        and not near.paragraph.text[match.start("d")].isupper()
+    ):
         return None
     today = near.published
     if today is None:

@@ -1,4 +1,6 @@
-"""Arithmetic with calendars: shifts, weeks, quarters, halves, and what TimeML and EDTF write for them."""
+"""Arithmetic with calendars: shifts, weeks, quarters, halves, and what TimeML and EDTF write for
+them.
+"""
 
 import re
 from datetime import date, timedelta
@@ -58,19 +60,29 @@ def month_of(number: int, month: int) -> Period:
 def quarter(number: int, which: int) -> Period:
     """A calendar quarter, ``2024-Q1``."""
     first = 3 * which - 2
-    return Period(start=date(number, first, 1), end=month_end(number, first + 2), edtf=f"{number:04d}-Q{which}")
+    return Period(
+        start=date(number, first, 1),
+        end=month_end(number, first + 2),
+        edtf=f"{number:04d}-Q{which}",
+    )
 
 
 def half(number: int, which: int) -> Period:
     """Half a calendar year, ``2024-H1``."""
-    return Period(start=date(number, 6 * which - 5, 1), end=month_end(number, 6 * which), edtf=f"{number:04d}-H{which}")
+    return Period(
+        start=date(number, 6 * which - 5, 1),
+        end=month_end(number, 6 * which),
+        edtf=f"{number:04d}-H{which}",
+    )
 
 
 def week(when: date) -> Period:
     """The ISO week of a day, ``2024-W33``."""
     number, which, weekday = when.isocalendar()
     monday = shift_days(when, 1 - weekday) or when
-    return Period(start=monday, end=shift_days(monday, 6) or monday, edtf=f"{number:04d}-W{which:02d}")
+    return Period(
+        start=monday, end=shift_days(monday, 6) or monday, edtf=f"{number:04d}-W{which:02d}"
+    )
 
 
 def weekend(when: date) -> Period:
@@ -86,9 +98,13 @@ def decade(first: int) -> Period:
 
 
 def century(which: int) -> Period:
-    """The 20th century is ``19XX`` (1901 to 2000 by reckoning, 1900 to 1999 as newspapers mean it)."""
+    """The 20th century is ``19XX`` (1901 to 2000 by reckoning, 1900 to 1999 as newspapers mean
+    it).
+    """
     first = (which - 1) * 100
-    return Period(start=date(max(first, 1), 1, 1), end=date(first + 99, 12, 31), edtf=f"{which - 1:02d}XX")
+    return Period(
+        start=date(max(first, 1), 1, 1), end=date(first + 99, 12, 31), edtf=f"{which - 1:02d}XX"
+    )
 
 
 SEASONS = {
@@ -101,10 +117,18 @@ SEASONS = {
 
 
 def season(number: int, name: str) -> tuple[str, Period]:
-    """TimeML value and period of a season by meteorologists' months; a winter runs into the next year."""
+    """TimeML value and period of a season by meteorologists' months; a winter runs into the next
+    year.
+    """
     code, first, edtf = SEASONS[name]
     start = date(number, first, 1)
-    end = month_end(number, first + 2) if first < 12 else month_end(number + 1, 2) if number < 9999 else date(9999, 12, 31)
+    end = (
+        month_end(number, first + 2)
+        if first < 12
+        else month_end(number + 1, 2)
+        if number < 9999
+        else date(9999, 12, 31)
+    )
     return f"{number:04d}-{code}", Period(start=start, end=end, edtf=f"{number:04d}-{edtf}")
 
 
@@ -140,7 +164,11 @@ def counted(base: date, unit: str, amount: int) -> Period | None:
         held = shift_months(base, amount * (3 if unit == "quarter" else 1))
         if held is None:
             return None
-        return month_of(held.year, held.month) if unit == "month" else quarter(held.year, (held.month + 2) // 3)
+        return (
+            month_of(held.year, held.month)
+            if unit == "month"
+            else quarter(held.year, (held.month + 2) // 3)
+        )
     if unit in {"year", "decade", "century"}:
         number = clamp(base.year + amount * {"year": 1, "decade": 10, "century": 100}[unit])
         return year(number) if number else None

@@ -1,4 +1,6 @@
-"""Dates that count from the document's date or from a period just spoken of: "last year", "two days earlier"."""
+"""Dates that count from the document's date or from a period just spoken of: "last year", "two
+days earlier".
+"""
 
 import re
 from datetime import date
@@ -20,12 +22,17 @@ from legation.mentions.dates.expressions import (
 )
 from legation.model import Period
 
-UNIT = r"(?:years?|months?|weeks?|days?|quarters?|decades?|centuries|century|hours?|minutes?|fortnight)"
+UNIT = (
+    r"(?:years?|months?|weeks?|days?|quarters?|decades?|centuries|century|hours?|minutes?"
+    r"|fortnight)"
+)
 LOOSE = (
-    r"(?:(?:about|almost|nearly|around|some|roughly|over|just over|more than|less than|at least|only|just|under|up to|barely) )?"
+    r"(?:(?:about|almost|nearly|around|some|roughly|over|just over|more than|less than|at least"
+    r"|only|just|under|up to|barely) )?"
 )
 EARLY = (
-    r"(?:(?P<part>early|late|mid|later|earlier|middle of|end of|the end of|beginning of|the beginning of|start of"
+    r"(?:(?P<part>early|late|mid|later|earlier|middle of|end of|the end of|beginning of|the "
+    r"beginning of|start of"
     r"|the start of)[- ])?"
 )
 
@@ -37,7 +44,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "ago",
             re.compile(
-                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}|several|a few|a couple of|some|many)? ?(?P<u>{UNIT}) (?P<w>ago|earlier"
+                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}|several|a few|a couple of|some|many)? "
+                rf"?(?P<u>{UNIT}) (?P<w>ago|earlier"
                 rf"|before|later|after|previously|from now|hence|afterwards?)(?!\w)"
             ),
             _ago,
@@ -45,9 +53,12 @@ def cached_rules() -> list[Rule]:
         Rule(
             "unit",
             re.compile(
-                rf"(?<![\w-]){EARLY}(?P<w>last|this|next|the past|the previous|the current|the following|the coming"
-                rf"|the next|the last|the latest|the prior|this past|this coming|the same|the preceding|current|previous"
-                rf"|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar )?(?P<u>year|month|week|quarter"
+                rf"(?<![\w-]){EARLY}(?P<w>last|this|next|the past|the previous|the current"
+                r"|the following|the coming"
+                r"|the next|the last|the latest|the prior|this past|this coming|the same"
+                r"|the preceding|current|previous"
+                r"|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar "
+                r")?(?P<u>year|month|week|quarter"
                 rf"|weekend|decade|century|half|period|day)(?![\w-])"
             ),
             _unit,
@@ -55,7 +66,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "the unit",
             re.compile(
-                r"(?<![\w-])the (?P<full>full |whole |entire )?(?P<fiscal>fiscal |financial )?(?P<u>year|quarter|week"
+                r"(?<![\w-])the (?P<full>full |whole |entire )?(?P<fiscal>fiscal |financial "
+                r")?(?P<u>year|quarter|week"
                 r"|weekend|month|period)(?![\w-])(?![’']s? )"
             ),
             _the_unit,
@@ -63,34 +75,48 @@ def cached_rules() -> list[Rule]:
         Rule(
             "end of unit",
             re.compile(
-                r"(?<![\w-])(?:the (?:end|close|beginning|start|middle) of )(?P<w>the|this|last|next) (?P<u>year|month"
+                r"(?<![\w-])(?:the (?:end|close|beginning|start|middle) of )(?P<w>the|this"
+                r"|last|next) (?P<u>year|month"
                 r"|week|decade)(?!\w)"
             ),
             _end_of_unit,
         ),
-        Rule("year-end", re.compile(r"(?<![\w-])(?:year[- ]end|year[’']s end)(?: (?P<y>(?:19|20)\d\d))?(?!\w)"), _year_end),
+        Rule(
+            "year-end",
+            re.compile(r"(?<![\w-])(?:year[- ]end|year[’']s end)(?: (?P<y>(?:19|20)\d\d))?(?!\w)"),
+            _year_end,
+        ),
         Rule(
             "in units",
             re.compile(
-                rf"(?<![\w-])(?P<p>in) (?P<x>(?P<n>{COUNT}) (?P<u>years?|months?|weeks?|days?)(?P<t>[’'] time| from now))"
+                rf"(?<![\w-])(?P<p>in) (?P<x>(?P<n>{COUNT}) (?P<u>years?|months?|weeks?"
+                r"|days?)(?P<t>[’'] time| from now))"
             ),
             _in_time,
         ),
         Rule(
             "the day",
-            re.compile(r"(?<=(?:later|rlier| late|early) in )the (?P<u>day|year|month|week)(?![\w-])"),
+            re.compile(
+                r"(?<=(?:later|rlier| late|early) in )the (?P<u>day|year|month|week)(?![\w-])"
+            ),
             _later_in,
         ),
     ]
 
 
 def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
-    written, unit, way = match["n"], match["u"].rstrip("s").replace("centurie", "century"), match["w"]
+    written, unit, way = (
+        match["n"],
+        match["u"].rstrip("s").replace("centurie", "century"),
+        match["w"],
+    )
     ahead = way in {"later", "after", "from now", "hence", "afterward", "afterwards"}
     if written is None or not re.fullmatch(COUNT, written):
         if way in {"before", "after"}:
             return None
-        return expression(match, Period(start=None, end=None, edtf="XXXX"), "FUTURE_REF" if ahead else "PAST_REF")
+        return expression(
+            match, Period(start=None, end=None, edtf="XXXX"), "FUTURE_REF" if ahead else "PAST_REF"
+        )
     if way in {"before", "after"} and _goes_on(near, match.end()):
         return None
     amount = int(count(written))
@@ -102,14 +128,28 @@ def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 
 def _goes_on(near: Surroundings, end: int) -> bool:
-    """ "Two days after the vote": what follows says from when, so that nothing can be counted here."""
+    """ "Two days after the vote": what follows says from when, so that nothing can be counted
+    here.
+    """
     if near.paragraph.low[end : end + 1] != " ":
         return False
-    return near.paragraph.token(end + 1).tag not in {",", ".", "IN", "CC", "TO", ":", "VBD", "HYPH", "''"}
+    return near.paragraph.token(end + 1).tag not in {
+        ",",
+        ".",
+        "IN",
+        "CC",
+        "TO",
+        ":",
+        "VBD",
+        "HYPH",
+        "''",
+    }
 
 
 def _base_day(near: Surroundings) -> date | None:
-    """ "Two days earlier" counts from the day that the sentence named before, else from the document's date."""
+    """ "Two days earlier" counts from the day that the sentence named before, else from the
+    document's date.
+    """
     return near.day or near.published
 
 
@@ -124,7 +164,17 @@ def _a_year_earlier(match: re.Match[str], near: Surroundings) -> Expression | No
     return expression(match, period, inherited=True) if period else None
 
 
-BACK = ("last", "the past", "the previous", "the prior", "the preceding", "previous", "this past", "all of last", "the last")
+BACK = (
+    "last",
+    "the past",
+    "the previous",
+    "the prior",
+    "the preceding",
+    "previous",
+    "this past",
+    "all of last",
+    "the last",
+)
 HERE = ("this", "the current", "current", "the same", "all this", "the latest")
 AHEAD = ("next", "the following", "the coming", "the next", "this coming")
 AWAY = dict.fromkeys(BACK, -1) | dict.fromkeys(HERE, 0) | dict.fromkeys(AHEAD, 1)
@@ -132,7 +182,9 @@ AWAY = dict.fromkeys(BACK, -1) | dict.fromkeys(HERE, 0) | dict.fromkeys(AHEAD, 1
 
 
 def _unit(match: re.Match[str], near: Surroundings) -> Expression | None:
-    """ "Last year"; of a fiscal year only the name is known, for its days are each country's own."""
+    """ "Last year"; of a fiscal year only the name is known, for its days are each country's
+    own.
+    """
     found = _whole_unit(match, near)
     fiscal = (match["fiscal"] or "").strip() in {"fiscal", "financial"}
     if not (found and fiscal):
@@ -145,7 +197,11 @@ def _whole_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
     if unit in {"half", "period"} or way == "the latest":
         return latest(match, near)
     if unit == "day":
-        return None if way not in {"the following", "the next", "the previous", "the same"} else _day_from(match, near)
+        return (
+            None
+            if way not in {"the following", "the next", "the previous", "the same"}
+            else _day_from(match, near)
+        )
     if way in {"the past", "the last", "the next", "the coming"} and unit != "weekend":
         return _one(match, near)
     base = near.published
@@ -156,7 +212,12 @@ def _whole_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
     ):
         base = near.reference.start
     if base is None:
-        return unknown(match, {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX"}.get(unit, "XXXX"))
+        return unknown(
+            match,
+            {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX"}.get(
+                unit, "XXXX"
+            ),
+        )
     return _with_part(match, _unit_period(base, unit, AWAY[way]))
 
 
@@ -192,7 +253,11 @@ def _one(match: re.Match[str], near: Surroundings) -> Expression | None:
     if near.published is None:
         return expression(match, Period(start=None, end=None, edtf=value), value, "DURATION")
     return expression(
-        match, rolling(near.published, unit, 1, ahead=way in {"the next", "the coming"}), value, "DURATION", inherited=True
+        match,
+        rolling(near.published, unit, 1, ahead=way in {"the next", "the coming"}),
+        value,
+        "DURATION",
+        inherited=True,
     )
 
 
@@ -201,7 +266,13 @@ def rolling(base: date, unit: str, amount: int, *, ahead: bool) -> Period | None
     sign = 1 if ahead else -1
     length = {"year": 12, "month": 1, "quarter": 3, "decade": 120, "century": 1200}.get(unit)
     days = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}.get(unit)
-    other = r.shift_months(base, sign * amount * length) if length else r.shift_days(base, sign * amount * days) if days else None
+    other = (
+        r.shift_months(base, sign * amount * length)
+        if length
+        else r.shift_days(base, sign * amount * days)
+        if days
+        else None
+    )
     if other is None:
         return None
     first, last = (base, other) if ahead else (other, base)
@@ -232,7 +303,11 @@ def _the_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
         if match["full"]:
             return expression(match, r.year(near.published.year), inherited=True)
         return expression(match, r.year(near.published.year), "P1Y", "DURATION", inherited=True)
-    return expression(match, r.counted(near.published, unit, 0), inherited=True) if unit == "week" else None
+    return (
+        expression(match, r.counted(near.published, unit, 0), inherited=True)
+        if unit == "week"
+        else None
+    )
 
 
 def _later_in(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -255,9 +330,18 @@ def _year_end(match: re.Match[str], near: Surroundings) -> Expression | None:
     number = int(match["y"]) if match["y"] else near.published.year if near.published else None
     if number is None:
         return unknown(match, "XXXX-12-31")
-    return expression(match, r.day(date(number, 12, 31)), inherited=match["y"] is None, explicit=match["y"] is not None)
+    return expression(
+        match,
+        r.day(date(number, 12, 31)),
+        inherited=match["y"] is None,
+        explicit=match["y"] is not None,
+    )
 
 
 def _in_time(match: re.Match[str], near: Surroundings) -> Expression | None:
-    period = r.counted(near.published, match["u"].rstrip("s"), int(count(match["n"]))) if near.published else None
+    period = (
+        r.counted(near.published, match["u"].rstrip("s"), int(count(match["n"])))
+        if near.published
+        else None
+    )
     return expression(match, period, inherited=True, group="x") if period else None

@@ -1,4 +1,6 @@
-"""Stretches between two dates, and counted parts of a year: "January through July", "2019-2023", "the first nine months"."""
+"""Stretches between two dates, and counted parts of a year: "January through July", "2019-2023",
+"the first nine months".
+"""
 
 import re
 from datetime import date
@@ -36,12 +38,17 @@ def cached_rules() -> list[Rule]:
     """In order of precedence."""
     m = month_pattern()
     return [
-        Rule("months", re.compile(rf"(?<![\w-])(?P<a>{m})(?:,? (?P<ya>{YEAR}))?{JOIN}(?P<b>{m}){OF_YEAR}"), _months),
+        Rule(
+            "months",
+            re.compile(rf"(?<![\w-])(?P<a>{m})(?:,? (?P<ya>{YEAR}))?{JOIN}(?P<b>{m}){OF_YEAR}"),
+            _months,
+        ),
         Rule(
             "days",
             re.compile(
                 rf"(?<![\w.,/$€£-])(?:(?:{WEEKDAY}),? )?(?P<d>{DAY})(?: (?P<ma>{m}))?"
-                rf"(?: (?P<ya>{YEAR}))?{JOIN}(?:(?:{WEEKDAY}),? )?(?P<e>{DAY})(?: of)? (?P<m>{m}){OF_YEAR}"
+                rf"(?: (?P<ya>{YEAR}))?{JOIN}(?:(?:{WEEKDAY}),? )?(?P<e>{DAY})(?: of)? "
+                rf"(?P<m>{m}){OF_YEAR}"
             ),
             _days,
         ),
@@ -53,11 +60,16 @@ def cached_rules() -> list[Rule]:
             ),
             _days,
         ),
-        Rule("fiscal slash", re.compile(rf"(?<![\w.,$€£-])(?P<y>{YEAR})/(?P<z>\d\d|{YEAR})(?![\d/])"), _split_year),
+        Rule(
+            "fiscal slash",
+            re.compile(rf"(?<![\w.,$€£-])(?P<y>{YEAR})/(?P<z>\d\d|{YEAR})(?![\d/])"),
+            _split_year,
+        ),
         Rule(
             "years",
             re.compile(
-                rf"(?<![\w.,$€£/-])(?P<y>{YEAR})(?: ?[-–—] ?| to | through | until )(?P<z>{YEAR}|\d\d(?![\d,.%]))(?![-/]\d)"
+                rf"(?<![\w.,$€£/-])(?P<y>{YEAR})(?: ?[-–—] ?| to | through | until "
+                rf")(?P<z>{YEAR}|\d\d(?![\d,.%]))(?![-/]\d)"
             ),
             _years,
         ),
@@ -66,7 +78,8 @@ def cached_rules() -> list[Rule]:
             "year to",
             re.compile(
                 rf"(?<![\w-])(?P<unit>(?:the )?(?:(?:fiscal|financial)[ -])?(?:(?P<n>{COUNT}"
-                rf"|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half|weeks?)(?: period)?)(?: (?:to|through"
+                rf"|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half"
+                r"|weeks?)(?: period)?)(?: (?:to|through"
                 rf"|ended|ending|until)(?: in| on)?(?: the end of)?(?: last"
                 rf"| this)? )(?:(?P<d>{DAY})(?: of)? )?(?P<m>{m})(?: (?P<d2>{DAY}))?{OF_YEAR}"
             ),
@@ -75,7 +88,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "halves",
             re.compile(
-                rf"(?<![\w-])(?P<p>the )?(?:(?P<o>first|second|last|latter|1st|2nd) half(?:[- ]year)?|half[- ]year){OF_YEAR}"
+                r"(?<![\w-])(?P<p>the )?(?:(?P<o>first|second|last|latter|1st|2nd) "
+                rf"half(?:[- ]year)?|half[- ]year){OF_YEAR}"
             ),
             _half,
         ),
@@ -89,26 +103,34 @@ def cached_rules() -> list[Rule]:
             re.compile(
                 rf"(?<![\w-])(?:(?:the )(?!\w+-quarter)|(?P<before>(?:this|last"
                 rf"|next) year[’']s ))?(?:fiscal )?(?:(?P<same>year-earlier|year-ago|corresponding"
-                rf"|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- ]quarter(?!\w)(?!-){OF_FISCAL}"
+                rf"|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- "
+                rf"]quarter(?!\w)(?!-){OF_FISCAL}"
             ),
             _quarter,
         ),
         Rule(
             "quarter of a year",
-            re.compile(rf"(?<![\w-])(?:the )?(?P<y>{YEAR}) (?:fiscal )?(?P<o>{ORDINAL})[- ](?P<u>quarter|half)(?!\w)"),
+            re.compile(
+                rf"(?<![\w-])(?:the )?(?P<y>{YEAR}) (?:fiscal )?(?P<o>{ORDINAL})[- "
+                r"](?P<u>quarter|half)(?!\w)"
+            ),
             _of_year,
         ),
         Rule(
             "first months",
             re.compile(
-                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of|few)[- ](?P<u>months"
+                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of"
+                r"|few)[- ](?P<u>months"
                 rf"|weeks){OF_YEAR}"
             ),
             _first_months,
         ),
         Rule(
             "months of year",
-            re.compile(rf"(?<![\w-])(?:the )?(?P<n>{COUNT}) months (?:of|in) (?P<y>{YEAR}|this year|last year)"),
+            re.compile(
+                rf"(?<![\w-])(?:the )?(?P<n>{COUNT}) months (?:of|in) (?P<y>{YEAR}|this year"
+                r"|last year)"
+            ),
             _n_months,
         ),
     ]
@@ -120,7 +142,10 @@ def _known(match: re.Match[str]) -> bool:
 
 def _months(match: re.Match[str], near: Surroundings) -> Expression | None:
     a, b = month(match["a"]), month(match["b"])
-    if "and" in match.group() and near.paragraph.low[max(0, match.start() - 8) : match.start()] != "between ":
+    if (
+        "and" in match.group()
+        and near.paragraph.low[max(0, match.start() - 8) : match.start()] != "between "
+    ):
         return None
     if match["b"] == "may" and near.paragraph.token(match.start("b")).tag == "MD":
         return None
@@ -136,16 +161,29 @@ def _days(match: re.Match[str], near: Surroundings) -> Expression | None:
     m = month(match["m"] or match["ma"])
     ma = month(match["ma"]) if match["ma"] else m
     d, e = day_number(match["d"]), day_number(match["e"])
-    if "and" in match.group() and near.paragraph.low[max(0, match.start() - 8) : match.start()] != "between ":
+    if (
+        "and" in match.group()
+        and near.paragraph.low[max(0, match.start() - 8) : match.start()] != "between "
+    ):
         return None
     last = relative_year(match["y"], near) or year_of_month(near, match.start(), m, e)
     if last is None:
-        return expression(match, Period(start=None, end=None, edtf=f"XXXX-{ma:02d}-{d:02d}/XXXX-{m:02d}-{e:02d}"))
+        return expression(
+            match, Period(start=None, end=None, edtf=f"XXXX-{ma:02d}-{d:02d}/XXXX-{m:02d}-{e:02d}")
+        )
     first = int(match["ya"]) if match["ya"] else last if (ma, d) <= (m, e) else last - 1
     start, end = a_day(first, ma, d), a_day(last, m, e)
-    if start is None or end is None or start.start is None or end.end is None or start.start > end.end:
+    if (
+        start is None
+        or end is None
+        or start.start is None
+        or end.end is None
+        or start.start > end.end
+    ):
         return None
-    return expression(match, r.between(start, end), inherited=not _known(match), explicit=_known(match))
+    return expression(
+        match, r.between(start, end), inherited=not _known(match), explicit=_known(match)
+    )
 
 
 def _years(match: re.Match[str], _: Surroundings) -> Expression | None:
@@ -161,7 +199,9 @@ def _split_year(match: re.Match[str], _: Surroundings) -> Expression | None:
     first, last = int(match["y"]), int(match["z"])
     if last % 100 != (first + 1) % 100:
         return None
-    return expression(match, Period(start=None, end=None, edtf=f"{first}/{first + 1}"), explicit=True)
+    return expression(
+        match, Period(start=None, end=None, edtf=f"{first}/{first + 1}"), explicit=True
+    )
 
 
 def _year_to(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -182,7 +222,9 @@ def _year_to(match: re.Match[str], near: Surroundings) -> Expression | None:
     # "the year ended March 31" is two dates, "the year to March" is one
     whole = 0 if not (match["d"] or match["d2"]) else "unit"
     kind: Kind = "DATE" if value == period.edtf else "DURATION"
-    return expression(match, period, value, kind, explicit=_known(match), inherited=not _known(match), group=whole)
+    return expression(
+        match, period, value, kind, explicit=_known(match), inherited=not _known(match), group=whole
+    )
 
 
 def _half(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -196,7 +238,9 @@ def _half(match: re.Match[str], near: Surroundings) -> Expression | None:
     ):
         return None
     number = relative_year(match["y"], near) or year_of_quarter(near, match.start(), which, 2)
-    period = r.half(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-H{which}")
+    period = (
+        r.half(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-H{which}")
+    )
     return expression(match, period, inherited=not _known(match), explicit=_known(match))
 
 
@@ -206,9 +250,16 @@ def _quarters(match: re.Match[str], near: Surroundings) -> Expression | None:
     if number is None:
         return None
     if amount == 2:
-        return expression(match, r.half(number, 1 if match["o"] == "first" else 2), explicit=_known(match))
+        return expression(
+            match, r.half(number, 1 if match["o"] == "first" else 2), explicit=_known(match)
+        )
     months = (1, 9) if match["o"] == "first" else (4, 12)
-    return expression(match, r.months(date(number, months[0], 1), date(number, months[1], 1)), "P9M", explicit=_known(match))
+    return expression(
+        match,
+        r.months(date(number, months[0], 1), date(number, months[1], 1)),
+        "P9M",
+        explicit=_known(match),
+    )
 
 
 def _quarter(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -216,12 +267,16 @@ def _quarter(match: re.Match[str], near: Surroundings) -> Expression | None:
     if match["o"] == "last" and not _known(match):
         return None
     written = match["y"] or (match["before"][:-3] if match["before"] else None)
-    number = relative_year(written, near) if written else year_of_quarter(near, match.start(), which)
+    number = (
+        relative_year(written, near) if written else year_of_quarter(near, match.start(), which)
+    )
     if number is None:
         return expression(match, Period(start=None, end=None, edtf=f"XXXX-Q{which}"))
     if match["same"] and not written and match["same"].startswith("year"):
         number -= 1
-    return expression(match, r.quarter(number, which), inherited=not _known(match), explicit=_known(match))
+    return expression(
+        match, r.quarter(number, which), inherited=not _known(match), explicit=_known(match)
+    )
 
 
 def _of_year(match: re.Match[str], _: Surroundings) -> Expression | None:
@@ -242,7 +297,9 @@ def _first_months(match: re.Match[str], near: Surroundings) -> Expression | None
         return None
     inherited = number is None
     if number is None:
-        number = near.year_written(match.start()) or (near.published.year if near.published else None)
+        number = near.year_written(match.start()) or (
+            near.published.year if near.published else None
+        )
         if (
             near.published
             and number == near.published.year
@@ -261,4 +318,10 @@ def _n_months(match: re.Match[str], near: Surroundings) -> Expression | None:
     amount, number = int(count(match["n"])), relative_year(match["y"], near)
     if number is None or not 0 < amount <= 12:
         return None
-    return expression(match, r.months(date(number, 1, 1), date(number, amount, 1)), f"P{amount}M", "DURATION", explicit=True)
+    return expression(
+        match,
+        r.months(date(number, 1, 1), date(number, amount, 1)),
+        f"P{amount}M",
+        "DURATION",
+        explicit=True,
+    )

@@ -1,19 +1,75 @@
-"""What must stand in a paragraph for a rule to be tried at all: plain substrings, looked for before any pattern runs."""
+"""What must stand in a paragraph for a rule to be tried at all: plain substrings, looked for
+before any pattern runs.
+"""
 
-UNIT = ("year", "month", "week", "day", "quarter", "decade", "centur", "hour", "minute", "second", "fortnight", "millenni")
+UNIT = (
+    "year",
+    "month",
+    "week",
+    "day",
+    "quarter",
+    "decade",
+    "centur",
+    "hour",
+    "minute",
+    "second",
+    "fortnight",
+    "millenni",
+)
 MONTH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAY = ("day", "mon.", "tue", "wed.", "thu", "fri.", "sat.", "sun.")
 DIGIT = tuple("0123456789")
 SEASON = ("spring", "summer", "autumn", "fall", "winter")
 
 BY_RULE: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("months", "days", "month days", "year to", "day month", "month day", "month year"), MONTH),
+    **dict.fromkeys(
+        ("months", "days", "month days", "year to", "day month", "month day", "month year"), MONTH
+    ),
     **dict.fromkeys(("month", "this month name"), MONTH),
-    **dict.fromkeys(("iso", "dotted", "quarter", "half sign", "decade", "fiscal years", "fiscal year", "fiscal slash"), DIGIT),
-    **dict.fromkeys(("years", "between years", "quarter of a year", "part of year", "century", "year's period", "year"), DIGIT),
+    **dict.fromkeys(
+        (
+            "iso",
+            "dotted",
+            "quarter",
+            "half sign",
+            "decade",
+            "fiscal years",
+            "fiscal year",
+            "fiscal slash",
+        ),
+        DIGIT,
+    ),
+    **dict.fromkeys(
+        (
+            "years",
+            "between years",
+            "quarter of a year",
+            "part of year",
+            "century",
+            "year's period",
+            "year",
+        ),
+        DIGIT,
+    ),
     **dict.fromkeys(("clock",), DIGIT),
-    **dict.fromkeys(("ago", "unit", "the unit", "end of unit", "in units", "length", "past n", "the n", "vague", "half"), UNIT),
-    **dict.fromkeys(("bare", "a year", "that unit", "the day", "months of year", "first months"), UNIT),
+    **dict.fromkeys(
+        (
+            "ago",
+            "unit",
+            "the unit",
+            "end of unit",
+            "in units",
+            "length",
+            "past n",
+            "the n",
+            "vague",
+            "half",
+        ),
+        UNIT,
+    ),
+    **dict.fromkeys(
+        ("bare", "a year", "that unit", "the day", "months of year", "first months"), UNIT
+    ),
     **dict.fromkeys(("year-earlier", "year-end"), ("year",)),
     **dict.fromkeys(("quarters", "many quarters"), ("quarter",)),
     **dict.fromkeys(("halves",), ("half",)),

@@ -1,4 +1,6 @@
-"""Dates that name a part of a year, or several years: "Q1 2024", "H1", "the 2010s", "the 20th century", "fiscal 2023-24"."""
+"""Dates that name a part of a year, or several years: "Q1 2024", "H1", "the 2010s", "the 20th
+century", "fiscal 2023-24".
+"""
 
 import re
 from functools import cache
@@ -16,7 +18,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "quarter",
             re.compile(
-                rf"(?<![\w-])(?:(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
+                r"(?<![\w-])(?:(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?: of)?[ "
+                rf"-/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
                 rf"|(?P<y2>{YEAR})[- ]?q(?P<q3>[1-4]))(?!\w)"
             ),
             _quarter_sign,
@@ -24,7 +27,8 @@ def cached_rules() -> list[Rule]:
         Rule(
             "half sign",
             re.compile(
-                rf"(?<![\w-])(?:(?:h(?P<q>[12])|(?P<q2>[12])h)(?: of)?[ -/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
+                rf"(?<![\w-])(?:(?:h(?P<q>[12])|(?P<q2>[12])h)(?: of)?[ -/]?[’']?(?P<y>{YEAR}"
+                r"|\d\d(?!\d))?"
                 rf"|(?P<y2>{YEAR})[- ]?h(?P<q3>[12]))(?!\w)"
             ),
             _half_sign,
@@ -32,36 +36,49 @@ def cached_rules() -> list[Rule]:
         Rule(
             "decade",
             re.compile(
-                r"(?<![\w.,$-])(?:(?:the )?(?P<part>early|mid|late|mid-)[- ])?(?:the )?(?P<y>(?:1[5-9]|20)\d0)[’']?s(?!\w)"
+                r"(?<![\w.,$-])(?:(?:the )?(?P<part>early|mid|late|mid-)[- ])?(?:the "
+                r")?(?P<y>(?:1[5-9]|20)\d0)[’']?s(?!\w)"
             ),
             _decade,
         ),
         Rule(
             "decade word",
             re.compile(
-                r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s|(?P<w>twenties|thirties|forties"
+                r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s"
+                r"|(?P<w>twenties|thirties|forties"
                 r"|fifties|sixties|seventies|eighties|nineties))(?!\w)"
             ),
             _decade_word,
         ),
         Rule(
             "century",
-            re.compile(r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<c>\d{1,2})(?:st|nd|rd|th)[- ]century"),
+            re.compile(
+                r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<c>\d{1,2})(?:st|nd|rd"
+                r"|th)[- ]century"
+            ),
             _century,
         ),
         Rule(
             "fiscal years",
             re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR}) ?[-–/] ?(?P<z>{YEAR}|\d\d(?!\d))"
+                rf"(?<![\w-])(?:the )?(?:(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR}) "
+                rf"?[-–/] ?(?P<z>{YEAR}|\d\d(?!\d))"
             ),
             _fiscal_pair,
         ),
-        Rule("fiscal year", re.compile(rf"(?<![\w-])(?:(?:the )?(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR})"), _fiscal),
+        Rule(
+            "fiscal year",
+            re.compile(
+                rf"(?<![\w-])(?:(?:the )?(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR})"
+            ),
+            _fiscal,
+        ),
         Rule("part of year", re.compile(rf"(?<![\w-]){PART}(?P<y>{YEAR})"), _part_of_year),
         Rule(
             "season",
             re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<s>spring|summer|autumn|fall|winter)(?: of)? (?P<y>{YEAR})"
+                r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<s>spring|summer|autumn"
+                rf"|fall|winter)(?: of)? (?P<y>{YEAR})"
             ),
             _season,
         ),
@@ -69,7 +86,9 @@ def cached_rules() -> list[Rule]:
 
 
 def year_of_quarter(near: Surroundings, offset: int, which: int, parts: int = 4) -> int | None:
-    """The year of a quarter (or half) without one: the one that is over, or under way, on the document's date."""
+    """The year of a quarter (or half) without one: the one that is over, or under way, on the
+    document's date.
+    """
     written = near.year_written(offset)
     if written is not None:
         return written
@@ -86,20 +105,26 @@ def _sign(match: re.Match[str], near: Surroundings, parts: int) -> tuple[int, in
     written = match["y"] or match["y2"]
     return (
         which,
-        relative_year(written, near) if written else year_of_quarter(near, match.start(), which, parts),
+        relative_year(written, near)
+        if written
+        else year_of_quarter(near, match.start(), which, parts),
         written is not None,
     )
 
 
 def _quarter_sign(match: re.Match[str], near: Surroundings) -> Expression | None:
     which, number, explicit = _sign(match, near, 4)
-    period = r.quarter(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-Q{which}")
+    period = (
+        r.quarter(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-Q{which}")
+    )
     return expression(match, period, inherited=not explicit, explicit=explicit)
 
 
 def _half_sign(match: re.Match[str], near: Surroundings) -> Expression | None:
     which, number, explicit = _sign(match, near, 2)
-    period = r.half(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-H{which}")
+    period = (
+        r.half(number, which) if number else Period(start=None, end=None, edtf=f"XXXX-H{which}")
+    )
     return expression(match, period, inherited=not explicit, explicit=explicit)
 
 
@@ -130,21 +155,31 @@ def _decade_word(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 def _century(match: re.Match[str], _: Surroundings) -> Expression | None:
     which = int(match["c"])
-    return expression(match, r.century(which), f"{which - 1:02d}", explicit=True) if 1 <= which <= 30 else None
+    return (
+        expression(match, r.century(which), f"{which - 1:02d}", explicit=True)
+        if 1 <= which <= 30
+        else None
+    )
 
 
 def _fiscal_pair(match: re.Match[str], _: Surroundings) -> Expression | None:
-    return expression(match, Period(start=None, end=None, edtf=f"FY{match['y']}-{match['z'][-2:]}"), explicit=True)
+    return expression(
+        match, Period(start=None, end=None, edtf=f"FY{match['y']}-{match['z'][-2:]}"), explicit=True
+    )
 
 
 def _fiscal(match: re.Match[str], _: Surroundings) -> Expression | None:
-    return expression(match, Period(start=None, end=None, edtf=f"FY{match['y']}"), match["y"], explicit=True)
+    return expression(
+        match, Period(start=None, end=None, edtf=f"FY{match['y']}"), match["y"], explicit=True
+    )
 
 
 def _part_of_year(match: re.Match[str], _: Surroundings) -> Expression | None:
     period = r.year(int(match["y"]))
     held = part(period, match["part"])
-    return expression(match, held, held.edtf if "half" in match["part"] else period.edtf, explicit=True)
+    return expression(
+        match, held, held.edtf if "half" in match["part"] else period.edtf, explicit=True
+    )
 
 
 def _season(match: re.Match[str], _: Surroundings) -> Expression | None:

@@ -1,26 +1,48 @@
-"""Years: "2023", "the year 2000", "nineteen ninety-seven"; and what looks like one and is a count."""
+"""Years: "2023", "the year 2000", "nineteen ninety-seven"; and what looks like one and is a
+count.
+"""
 
 import re
 from functools import cache
 
 from legation.mentions.dates import reckoning as r
-from legation.mentions.dates.expressions import SMALL, YEAR, Expression, Rule, Surroundings, expression
-
-NAMED = re.compile(r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law|decree"
-    r"|order|protocol|boeing|room|euro|agenda|vision|horizon"
-                   r"|expo|strategy|windows|formula|channel|model|section|point|goals?|programme|route|highway|some|about"
-                   r"|eur|usd|gbp|chf|cny|rmb|jpy|aud|cad|nzd|inr|kzt"
-                   r"|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]|[$€£¥]\s?|\d )$")  # fmt: skip
-PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the|fiscal|through|year|between|and"
-    r"|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of|ended|until)[ -]?$|[(,–-] ?$|^$"
+from legation.mentions.dates.expressions import (
+    SMALL,
+    YEAR,
+    Expression,
+    Rule,
+    Surroundings,
+    expression,
 )
-UNITS = re.compile(r" ?(?:%|percent|per cent|tonn|tons?\b|barrel|mw|gw|kw|km|kilo|met(?:re|er)s?\b|mile|people|persons"
-    r"|dollar|euro|pound|million|billion|thousand|trillion|bn\b|mln|m\b|hectares|troops|soldiers|jobs"
+
+NAMED = re.compile(
+    r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law"
+    r"|decree"
+    r"|order|protocol|boeing|room|euro|agenda|vision|horizon"
+    r"|expo|strategy|windows|formula|channel|model|section|point|goals?"
+    r"|programme|route|highway|some|about"
+    r"|eur|usd|gbp|chf|cny|rmb|jpy|aud|cad|nzd|inr|kzt"
+    r"|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]"
+    r"|[$€£¥]\s?|\d )$"
+)
+PREPOSITION = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the"
+    r"|fiscal|through|year|between|and"
+    r"|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of"
+    r"|ended|until)[ -]?$|[(,–-] ?$|^$"
+)
+UNITS = re.compile(
+    r" ?(?:%|percent|per cent|tonn|tons?\b|barrel|mw|gw|kw|km|kilo|met(?:re|er)s?\b|mile|people"
+    r"|persons"
+    r"|dollar|euro|pound|million|billion|thousand|trillion|bn\b|mln|m\b|hectares|troops"
+    r"|soldiers|jobs"
     r"|workers|employees|participants|delegates"
-                   r"|vessels|ships|containers|companies|firms|students|refugees|casualties|hours?\b|days?\b|units|tenge"
-                   r"|yuan|yen|roubles?|rubles?|square|cubic|teu|kg|bpd|points|times|members|cases|deaths|homes|houses"
-                   r"|cars|vehicles|trucks|wagons)")  # fmt: skip
+    r"|vessels|ships|containers|companies|firms|students|refugees|casualties"
+    r"|hours?\b|days?\b|units|tenge"
+    r"|yuan|yen|roubles?|rubles?|square|cubic|teu|kg|bpd|points|times|members"
+    r"|cases|deaths|homes|houses"
+    r"|cars|vehicles|trucks|wagons)"
+)
 TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
 
@@ -34,8 +56,16 @@ def cached_rules() -> list[Rule]:
         rf"|twenty (?:{teens}|twenty[- ]{ONES})"
     )
     return [
-        Rule("spelled", re.compile(rf"(?<![\w-])(?P<the>the year )?(?P<w>{spelled})(?![\w-])"), _spelled),
-        Rule("year", re.compile(rf"(?<!\w)(?:the year )?(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"), _year),
+        Rule(
+            "spelled",
+            re.compile(rf"(?<![\w-])(?P<the>the year )?(?P<w>{spelled})(?![\w-])"),
+            _spelled,
+        ),
+        Rule(
+            "year",
+            re.compile(rf"(?<!\w)(?:the year )?(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"),
+            _year,
+        ),
     ]
 
 
@@ -58,7 +88,11 @@ def _year(match: re.Match[str], near: Surroundings) -> Expression | None:
     if PREPOSITION.search(before) or near.paragraph.token(start).entity == "DATE":
         return expression(match, r.year(int(match["y"])), explicit=True)
     number = int(match["y"])
-    return expression(match, r.year(number), explicit=True) if 1900 <= number <= 2060 and not _counts(near, end) else None
+    return (
+        expression(match, r.year(number), explicit=True)
+        if 1900 <= number <= 2060 and not _counts(near, end)
+        else None
+    )
 
 
 def _counts(near: Surroundings, end: int) -> bool:

@@ -1,7 +1,8 @@
 """Quantities in a text: money, shares, weights, volumes, energy, counts.
 
-Every number is found once (:mod:`numerals`), looked at with what stands around it (:mod:`candidates`), dropped if it is part of a
-name, time or reference (:mod:`exclusions`), and then given what it shares with its neighbours (:mod:`neighbours`).
+Every number is found once (:mod:`numerals`), looked at with what stands around it
+(:mod:`candidates`), dropped if it is part of a name, time or reference (:mod:`exclusions`), and
+then given what it shares with its neighbours (:mod:`neighbours`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,9 @@ from legation.model.numbers import plain, value
 __all__ = ["find"]
 
 
-def find(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]) -> Iterator[Quantity]:
+def find(
+    document: Document, sentences: Sequence[Sentence], dates: Sequence[Date]
+) -> Iterator[Quantity]:
     """The quantities of a document in order, without overlap.
 
     Args:
@@ -45,7 +48,9 @@ def find(document: Document, sentences: Sequence[Sentence], dates: Sequence[Date
             yield from _in_paragraph(paragraph, taken, purse)
 
 
-def _in_paragraph(paragraph: Paragraph, taken: list[bool], purse: homes.Purse) -> Iterator[Quantity]:
+def _in_paragraph(
+    paragraph: Paragraph, taken: list[bool], purse: homes.Purse
+) -> Iterator[Quantity]:
     found = neighbours.joined(paragraph, list(_candidates(paragraph, taken)))
     reached = 0
     for candidate in found:
@@ -85,7 +90,9 @@ def _quantity(paragraph: Paragraph, candidate: Candidate, at_home: bool) -> Quan
     return Quantity(
         span=span,
         value=None if candidate.upper else amount,
-        range=_rising(amount, plain(candidate.scaled(candidate.upper))) if candidate.upper else None,
+        range=_rising(amount, plain(candidate.scaled(candidate.upper)))
+        if candidate.upper
+        else None,
         unit=unit.code if unit else "count",
         interval=interval,
         digits=paragraph.span(candidate.numeral.start, candidate.numeral.bare_end),
@@ -104,10 +111,18 @@ def _rising(one: Decimal, other: Decimal) -> tuple[Decimal, Decimal]:
 
 def _interval(candidate: Candidate, written: str) -> Value:
     if candidate.fraction:
-        spread = Decimal("2.5") if candidate.unit and candidate.unit.code == "%" else candidate.numeral.digits / 20
+        spread = (
+            Decimal("2.5")
+            if candidate.unit and candidate.unit.code == "%"
+            else candidate.numeral.digits / 20
+        )
         middle = candidate.numeral.digits
         return Value(low=plain(middle - spread), high=plain(middle + spread), written=written)
     factor = candidate.unit.factor if candidate.unit else Decimal(1)
     sign = -1 if candidate.negative else 1
-    ends = [value(sign * n.digits, n.scale * factor, written) for n in (candidate.numeral, candidate.upper) if n]
+    ends = [
+        value(sign * n.digits, n.scale * factor, written)
+        for n in (candidate.numeral, candidate.upper)
+        if n
+    ]
     return Value(low=min(e.low for e in ends), high=max(e.high for e in ends), written=written)

@@ -12,11 +12,14 @@ from legation.mentions.quantities.numerals import Numeral, with_money_scale
 from legation.mentions.quantities.units import Unit
 
 PER = re.compile(
-    r"(?:,? (?:per|each|every|an?|the) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week|month|quarter|year|annum|share"
+    r"(?:,? (?:per|each|every|an?|the) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week"
+    r"|month|quarter|year|annum|share"
     r"|barrel|tonne|ton|litre|liter"
-    r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg|square metre"
+    r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg"
+    r"|square metre"
     r"|km|box|dose|sack|kilowatt-hour|megawatt-hour|t)(?![a-z])"
-    r"(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly|p\.a\.)(?![a-z])"
+    r"(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly"
+    r"|p\.a\.)(?![a-z])"
 )
 ADVERBS = {
     "annually": "year",
@@ -37,7 +40,9 @@ COINS = re.compile(
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """A number that may be a quantity, at ``[start, end)`` of a paragraph. Without ``unit`` it counts things."""
+    """A number that may be a quantity, at ``[start, end)`` of a paragraph. Without ``unit`` it
+    counts things.
+    """
 
     start: int
     end: int
@@ -94,7 +99,9 @@ def _only_a_word(unit: Unit, text: str, start: int, numeral: Numeral) -> bool:
     return not numeral.scaled and (numeral.digits < 100 or text[start - 3 : start - 1].isupper())
 
 
-def _with_money_before(text: str, low: str, numeral: Numeral, ahead: tuple[Unit, int, bool]) -> Candidate:
+def _with_money_before(
+    text: str, low: str, numeral: Numeral, ahead: tuple[Unit, int, bool]
+) -> Candidate:
     unit, start, minus = ahead
     numeral = with_money_scale(low, numeral)
     end = numeral.end
@@ -108,11 +115,16 @@ def _with_money_before(text: str, low: str, numeral: Numeral, ahead: tuple[Unit,
     ):
         unit = unit if again[0].bare else replace(again[0], factor=unit.factor)
         end = again[1]
-    return _dressed(low, Candidate(start=start, end=end, numeral=numeral, unit=unit, negative=minus, before=True))
+    return _dressed(
+        low,
+        Candidate(start=start, end=end, numeral=numeral, unit=unit, negative=minus, before=True),
+    )
 
 
 def _unit_after(text: str, low: str, numeral: Numeral) -> tuple[Numeral, Unit, int] | None:
-    """The unit behind the number, also across a scale that only money has ("5m euros") or before the scale ("75 USD million")."""
+    """The unit behind the number, also across a scale that only money has ("5m euros") or before
+    the scale ("75 USD million").
+    """
     found = units.after(text, low, numeral.end)
     scaled = with_money_scale(low, numeral)
     if scaled is not numeral:
@@ -147,7 +159,11 @@ def _dressed(low: str, candidate: Candidate) -> Candidate:
     if per:
         base = per[1] or per[2]
         return replace(candidate, per=ADVERBS.get(base, base))
-    return replace(candidate, per=candidate.unit.per) if candidate.unit and candidate.unit.per else candidate
+    return (
+        replace(candidate, per=candidate.unit.per)
+        if candidate.unit and candidate.unit.per
+        else candidate
+    )
 
 
 def _with_coins(low: str, candidate: Candidate) -> Candidate:
@@ -157,10 +173,18 @@ def _with_coins(low: str, candidate: Candidate) -> Candidate:
         return candidate
     match = COINS.match(low, candidate.end)
     coins = _small_number(match[1]) if match else None
-    if match is None or coins is None or not (match[2] or low[candidate.end : candidate.end + 1] == " "):
+    if (
+        match is None
+        or coins is None
+        or not (match[2] or low[candidate.end : candidate.end + 1] == " ")
+    ):
         return candidate
     digits = numeral.digits + coins / 100
-    return replace(candidate, end=match.end(), numeral=replace(numeral, digits=digits.quantize(Decimal("0.01")), end=match.end()))
+    return replace(
+        candidate,
+        end=match.end(),
+        numeral=replace(numeral, digits=digits.quantize(Decimal("0.01")), end=match.end()),
+    )
 
 
 def _small_number(written: str) -> Decimal | None:

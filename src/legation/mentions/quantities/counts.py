@@ -1,4 +1,6 @@
-"""Bare numbers: which of them count something, and what; the others are years, ages, scores or parts of names."""
+"""Bare numbers: which of them count something, and what; the others are years, ages, scores or
+parts of names.
+"""
 
 import re
 
@@ -67,7 +69,9 @@ def _refers(paragraph: Paragraph, place: int) -> bool:
 
 
 def counted(paragraph: Paragraph, here: Candidate) -> str | None:
-    """The last word of the noun phrase that a bare number counts ("20 large cargo vessels" is ``vessels``)."""
+    """The last word of the noun phrase that a bare number counts ("20 large cargo vessels" is
+    ``vessels``).
+    """
     if not is_counted(paragraph, here):
         return None
     place = paragraph.place(here.end + 1)
@@ -83,7 +87,9 @@ def counted(paragraph: Paragraph, here: Candidate) -> str | None:
 
 
 def is_quantity(paragraph: Paragraph, candidate: Candidate) -> bool:
-    """Whether a candidate is a quantity: with a unit or as a range always, bare only if it is no year, age, score or name."""
+    """Whether a candidate is a quantity: with a unit or as a range always, bare only if it is no
+    year, age, score or name.
+    """
     if candidate.unit or candidate.upper:
         return True
     noun = counted(paragraph, candidate)
@@ -94,7 +100,11 @@ def is_quantity(paragraph: Paragraph, candidate: Candidate) -> bool:
         return numeral.digits > 100 or (numeral.digits != 1 and token.tag == "CD")
     if _like_a_year(paragraph, candidate):
         return noun is not None and noun.endswith("s")
-    return not (_is_age(paragraph, candidate, noun) or _is_score(paragraph, candidate) or _is_name(paragraph, candidate, noun))
+    return not (
+        _is_age(paragraph, candidate, noun)
+        or _is_score(paragraph, candidate)
+        or _is_name(paragraph, candidate, noun)
+    )
 
 
 def _like_a_year(paragraph: Paragraph, candidate: Candidate) -> bool:
@@ -109,7 +119,10 @@ def _is_age(paragraph: Paragraph, candidate: Candidate, noun: str | None) -> boo
     if noun or not 1 < candidate.numeral.amount < 111 or not AGE_AFTER.match(low, candidate.end):
         return False
     ahead = low[max(0, candidate.start - 16) : candidate.start]
-    named = paragraph.place(candidate.start) > 1 and paragraph.tokens[paragraph.place(candidate.start) - 2].tag == "NNP"
+    named = (
+        paragraph.place(candidate.start) > 1
+        and paragraph.tokens[paragraph.place(candidate.start) - 2].tag == "NNP"
+    )
     return bool(AGE_BEFORE.search(ahead)) and (named or not ahead.endswith(", "))
 
 
@@ -119,11 +132,17 @@ def _is_score(paragraph: Paragraph, candidate: Candidate) -> bool:
 
 
 def _is_name(paragraph: Paragraph, candidate: Candidate, noun: str | None) -> bool:
-    """ "EPCA 2.0", "Voyager 2", "Plus 5 meeting": a number right behind a name that counts no plural."""
+    """ "EPCA 2.0", "Voyager 2", "Plus 5 meeting": a number right behind a name that counts no
+    plural.
+    """
     place = paragraph.place(candidate.start)
     token = paragraph.tokens[place]
     if token.entity in NAMES or (token.tag in {"NNP", "NNPS"} and noun is None):
         return True
     before = paragraph.tokens[place - 1] if place else None
-    behind_name = before is not None and before.tag in {"NNP", "NNPS"} and paragraph.low[candidate.start - 1] == " "
+    behind_name = (
+        before is not None
+        and before.tag in {"NNP", "NNPS"}
+        and paragraph.low[candidate.start - 1] == " "
+    )
     return behind_name and not candidate.numeral.scaled and not (noun or "").endswith("s")

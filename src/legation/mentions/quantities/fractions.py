@@ -1,4 +1,6 @@
-"""Shares and factors in words: "half", "a third of", "two-thirds", "one in five", "doubled", "threefold"."""
+"""Shares and factors in words: "half", "a third of", "two-thirds", "one in five", "doubled",
+"threefold".
+"""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +29,9 @@ PARTS = {
 HALF = Decimal("0.5")
 TIMES = {
     **dict.fromkeys(("doubled", "double", "doubles", "doubling", "twice"), Decimal(2)),
-    **dict.fromkeys(("tripled", "trebled", "triple", "treble", "triples", "tripling", "thrice"), Decimal(3)),
+    **dict.fromkeys(
+        ("tripled", "trebled", "triple", "treble", "triples", "tripling", "thrice"), Decimal(3)
+    ),
     **dict.fromkeys(("quadrupled", "quadruple", "quadrupling"), Decimal(4)),
     **dict.fromkeys(("quintupled", "quintupling"), Decimal(5)),
     **dict.fromkeys(("halved", "halving"), HALF),
@@ -41,34 +45,50 @@ SHARE = re.compile(
     r"|(?P<half>(?:one[- ]|a )?half))(?![\w-])"
 )
 AFTER_SHARE = re.compile(
-    r"(?: (?:of|to|from|in|more|less|higher|lower|since|by|over|compared|last|this|during|between|and|as|on|up|down"
-    r"|smaller|larger|bigger|are|is|were|was|came|come|went|goes|go|the|its|their|our|his|her|that|what|those"
+    r"(?: (?:of|to|from|in|more|less|higher|lower|since|by|over|compared|last|this|during"
+    r"|between|and|as|on|up|down"
+    r"|smaller|larger|bigger|are|is|were|was|came|come|went|goes|go|the|its|their|our|his|her"
+    r"|that|what|those"
     r"|all)(?![a-z])|[.,;:!?)—–\"”]|$)"
 )
 NEEDS = re.compile(
-    r"(?:\b(?:by|about|nearly|around|almost|than|over|some|roughly|only|just|least|most|to|of|from|with|for|and|is|was"
+    r"(?:\b(?:by|about|nearly|around|almost|than|over|some|roughly|only|just|least|most|to|of"
+    r"|from|with|for|and|is|was"
     r"|are|were|up|under|approximately|account\w*|represent\w*|another|a further) |^)$"
 )
 NOT_HALF = re.compile(
-    r"\b(?:first|second|latter|former|other|last|1st|2nd|better|final|early|next|previous|each|either|and a|in) $"
+    r"\b(?:first|second|latter|former|other|last|1st|2nd|better|final|early|next|previous"
+    r"|each|either|and a|in) $"
 )
 NOT_HALF_AFTER = re.compile(
-    r" (?:past|hour|year|time|day|way|dozen|century|term|heart|an hour|a year|a century|a day|a decade|a dozen|a million"
+    r" (?:past|hour|year|time|day|way|dozen|century|term|heart|an hour|a year|a century|a day"
+    r"|a decade|a dozen|a million"
     r"|a billion)\b| a (?:m|b|tr)illion"
 )
-QUARTER_OF_TIME = re.compile(r" (?:of (?:\d{4}|the (?:year|fiscal|financial)|this year|last year|next year)|in|ago|earlier)\b")
+QUARTER_OF_TIME = re.compile(
+    r" (?:of (?:\d{4}|the (?:year|fiscal|financial)|this year|last year|next year)|in|ago"
+    r"|earlier)\b"
+)
 GREW = re.compile(
-    rf"(?<![\w-])(?P<verb>{'|'.join(TIMES)})(?![\w-])|(?<![\w-])(?P<fold>{COUNT}|ten|two|\d+(?:\.\d+)?)[- ]?fold(?![a-z])"
-    rf"|(?<![\w-])(?P<times>{COUNT}|\d+(?:[.,]\d+)?) times(?= (?:more|as|higher|larger|bigger|greater|the|that|its|over"
+    rf"(?<![\w-])(?P<verb>{'|'.join(TIMES)})(?![\w-])|(?<![\w-])(?P<fold>{COUNT}|ten|two"
+    r"|\d+(?:\.\d+)?)[- ]?fold(?![a-z])"
+    rf"|(?<![\w-])(?P<times>{COUNT}|\d+(?:[.,]\d+)?) times(?= (?:more|as|higher|larger|bigger"
+    r"|greater|the|that|its|over"
     rf"|faster|less|lower|what)\b|[.,;]| since)"
 )
-SCALE_AFTER = re.compile(r"(?: of)?(?: an?)? (?:million|billion|trillion|thousand|hundred|dozen)(?![a-z])")
-ONE_AFTER = re.compile(r"(?: of)? an? (?:per ?cent|percentage|tonne|ton|barrel|kilo|mile|litre|hectare|degree|metre)")
+SCALE_AFTER = re.compile(
+    r"(?: of)?(?: an?)? (?:million|billion|trillion|thousand|hundred|dozen)(?![a-z])"
+)
+ONE_AFTER = re.compile(
+    r"(?: of)? an? (?:per ?cent|percentage|tonne|ton|barrel|kilo|mile|litre|hectare|degree|metre)"
+)
 PART_OF_ONE = re.compile(
-    r"(?<![\w-])(?:(?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|(?P<three>three)[ -]quarters)(?: of)? an? "
+    r"(?<![\w-])(?:(?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|(?P<three>three)[ "
+    r"-]quarters)(?: of)? an? "
 )
 BED = re.compile(
-    r" (?:bed|room|track|check|digit|standard|taxation|down|glaz|agent|murder|gold|silver|bind|negative|deck|click|entry)|-"
+    r" (?:bed|room|track|check|digit|standard|taxation|down|glaz|agent|murder|gold|silver"
+    r"|bind|negative|deck|click|entry)|-"
 )
 
 
@@ -90,14 +110,27 @@ def find(low: str) -> Iterator[Candidate]:
 
 def _candidate(match: re.Match[str], value: Decimal, unit: Unit) -> Candidate:
     numeral = Numeral(match.start(), match.end(), match.end(), value, Decimal(1), True)
-    return Candidate(start=match.start(), end=match.end(), numeral=numeral, unit=unit, fraction=True)
+    return Candidate(
+        start=match.start(), end=match.end(), numeral=numeral, unit=unit, fraction=True
+    )
 
 
 def _part_of_one(match: re.Match[str], unit: Unit, end: int) -> Candidate:
     """ "Half a percentage point" is a number with a unit, no share."""
-    part = Decimal("0.5") if match["half"] else Decimal("0.25") if match["quarter"] else Decimal("0.75")
+    part = (
+        Decimal("0.5")
+        if match["half"]
+        else Decimal("0.25")
+        if match["quarter"]
+        else Decimal("0.75")
+    )
     bare = match.end("half") if match["half"] else match.end() - 1
-    return Candidate(start=match.start(), end=end, numeral=Numeral(match.start(), bare, end, part, Decimal(1), True), unit=unit)
+    return Candidate(
+        start=match.start(),
+        end=end,
+        numeral=Numeral(match.start(), bare, end, part, Decimal(1), True),
+        unit=unit,
+    )
 
 
 def _share(low: str, match: re.Match[str]) -> Decimal | None:
@@ -114,19 +147,26 @@ def _share(low: str, match: re.Match[str]) -> Decimal | None:
     if match["in"]:
         part, whole = number(match["in"]), number(match["of"])
         return (
-            part / whole if 0 < part < whole <= 1000 and not low.startswith((" years", " months", " days"), match.end()) else None
+            part / whole
+            if 0 < part < whole <= 1000
+            and not low.startswith((" years", " months", " days"), match.end())
+            else None
         )
     many = Decimal(1) if match["many"] in {"a", "an"} else number(match["many"])
     parts = PARTS[match["part"].rstrip("s")]
     if match["many"] in {"a", "an", "one"} and (not _is_share(low, match, ahead)):
         return None
-    if match["part"].startswith("quarter") and (QUARTER_OF_TIME.match(low, match.end()) or many > 3):
+    if match["part"].startswith("quarter") and (
+        QUARTER_OF_TIME.match(low, match.end()) or many > 3
+    ):
         return None
     return many / parts
 
 
 def _is_share(low: str, match: re.Match[str], ahead: str) -> bool:
-    if low.startswith((" of ", " the "), match.end()) or low[match.start() : match.end()].startswith("one-"):
+    if low.startswith((" of ", " the "), match.end()) or low[
+        match.start() : match.end()
+    ].startswith("one-"):
         return True
     return bool(AFTER_SHARE.match(low, match.end())) and bool(NEEDS.search(ahead))
 

@@ -1,4 +1,6 @@
-"""Whose crowns, pesos and dollars: what a text says of them tells, where the noun alone is several countries' money."""
+"""Whose crowns, pesos and dollars: what a text says of them tells, where the noun alone is several
+countries' money.
+"""
 
 import re
 from functools import cache
@@ -9,8 +11,24 @@ from legation.mentions.quantities import publisher, units
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
-SHARED = frozenset({"crown", "krone", "krona", "franc", "peso", "dinar", "rupee", "shilling", "dirham", "riyal", "rial"})
-"""Nouns whose standard owner is only a guess; dollars, pounds and roubles are left to the publisher and to :class:`Dollars`."""
+SHARED = frozenset(
+    {
+        "crown",
+        "krone",
+        "krona",
+        "franc",
+        "peso",
+        "dinar",
+        "rupee",
+        "shilling",
+        "dirham",
+        "riyal",
+        "rial",
+    }
+)
+"""Nouns whose standard owner is only a guess; dollars, pounds and roubles are left to the
+publisher and to :class:`Dollars`.
+"""
 
 
 @cache
@@ -22,7 +40,10 @@ def _owners() -> dict[str, dict[str, re.Pattern[str]]]:
             adjective, _, noun = name.rpartition(" ")
             if noun in SHARED:
                 adjectives[noun].setdefault(row.code, set()).add(adjective)
-    return {noun: {code: _either(words) for code, words in held.items()} for noun, held in adjectives.items()}
+    return {
+        noun: {code: _either(words) for code, words in held.items()}
+        for noun, held in adjectives.items()
+    }
 
 
 def _either(words: set[str]) -> re.Pattern[str]:
@@ -30,8 +51,9 @@ def _either(words: set[str]) -> re.Pattern[str]:
 
 
 def meant(candidate: Candidate, text: str) -> tuple[Candidate, bool]:
-    """The candidate with bare crowns read as those of the one country whose adjective the text has, and whether that
-    changed anything. Where the standard owner's adjective stands in it too, or several do, nothing changes.
+    """The candidate with bare crowns read as those of the one country whose adjective the text has,
+    and whether that changed anything. Where the standard owner's adjective stands in it too, or
+    several do, nothing changes.
 
     Args:
         candidate: a number with its unit.
@@ -56,7 +78,9 @@ class Purse:
         self._dollars = Dollars()
 
     def meant(self, candidate: Candidate) -> tuple[Candidate, bool]:
-        """The candidate with its currency made out, and whether the text around it or the publisher had to say which."""
+        """The candidate with its currency made out, and whether the text around it or the
+        publisher had to say which.
+        """
         made, moved = publisher.at_home(candidate, self._home)
         if not moved and self._home is None:
             made, moved = meant(candidate, self._text)
@@ -66,16 +90,24 @@ class Purse:
 
 
 class Dollars:
-    """The dollars of a text in their order: once one is named in full and no bare one stood before, bare ones are the same."""
+    """The dollars of a text in their order: once one is named in full and no bare one stood
+    before, bare ones are the same.
+    """
 
     def __init__(self) -> None:
         self._named: set[str] = set()
         self._bare_first = False
 
     def meant(self, candidate: Candidate) -> tuple[Candidate, bool]:
-        """The candidate with a bare dollar read as the one that the text named before, and whether that changed anything."""
+        """The candidate with a bare dollar read as the one that the text named before, and whether
+        that changed anything.
+        """
         unit = candidate.unit
-        if unit is None or not unit.money or (unit.bare not in ("dollar", "dlr", "$") and unit.code not in _dollars()):
+        if (
+            unit is None
+            or not unit.money
+            or (unit.bare not in ("dollar", "dlr", "$") and unit.code not in _dollars())
+        ):
             return candidate, False
         if unit.bare is None:
             self._named.add(unit.code)
@@ -88,4 +120,8 @@ class Dollars:
 
 @cache
 def _dollars() -> frozenset[str]:
-    return frozenset(row.code for row in units.currencies().values() if any(name.endswith(" dollar") for name in row.names))
+    return frozenset(
+        row.code
+        for row in units.currencies().values()
+        if any(name.endswith(" dollar") for name in row.names)
+    )

@@ -1,4 +1,6 @@
-"""What a number takes from its neighbours: ranges, and units or scales that are written once for two numbers."""
+"""What a number takes from its neighbours: ranges, and units or scales that are written once for
+two numbers.
+"""
 
 import re
 from decimal import Decimal
@@ -10,28 +12,41 @@ from legation.mentions.quantities.candidates import Candidate
 from legation.mentions.quantities.counts import is_counted
 from legation.mentions.quantities.units import Unit
 
-TO = re.compile(r"-? (?:to|and|or) (?:about |around |nearly |some |over |more than |almost )?$|-? ?(?:–|-|—|−) ?$")
+TO = re.compile(
+    r"-? (?:to|and|or) (?:about |around |nearly |some |over |more than |almost )?$|-? ?(?:–|-"
+    r"|—|−) ?$"
+)
 PAIR = re.compile(
-    r",? (?:to|and|or|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|as against|in [a-z]+ to"
-    r"|and then)(?: (?:about|around|nearly|some|just|only|over|under|a|the|more than|less than|almost))* ?$|, ?$"
+    r",? (?:to|and|or|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|as "
+    r"against|in [a-z]+ to"
+    r"|and then)(?: (?:about|around|nearly|some|just|only|over|under|a|the|more than|less "
+    r"than|almost))* ?$|, ?$"
 )
 BACK = re.compile(
-    r"^(?:[,;]? (?:up|down)?[a-z ]{0,24}(?:from|versus|vs\.?|against|compared (?:with|to)|than)|,? \(?from)(?: (?:about"
+    r"^(?:[,;]? (?:up|down)?[a-z ]{0,24}(?:from|versus|vs\.?|against|compared (?:with|to)"
+    r"|than)|,? \(?from)(?: (?:about"
     r"|around|nearly|some|just|only|over|under|a|the|almost))* $"
 )
 CHANGE = re.compile(
-    r"(?:\brose|fell|grew|increas\w+|decreas\w+|climb\w+|declin\w+|dropp\w+|jump\w+|surg\w+|rais\w+|cut|slipp\w+|up|down"
-    r"|gain\w+|lost|soar\w+|expand\w+|shr[au]nk|sank|edg\w+|narrow\w+|widen\w+|contract\w+)\b[^.;]{0,24}$"
+    r"(?:\brose|fell|grew|increas\w+|decreas\w+|climb\w+|declin\w+|dropp\w+|jump\w+|surg\w+"
+    r"|rais\w+|cut|slipp\w+|up|down"
+    r"|gain\w+|lost|soar\w+|expand\w+|shr[au]nk|sank|edg\w+|narrow\w+|widen\w+"
+    r"|contract\w+)\b[^.;]{0,24}$"
 )
-SPREAD = re.compile(r"\b(?:rang\w+|vary|varies|varied|varying|anywhere|somewhere|estimat\w+|spread)\b[^.;]{0,30}$")
+SPREAD = re.compile(
+    r"\b(?:rang\w+|vary|varies|varied|varying|anywhere|somewhere|estimat\w+|spread)\b[^.;]{0,30}$"
+)
 BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$")
 FROM = re.compile(
-    r"\bfrom (?:about |around |nearly |almost |some |just |over |only |more than |less than |a record |an estimated )*$"
+    r"\bfrom (?:about |around |nearly |almost |some |just |over |only |more than |less than "
+    r"|a record |an estimated )*$"
 )
 
 
 def joined(paragraph: Paragraph, found: list[Candidate]) -> list[Candidate]:
-    """The candidates with ranges made one and shared units handed on. The input is sorted and free of overlaps."""
+    """The candidates with ranges made one and shared units handed on. The input is sorted and free
+    of overlaps.
+    """
     held: list[Candidate] = []
     n = 0
     while n < len(found):
@@ -49,7 +64,13 @@ def joined(paragraph: Paragraph, found: list[Candidate]) -> list[Candidate]:
 
 def _range(paragraph: Paragraph, first: Candidate, second: Candidate) -> Candidate | None:
     between = paragraph.low[first.end : second.start]
-    if first.fraction or second.fraction or len(between) > 18 or not TO.match(between) or second.inherited:
+    if (
+        first.fraction
+        or second.fraction
+        or len(between) > 18
+        or not TO.match(between)
+        or second.inherited
+    ):
         return None
     if not _one_range(paragraph.low, first, second, between):
         return None
@@ -143,18 +164,32 @@ def _given(here: Candidate, other: Candidate, *, scale: bool) -> Candidate:
         numeral = replace(numeral, scale=other.numeral.scale)
         taken.append("scale")
     unit = other.unit if scale or other.unit.factor < 1 else replace(other.unit, factor=Decimal(1))
-    return replace(here, numeral=numeral, unit=unit, per=here.per or other.per, inherited=tuple(taken))
+    return replace(
+        here, numeral=numeral, unit=unit, per=here.per or other.per, inherited=tuple(taken)
+    )
 
 
 def _money_of_sentence(paragraph: Paragraph, found: list[Candidate]) -> list[Candidate]:
-    """A "18.2 billion" with nothing counted behind it is money of the kind that the sentence, or the one before, speaks of."""
+    """A "18.2 billion" with nothing counted behind it is money of the kind that the sentence, or
+    the one before, speaks of.
+    """
     held = list(found)
     for n, here in enumerate(held):
-        if here.unit or here.fraction or not here.numeral.scaled or here.numeral.scale < 1000 or is_counted(paragraph, here):
+        if (
+            here.unit
+            or here.fraction
+            or not here.numeral.scaled
+            or here.numeral.scale < 1000
+            or is_counted(paragraph, here)
+        ):
             continue
         other = _nearest_money(paragraph, held, n)
         if other is not None and other.unit is not None:
-            held[n] = replace(here, unit=replace(other.unit, factor=Decimal(1)), inherited=(*here.inherited, "unit"))
+            held[n] = replace(
+                here,
+                unit=replace(other.unit, factor=Decimal(1)),
+                inherited=(*here.inherited, "unit"),
+            )
     return held
 
 

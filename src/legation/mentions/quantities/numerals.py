@@ -1,6 +1,7 @@
 """Written numbers, in digits or words, with the scale word that follows them.
 
-What is a number here is not yet a quantity: units, names and dates are the business of the neighbours.
+What is a number here is not yet a quantity: units, names and dates are the business of the
+neighbours.
 """
 
 import re
@@ -51,7 +52,8 @@ DIGITS = re.compile(
       (?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?)            # 1,234.5  12,34,567
     | (?P<spaced>\d{1,3}(?:[ ]\d{3})+(?![\d])(?:[.,]\d+(?![\d]))?)       # 1 234,5
     | (?P<apostrophe>\d{1,3}(?:['’]\d{3})+(?![\d])(?:\.\d+)?)            # 1'234.5
-    | (?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?![\d])(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+)  # 1.234.567  1.234,5
+    | (?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?![\d])(?:,\d+)?  # 1.234.567
+      |\d{1,3}(?:\.\d{3})+,\d+)  # 1.234,5
     | (?P<mixed>\d+[ -]\d/\d{1,2}(?![\d/])|\d+[ ]?[½⅓⅔¼¾⅛⅜⅝⅞]|\d/\d{1,2}(?![\d/]))
     | (?P<plain>\d+(?:[.,]\d+)?|(?<![\w])\.\d+)
     | (?P<sign>[½⅓⅔¼¾⅛⅜⅝⅞])
@@ -61,8 +63,21 @@ DIGITS = re.compile(
 COMMON_PARTS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 64}
 LONGEST = 24
 """A run of digits longer than this is a key or a checksum."""
-VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
-POINT = r"(?:\.(?= (?:euros?|dollars?|tonnes?|tons?|us|barrels|people|cubic|tenge|rubles?|roubles?|pounds?|yuan|usd|eur)\b))?"
+VULGAR = {
+    "½": (1, 2),
+    "⅓": (1, 3),
+    "⅔": (2, 3),
+    "¼": (1, 4),
+    "¾": (3, 4),
+    "⅛": (1, 8),
+    "⅜": (3, 8),
+    "⅝": (5, 8),
+    "⅞": (7, 8),
+}
+POINT = (
+    r"(?:\.(?= (?:euros?|dollars?|tonnes?|tons?|us|barrels|people|cubic|tenge|rubles?|roubles?"
+    r"|pounds?|yuan|usd|eur)\b))?"
+)
 WORD = re.compile(r"[a-z]+")
 JOINER = re.compile(r"(?: and | & |-and-|, |[ -])?")
 HUNDREDS = re.compile(r"(?:a|[a-z]+)[ -](?:hundred|thousand)(?![a-z])")
@@ -76,8 +91,15 @@ def words() -> dict[str, NumberWord]:
 
 @cache
 def _scale_pattern() -> re.Pattern[str]:
-    scales = sorted((w.word for w in words().values() if w.kind == "scale" and not w.money), key=len, reverse=True)
-    return re.compile(rf"[ -]?(?:(hundred|dozen|thousand|lakh)[ -])?({'|'.join(scales)}|hundred|dozen|['’]000s?)(?![a-z]){POINT}")
+    scales = sorted(
+        (w.word for w in words().values() if w.kind == "scale" and not w.money),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(
+        rf"[ -]?(?:(hundred|dozen|thousand|lakh)[ -])?({'|'.join(scales)}|hundred|dozen"
+        rf"|['’]000s?)(?![a-z]){POINT}"
+    )
 
 
 @cache
@@ -88,15 +110,20 @@ def _money_scale_pattern() -> re.Pattern[str]:
 
 @cache
 def _start_pattern() -> re.Pattern[str]:
-    first = sorted((w.word for w in words().values() if w.kind in {"one", "ten"}), key=len, reverse=True)
+    first = sorted(
+        (w.word for w in words().values() if w.kind in {"one", "ten"}), key=len, reverse=True
+    )
     return re.compile(
-        rf"(?<![\w-])(?:(?:{'|'.join(first)})(?![a-z])|an? (?=[a-z]+illion|[a-z]*hundred|thousand|dozen|lakh|crore))"
+        rf"(?<![\w-])(?:(?:{'|'.join(first)})(?![a-z])|an? (?=[a-z]+illion|[a-z]*hundred"
+        r"|thousand|dozen|lakh|crore))"
     )
 
 
 def find(low: str) -> Iterator[Numeral]:
     """All written numbers of a lower-case paragraph, in order, without overlap."""
-    found = sorted([*in_digits(low), *parts_of_scales(low), *in_words(low)], key=lambda n: (n.start, -n.end))
+    found = sorted(
+        [*in_digits(low), *parts_of_scales(low), *in_words(low)], key=lambda n: (n.start, -n.end)
+    )
     reached = 0
     for numeral in found:
         if numeral.start >= reached:
@@ -113,7 +140,9 @@ def in_digits(low: str) -> Iterator[Numeral]:
 
 
 def read(match: re.Match[str]) -> Decimal | None:
-    """The value of a match of :data:`DIGITS`, with the places that are printed; None for a division by zero."""
+    """The value of a match of :data:`DIGITS`, with the places that are printed; None for a
+    division by zero.
+    """
     written, kind = match.group(), match.lastgroup
     if kind in {"mixed", "sign"}:
         return _fraction(written)
@@ -150,7 +179,14 @@ def with_money_scale(low: str, numeral: Numeral) -> Numeral:
     match = None if numeral.scaled else _money_scale_pattern().match(low, numeral.end)
     if not match:
         return numeral
-    return Numeral(numeral.start, numeral.bare_end, match.end(), numeral.digits, words()[match[1]].value, numeral.spelled)
+    return Numeral(
+        numeral.start,
+        numeral.bare_end,
+        match.end(),
+        numeral.digits,
+        words()[match[1]].value,
+        numeral.spelled,
+    )
 
 
 PARTS = {
@@ -162,7 +198,8 @@ PARTS = {
 }
 PART_OF_SCALE = re.compile(
     r"(?<![\w-])(?:(?P<half>half)|(?:a |one[- ])?(?P<quarter>quarter)|(?P<three>three)[- ]quarters"
-    r"|(?:a |one[- ])(?P<third>third)|(?P<two>two)[- ]thirds)(?: of)?(?: an?)? (?P<scale>million|billion|trillion"
+    r"|(?:a |one[- ])(?P<third>third)|(?P<two>two)[- ]thirds)(?: of)?(?: an?)? "
+    r"(?P<scale>million|billion|trillion"
     r"|thousand|hundred|dozen)(?![a-z])"
 )
 
@@ -204,14 +241,18 @@ class _Speller:
             self.group, self.last, self.end = Decimal(1), "one", match.end() - 1
 
     def read(self) -> Numeral | None:
-        """The numeral, or None if what begins like one ("a dozen roses" without its noun) is none."""
+        """The numeral, or None if what begins like one ("a dozen roses" without its noun) is
+        none.
+        """
         while self._step():
             pass
         if self.last == "start":
             return None
         value = self.total + self.group
         if self.scale > 1:
-            return Numeral(self.start, self.number_end, self.end, value / self.scale, self.scale, True)
+            return Numeral(
+                self.start, self.number_end, self.end, value / self.scale, self.scale, True
+            )
         return Numeral(self.start, self.end, self.end, value, Decimal(1), True)
 
     def _step(self) -> bool:
@@ -220,7 +261,11 @@ class _Speller:
         match = WORD.match(self.low, joiner.end() if self.last != "start" else self.end)
         if not match:
             return False
-        if match.group() == "a" and self.low.startswith("a half", match.start()) and "and" in joiner.group():
+        if (
+            match.group() == "a"
+            and self.low.startswith("a half", match.start())
+            and "and" in joiner.group()
+        ):
             return self._half(match.start() + 6)
         known = words().get(match.group())
         if known is None or known.money or not self._follows(known, joiner.group()):
@@ -239,12 +284,25 @@ class _Speller:
         joined, plain = joiner.strip() in {"and", "&", "-and-"}, joiner in {"", " ", "-"}
         if word.kind == "one":
             after_ten = self.last == "ten" and plain and 0 < word.value < 10
-            return self.last == "start" or after_ten or (self.last == "hundred" and (joined or plain)) or self._goes_on(joiner)
+            return (
+                self.last == "start"
+                or after_ten
+                or (self.last == "hundred" and (joined or plain))
+                or self._goes_on(joiner)
+            )
         if word.kind == "ten":
-            return self.last == "start" or (self.last == "hundred" and (joined or plain)) or self._goes_on(joiner)
+            return (
+                self.last == "start"
+                or (self.last == "hundred" and (joined or plain))
+                or self._goes_on(joiner)
+            )
         if word.kind == "hundred":
             return self.last in {"one", "ten", "half"} and plain
-        return self.last in {"one", "ten", "hundred", "half"} and plain and (self.total == 0 or word.value < self.smallest)
+        return (
+            self.last in {"one", "ten", "hundred", "half"}
+            and plain
+            and (self.total == 0 or word.value < self.smallest)
+        )
 
     def _goes_on(self, joiner: str) -> bool:
         if self.last != "scale" or self.smallest < 1000:
@@ -271,7 +329,9 @@ class _Speller:
 @cache
 def _worded_pattern() -> re.Pattern[str]:
     names = [w.word for w in words().values() if not w.money and len(w.word) > 2]
-    return re.compile(rf"\b(?:{'|'.join(names)}|half|third|quarter|fifth|double|triple|twice|percent)")
+    return re.compile(
+        rf"\b(?:{'|'.join(names)}|half|third|quarter|fifth|double|triple|twice|percent)"
+    )
 
 
 def worded(low: str) -> bool:

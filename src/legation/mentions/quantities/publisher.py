@@ -9,11 +9,22 @@ from legation.mentions.quantities import units
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
-NOUN = {"$": "dollar", "dlr": "dollar", "£": "pound", "rs": "rupee", "rs.": "rupee", "¥": "yen", "kr": "krona", "rouble": "ruble"}
+NOUN = {
+    "$": "dollar",
+    "dlr": "dollar",
+    "£": "pound",
+    "rs": "rupee",
+    "rs.": "rupee",
+    "¥": "yen",
+    "kr": "krona",
+    "rouble": "ruble",
+}
 
 
 def country(document: Document) -> str | None:
-    """The country domain of a document's publisher (``au`` for ``www.abc.net.au``), if it has one."""
+    """The country domain of a document's publisher (``au`` for ``www.abc.net.au``), if it has
+    one.
+    """
     for address in (document.url, document.publisher):
         host = _host(address or "")
         if "." in host and len(host.rsplit(".", 1)[1]) == 2:
@@ -40,7 +51,9 @@ def _at_home() -> dict[tuple[str, str], str]:
 
 
 def at_home(candidate: Candidate, home: str | None) -> tuple[Candidate, bool]:
-    """The candidate with a bare sign or noun read as the publisher's own money, and whether that changed anything."""
+    """The candidate with a bare sign or noun read as the publisher's own money, and whether that
+    changed anything.
+    """
     unit = candidate.unit
     if unit is None or unit.bare is None or home is None:
         return candidate, False

@@ -9,7 +9,9 @@ from legation.lexicon import table
 from legation.model.mentions import Qualifier
 
 REACH = 26
-"""How far before the number its qualifier may begin: the longest ("in the neighbourhood of") with an article."""
+"""How far before the number its qualifier may begin: the longest ("in the neighbourhood of") with
+an article.
+"""
 AFTER = re.compile(r" or (?P<word>more|above|over|less|under|fewer|so)\b")
 AFTERWARDS: dict[str, Qualifier] = {
     "more": "at_least",

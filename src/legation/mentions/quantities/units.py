@@ -1,4 +1,6 @@
-"""What a number is a number of: units and currencies from the lexicon, and the patterns that find them beside a number."""
+"""What a number is a number of: units and currencies from the lexicon, and the patterns that find
+them beside a number.
+"""
 
 import re
 from decimal import Decimal
@@ -31,7 +33,9 @@ class CurrencyRow(Struct, frozen=True):
 
 
 class Unit(Struct, frozen=True):
-    """A unit as found: its code, how many base units it is worth, the time it holds ("bpd" is a day's)."""
+    """A unit as found: its code, how many base units it is worth, the time it holds ("bpd" is a
+    day's).
+    """
 
     code: str
     factor: Decimal = Decimal(1)
@@ -50,12 +54,31 @@ SMALL_COINS = {
     "paise": "rupee",
     "tiyn": "tenge",
 }
-LOWER_CODES = {"usd", "eur", "gbp", "rmb", "jpy", "cny", "chf", "aud", "cad", "inr", "rub", "kzt", "hkd", "sgd", "nzd"}
+LOWER_CODES = {
+    "usd",
+    "eur",
+    "gbp",
+    "rmb",
+    "jpy",
+    "cny",
+    "chf",
+    "aud",
+    "cad",
+    "inr",
+    "rub",
+    "kzt",
+    "hkd",
+    "sgd",
+    "nzd",
+}
 SHARED = {  # nouns that several countries' money shares, and whose it is when nothing says
-    "dollar": "USD", "dlr": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "peso": "MXN", "krone": "NOK", "krona": "SEK",
+    "dollar": "USD", "dlr": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "peso": "MXN",
+    "krone": "NOK", "krona": "SEK",
     "crown": "CZK",
-    "dinar": "KWD", "rial": "IRR", "riyal": "SAR", "dirham": "AED", "shilling": "KES", "lira": "TRY", "won": "KRW", "som": "KGS",
-    "manat": "AZN", "ruble": "RUB", "rouble": "RUB", "$": "USD", "£": "GBP", "¥": "JPY", "rs": "INR", "rs.": "INR", "kr": "SEK",
+    "dinar": "KWD", "rial": "IRR", "riyal": "SAR", "dirham": "AED", "shilling": "KES",
+    "lira": "TRY", "won": "KRW", "som": "KGS",
+    "manat": "AZN", "ruble": "RUB", "rouble": "RUB", "$": "USD", "£": "GBP", "¥": "JPY",
+    "rs": "INR", "rs.": "INR", "kr": "SEK",
 }  # fmt: skip
 INVARIANT = {
     "yen",
@@ -82,7 +105,9 @@ def currencies() -> dict[str, CurrencyRow]:
 
 
 def _plurals(name: str) -> set[str]:
-    return {name, f"{name}s", f"{name}es"} if name.split()[-1] not in INVARIANT else {name, f"{name}s"}
+    return (
+        {name, f"{name}s", f"{name}es"} if name.split()[-1] not in INVARIANT else {name, f"{name}s"}
+    )
 
 
 @cache
@@ -96,7 +121,10 @@ def money_names() -> dict[str, Unit]:
         for name in row.bare:
             for form in _plurals(name):
                 held.setdefault(form, Unit(row.code, money=True, bare=None))
-        for name in (*row.names, *(n.replace(" dollar", " dlr") for n in row.names if n.endswith(" dollar"))):
+        for name in (
+            *row.names,
+            *(n.replace(" dollar", " dlr") for n in row.names if n.endswith(" dollar")),
+        ):
             for form in _plurals(name):
                 held[form] = Unit(row.code, money=True)
         for symbol in row.symbols:
@@ -110,9 +138,32 @@ def codes() -> dict[str, Unit]:
     held: dict[str, Unit] = {}
     for code in currencies():
         held[code] = Unit(code, money=True)
-        for prefix, factor in (("M", 10**6), ("m", 10**6), ("K", 10**3), ("k", 10**3), ("T", 10**3), ("B", 10**9), ("bn", 10**9)):
+        for prefix, factor in (
+            ("M", 10**6),
+            ("m", 10**6),
+            ("K", 10**3),
+            ("k", 10**3),
+            ("T", 10**3),
+            ("B", 10**9),
+            ("bn", 10**9),
+        ):
             if (
-                code in {"EUR", "USD", "GBP", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "RUB"}
+                code
+                in {
+                    "EUR",
+                    "USD",
+                    "GBP",
+                    "AUD",
+                    "CAD",
+                    "CHF",
+                    "SEK",
+                    "NOK",
+                    "DKK",
+                    "PLN",
+                    "CZK",
+                    "JPY",
+                    "RUB",
+                }
                 or prefix == "M"
             ):
                 held.setdefault(prefix + code, Unit(code, Decimal(factor), money=True))
@@ -125,7 +176,9 @@ def codes() -> dict[str, Unit]:
 
 
 def ordinary_word(code: str) -> bool:
-    """Whether an ISO code is also a word ("ALL", "TRY", "TOP") and needs more beside it than a small number."""
+    """Whether an ISO code is also a word ("ALL", "TRY", "TOP") and needs more beside it than a
+    small number.
+    """
     row = currencies().get(code)
     return row is not None and row.word
 
@@ -152,7 +205,9 @@ def _either(forms: set[str]) -> str:
 @cache
 def _after_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     spoken, signs = _measures()
-    lower = _either(set(spoken) | set(money_names()) | set(SMALL_COINS) | {"cents", "kopecks", "kopeks"})
+    lower = _either(
+        set(spoken) | set(money_names()) | set(SMALL_COINS) | {"cents", "kopecks", "kopeks"}
+    )
     exact = _either(set(signs) | set(codes()))
     glue = r"[ -]?(?:worth of )?"
     return re.compile(rf"{glue}({lower})(?![\w])"), re.compile(rf"[ -]?({exact})(?![\w])")
@@ -174,7 +229,9 @@ def after(text: str, low: str, end: int) -> tuple[Unit, int] | None:
     if match := exact.match(text, end):
         found.append((signs.get(match[1]) or codes()[match[1]], match.end()))
     if match := _sign_after().match(low, end):
-        found.append((spoken.get(match[1]) or signs.get(match[1]) or money_names()[match[1]], match.end()))
+        found.append(
+            (spoken.get(match[1]) or signs.get(match[1]) or money_names()[match[1]], match.end())
+        )
     return max(found, key=lambda f: f[1], default=None)
 
 
@@ -200,7 +257,9 @@ def _before_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def before(text: str, low: str, start: int) -> tuple[Unit, int, bool] | None:
-    """The currency written before a number that starts at ``start``: the unit, where it begins, whether a minus follows it."""
+    """The currency written before a number that starts at ``start``: the unit, where it begins,
+    whether a minus follows it.
+    """
     lower, exact = _before_patterns()
     window = max(0, start - 14)
     code = exact.search(text[window:start])

@@ -1,4 +1,6 @@
-"""Claims without a number that a number could settle: dominance, rank, trend, diversity, comparison."""
+"""Claims without a number that a number could settle: dominance, rank, trend, diversity,
+comparison.
+"""
 
 from collections.abc import Sequence
 
@@ -42,8 +44,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Assertion]:
         said: its statements, for whose word a claim is.
 
     Returns:
-        Claims about trade, stakes and influence between countries, each once, in the order of the text. What may be,
-        what is denied, and what has a number (a figure) is none.
+        Claims about trade, stakes and influence between countries, each once, in the order of the
+        text. What may be, what is denied, and what has a number (a figure) is none.
     """
     found: dict[str, Assertion] = {}
     for passage in passages(reading):
@@ -62,7 +64,9 @@ def _claims(passage: Passage, text: str) -> list[Claim]:
     return found
 
 
-def _assertion(reading: Reading, said: Sequence[Statement], passage: Passage, claim: Claim) -> Assertion:
+def _assertion(
+    reading: Reading, said: Sequence[Statement], passage: Passage, claim: Claim
+) -> Assertion:
     word = attribute(reading, claim.evidence, said)
     sure = CONFIDENCE[f"{claim.kind} {claim.pattern}"]
     return Assertion(

@@ -6,7 +6,19 @@ from legation.model import Sentence, Span, Token
 from legation.records.figures.passages import Passage
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-APART = ("advcl", "conj", "cc", "ccomp", "parataxis", "mark", "punct", "relcl", "acl", "appos", "meta")
+APART = (
+    "advcl",
+    "conj",
+    "cc",
+    "ccomp",
+    "parataxis",
+    "mark",
+    "punct",
+    "relcl",
+    "acl",
+    "appos",
+    "meta",
+)
 HEDGES = {"may", "might", "could", "would", "should", "must", "can", "if", "whether", "unless"}
 WIDEST = 200
 LARGE = 1000
@@ -14,7 +26,9 @@ LARGE = 1000
 
 
 def subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of a verb: its own, that of the verb it is joined to, or the noun that its clause describes."""
+    """The subject of a verb: its own, that of the verb it is joined to, or the noun that its
+    clause describes.
+    """
     node = verb
     for _ in range(4):
         own = sentence.children(node, *SUBJECTS)
@@ -32,7 +46,9 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _parted(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject that an insertion tore from its verb: "X, a region that Y has long ignored, are increasing"."""
+    """The subject that an insertion tore from its verb: "X, a region that Y has long ignored, are
+    increasing".
+    """
     first = min([verb.i, *(t.i for t in sentence.children(verb, "aux", "advmod"))])
     inserted = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i]
     comma = first > sentence.first and sentence.token(first - 1).text == ","
@@ -44,8 +60,14 @@ def phrase(sentence: Sentence, head: Token) -> list[Token]:
     """A noun with what belongs to it, without the clause that describes it."""
     held = {head.i}
     for child in sentence.children(head):
-        if child.dep not in APART or (child.dep in ("cc", "conj") and child.tag.startswith(("NN", "CC", "JJ"))):
-            held |= {t.i for t in phrase(sentence, child)} if child.dep in ("conj", "prep", "pobj") else _whole(sentence, child)
+        if child.dep not in APART or (
+            child.dep in ("cc", "conj") and child.tag.startswith(("NN", "CC", "JJ"))
+        ):
+            held |= (
+                {t.i for t in phrase(sentence, child)}
+                if child.dep in ("conj", "prep", "pobj")
+                else _whole(sentence, child)
+            )
     return [sentence.token(i) for i in sorted(held)]
 
 
@@ -54,7 +76,9 @@ def _whole(sentence: Sentence, token: Token) -> set[int]:
 
 
 def span(sentence: Sentence, verb: Token, head: Token | None) -> Span:
-    """From the subject to the end of what the verb itself governs; without joined and subordinate clauses."""
+    """From the subject to the end of what the verb itself governs; without joined and subordinate
+    clauses.
+    """
     held = [verb]
     if head is not None and head.i < verb.i:
         held += phrase(sentence, head)
@@ -79,21 +103,43 @@ def _kept(sentence: Sentence, top: Token) -> list[Token]:
 
 
 def hedged(sentence: Sentence, verb: Token) -> bool:
-    """Whether the clause says what may, should or will be, or denies: no claim that a series could settle today."""
+    """Whether the clause says what may, should or will be, or denies: no claim that a series could
+    settle today.
+    """
     around = [verb, *sentence.children(verb, "aux", "neg", "mark", "advmod")]
     head = sentence.head(verb)
     if verb.dep in ("xcomp", "conj") and head.tag.startswith("VB"):
         around += sentence.children(head, "aux", "neg", "mark") if verb.dep == "xcomp" else []
         around += [head] if verb.dep == "xcomp" else []
     lowered = {t.lower for t in around} | {t.lemma for t in around}
-    if lowered & {"will", "'ll", "’ll", "shall", "not", "n't", "n’t", "never", "expect", "hope", "want", "plan", "seek", "aim"}:
+    if lowered & {
+        "will",
+        "'ll",
+        "’ll",
+        "shall",
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "expect",
+        "hope",
+        "want",
+        "plan",
+        "seek",
+        "aim",
+    }:
         return True
-    return bool(lowered & HEDGES) or (verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl", "ROOT", "ccomp"))
+    return bool(lowered & HEDGES) or (
+        verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl", "ROOT", "ccomp")
+    )
 
 
 def has_number(passage: Passage, held: Span) -> bool:
     """Whether a number with a unit stands in some words: then it is a figure, not an assertion."""
-    return any((q.unit != "count" or q.interval.high >= LARGE) and held.overlaps(q.digits) for q in passage.quantities)
+    return any(
+        (q.unit != "count" or q.interval.high >= LARGE) and held.overlaps(q.digits)
+        for q in passage.quantities
+    )
 
 
 def text_span(tokens: Sequence[Token]) -> Span:

@@ -23,16 +23,25 @@ def find(passage: Passage, text: str) -> Iterator[Claim]:
 
 
 def _verb(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
-    """ "China has overtaken Russia as …", "imports outpaced exports": both sides must be of one kind."""
+    """ "China has overtaken Russia as …", "imports outpaced exports": both sides must be of one
+    kind.
+    """
     sentence = passage.sentence
     head = clauses.subject(sentence, verb)
     other = next(iter(sentence.children(verb, "dobj")), None)
-    if head is None or other is None or clauses.hedged(sentence, verb) or sentence.children(verb, "auxpass"):
+    if (
+        head is None
+        or other is None
+        or clauses.hedged(sentence, verb)
+        or sentence.children(verb, "auxpass")
+    ):
         return
     about, beside = topic(passage, head), topic(passage, other)
     parties = passage.parties([head]), passage.parties([other])
     evidence = clauses.span(sentence, verb, head)
-    if not ((about and beside) or (parties[0] and parties[1])) or clauses.has_number(passage, evidence):
+    if not ((about and beside) or (parties[0] and parties[1])) or clauses.has_number(
+        passage, evidence
+    ):
         return
     yield Claim(
         kind="comparison",
@@ -56,11 +65,17 @@ def _than(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
     if about is None or than is None or clauses.hedged(sentence, verb):
         return
     evidence = clauses.span(sentence, verb, head)
-    after = sentence.children(than, "pobj", "nsubj") or [t for t in sentence.tokens if t.i == than.i + 1]
+    after = sentence.children(than, "pobj", "nsubj") or [
+        t for t in sentence.tokens if t.i == than.i + 1
+    ]
     if clauses.has_number(passage, evidence) or not after:
         return
     tokens = clauses.phrase(sentence, after[0])
-    if not (after[0].tag.startswith(("NN", "CD")) or after[0].lower in ("those", "that") or passage.party(after[0])):
+    if not (
+        after[0].tag.startswith(("NN", "CD"))
+        or after[0].lower in ("those", "that")
+        or passage.party(after[0])
+    ):
         return
     if after[0].tag.startswith("PRP"):
         return

@@ -15,7 +15,9 @@ def find(passage: Passage, text: str) -> Iterator[Claim]:
     for token in sentence.tokens:
         if token.lower not in cues("diverse") or token.tag.startswith("NN"):
             continue
-        verb = token if token.tag.startswith("VB") and token.dep != "acomp" else sentence.head(token)
+        verb = (
+            token if token.tag.startswith("VB") and token.dep != "acomp" else sentence.head(token)
+        )
         if token.dep == "conj":
             continue
         head = clauses.subject(sentence, verb)
@@ -31,7 +33,9 @@ def find(passage: Passage, text: str) -> Iterator[Claim]:
             object=None,
             measure=about.measure,
             sides=about.sides,
-            direction="down" if less != (cues("diverse")[token.lower].direction == "down") else "up",
+            direction="down"
+            if less != (cues("diverse")[token.lower].direction == "down")
+            else "up",
         )
 
 

@@ -47,14 +47,20 @@ def _agent(passage: Passage, verb: Token) -> Token | None:
 
 
 def _consists(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
-    """ "consists mainly of oil", "made up mostly of fuels": only with the word that makes it a claim."""
+    """ "consists mainly of oil", "made up mostly of fuels": only with the word that makes it a
+    claim.
+    """
     sentence = passage.sentence
     below = sentence.subtree(verb)
     near = [t for t in below if abs(t.i - verb.i) <= 4]
     if not any(t.lower in cues("mainly") for t in near) or clauses.hedged(sentence, verb):
         return
     of = next((t for t in below if t.lower == "of" and 0 < t.i - verb.i <= 5), None)
-    part = next(iter(sentence.children(of, "pobj")), None) if of else next(iter(sentence.children(verb, "dobj")), None)
+    part = (
+        next(iter(sentence.children(of, "pobj")), None)
+        if of
+        else next(iter(sentence.children(verb, "dobj")), None)
+    )
     whole = clauses.subject(sentence, verb)
     if part is not None and whole is not None and (of is not None or verb.lemma == "comprise"):
         yield from _claim(passage, text, verb, whole, part, "consists")
@@ -66,7 +72,12 @@ def _most(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
     of = next((c for c in sentence.children(word, "prep") if c.lower == "of"), None)
     whole = next(iter(sentence.children(of, "pobj")), None) if of else None
     verb = sentence.head(word)
-    if whole is None or word.dep not in clauses.SUBJECTS or verb.lemma not in GOING or clauses.hedged(sentence, verb):
+    if (
+        whole is None
+        or word.dep not in clauses.SUBJECTS
+        or verb.lemma not in GOING
+        or clauses.hedged(sentence, verb)
+    ):
         return
     preps = [c for c in sentence.children(verb, "prep") if c.lower in ("to", "from")]
     part = next((p for c in preps for p in sentence.children(c, "pobj")), None) or next(
@@ -76,7 +87,9 @@ def _most(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
         yield from _claim(passage, text, verb, whole, part, "most")
 
 
-def _claim(passage: Passage, text: str, verb: Token, whole: Token, part: Token, pattern: str) -> Iterator[Claim]:
+def _claim(
+    passage: Passage, text: str, verb: Token, whole: Token, part: Token, pattern: str
+) -> Iterator[Claim]:
     sentence = passage.sentence
     held = clauses.phrase(sentence, whole)
     row = nouns().get(whole.lemma)
@@ -97,12 +110,16 @@ def _claim(passage: Passage, text: str, verb: Token, whole: Token, part: Token, 
         object=party[0] if party else described(text, parts),
         measure=row.measure if row else "supply",
         sides=sides_of(passage, whole, held) if row and row.measure != "supply" else Sides(),
-        product=_only(goods or in_words(sentence.within(evidence))) if party else _only(in_words(parts)),
+        product=_only(goods or in_words(sentence.within(evidence)))
+        if party
+        else _only(in_words(parts)),
     )
 
 
 def _named_before(passage: Passage, whole: Token) -> list[Token]:
-    """The goods that a general word stands for: "critical raw materials, a market dominated by …"."""
+    """The goods that a general word stands for: "critical raw materials, a market dominated by
+    …".
+    """
     words = [t for t in passage.sentence.tokens if whole.i - 10 <= t.i < whole.i]
     comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].text == ","), None)
     if comma is None or comma < len(words) - 4:
@@ -117,4 +134,8 @@ def _only(goods: list[tuple[Product, tuple[Token, ...]]]) -> Product | None:
     if len({(p.scheme, p.code) for p in kinds.values()}) != 1:
         return None
     first = next(iter(kinds.values()))
-    return first if len(kinds) == 1 else Product(scheme=first.scheme, code=first.code, name=", ".join(kinds))
+    return (
+        first
+        if len(kinds) == 1
+        else Product(scheme=first.scheme, code=first.code, name=", ".join(kinds))
+    )

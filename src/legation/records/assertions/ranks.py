@@ -1,4 +1,6 @@
-""" "Largest trading partner", "second-biggest supplier", "the closest relations with": a place in a list."""
+""" "Largest trading partner", "second-biggest supplier", "the closest relations with": a place in
+a list.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -42,17 +44,29 @@ def _superlative(words: Sequence[Token]) -> Token | None:
     return None
 
 
-def _ranked(passage: Passage, text: str, noun: Token, row: RankNoun, before: list[Token]) -> Iterator[Claim]:
+def _ranked(
+    passage: Passage, text: str, noun: Token, row: RankNoun, before: list[Token]
+) -> Iterator[Claim]:
     sentence = passage.sentence
     verb, subject = _holder(passage, noun)
-    if subject is None or subject.i == noun.i or (verb is not None and clauses.hedged(sentence, verb)):
+    if (
+        subject is None
+        or subject.i == noun.i
+        or (verb is not None and clauses.hedged(sentence, verb))
+    ):
         return
-    if any(c.lower == "of" and sentence.token(c.head).lower == "one" for c in sentence.ancestors(noun)):
+    if any(
+        c.lower == "of" and sentence.token(c.head).lower == "one" for c in sentence.ancestors(noun)
+    ):
         return
     who = passage.parties(clauses.phrase(sentence, subject))
     if not who:
         return
-    whose = [p for p in passage.parties(before) + passage.parties(_after(passage, noun)) if p not in who[:1]]
+    whose = [
+        p
+        for p in passage.parties(before) + passage.parties(_after(passage, noun))
+        if p not in who[:1]
+    ]
     named = [*before, noun, *_after(passage, noun)]
     goods = in_words([t for t in named if t.i != noun.i])
     kinds = {p.name: p for p, _ in goods}
@@ -73,17 +87,24 @@ def _ranked(passage: Passage, text: str, noun: Token, row: RankNoun, before: lis
 
 
 def _measure(row: RankNoun, before: Sequence[Token], after: Sequence[Token]) -> str:
-    """ "Largest export market", "largest source of investment" say which list; a bare market or partner has its own."""
+    """ "Largest export market", "largest source of investment" say which list; a bare market or
+    partner has its own.
+    """
     lowered = {t.lower for t in before}
     if {"investment", "fdi"} & {t.lower for t in after}:
         return "investment"
     if row.lemma == "partner":
-        return next((f"{flow}s" if flow != "investment" else flow for flow in FLOWS if flow in lowered), row.measure)
+        return next(
+            (f"{flow}s" if flow != "investment" else flow for flow in FLOWS if flow in lowered),
+            row.measure,
+        )
     return "imports" if row.measure == "exports" and "import" in lowered else row.measure
 
 
 def _holder(passage: Passage, noun: Token) -> tuple[Token | None, Token | None]:
-    """The verb and the subject that hold the rank: "X is the largest …", "X has the closest …", "X, the largest …"."""
+    """The verb and the subject that hold the rank: "X is the largest …", "X has the closest …",
+    "X, the largest …".
+    """
     sentence = passage.sentence
     if noun.dep == "appos":
         named = sentence.head(noun)
@@ -91,9 +112,15 @@ def _holder(passage: Passage, noun: Token) -> tuple[Token | None, Token | None]:
     node = noun
     for head in sentence.ancestors(noun):
         if head.tag.startswith("VB"):
-            fitting = head.lemma in COPULAS or (head.lemma in ("have", "enjoy") and node.dep == "dobj")
+            fitting = head.lemma in COPULAS or (
+                head.lemma in ("have", "enjoy") and node.dep == "dobj"
+            )
             subject = clauses.subject(sentence, head)
-            return (head, subject) if fitting and node.dep in ("attr", "oprd", "dobj", "acomp", "prep") else (None, None)
+            return (
+                (head, subject)
+                if fitting and node.dep in ("attr", "oprd", "dobj", "acomp", "prep")
+                else (None, None)
+            )
         if head.lower not in ("as", "of") and head.tag not in ("IN", "NN", "NNS"):
             return None, None
         node = head
@@ -101,7 +128,11 @@ def _holder(passage: Passage, noun: Token) -> tuple[Token | None, Token | None]:
 
 
 def _after(passage: Passage, noun: Token) -> list[Token]:
-    return [t for c in passage.sentence.children(noun, "prep") for t in clauses.phrase(passage.sentence, c)]
+    return [
+        t
+        for c in passage.sentence.children(noun, "prep")
+        for t in clauses.phrase(passage.sentence, c)
+    ]
 
 
 def _evidence(passage: Passage, verb: Token | None, subject: Token, noun: Token) -> Span:
@@ -110,7 +141,11 @@ def _evidence(passage: Passage, verb: Token | None, subject: Token, noun: Token)
     if verb is None:
         inside = {t.i for t in held}
         return clauses.text_span(
-            [t for t in (subject, *clauses.phrase(sentence, subject), *held) if t.i in inside or t.i < noun.i]
+            [
+                t
+                for t in (subject, *clauses.phrase(sentence, subject), *held)
+                if t.i in inside or t.i < noun.i
+            ]
         )
     whole = clauses.span(sentence, verb, subject)
     return Span(min(whole.start, held[0].start), max(whole.end, held[-1].end))

@@ -13,7 +13,9 @@ from legation.records.figures.passages import Passage
 
 
 class Topic(Struct, frozen=True):
-    """The subject of a claim in words, the measure of its noun, and the two sides, as far as its words tell."""
+    """The subject of a claim in words, the measure of its noun, and the two sides, as far as its
+    words tell.
+    """
 
     head: Token
     tokens: tuple[Token, ...]
@@ -30,7 +32,9 @@ def topic(passage: Passage, head: Token) -> Topic | None:
     held = clauses.phrase(passage.sentence, head)
     if row.needs == "party" and not passage.parties(held):
         return None
-    return Topic(head, tuple(held), row.measure, row.settled == "yes", sides_of(passage, head, held))
+    return Topic(
+        head, tuple(held), row.measure, row.settled == "yes", sides_of(passage, head, held)
+    )
 
 
 def sides_of(passage: Passage, head: Token, held: Sequence[Token]) -> Sides:

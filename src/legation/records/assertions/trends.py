@@ -9,11 +9,43 @@ from legation.records.assertions.topics import described, topic
 from legation.records.figures.changes import direction
 from legation.records.figures.passages import Passage
 
-TRANSITIVE_ONLY = {"cut", "reduce", "raise", "boost", "lower", "slash", "lose", "gain", "advance", "exceed"}
+TRANSITIVE_ONLY = {
+    "cut",
+    "reduce",
+    "raise",
+    "boost",
+    "lower",
+    "slash",
+    "lose",
+    "gain",
+    "advance",
+    "exceed",
+}
 """Verbs that say what somebody does to a thing, not how it moves; as passives they are acts too."""
 
-RISING = ("grow", "growing", "increase", "increasing", "rise", "rising", "deepen", "deepening", "expanding")
-FALLING = ("decline", "declining", "wane", "waning", "shrink", "shrinking", "diminish", "diminishing", "weaken", "weakening")
+RISING = (
+    "grow",
+    "growing",
+    "increase",
+    "increasing",
+    "rise",
+    "rising",
+    "deepen",
+    "deepening",
+    "expanding",
+)
+FALLING = (
+    "decline",
+    "declining",
+    "wane",
+    "waning",
+    "shrink",
+    "shrinking",
+    "diminish",
+    "diminishing",
+    "weaken",
+    "weakening",
+)
 ATTRIBUTES = frozenset((*RISING, *FALLING))
 
 
@@ -33,11 +65,17 @@ def _predicate(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
     head = clauses.subject(sentence, verb)
     if not moved or moved == "none" or head is None or verb.lemma in TRANSITIVE_ONLY:
         return
-    if sentence.children(verb, "dobj") or sentence.children(verb, "auxpass") or clauses.hedged(sentence, verb):
+    if (
+        sentence.children(verb, "dobj")
+        or sentence.children(verb, "auxpass")
+        or clauses.hedged(sentence, verb)
+    ):
         return
     about = topic(passage, head) if verb.dep not in ("acl",) else None
     evidence = clauses.span(sentence, verb, head)
-    if about is None or clauses.has_number(passage, sentence.span if _numbered(passage, verb) else evidence):
+    if about is None or clauses.has_number(
+        passage, sentence.span if _numbered(passage, verb) else evidence
+    ):
         return
     whose = about.sides.reporter or about.sides.partner or passage.parties(list(about.tokens))
     yield Claim(
@@ -54,7 +92,12 @@ def _predicate(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
 
 def _numbered(passage: Passage, verb: Token) -> bool:
     below = {t.i for t in passage.sentence.subtree(verb)}
-    return any(t.i in below for q in passage.quantities if q.unit != "count" for t in passage.sentence.within(q.digits))
+    return any(
+        t.i in below
+        for q in passage.quantities
+        if q.unit != "count"
+        for t in passage.sentence.within(q.digits)
+    )
 
 
 def _attribute(passage: Passage, text: str, word: Token) -> Iterator[Claim]:

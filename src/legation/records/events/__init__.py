@@ -22,13 +22,15 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
         said: its statements; an event inside one stands on that speaker's word.
 
     Returns:
-        One event for each visitor in a list of visitors, otherwise one for each verb or noun that tells it.
+        One event for each visitor in a list of visitors, otherwise one for each verb or noun that
+        tells it.
     """
     return [finish(reading, said, draft) for draft in judged(drafts_of(reading, said))]
 
 
 def drafts_of(reading: Reading, said: Sequence[Statement] = ()) -> list[Draft]:
-    """What the lexicon makes of a reading: every act that a verb or noun tells, before it is judged and dated.
+    """What the lexicon makes of a reading: every act that a verb or noun tells, before it is judged
+    and dated.
 
     ``said`` tells who "we" are in somebody's own words; without it they are nobody.
     """
@@ -37,6 +39,8 @@ def drafts_of(reading: Reading, said: Sequence[Statement] = ()) -> list[Draft]:
     for sentence in reading.sentences:
         told = verbal(sentence, cast, together(drafts, sentence))
         named = nominal(sentence, cast, told)
-        promised = {i for draft in named for i in draft.consumed}  # "its pledge to help": the pledge, and no help yet
+        promised = {
+            i for draft in named for i in draft.consumed
+        }  # "its pledge to help": the pledge, and no help yet
         drafts += [*(draft for draft in told if draft.trigger.i not in promised), *named]
     return [settle(draft, cast) for draft in drafts]

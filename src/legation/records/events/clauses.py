@@ -1,4 +1,6 @@
-"""Who stands where around a verb: its logical subject and object in either voice, its prepositions and complement."""
+"""Who stands where around a verb: its logical subject and object in either voice, its prepositions
+and complement.
+"""
 
 from msgspec import Struct
 
@@ -51,7 +53,8 @@ CONTAINERS = frozenset(
 
 OWNERS = frozenset({"NORP", "GPE"})
 PAPERS = frozenset(
-    ("report", "statement", "letter", "resolution", "declaration", "lawsuit", "petition", "note", "communique", "communiqué",
+    ("report", "statement", "letter", "resolution", "declaration", "lawsuit", "petition", "note",
+    "communique", "communiqué",
      "suit", "decree", "law", "order", "bill", "ruling")
 )  # fmt: skip
 """What speaks for whoever issued it: "put out a report accusing the army"."""
@@ -59,8 +62,10 @@ ADJECTIVAL = frozenset({"commit", "oppose", "prepare", "determine", "engage", "d
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TIMES = frozenset({"DATE", "TIME"})
 CALENDAR = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-     "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may",
+     "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
+     "apr", "jun", "jul", "aug",
      "sep", "sept", "oct", "nov", "dec")
 )  # fmt: skip
 
@@ -113,7 +118,12 @@ def content(sentence: Sentence, noun: Token) -> Token:
     """The noun that carries the meaning: "talks" of "a round of talks"."""
     if noun.lemma not in CONTAINERS and noun.tag != "CD":
         return noun
-    below = [o for p in sentence.children(noun, "prep") if p.lower == "of" for o in sentence.children(p, "pobj")]
+    below = [
+        o
+        for p in sentence.children(noun, "prep")
+        if p.lower == "of"
+        for o in sentence.children(p, "pobj")
+    ]
     return content(sentence, below[0]) if below else noun
 
 
@@ -128,12 +138,18 @@ def conjuncts(sentence: Sentence, head: Token) -> list[Token]:
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb is in the passive, a bare participle after a noun included ("a move opposed by …")."""
+    """Whether the verb is in the passive, a bare participle after a noun included ("a move opposed
+    by …").
+    """
     if sentence.children(verb, "auxpass", "nsubjpass"):
         return True
     if verb.tag == "VBN" and verb.dep in {"acl", "advcl"} and not sentence.children(verb, "aux"):
         return True
-    joined = verb.dep == "conj" and verb.tag == "VBN" and not sentence.children(verb, "aux", "dobj", "nsubj")
+    joined = (
+        verb.dep == "conj"
+        and verb.tag == "VBN"
+        and not sentence.children(verb, "aux", "dobj", "nsubj")
+    )
     return joined and is_passive(sentence, sentence.head(verb))
 
 
@@ -147,7 +163,9 @@ def headline(sentence: Sentence, verb: Token) -> bool:
 
 def _settled(sentence: Sentence, verb: Token) -> bool:
     """ "Chad is committed to …", "is opposed to …": said of the one who is, and done by nobody."""
-    by = sentence.children(verb, "agent") or [t for t in sentence.children(verb, "prep") if t.lower == "by"]
+    by = sentence.children(verb, "agent") or [
+        t for t in sentence.children(verb, "prep") if t.lower == "by"
+    ]
     return verb.lemma in ADJECTIVAL and not by and bool(sentence.children(verb, "auxpass"))
 
 
@@ -169,7 +187,9 @@ def _inherited_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token
         return None
     if verb.dep in {"acl", "relcl"}:
         return _host_noun(sentence, verb, head)
-    if verb.dep in {"xcomp", "ccomp"} and not (verb.dep == "ccomp" and verb.tag not in {"VB", "VBG"}):
+    if verb.dep in {"xcomp", "ccomp"} and not (
+        verb.dep == "ccomp" and verb.tag not in {"VB", "VBG"}
+    ):
         objects = sentence.children(head, "dobj")
         if objects and not is_passive(sentence, head):
             return objects[0]
@@ -183,11 +203,15 @@ def _inherited_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token
 
 
 def _host_noun(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
-    """The noun that a participle hangs from; of "the decision to leave" the one who takes it leaves, not the decision."""
+    """The noun that a participle hangs from; of "the decision to leave" the one who takes it
+    leaves, not the decision.
+    """
     paper = verb.tag == "VBG" and noun.lemma in PAPERS
     if (verb.tag in {"VBN", "VBG"} or verb.dep == "relcl") and not paper:
         return noun
-    owners = sentence.children(noun, "poss") + [t for t in sentence.children(noun, "amod", "compound") if t.entity in OWNERS]
+    owners = sentence.children(noun, "poss") + [
+        t for t in sentence.children(noun, "amod", "compound") if t.entity in OWNERS
+    ]
     if owners:
         return owners[0]
     above = sentence.head(noun)
@@ -195,11 +219,17 @@ def _host_noun(sentence: Sentence, verb: Token, noun: Token) -> Token | None:
         above = sentence.head(above)
     if noun.dep not in {"dobj", "pobj"} or above.tag[:1] != "V" or is_passive(sentence, above):
         return noun if paper else None
-    return _own_subject(sentence, above) or _inherited_subject(sentence, above) or (noun if paper else None)
+    return (
+        _own_subject(sentence, above)
+        or _inherited_subject(sentence, above)
+        or (noun if paper else None)
+    )
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
-    by = sentence.children(verb, "agent") or [t for t in sentence.children(verb, "prep") if t.lower == "by"]
+    by = sentence.children(verb, "agent") or [
+        t for t in sentence.children(verb, "prep") if t.lower == "by"
+    ]
     return next((o for p in by for o in sentence.children(p, "pobj")), None)
 
 
@@ -216,7 +246,9 @@ def _object(sentence: Sentence, verb: Token, noun: Token | None) -> Token | None
 
 
 def _preps(sentence: Sentence, verb: Token, held: Token | None) -> list[tuple[str, Token]]:
-    """Prepositions of the verb, of its object and of the nouns after them: parsers differ on where they hang."""
+    """Prepositions of the verb, of its object and of the nouns after them: parsers differ on where
+    they hang.
+    """
     found: list[tuple[str, Token]] = []
     waiting = [verb] + ([held] if held is not None and held.head == verb.i else [])
     for holder in waiting:
@@ -233,7 +265,9 @@ def _preps(sentence: Sentence, verb: Token, held: Token | None) -> list[tuple[st
 
 
 def tells_time(noun: Token) -> bool:
-    """Whether a noun tells a time; of names only those of the calendar do, whatever the model takes them for."""
+    """Whether a noun tells a time; of names only those of the calendar do, whatever the model
+    takes them for.
+    """
     return noun.entity in TIMES and (noun.tag[:3] != "NNP" or noun.lower.rstrip(".") in CALENDAR)
 
 

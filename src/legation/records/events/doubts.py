@@ -1,4 +1,6 @@
-"""What makes a told event less sure than its sense: read off the sentence once the parties and the status are known."""
+"""What makes a told event less sure than its sense: read off the sentence once the parties and the
+status are known.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,26 +13,49 @@ from legation.records.events.senses import event_noun
 DOUBT = 0.15
 """What each doubt costs: enough to take any but the surest sense from ``sure``."""
 TRUST = 0.05
-"""What is gained where both sides are known and nothing speaks against it: "X arrived in Chad on Tuesday"."""
+"""What is gained where both sides are known and nothing speaks against it: "X arrived in Chad on
+Tuesday".
+"""
 OWNED = 0.05
 """What "his" and "its" before an event noun cost."""
 ATTITUDES = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 """Types that are done to someone through what he did: "rejected Chad's request"."""
 CIVIL = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE", "AID", "SANCTION", "THREATEN"})
-"""Types whose two sides the sentence names as such; of fighting it often names the place instead."""
-PEOPLE = frozenset({"seeker", "businessman", "businesswoman", "national", "nationalist", "resident", "villager", "supporter"})
+"""Types whose two sides the sentence names as such; of fighting it often names the place
+instead.
+"""
+PEOPLE = frozenset(
+    {
+        "seeker",
+        "businessman",
+        "businesswoman",
+        "national",
+        "nationalist",
+        "resident",
+        "villager",
+        "supporter",
+    }
+)
 """People whom no office makes public, but no things."""
 STATES = frozenset({"country", "republic", "nation", "state", "ally", "partner", "member"})
-"""They belong to no country that stands beside them: "former Soviet republics", "countries at the forum in Chad"."""
+"""They belong to no country that stands beside them: "former Soviet republics", "countries at the
+forum in Chad".
+"""
 INNER = frozenset({"xcomp", "pcomp", "acl"})
-"""Where a verb stands under one that may take it back: "strove to meet", "steered clear of criticising"."""
+"""Where a verb stands under one that may take it back: "strove to meet", "steered clear of
+criticising".
+"""
 CERTAIN = frozenset({"will", "shall", "'ll", "’ll"})
 DEEP = 5
-"""Steps up the tree from a recipient to what is told of him: from here on the two have mostly nothing to do with each other."""
+"""Steps up the tree from a recipient to what is told of him: from here on the two have mostly
+nothing to do with each other.
+"""
 FELLOWS = frozenset({"ally", "partner", "member"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 ASIDE = frozenset({"on", "about", "over", "against", "of", "in"})
-"""Prepositions within what is agreed or refused that tell what about, rarely to whom: "agreed to talk on Chad"."""
+"""Prepositions within what is agreed or refused that tell what about, rarely to whom: "agreed to
+talk on Chad".
+"""
 WISHES = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 ABROAD = frozenset({"AGREE", "THREATEN", "AID", "COOPERATE"})
 """Types that a country hardly does to itself."""
@@ -45,21 +70,32 @@ def against(draft: Draft) -> list[str]:
 
 
 def settled(draft: Draft, raised: Sequence[str] | None = None) -> float:
-    """The confidence of a draft, 0 to 1, after what speaks for it and against it (``raised``, where that is known already)."""
+    """The confidence of a draft, 0 to 1, after what speaks for it and against it (``raised``,
+    where that is known already).
+    """
     doubts = len(against(draft) if raised is None else raised)
-    owned = OWNED * (draft.nominal and any(_words(draft.sentence, p) in POSSESSIVES for p in draft.actors))
+    owned = OWNED * (
+        draft.nominal and any(_words(draft.sentence, p) in POSSESSIVES for p in draft.actors)
+    )
     trust = TRUST * (not doubts and not owned and _plain(draft))
     return round(min(0.95, max(0.0, draft.confidence - DOUBT * doubts - owned + trust)), 2)
 
 
 def _plain(draft: Draft) -> bool:
-    return draft.type in CIVIL and draft.status == "actual" and not draft.inherited and _both_known(draft)
+    return (
+        draft.type in CIVIL
+        and draft.status == "actual"
+        and not draft.inherited
+        and _both_known(draft)
+    )
 
 
 def _unreal(draft: Draft) -> bool:
     """What is only possible; and what is planned, unless the verb itself says "will"."""
     aux = (t for t in draft.sentence.children(draft.trigger) if t.dep == "aux")
-    planned = draft.status == "planned" and not any(t.lower in CERTAIN or t.lemma in CERTAIN for t in aux)
+    planned = draft.status == "planned" and not any(
+        t.lower in CERTAIN or t.lemma in CERTAIN for t in aux
+    )
     return planned or draft.status == "hypothetical"
 
 
@@ -68,7 +104,9 @@ def _inner(draft: Draft) -> bool:
 
 
 def _through_things(draft: Draft) -> bool:
-    """A side that is known only by a thing of its: "eased tensions in Chad" was not done to Chad."""
+    """A side that is known only by a thing of its: "eased tensions in Chad" was not done to
+    Chad.
+    """
     sides = (*draft.recipients, *(draft.actors if draft.type == "CONSULT" else ()))
     return draft.type not in ATTITUDES and any(_is_thing(draft.sentence, p) for p in sides)
 
@@ -89,11 +127,15 @@ def _is_state(sentence: Sentence, one: Party) -> bool:
     last = _last(sentence, one)
     if last is None or one.actor is None:
         return False
-    return (last.tag == "NNS" and last.lemma in STATES) or (last.tag == "NN" and last.lemma in FELLOWS)
+    return (last.tag == "NNS" and last.lemma in STATES) or (
+        last.tag == "NN" and last.lemma in FELLOWS
+    )
 
 
 def _dateline(draft: Draft) -> bool:
-    """A name that opens the sentence and is cut off by a bracket or a date tells where it was written, not who acts."""
+    """A name that opens the sentence and is cut off by a bracket or a date tells where it was
+    written, not who acts.
+    """
     opening = draft.sentence.tokens[0].start
     first = (p for p in draft.actors if p.mention is not None and p.mention.start == opening)
     return any(p.person is None and p.sector is None and _cut_off(draft.sentence, p) for p in first)
@@ -102,7 +144,9 @@ def _dateline(draft: Draft) -> bool:
 def _cut_off(sentence: Sentence, one: Party) -> bool:
     last = _last(sentence, one)
     after = [t for t in sentence.tokens if last is not None and last.i < t.i <= last.i + 2]
-    return len(after) == 2 and (after[0].text == "(" or (after[0].text in {",", "-", "–", "—"} and after[1].tag == "NNP"))
+    return len(after) == 2 and (
+        after[0].text == "(" or (after[0].text in {",", "-", "–", "—"} and after[1].tag == "NNP")
+    )
 
 
 def _oblique(draft: Draft) -> bool:
@@ -112,7 +156,11 @@ def _oblique(draft: Draft) -> bool:
 
 def _both_known(draft: Draft) -> bool:
     """Two sides, each of them by code and under its own name."""
-    sides = (draft.actors, draft.recipients) if draft.recipients else ((draft.actors[:1]), (draft.actors[1:]))
+    sides = (
+        (draft.actors, draft.recipients)
+        if draft.recipients
+        else ((draft.actors[:1]), (draft.actors[1:]))
+    )
     return all(_all_known(draft.sentence, side) for side in sides)
 
 
@@ -132,7 +180,9 @@ def _last(sentence: Sentence, one: Party) -> Token | None:
 
 
 def _aside(draft: Draft) -> bool:
-    """A recipient that is only what the matter is about, or the source: "agreed to share data, according to Chad"."""
+    """A recipient that is only what the matter is about, or the source: "agreed to share data,
+    according to Chad".
+    """
     return any(_is_aside(draft, p) for p in draft.recipients)
 
 
@@ -153,7 +203,9 @@ def _at_itself(draft: Draft) -> bool:
 
 
 def _far(draft: Draft) -> bool:
-    """A recipient from another corner of the sentence: "on the eve of a visit to Chad, freed the prisoners"."""
+    """A recipient from another corner of the sentence: "on the eve of a visit to Chad, freed the
+    prisoners".
+    """
     return any(_steps(draft, p) >= DEEP for p in draft.recipients)
 
 
@@ -165,18 +217,26 @@ def _steps(draft: Draft, one: Party) -> int:
 
 def _with_words(draft: Draft) -> bool:
     """A politician who "attacks" or "pounds" someone does so in words."""
-    return draft.type == "ASSAULT" and not draft.nominal and any(p.person is not None for p in draft.actors)
+    return (
+        draft.type == "ASSAULT"
+        and not draft.nominal
+        and any(p.person is not None for p in draft.actors)
+    )
 
 
 def _alone(draft: Draft) -> bool:
     """A meeting of which one side is known."""
     sides = {p.person or p.actor or p.name for p in draft.actors}
-    one_country = len({p.actor for p in draft.actors}) < 2 and any(p.person is None for p in draft.actors)
+    one_country = len({p.actor for p in draft.actors}) < 2 and any(
+        p.person is None for p in draft.actors
+    )
     return draft.type == "CONSULT" and not draft.recipients and (len(sides) < 2 or one_country)
 
 
 def _half_told(draft: Draft) -> bool:
-    """One of two who act is lost: "I met the king", "Chad and the minister", of which only the minister is known."""
+    """One of two who act is lost: "I met the king", "Chad and the minister", of which only the
+    minister is known.
+    """
     subjects = draft.sentence.children(draft.trigger, "nsubj")
     if not draft.nominal and any(t.lower in {"i", "we"} for t in subjects) and not draft.recipients:
         return True
@@ -195,8 +255,16 @@ def _victim(draft: Draft) -> bool:
     if draft.type != "ACCUSE" or draft.nominal:
         return False
     objects = draft.sentence.children(draft.trigger, "dobj")
-    attacks = [t for t in objects if (row := event_noun(draft.sentence, t)) is not None and row.type == "ASSAULT"]
-    return any(p.mention is not None and p.mention.start > t.start for t in attacks for p in draft.recipients)
+    attacks = [
+        t
+        for t in objects
+        if (row := event_noun(draft.sentence, t)) is not None and row.type == "ASSAULT"
+    ]
+    return any(
+        p.mention is not None and p.mention.start > t.start
+        for t in attacks
+        for p in draft.recipients
+    )
 
 
 def _nowhere(draft: Draft) -> bool:
@@ -205,7 +273,9 @@ def _nowhere(draft: Draft) -> bool:
 
 
 def _unlikely(draft: Draft) -> bool:
-    """What the trained model takes for something else, or for nothing, though not surely enough to change it."""
+    """What the trained model takes for something else, or for nothing, though not surely enough to
+    change it.
+    """
     return draft.likely is not None and draft.likely < LIKELY
 
 

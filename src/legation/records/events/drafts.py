@@ -21,7 +21,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     consumed: frozenset[int]
     """Indices of tokens that this event has used up as a trigger."""
     wished: frozenset[int] = frozenset()
-    """Indices of the tokens that say what is promised, asked or planned: their dates are not the date of the promise."""
+    """Indices of the tokens that say what is promised, asked or planned: their dates are not the
+    date of the promise.
+    """
     nominal: bool = False
     historical: bool = False
     confidence: float

@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from legation.lexicon import nested
-from legation.model import Date, Event, Location, Party, Period, Reading, Sentence, Span, Statement, Token, content_id, day
+from legation.model import (
+    Date,
+    Event,
+    Location,
+    Party,
+    Period,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    Token,
+    content_id,
+    day,
+)
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
 from legation.records.events.doubts import settled
@@ -18,14 +31,47 @@ MOST = 4
 """Contexts of an event, those with the most words first."""
 BESIDE = 25
 """Characters between an event noun and the date after it, wherever the parser hangs the date."""
-HAPPEN = frozenset({"take", "begin", "start", "open", "end", "conclude", "last", "continue", "happen", "occur", "hold", "go"})
-"""What is said of an event when its time and place are told: "the talks took place in Oslo on Friday"."""
-THERE = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE", "ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT"})
-"""Acts whose object tells where they are done: "held talks in Oslo", "killed three soldiers in Chad"."""
+HAPPEN = frozenset(
+    {
+        "take",
+        "begin",
+        "start",
+        "open",
+        "end",
+        "conclude",
+        "last",
+        "continue",
+        "happen",
+        "occur",
+        "hold",
+        "go",
+    }
+)
+"""What is said of an event when its time and place are told: "the talks took place in Oslo on
+Friday".
+"""
+THERE = frozenset(
+    {
+        "CONSULT",
+        "SUPPORT",
+        "AGREE",
+        "COOPERATE",
+        "ASSAULT",
+        "PROTEST",
+        "COERCE",
+        "MOBILIZE",
+        "RETREAT",
+    }
+)
+"""Acts whose object tells where they are done: "held talks in Oslo", "killed three soldiers in
+Chad".
+"""
 MEANS = {
     "suicide-attack": frozenset({"suicide"}),
     "drone": frozenset({"drone", "uav"}),
-    "aerial": frozenset({"warplane", "jet", "aircraft", "bomber", "helicopter", "plane", "airstrike"}),
+    "aerial": frozenset(
+        {"warplane", "jet", "aircraft", "bomber", "helicopter", "plane", "airstrike"}
+    ),
 }
 """Modes of ASSAULT by the words for those who do it, the most telling first."""
 BACKGROUND = timedelta(days=365)
@@ -38,7 +84,9 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
     status: Status = draft.status
     if _ahead(reading, period) and status == "actual":
         told = draft.trigger.tag in {"VBD", "VBN"}
-        period, inherited, status = (*_reported(reading, draft), status) if told else (period, inherited, "planned")
+        period, inherited, status = (
+            (*_reported(reading, draft), status) if told else (period, inherited, "planned")
+        )
     score = nested("plover", Ontology).types[draft.type].score
     confidence = settled(draft)
     return Event(
@@ -63,10 +111,17 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
 
 
 def _mode(draft: Draft) -> str | None:
-    """The mode; of an attack the one that its doers' means tell ("warplanes", "suicide bombers"), whatever the verb says."""
+    """The mode; of an attack the one that its doers' means tell ("warplanes", "suicide bombers"),
+    whatever the verb says.
+    """
     if draft.type != "ASSAULT" or draft.nominal:
         return draft.mode
-    words = {t.lemma for p in draft.actors if p.mention is not None for t in draft.sentence.within(p.mention)}
+    words = {
+        t.lemma
+        for p in draft.actors
+        if p.mention is not None
+        for t in draft.sentence.within(p.mention)
+    }
     return next((mode for mode, means in MEANS.items() if words & means), draft.mode)
 
 
@@ -75,7 +130,11 @@ def _once(parties: Sequence[Party]) -> tuple[Party, ...]:
     held: list[Party] = []
     for each in parties:
         like = [n for n, p in enumerate(held) if p.actor == each.actor and p.actor is not None]
-        vague = [n for n in like if (held[n].person is None or each.person is None) and _one_body(held[n], each)]
+        vague = [
+            n
+            for n in like
+            if (held[n].person is None or each.person is None) and _one_body(held[n], each)
+        ]
         if not vague:
             held.append(each)
         elif each.person is not None:
@@ -118,14 +177,26 @@ def _noun_phrase(sentence: Sentence, token: Token) -> Span:
         return token.span
     before = sentence.children(token, "compound", "amod", "poss", "nmod", "det", "nummod", "appos")
     first = min((t for t in [token, *before] if t.i <= token.i), key=lambda t: t.i)
-    start = min([first.start, *(t.start for t in sentence.children(first) if t.i < first.i and t.dep != "punct")])
+    start = min(
+        [
+            first.start,
+            *(t.start for t in sentence.children(first) if t.i < first.i and t.dep != "punct"),
+        ]
+    )
     return Span(start, token.end)
 
 
 def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
-    near = [d for d in reading.dates if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"]
     near = [
-        d for d in near if not _of_the_wish(reading, draft, d) and not (draft.status == "actual" and _bound(draft.sentence, d))
+        d
+        for d in reading.dates
+        if d.period is not None and draft.sentence.span.holds(d.span) and d.type != "SET"
+    ]
+    near = [
+        d
+        for d in near
+        if not _of_the_wish(reading, draft, d)
+        and not (draft.status == "actual" and _bound(draft.sentence, d))
     ]
     below = _own_tokens(draft)
     near = [d for d in near if draft.nominal or not _names(draft.sentence, d)]
@@ -134,14 +205,22 @@ def _period(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, .
         within = [d for d in near if 0 <= d.span.start - draft.trigger.end <= BESIDE] or within
     if draft.nominal or within:
         chosen = min(within, key=lambda d: abs(d.span.start - draft.trigger.start), default=None)
-        return (chosen.period, ("date",) if chosen.inherited else ()) if chosen is not None else (None, ())
+        return (
+            (chosen.period, ("date",) if chosen.inherited else ())
+            if chosen is not None
+            else (None, ())
+        )
     return _reported(reading, draft)
 
 
 def _names(sentence: Sentence, date: Date) -> bool:
     """ "the 2020 election": a time that tells one thing from another of its kind."""
     apex = sentence.apex(date.span)
-    return apex is not None and apex.dep in {"nummod", "compound", "amod", "nmod"} and sentence.head(apex).tag[:1] == "N"
+    return (
+        apex is not None
+        and apex.dep in {"nummod", "compound", "amod", "nmod"}
+        and sentence.head(apex).tag[:1] == "N"
+    )
 
 
 def _bound(sentence: Sentence, date: Date) -> bool:
@@ -152,22 +231,32 @@ def _bound(sentence: Sentence, date: Date) -> bool:
 
 
 def _own_tokens(draft: Draft) -> set[int]:
-    """What hangs from the trigger, without the clauses that are joined to it: "calls on …, and will meet in May"."""
+    """What hangs from the trigger, without the clauses that are joined to it: "calls on …, and
+    will meet in May".
+    """
     sentence, trigger = draft.sentence, draft.trigger
     if draft.nominal:
         above = sentence.head(trigger)
         happened = trigger.dep in {"nsubj", "nsubjpass"} and above.lemma in HAPPEN
-        return {t.i for t in sentence.subtree(trigger)} | (_without_clauses(sentence, above) if happened else set())
+        return {t.i for t in sentence.subtree(trigger)} | (
+            _without_clauses(sentence, above) if happened else set()
+        )
     return _without_clauses(sentence, trigger)
 
 
 def _without_clauses(sentence: Sentence, verb: Token) -> set[int]:
-    """What hangs from a verb, without what has a subject and a time of its own: "after the two had met in Oslo"."""
+    """What hangs from a verb, without what has a subject and a time of its own: "after the two had
+    met in Oslo".
+    """
     held, waiting = {verb.i}, [verb]
     while waiting:
         for token in sentence.children(waiting.pop()):
-            apart = token.dep in {"advcl", "relcl", "parataxis"} and sentence.children(token, "nsubj", "nsubjpass")
-            joined = token.dep == "conj" and token.tag[:1] in "VM" and sentence.head(token).i == verb.i
+            apart = token.dep in {"advcl", "relcl", "parataxis"} and sentence.children(
+                token, "nsubj", "nsubjpass"
+            )
+            joined = (
+                token.dep == "conj" and token.tag[:1] in "VM" and sentence.head(token).i == verb.i
+            )
             if not apart and not joined:
                 held.add(token.i)
                 waiting.append(token)
@@ -185,12 +274,18 @@ def _reported(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str,
 def _ahead(reading: Reading, period: Period | None) -> bool:
     """Whether a period begins after the document was published."""
     published = reading.document.published
-    return published is not None and period is not None and period.start is not None and period.start > published
+    return (
+        published is not None
+        and period is not None
+        and period.start is not None
+        and period.start > published
+    )
 
 
 def _of_the_wish(reading: Reading, draft: Draft, date: Date) -> bool:
-    """ "offered to host a forum in the autumn": the forum's date; but of "vowed to help Chad on Tuesday" the parser only
-    guesses whose Tuesday it is, and what is past when the text is written is the vow's."""
+    """ "offered to host a forum in the autumn": the forum's date; but of "vowed to help Chad on
+    Tuesday" the parser only guesses whose Tuesday it is, and what is past when the text is written
+    is the vow's."""
     if not draft.wished or not all(t.i in draft.wished for t in draft.sentence.within(date.span)):
         return False
     period = date.period
@@ -206,13 +301,17 @@ def _historical(reading: Reading, draft: Draft, period: Period | None) -> bool:
 
 
 def _is_its_own(draft: Draft, preposition: Token) -> bool:
-    """Whether a place belongs to the act: it hangs from the trigger; or from its object, where that is what was held or signed or
-    who was hurt or moved there. "Demanded that the force in Lebanon …" was not demanded in Lebanon."""
+    """Whether a place belongs to the act: it hangs from the trigger; or from its object, where that
+    is what was held or signed or who was hurt or moved there. "Demanded that the force in Lebanon
+    …" was not demanded in Lebanon."""
     above = draft.sentence.head(preposition)
     if draft.nominal or above.i == draft.trigger.i:
         return True
     beside = above.dep in {"dobj", "nsubjpass", "nsubj"} and above.head == draft.trigger.i
-    chained = above.dep in {"pobj", "conj"} and draft.sentence.head(draft.sentence.head(above)).i == draft.trigger.i
+    chained = (
+        above.dep in {"pobj", "conj"}
+        and draft.sentence.head(draft.sentence.head(above)).i == draft.trigger.i
+    )
     return draft.type in THERE and (beside or chained)
 
 

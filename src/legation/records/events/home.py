@@ -1,7 +1,9 @@
-"""Sides that a clause leaves without a country, taken from the one country around them; what is taken is told as inherited.
+"""Sides that a clause leaves without a country, taken from the one country around them; what is
+taken is told as inherited.
 
-"Police arrested a singer in Chad": the police of a place act there. "Students demanded that Chad's government resign": who
-strikes and protests does so at home. Nothing is taken where two countries could be meant.
+"Police arrested a singer in Chad": the police of a place act there. "Students demanded that Chad's
+government resign": who strikes and protests does so at home. Nothing is taken where two countries
+could be meant.
 """
 
 from msgspec.structs import replace
@@ -10,7 +12,9 @@ from legation.model import Party, Sentence, Token
 from legation.records.events.drafts import Draft
 from legation.records.events.participants import Cast
 
-DOMESTIC = frozenset({"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "AGR", "REB", "REL", "MED"})
+DOMESTIC = frozenset(
+    {"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "AGR", "REB", "REL", "MED"}
+)
 """Sectors that act at home."""
 COURTS = frozenset({"COP", "JUD"})
 RULING = frozenset({"GOV", "COP", "MIL", "JUD", "LEG"})
@@ -23,7 +27,9 @@ OFFICIAL = frozenset({"RETREAT", "CONCEDE", "COERCE"})
 ABOUT = frozenset({"CONSULT", "AGREE"})
 """Types in which a country that is neither side is only spoken of."""
 BODIES = frozenset({"EUR", "UNO", "IGO", "NGO", "WLD", "ISM", "MNC"})
-LOCATIVE = frozenset({"in", "near", "across", "throughout", "outside", "inside", "around", "within"})
+LOCATIVE = frozenset(
+    {"in", "near", "across", "throughout", "outside", "inside", "around", "within"}
+)
 CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis"})
 TAKEN = 0.1
 """What taking a side from its surroundings costs in confidence."""
@@ -34,13 +40,20 @@ def settle(draft: Draft, cast: Cast) -> Draft:
     actors = _actors(draft, cast)
     recipients = _recipients(draft, cast)
     taken = [
-        name for name, new, old in (("actors", actors, draft.actors), ("recipients", recipients, draft.recipients)) if new != old
+        name
+        for name, new, old in (
+            ("actors", actors, draft.actors),
+            ("recipients", recipients, draft.recipients),
+        )
+        if new != old
     ]
     if not taken:
         return draft
     inherited = tuple(dict.fromkeys((*draft.inherited, *taken)))
     confidence = round(max(0.1, draft.confidence - TAKEN), 2)
-    return replace(draft, actors=actors, recipients=recipients, inherited=inherited, confidence=confidence)
+    return replace(
+        draft, actors=actors, recipients=recipients, inherited=inherited, confidence=confidence
+    )
 
 
 def _actors(draft: Draft, cast: Cast) -> tuple[Party, ...]:
@@ -55,11 +68,17 @@ def _actors(draft: Draft, cast: Cast) -> tuple[Party, ...]:
 
 
 def _domestic(draft: Draft, one: Party) -> bool:
-    """Whether someone acts at home: people without an office, police and courts, and in some acts whoever holds an office."""
+    """Whether someone acts at home: people without an office, police and courts, and in some acts
+    whoever holds an office.
+    """
     if one.person is not None:
         return one.sector in COURTS or (draft.type in OFFICIAL and one.sector in {"GOV", "MIL"})
     ethnic = one.sector is None and (one.name or "").lower().startswith("ethnic ")
-    return ethnic or one.sector in DOMESTIC or (one.sector in {"GOV", "MIL"} and draft.type in OFFICIAL)
+    return (
+        ethnic
+        or one.sector in DOMESTIC
+        or (one.sector in {"GOV", "MIL"} and draft.type in OFFICIAL)
+    )
 
 
 def _ruled(draft: Draft) -> str | None:
@@ -78,7 +97,9 @@ def _judged(draft: Draft) -> str | None:
 
 def _spoken_of(draft: Draft, cast: Cast) -> list[str]:
     """The countries named in the sentence."""
-    return [a.actor for a in cast.within(draft.sentence) if a.actor is not None and _is_country(a.actor)]
+    return [
+        a.actor for a in cast.within(draft.sentence) if a.actor is not None and _is_country(a.actor)
+    ]
 
 
 def _recipients(draft: Draft, cast: Cast) -> tuple[Party, ...]:
@@ -90,7 +111,11 @@ def _recipients(draft: Draft, cast: Cast) -> tuple[Party, ...]:
         return tuple(named.values())
     nameless = draft.recipients and all(p.person is None for p in draft.recipients)
     code = _only(_places(draft, cast)) if nameless else None
-    return tuple(replace(p, actor=code) for p in draft.recipients) if code is not None else draft.recipients
+    return (
+        tuple(replace(p, actor=code) for p in draft.recipients)
+        if code is not None
+        else draft.recipients
+    )
 
 
 def _named(draft: Draft, cast: Cast) -> list[Party]:
@@ -99,7 +124,12 @@ def _named(draft: Draft, cast: Cast) -> list[Party]:
     found = []
     for actor in cast.within(draft.sentence):
         apex = draft.sentence.apex(actor.span)
-        if apex is not None and apex.i in reach and _is_country(actor.actor) and actor.form != "pronoun":
+        if (
+            apex is not None
+            and apex.i in reach
+            and _is_country(actor.actor)
+            and actor.form != "pronoun"
+        ):
             found.append(cast.party(actor))
     return found
 
@@ -109,7 +139,9 @@ def _clause(sentence: Sentence, trigger: Token) -> list[Token]:
     held, waiting = [trigger], [trigger]
     while waiting:
         for token in sentence.children(waiting.pop()):
-            apart = token.dep in CLAUSES or (token.dep == "conj" and token.tag[:1] in "VM" and trigger.tag[:1] == "V")
+            apart = token.dep in CLAUSES or (
+                token.dep == "conj" and token.tag[:1] in "VM" and trigger.tag[:1] == "V"
+            )
             if not apart or token.tag in {"VB", "VBG"}:
                 held.append(token)
                 waiting.append(token)
@@ -123,7 +155,11 @@ def _places(draft: Draft, cast: Cast) -> list[str]:
     for token in draft.sentence.tokens:
         above = draft.sentence.head(token)
         if token.dep == "pobj" and above.lower in LOCATIVE and token.i in reach:
-            found += [p.actor for p in cast.parties(draft.sentence, token, acting=False) if p.actor is not None]
+            found += [
+                p.actor
+                for p in cast.parties(draft.sentence, token, acting=False)
+                if p.actor is not None
+            ]
     return [code for code in found if _is_country(code)]
 
 

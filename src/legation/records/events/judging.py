@@ -1,7 +1,9 @@
-"""The second opinion on an event: a small linear model, trained on our corpus, that vetoes or retypes what the lexicon drafted.
+"""The second opinion on an event: a small linear model, trained on our corpus, that vetoes or
+retypes what the lexicon drafted.
 
-It never makes an event. It sees what the draft knows of itself and the words around its trigger; its classes are PLOVER's types
-and "none". Weights are plain numbers by feature, so that what speaks against a draft can be read off.
+It never makes an event. It sees what the draft knows of itself and the words around its trigger;
+its classes are PLOVER's types and "none". Weights are plain numbers by feature, so that what speaks
+against a draft can be read off.
 """
 
 from collections.abc import Iterable, Iterator
@@ -45,11 +47,15 @@ class Linear(Struct, frozen=True):
 VETO = 0.9
 """From this likelihood of being none a draft is dropped …"""
 RETYPE = 0.6
-"""… and from this of another type it becomes that one; swept over 0.5 … 0.95 by folds of the train part of the corpus."""
+"""… and from this of another type it becomes that one; swept over 0.5 … 0.95 by folds of the train
+part of the corpus.
+"""
 
 
 def judged(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts that the model does not veto, retyped where it is sure, each with how likely it is what it says."""
+    """The drafts that the model does not veto, retyped where it is sure, each with how likely it
+    is what it says.
+    """
     for draft in drafts:
         likely = opinion(draft)
         best = max((name for name in likely if name != NONE), key=lambda name: likely[name])
@@ -74,7 +80,9 @@ def opinion(draft: Draft) -> dict[str, float]:
 
 def features(draft: Draft) -> list[str]:
     """What is known of a draft, as names that are there or not."""
-    return list(dict.fromkeys([*_sense(draft), *_sides(draft), *_grammar(draft), *_neighbours(draft)]))
+    return list(
+        dict.fromkeys([*_sense(draft), *_sides(draft), *_grammar(draft), *_neighbours(draft)])
+    )
 
 
 def _sense(draft: Draft) -> Iterator[str]:
@@ -116,10 +124,15 @@ def _grammar(draft: Draft) -> Iterator[str]:
     yield f"above={above.lemma if above.i != trigger.i else 'root'}|{trigger.dep}"
     for child in sentence.children(trigger):
         yield f"below={child.dep}"
-        if child.dep not in {"nsubj", "nsubjpass"} and child.tag[:3] != "NNP" and child.tag[:1] in WORDY:
+        if (
+            child.dep not in {"nsubj", "nsubjpass"}
+            and child.tag[:3] != "NNP"
+            and child.tag[:1] in WORDY
+        ):
             yield f"{child.dep}={child.lemma}"
             yield f"{trigger.lemma} {child.dep}={child.lemma}"
-    yield f"ends={sentence.tokens[-1].text if not sentence.tokens[-1].text[:1].isalnum() else 'word'}"
+    last = sentence.tokens[-1].text
+    yield f"ends={'word' if last[:1].isalnum() else last}"
 
 
 def _neighbours(draft: Draft) -> Iterator[str]:
@@ -127,7 +140,11 @@ def _neighbours(draft: Draft) -> Iterator[str]:
     for token in (*tokens[max(0, at - REACH) : at], *tokens[at + 1 : at + 1 + REACH]):
         yield f"near={_word(token)}"
     for step in (-1, 1):
-        yield f"{step:+}={_word(tokens[at + step])}" if 0 <= at + step < len(tokens) else f"{step:+}=edge"
+        yield (
+            f"{step:+}={_word(tokens[at + step])}"
+            if 0 <= at + step < len(tokens)
+            else f"{step:+}=edge"
+        )
     yield from (f"said={token.lemma}" for token in tokens if token.tag in {"NN", "NNS"})
 
 

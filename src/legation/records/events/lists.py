@@ -1,7 +1,8 @@
-"""Parties joined in a list, read off the words between their names: "A of X, B of Y and C of Z", "X, together with Y".
+"""Parties joined in a list, read off the words between their names: "A of X, B of Y and C of Z",
+"X, together with Y".
 
-Parsers lose one of several who did a thing together, above all behind long titles; between two names that a list joins
-stand only commas, "and", "as well as" and the like.
+Parsers lose one of several who did a thing together, above all behind long titles; between two
+names that a list joins stand only commas, "and", "as well as" and the like.
 """
 
 from bisect import bisect_right
@@ -37,7 +38,9 @@ class Roll:
         self.text = text
 
     def fellows(self, sentence: Sentence, one: Actor, until: int) -> list[Actor]:
-        """All of the list that an actor stands in, in order; those that end after ``until`` are left out."""
+        """All of the list that an actor stands in, in order; those that end after ``until`` are
+        left out.
+        """
         at = bisect_right(self.starts, one.span.start) - 1
         if not 0 <= at < len(self.actors) or self.actors[at].span != one.span:
             return [one]
@@ -67,11 +70,20 @@ class Roll:
                 break
             first, last = (self.actors[edge], other) if step > 0 else (other, self.actors[edge])
             gap = self.text[first.span.end : last.span.start].lower().replace(",", " , ").split()
-            if step > 0 and gap and set(gap) <= OWNED | {"the"} and other.form in {"name", "demonym"}:
+            if (
+                step > 0
+                and gap
+                and set(gap) <= OWNED | {"the"}
+                and other.form in {"name", "demonym"}
+            ):
                 edge = following  # "Emmanuel Macron of France": the country of the one before
                 continue
             kind = _joint(gap)
-            if kind is None or _apposed(first, last, gap) or not _may_join(sentence, other, self.actors[here], step):
+            if (
+                kind is None
+                or _apposed(first, last, gap)
+                or not _may_join(sentence, other, self.actors[here], step)
+            ):
                 break
             joined = joined or kind or _untold(sentence)
             if step < 0 and _is_owner(self, following, sentence):
@@ -83,7 +95,9 @@ class Roll:
 
 
 def _joint(gap: list[str]) -> bool | None:
-    """Whether the words between two names join them (``True``), only list them (``False``), or neither."""
+    """Whether the words between two names join them (``True``), only list them (``False``), or
+    neither.
+    """
     words = frozenset(gap) - FILLERS - {","}
     if any(words == joint for joint in JOINTS):
         return True
@@ -98,21 +112,29 @@ def _untold(sentence: Sentence) -> bool:
 def _apposed(first: Actor, last: Actor, gap: list[str]) -> bool:
     """ "A B, the minister of Chad": one person, said twice."""
     bare = "and" not in gap and "&" not in gap
-    return (bare and first.entity == last.entity) or (bare and last.form == "title" and first.form in {"person", "title"})
+    return (bare and first.entity == last.entity) or (
+        bare and last.form == "title" and first.form in {"person", "title"}
+    )
 
 
 def _may_join(sentence: Sentence, other: Actor, one: Actor, step: int) -> bool:
-    """Not the object of a verb before ("visited Chad and Niger met Mali"), nor the subject of one behind."""
+    """Not the object of a verb before ("visited Chad and Niger met Mali"), nor the subject of one
+    behind.
+    """
     apex = sentence.apex(other.span)
     if apex is None:
         return False
     above = sentence.head(apex)
     if step > 0:
         own = sentence.apex(one.span)
-        return apex.dep not in {"nsubj", "nsubjpass"} or (own is not None and own.dep in {"nsubj", "nsubjpass", "conj", "appos"})
+        return apex.dep not in {"nsubj", "nsubjpass"} or (
+            own is not None and own.dep in {"nsubj", "nsubjpass", "conj", "appos"}
+        )
     if _after_preposition(sentence, other):
         return False
-    return apex.dep not in DONE_TO or (apex.dep == "pobj" and (above.lower in ALONGSIDE or above.i < apex.i - 1))
+    return apex.dep not in DONE_TO or (
+        apex.dep == "pobj" and (above.lower in ALONGSIDE or above.i < apex.i - 1)
+    )
 
 
 def _after_preposition(sentence: Sentence, other: Actor) -> bool:
@@ -124,8 +146,18 @@ def _after_preposition(sentence: Sentence, other: Actor) -> bool:
 
 
 def _is_owner(roll: Roll, at: int, sentence: Sentence) -> bool:
-    """Whether, walking left, a country is only that of the person before it: "A of France, B of Chad"."""
-    if at == 0 or roll.actors[at].form not in {"name", "demonym"} or not sentence.span.holds(roll.actors[at - 1].span):
+    """Whether, walking left, a country is only that of the person before it: "A of France, B of
+    Chad".
+    """
+    if (
+        at == 0
+        or roll.actors[at].form not in {"name", "demonym"}
+        or not sentence.span.holds(roll.actors[at - 1].span)
+    ):
         return False
     gap = roll.text[roll.actors[at - 1].span.end : roll.actors[at].span.start].lower().split()
-    return bool(gap) and set(gap) <= OWNED | {"the"} and roll.actors[at - 1].form in {"person", "title", "body"}
+    return (
+        bool(gap)
+        and set(gap) <= OWNED | {"the"}
+        and roll.actors[at - 1].form in {"person", "title", "body"}
+    )

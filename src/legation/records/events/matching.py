@@ -1,4 +1,6 @@
-"""Which sense of a verb is meant: its frame against the clause, or the event noun that a light verb carries."""
+"""Which sense of a verb is meant: its frame against the clause, or the event noun that a light
+verb carries.
+"""
 
 from legation.model import Token
 from legation.records.events import senses
@@ -8,7 +10,9 @@ from legation.records.events.senses import Condition, NounRow, Sense, VerbRow
 
 
 def meant(around: Clause, cast: Cast) -> Sense | None:
-    """The sense of the clause's verb, the most demanding that fits; ``None`` where it tells no event."""
+    """The sense of the clause's verb, the most demanding that fits; ``None`` where it tells no
+    event.
+    """
     light = _light(around)
     for sense in senses.verbs().get(around.verb.lemma, ()):
         if light is not None and sense.weight < 2:
@@ -32,7 +36,14 @@ def _light(around: Clause) -> NounRow | None:
 
 def _as_sense(row: NounRow) -> Sense:
     slots = row.recipient + (("of",) if row.of == "recipient" else ())
-    made = VerbRow(lemma="", type=row.type, mode=row.mode, role=row.role, recipient=("noun", *slots), confidence=row.confidence)
+    made = VerbRow(
+        lemma="",
+        type=row.type,
+        mode=row.mode,
+        role=row.role,
+        recipient=("noun", *slots),
+        confidence=row.confidence,
+    )
     return Sense(made, ())
 
 
@@ -48,10 +59,16 @@ def fits(condition: Condition, around: Clause, cast: Cast) -> bool:
     if slot == "subj":
         return around.subject is not None and _one_of(around, around.subject, words, cast)
     if slot == "who":
-        below = around.sentence.children(around.complement, "nsubj", "nsubjpass") if around.complement is not None else []
+        below = (
+            around.sentence.children(around.complement, "nsubj", "nsubjpass")
+            if around.complement is not None
+            else []
+        )
         return any(_one_of(around, noun, words, cast) for noun in below)
     if slot in {"acomp", "oprd"}:
-        return any(not words or t.lemma in words for t in around.sentence.children(around.verb, slot))
+        return any(
+            not words or t.lemma in words for t in around.sentence.children(around.verb, slot)
+        )
     if slot in {"passive", "active"}:
         return around.passive == (slot == "passive")
     if slot in senses.CLAUSES:
@@ -79,7 +96,9 @@ def _one_of(around: Clause, head: Token, words: frozenset[str], cast: Cast) -> b
         named = noun.lemma if row is None or "-" not in row.lemma else row.lemma
         if named in words or (row is not None and f"%{row.group}" in words):
             return True
-        if "@person" in words and any(p.person is not None for p in cast.parties(around.sentence, each)):
+        if "@person" in words and any(
+            p.person is not None for p in cast.parties(around.sentence, each)
+        ):
             return True
         if "@actor" in words and cast.is_actor(around.sentence, each):
             return True

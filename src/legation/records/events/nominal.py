@@ -1,4 +1,6 @@
-"""Events that nouns tell: "Russia's invasion of Ukraine", "talks between A and B", "the visit of …"."""
+"""Events that nouns tell: "Russia's invasion of Ukraine", "talks between A and B", "the visit of
+…".
+"""
 
 from legation.model import Party, Sentence, Token
 from legation.records.events import senses, status
@@ -9,12 +11,29 @@ from legation.records.events.public import public
 from legation.records.events.senses import NounRow
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
-"""Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with Chad"."""
+"""Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with
+Chad".
+"""
 SUFFERED = frozenset({"ASSAULT"})
-"""Types of which it is told who suffered them though nobody is named as their author: "the abduction of a Chadian envoy"."""
-POSTED = frozenset({"ambassador", "envoy", "adviser", "advisor", "representative", "delegate", "commissioner", "delegation"})
+"""Types of which it is told who suffered them though nobody is named as their author: "the
+abduction of a Chadian envoy".
+"""
+POSTED = frozenset(
+    {
+        "ambassador",
+        "envoy",
+        "adviser",
+        "advisor",
+        "representative",
+        "delegate",
+        "commissioner",
+        "delegation",
+    }
+)
 """Offices that have a "to" of their own."""
-CARRIERS = frozenset({"announcement", "imposition", "declaration", "launch", "start", "continuation", "extension"})
+CARRIERS = frozenset(
+    {"announcement", "imposition", "declaration", "launch", "start", "continuation", "extension"}
+)
 AGAINST = ("against", "on", "into", "to", "with", "in", "at", "for", "upon", "over")
 
 
@@ -30,7 +49,9 @@ def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
     return found
 
 
-def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast, *, alone: bool) -> Draft | None:
+def _draft(
+    sentence: Sentence, noun: Token, row: NounRow, cast: Cast, *, alone: bool
+) -> Draft | None:
     actors, recipients, words = sides(sentence, noun, row, cast)
     inherited: tuple[str, ...] = ()
     if not actors and recipients:
@@ -45,7 +66,12 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast, *, alone: 
     told = status.of_noun(sentence, noun)
     whole = recipients or row.role == "mutual" or _given(sentence, noun, row)
     lone = not whole and not (row.group == "visit" and _done_by(sentence, noun))
-    suffered = alone and row.type in SUFFERED and told == "actual" and any(p.actor is not None for p in recipients)
+    suffered = (
+        alone
+        and row.type in SUFFERED
+        and told == "actual"
+        and any(p.actor is not None for p in recipients)
+    )
     if not (actors or suffered) or told == "none" or lone:
         return None
     return Draft(
@@ -57,17 +83,27 @@ def _draft(sentence: Sentence, noun: Token, row: NounRow, cast: Cast, *, alone: 
         recipients=tuple(recipients),
         status=told,
         words=(noun, *words),
-        consumed=frozenset({noun.i, *(t.i for t in sentence.children(noun, "acl", "relcl") if row.type == "AGREE")}),
+        consumed=frozenset(
+            {noun.i, *(t.i for t in sentence.children(noun, "acl", "relcl") if row.type == "AGREE")}
+        ),
         nominal=True,
         historical=row.group == "war",
-        confidence=round(row.confidence - 0.2 * (not actors) - (0.15 if inherited or _one_sided(row, actors) else 0.0), 2),
+        confidence=round(
+            row.confidence
+            - 0.2 * (not actors)
+            - (0.15 if inherited or _one_sided(row, actors) else 0.0),
+            2,
+        ),
         inherited=inherited,
     )
 
 
 def _one_sided(row: NounRow, actors: list[Party]) -> bool:
     """Talks of which only one side is known by name."""
-    return row.role == "mutual" and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2
+    return (
+        row.role == "mutual"
+        and len({p.person or p.actor for p in actors if p.actor or p.person}) < 2
+    )
 
 
 def _done_by(sentence: Sentence, noun: Token) -> bool:
@@ -78,10 +114,14 @@ def _done_by(sentence: Sentence, noun: Token) -> bool:
 
 def _given(sentence: Sentence, noun: Token, row: NounRow) -> bool:
     """ "its pledge to leave": a word given, even if to nobody in particular."""
-    return row.type == "AGREE" and any(t.tag == "VB" for t in sentence.children(noun, "acl", "relcl"))
+    return row.type == "AGREE" and any(
+        t.tag == "VB" for t in sentence.children(noun, "acl", "relcl")
+    )
 
 
-def _carried(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Token]]:
+def _carried(
+    sentence: Sentence, noun: Token, row: NounRow, cast: Cast
+) -> tuple[list[Party], list[Token]]:
     """Whose it is in "the ministry's announcement of sanctions on …"."""
     prep = sentence.head(noun)
     above = sentence.head(prep)
@@ -91,7 +131,9 @@ def _carried(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple
     return actors, words
 
 
-def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[list[Party], list[Party], list[Token]]:
+def sides(
+    sentence: Sentence, noun: Token, row: NounRow, cast: Cast
+) -> tuple[list[Party], list[Party], list[Token]]:
     """Who acts, upon whom, and the words that say so."""
     actors: list[Party] = []
     recipients: list[Party] = []
@@ -99,8 +141,14 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
     for token in _before(sentence, noun, deep=row.role == "mutual"):
         owner = _owner_of(sentence, token)
         crowd = row.group == "protest" and public(owner) is not None
-        found = cast.parties(sentence, owner, acting=False) if crowd or cast.at(owner) or token.dep == "poss" else []
-        actors += [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
+        found = (
+            cast.parties(sentence, owner, acting=False)
+            if crowd or cast.at(owner) or token.dep == "poss"
+            else []
+        )
+        actors += (
+            [p for p in found if p not in actors] if row.role == "mutual" or not actors else []
+        )
         words += [token] if found else []
     for prep in _prepositions(sentence, noun, row):
         for head in sentence.children(prep, "pobj"):
@@ -113,24 +161,48 @@ def sides(sentence: Sentence, noun: Token, row: NounRow, cast: Cast) -> tuple[li
 
 
 def _prepositions(sentence: Sentence, noun: Token, row: NounRow) -> list[Token]:
-    """The prepositions of an event noun, and those that the parser hangs from what stands between: "the visit of the king to
-    Chad", "the signing of a treaty between …", "a visit here this week by …"."""
+    """The prepositions of an event noun, and those that the parser hangs from what stands between:
+    "the visit of the king to Chad", "the signing of a treaty between …", "a visit here this week by
+    …"."""
     own = sentence.children(noun, "prep", "agent")
     below = [o for p in own for o in sentence.children(p, "pobj")]
     if row.group == "visit":
-        own += [p for o in below if o.lemma not in POSTED for p in sentence.children(o, "prep") if p.lower == "to"]
+        own += [
+            p
+            for o in below
+            if o.lemma not in POSTED
+            for p in sentence.children(o, "prep")
+            if p.lower == "to"
+        ]
     if row.group == "signing":
-        own += [p for o in below for p in sentence.children(o, "prep") if p.lower in {"between", "with", "by"}]
-    near = (t for t in sentence.tokens if noun.i < t.i <= noun.i + 4 and t.lower == "by" and t.tag == "IN")
+        own += [
+            p
+            for o in below
+            for p in sentence.children(o, "prep")
+            if p.lower in {"between", "with", "by"}
+        ]
+    near = (
+        t
+        for t in sentence.tokens
+        if noun.i < t.i <= noun.i + 4 and t.lower == "by" and t.tag == "IN"
+    )
     by = next(near, None) if row.alone and row.of != "topic" else None
-    adverbs = by is not None and all(t.tag in {"RB", "DT", "NN", "NNP"} for t in sentence.tokens if noun.i < t.i < by.i)
+    adverbs = by is not None and all(
+        t.tag in {"RB", "DT", "NN", "NNP"} for t in sentence.tokens if noun.i < t.i < by.i
+    )
     return [*own, by] if by is not None and adverbs and by not in own else own
 
 
 def _before(sentence: Sentence, noun: Token, *, deep: bool) -> list[Token]:
-    """What stands before an event noun; of "an EU-Central Asia summit" the parser hangs one name from the other."""
+    """What stands before an event noun; of "an EU-Central Asia summit" the parser hangs one name
+    from the other.
+    """
     own = sentence.children(noun, "poss", "compound", "amod", "nmod")
-    under = [t for token in own for t in sentence.children(token, "compound", "amod", "nmod")] if deep else []
+    under = (
+        [t for token in own for t in sentence.children(token, "compound", "amod", "nmod")]
+        if deep
+        else []
+    )
     return sorted([*own, *under], key=lambda token: token.i)
 
 
@@ -140,7 +212,9 @@ def _held(sentence: Sentence, head: Token, cast: Cast) -> list[Party]:
 
 
 def _owner_of(sentence: Sentence, possessor: Token) -> Token:
-    """In "the war with Mali or Chad's invasion of Niger" the parser joins Mali to Chad; the invasion is Chad's alone."""
+    """In "the war with Mali or Chad's invasion of Niger" the parser joins Mali to Chad; the
+    invasion is Chad's alone.
+    """
     joined = sentence.children(possessor, "conj")
     either = any(t.lower == "or" for t in sentence.children(possessor, "cc"))
     return joined[-1] if possessor.dep == "poss" and either and joined else possessor
@@ -161,7 +235,9 @@ def _side(prep: str, row: NounRow) -> str | None:
 
 
 def _context(sentence: Sentence, noun: Token, cast: Cast, others: list[Party]) -> list[Party]:
-    """Whose war it is where the noun does not say: the nearest party of the clause on the other side."""
+    """Whose war it is where the noun does not say: the nearest party of the clause on the other
+    side.
+    """
     for above in sentence.ancestors(noun):
         if above.tag[:1] != "V":
             continue

@@ -1,4 +1,6 @@
-"""PLOVER 2.0 as data: types with their modes and scores, contexts with the words that betray them."""
+"""PLOVER 2.0 as data: types with their modes and scores, contexts with the words that betray
+them.
+"""
 
 from msgspec import Struct
 

@@ -14,12 +14,26 @@ MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
 LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
 """Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
 MAKERS = frozenset({"of", "from", "by"})
-"""The same for what acts for someone alone, and for gunmen: a bomb or a bomber in Chad is not Chad's."""
+"""The same for what acts for someone alone, and for gunmen: a bomb or a bomber in Chad is not
+Chad's.
+"""
 SIEGES = frozenset({"siege", "emergency", "war", "disaster", "alert", "calamity"})
 NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 """Names that may be a party though nobody knows whose; a place acts, but nothing is done to it."""
 MASS = frozenset(
-    {"force", "power", "intelligence", "defence", "attack", "strike", "fire", "office", "capital", "support", "house"}
+    {
+        "force",
+        "power",
+        "intelligence",
+        "defence",
+        "attack",
+        "strike",
+        "fire",
+        "office",
+        "capital",
+        "support",
+        "house",
+    }
 )
 """What is nobody without an article: "the use of force", "raised capital"."""
 OPPOSITE = frozenset({"counterpart", "counterparts", "colleague"})
@@ -38,11 +52,20 @@ class Cast:
         self.place_starts = [place.span.start for place in reading.places]
         self.text = reading.document.text
         self.roll = Roll(reading.actors, self.text)
-        self.quoted = [s for s in said if s.mode != "indirect" and s.speaker is not None and s.speaker.actor is not None]
+        self.quoted = [
+            s
+            for s in said
+            if s.mode != "indirect" and s.speaker is not None and s.speaker.actor is not None
+        ]
 
     def speaking(self, token: Token) -> list[Party]:
         """Who "I" and "we" are inside somebody's own words; nobody outside them."""
-        around = [(span.end - span.start, s.speaker) for s in self.quoted for span in s.content if span.holds(token.span)]
+        around = [
+            (span.end - span.start, s.speaker)
+            for s in self.quoted
+            for span in s.content
+            if span.holds(token.span)
+        ]
         nearest = min(around, key=lambda each: each[0], default=None)
         return [nearest[1]] if nearest is not None and nearest[1] is not None else []
 
@@ -56,15 +79,22 @@ class Cast:
 
     def within(self, sentence: Sentence) -> list[Actor]:
         """The actor mentions of a sentence."""
-        first, last = bisect_right(self.starts, sentence.span.start - 1), bisect_right(self.starts, sentence.span.end)
+        first, last = (
+            bisect_right(self.starts, sentence.span.start - 1),
+            bisect_right(self.starts, sentence.span.end),
+        )
         return [a for a in self.actors[first:last] if sentence.span.holds(a.span)]
 
     def party(self, actor: Actor) -> Party:
         """An actor mention as a party."""
         return party(actor)
 
-    def listed(self, sentence: Sentence, head: Token, until: Token, found: list[Party]) -> list[Party]:
-        """Those who act, with all whom a list joins to them, whatever the parser makes of long titles."""
+    def listed(
+        self, sentence: Sentence, head: Token, until: Token, found: list[Party]
+    ) -> list[Party]:
+        """Those who act, with all whom a list joins to them, whatever the parser makes of long
+        titles.
+        """
         one = self.at(head) or self.at(content(sentence, head))
         if one is None:
             return found
@@ -81,32 +111,50 @@ class Cast:
         place = self.places[number] if number >= 0 else None
         if place is None or place.country is None or token.end > place.span.end:
             return None
-        return Party(mention=place.span, actor=place.country, name=place.name or place.span.of(self.text))
+        return Party(
+            mention=place.span, actor=place.country, name=place.name or place.span.of(self.text)
+        )
 
     def swallowed(self, sentence: Sentence, verb: Token) -> list[Party]:
-        """Those right before a verb whom the parser takes for places: "After talks in Oslo, Chad and Niger agreed …"."""
+        """Those right before a verb whom the parser takes for places: "After talks in Oslo, Chad
+        and Niger agreed …".
+        """
         at = verb.i - 1
-        while at >= sentence.first and sentence.token(at).tag in {"RB", "MD", "VBZ", "VBD", "VBP", "TO"}:
+        while at >= sentence.first and sentence.token(at).tag in {
+            "RB",
+            "MD",
+            "VBZ",
+            "VBD",
+            "VBP",
+            "TO",
+        }:
             at -= 1
         finite = verb.tag in {"VBD", "VBZ", "VBP"} or any(
             t.tag in {"MD", "VBZ", "VBP", "VBD"} for t in sentence.children(verb, "aux")
         )
         one = self.at(sentence.token(at)) if at >= sentence.first and finite else None
         fellows = self.roll.fellows(sentence, one, verb.start) if one is not None else []
-        alone = len(fellows) == 1 and not sentence.children(verb, "nsubj", "nsubjpass", "csubj", "expl")
-        opened = (len(fellows) > 1 or alone) and self.text[: fellows[0].span.start].rstrip().endswith(",")
+        alone = len(fellows) == 1 and not sentence.children(
+            verb, "nsubj", "nsubjpass", "csubj", "expl"
+        )
+        opened = (len(fellows) > 1 or alone) and self.text[
+            : fellows[0].span.start
+        ].rstrip().endswith(",")
         return [p for a in fellows for p in _expanded(a)] if opened else []
 
     def parties(self, sentence: Sentence, head: Token, *, acting: bool = True) -> list[Party]:
         """The parties under a noun and those joined to it.
 
-        ``acting``: as the one who acts only people and bodies count; as the one who is acted upon anything of a
-        country stands for that country ("Ukrainian ports").
+        ``acting``: as the one who acts only people and bodies count; as the one who is acted upon
+        anything of a country stands for that country ("Ukrainian ports").
         """
         found: list[Party] = []
         for token in conjuncts(sentence, content(sentence, head)):
             for each in self._single(sentence, content(sentence, token), acting):
-                if not any((each.actor, each.name, each.person) == (p.actor, p.name, p.person) for p in found):
+                if not any(
+                    (each.actor, each.name, each.person) == (p.actor, p.name, p.person)
+                    for p in found
+                ):
                     found.append(each)
         last = self.at(content(sentence, head))
         more = self.roll.after(sentence, last) if last is not None and found else []
@@ -122,7 +170,11 @@ class Cast:
 
     def _single(self, sentence: Sentence, head: Token, acting: bool) -> list[Party]:
         actor = self._people(sentence, head)
-        several = self._through(sentence, head) if head.tag in {"NNS", "NNPS"} and public(head) is not None else []
+        several = (
+            self._through(sentence, head)
+            if head.tag in {"NNS", "NNPS"} and public(head) is not None
+            else []
+        )
         if len({p.actor for p in several}) > 1:
             return several
         if actor is not None and actor.actor is None and not actor.members:
@@ -148,28 +200,52 @@ class Cast:
         words = _name(sentence, head)
         people = self._modifier(sentence, head) if head.entity == "NORP" else None
         if people is not None and people.actor is not None:
-            return [Party(mention=words, actor=people.actor, name=words.of(self.text), sector="CVL")]
-        known = head.entity in NAMED and (acting or head.entity != "GPE") and head.lower not in instruments()
-        return [Party(mention=words, actor=None, name=words.of(self.text))] if known and head.tag in {"NNP", "NNPS", "JJ"} else []
+            return [
+                Party(mention=words, actor=people.actor, name=words.of(self.text), sector="CVL")
+            ]
+        known = (
+            head.entity in NAMED
+            and (acting or head.entity != "GPE")
+            and head.lower not in instruments()
+        )
+        return (
+            [Party(mention=words, actor=None, name=words.of(self.text))]
+            if known and head.tag in {"NNP", "NNPS", "JJ"}
+            else []
+        )
 
     def _people(self, sentence: Sentence, head: Token) -> Actor | None:
-        """The actor of a noun; "Iraqi Kurds" are of Iraq, the "Albanians of Serbia" of Serbia, and "ethnic" ones of no state."""
+        """The actor of a noun; "Iraqi Kurds" are of Iraq, the "Albanians of Serbia" of Serbia, and
+        "ethnic" ones of no state.
+        """
         actor = self.at(head)
         plural = actor is not None and actor.form == "demonym" and head.tag in {"NNS", "NNPS"}
-        if actor is None or not (plural or (head.entity == "NORP" and actor.form in {"demonym", "group"})):
+        if actor is None or not (
+            plural or (head.entity == "NORP" and actor.form in {"demonym", "group"})
+        ):
             return actor
         before = [
-            a for t in sentence.children(head, "amod", "compound", "nmod") if (a := self.at(t)) and a.actor and a is not actor
+            a
+            for t in sentence.children(head, "amod", "compound", "nmod")
+            if (a := self.at(t)) and a.actor and a is not actor
         ]
         links = [p for p in sentence.children(head, "prep") if p.lower in {"of", "in"}]
-        there = [p for link in links for noun in sentence.children(link, "pobj") for p in self._there(sentence, noun) if p.actor]
+        there = [
+            p
+            for link in links
+            for noun in sentence.children(link, "pobj")
+            for p in self._there(sentence, noun)
+            if p.actor
+        ]
         code = before[0].actor if before else there[0].actor if there else actor.actor
         foreign = not before and any(t.lower == "ethnic" for t in sentence.children(head, "amod"))
         if code == actor.actor and not foreign:
             return actor
         name = _name(sentence, head).of(self.text)
         stateless = foreign and not there
-        return replace(actor, actor=None if stateless else code, sector=None if stateless else "CVL", name=name)
+        return replace(
+            actor, actor=None if stateless else code, sector=None if stateless else "CVL", name=name
+        )
 
     def _owned(self, sentence: Sentence, head: Token, actor: Actor) -> Actor:
         """ "Jordan's King Abdullah" is of Jordan, whoever he is."""
@@ -188,12 +264,23 @@ class Cast:
             if below.dep == "poss" and head.lemma in OPPOSITE:
                 continue
             led = sentence.children(below) if below.lower == "led" else []
-            owners = [a for t in _joined(sentence, head, below) if (a := self.at(t) or self._modifier(sentence, t))]
+            owners = [
+                a
+                for t in _joined(sentence, head, below)
+                if (a := self.at(t) or self._modifier(sentence, t))
+            ]
             owners += [a for t in led if (a := self.at(t))]
             if owners:
-                return [p for actor in owners for found in _expanded(actor) for p in self._of(sentence, head, found)]
+                return [
+                    p
+                    for actor in owners
+                    for found in _expanded(actor)
+                    for p in self._of(sentence, head, found)
+                ]
         noun_row = public(head)
-        loose = noun_row is not None and ((noun_row.owned and noun_row.sector == "MIL") or noun_row.sector == "UAF")
+        loose = noun_row is not None and (
+            (noun_row.owned and noun_row.sector == "MIL") or noun_row.sector == "UAF"
+        )
         links = MAKERS if loose else LINKS
         for prep in sentence.children(head, "prep"):
             for noun in sentence.children(prep, "pobj") if prep.lower in links else ():
@@ -204,7 +291,11 @@ class Cast:
 
     def _there(self, sentence: Sentence, noun: Token) -> list[Party]:
         actor = self.at(noun) or self._modifier(sentence, noun)
-        return _expanded(actor) if actor is not None else [p for p in [self.country(noun)] if p is not None]
+        return (
+            _expanded(actor)
+            if actor is not None
+            else [p for p in [self.country(noun)] if p is not None]
+        )
 
     def _modifier(self, sentence: Sentence, noun: Token) -> Actor | None:
         """Whose a noun is by the words before it; of "Saudi-led forces" those who lead."""
@@ -213,7 +304,9 @@ class Cast:
         return next((a for c in (*below, *led) if (a := self.at(c))), None)
 
     def _of(self, sentence: Sentence, head: Token, owner: Party) -> list[Party]:
-        """The owner in the shape of what is theirs; what belongs to nobody known is no party, its owner may be one."""
+        """The owner in the shape of what is theirs; what belongs to nobody known is no party, its
+        owner may be one.
+        """
         words = _name(sentence, head)
         noun = public(head)
         if owner.actor is None and noun is None:
@@ -223,14 +316,18 @@ class Cast:
 
     def _nameless(self, sentence: Sentence, head: Token, noun: PublicNoun) -> Party:
         words = _name(sentence, head)
-        return Party(mention=words, actor=None, name=words.of(self.text), sector=noun.sector or None)
+        return Party(
+            mention=words, actor=None, name=words.of(self.text), sector=noun.sector or None
+        )
 
 
 def _distinct(parties: list[Party]) -> list[Party]:
     """Each once: by person, by country, by name."""
     held: list[Party] = []
     for each in parties:
-        same = any((p.mention, p.actor) == (each.mention, each.actor) or _one(p, each) for p in held)
+        same = any(
+            (p.mention, p.actor) == (each.mention, each.actor) or _one(p, each) for p in held
+        )
         held += [] if same else [each]
     return held
 
@@ -243,13 +340,17 @@ def _one(party: Party, other: Party) -> bool:
 
 def _public(sentence: Sentence, head: Token) -> PublicNoun | None:
     """The public noun that a noun is; "armed men" are gunmen."""
-    armed = head.lemma in {"man", "men", "youth", "group"} and sentence.children(head, "amod", "compound")
+    armed = head.lemma in {"man", "men", "youth", "group"} and sentence.children(
+        head, "amod", "compound"
+    )
     gunmen = armed and any(t.lemma in {"armed", "masked", "arm"} for t in armed)
     return PublicNoun(lemma=head.lemma, sector="UAF") if gunmen else public(head)
 
 
 def _somebody(sentence: Sentence, noun: Token, acting: bool) -> bool:
-    """Whether a public noun stands for people here: not "to use force", and nothing is done to a summit."""
+    """Whether a public noun stands for people here: not "to use force", and nothing is done to a
+    summit.
+    """
     alone = noun.lemma in MASS and noun.tag == "NN" and not sentence.children(noun, "det", "poss")
     below = [o for p in sentence.children(noun, "prep") for o in sentence.children(p, "pobj")]
     alone = alone or (noun.lemma == "state" and any(o.lemma in SIEGES for o in below))
@@ -269,5 +370,7 @@ def _expanded(actor: Actor) -> list[Party]:
 
 def _name(sentence: Sentence, head: Token) -> Span:
     """The noun with what stands before it, without its article."""
-    before = [t for t in sentence.children(head, "compound", "amod", "poss", "nmod") if t.i < head.i]
+    before = [
+        t for t in sentence.children(head, "compound", "amod", "poss", "nmod") if t.i < head.i
+    ]
     return Span(min([head.start, *(t.start for t in before)]), head.end)

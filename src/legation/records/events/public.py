@@ -1,4 +1,6 @@
-"""Common nouns for people and bodies with a public role, and the nouns that name no party at all."""
+"""Common nouns for people and bodies with a public role, and the nouns that name no party at
+all.
+"""
 
 from functools import cache
 
@@ -9,12 +11,16 @@ from legation.model import Token
 
 
 class PublicNoun(Struct, frozen=True, kw_only=True):
-    """A row of ``public_nouns.csv``: a common noun for people or bodies with a public role, and their PLOVER sector."""
+    """A row of ``public_nouns.csv``: a common noun for people or bodies with a public role, and
+    their PLOVER sector.
+    """
 
     lemma: str
     sector: str = ""
     owned: bool = False
-    """Whether it acts only for someone named beside it: "Chadian missiles", "the president's office"."""
+    """Whether it acts only for someone named beside it: "Chadian missiles", "the president's
+    office".
+    """
 
 
 @cache
@@ -37,4 +43,9 @@ class Named(Struct, frozen=True):
 @cache
 def instruments() -> frozenset[str]:
     """Nouns that name instruments."""
-    return frozenset(row.lemma for row in table("instrument_nouns", Named)) - {"council", "alliance", "fund", "facility"}
+    return frozenset(row.lemma for row in table("instrument_nouns", Named)) - {
+        "council",
+        "alliance",
+        "fund",
+        "facility",
+    }

@@ -29,15 +29,21 @@ SLOTS = (
 PLACES = ("in", "into", "near")
 UPON = frozenset({"ASSAULT", "COERCE", "RETREAT", "REQUEST", "CONCEDE"})
 """Types done to people: where they are told, though not whose they are, nobody else suffered it."""
-FOUNDING = frozenset({"open", "build", "establish", "create", "construct", "found", "launch", "set"})
-"""What is made is no party, nor is the place where it will stand: "agreed to open an office in Oslo"."""
+FOUNDING = frozenset(
+    {"open", "build", "establish", "create", "construct", "found", "launch", "set"}
+)
+"""What is made is no party, nor is the place where it will stand: "agreed to open an office in
+Oslo".
+"""
 PLACED_BY = frozenset({"in", "at", "near", "across", "throughout"})
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types whose "in Syria" tells upon whom it was done."""
 
 
 def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) -> list[Party]:
-    """Upon whom: the first slot that holds another country or body, else one of the same, else someone unresolved."""
+    """Upon whom: the first slot that holds another country or body, else one of the same, else
+    someone unresolved.
+    """
     slots = row.recipient or SLOTS
     if row.recipient and row.role == "act" and row.type != "CONSULT":
         slots = (*row.recipient, *(slot for slot in SLOTS if slot not in row.recipient))
@@ -49,11 +55,18 @@ def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) ->
         if nameless and row.type in UPON and number >= len(row.recipient) and slot not in PLACES:
             continue
         for head in _slot(around, slot):
-            found = [p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)]
+            found = [
+                p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)
+            ]
             abroad = [p for p in found if p.actor is not None and p.actor not in own]
             if abroad:
                 return [p for p in found if p.actor is None or p.actor not in own]
-            if actors and slot != "complement" and slot in row.recipient[:1] and any(p.person for p in found):
+            if (
+                actors
+                and slot != "complement"
+                and slot in row.recipient[:1]
+                and any(p.person for p in found)
+            ):
                 return found
             at_home = [] if _is_own(around, head) else [p for p in found if p.actor is not None]
             if _is_place(around, head, row.recipient):
@@ -65,7 +78,9 @@ def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) ->
 
 
 def _placed(nameless: list[Party], where: list[Party]) -> list[Party]:
-    """ "detained demonstrators in Oslo": people of that place, as far as anyone can tell; without them the place itself."""
+    """ "detained demonstrators in Oslo": people of that place, as far as anyone can tell; without
+    them the place itself.
+    """
     codes = {p.actor for p in where}
     if not nameless or len(codes) != 1:
         return nameless or where
@@ -96,12 +111,18 @@ def _slot(around: Clause, slot: str) -> list[Token]:
     if slot == "complement":
         return _inside(around)
     if slot == "noun":
-        return around.sentence.children(around.object, "poss", "compound") if around.object is not None else []
+        return (
+            around.sentence.children(around.object, "poss", "compound")
+            if around.object is not None
+            else []
+        )
     return around.after(slot)
 
 
 def _inside(around: Clause) -> list[Token]:
-    """The people in a complement: "urged that Chad free …", "agreed to support Chad", "offered to sell oil to Chad"."""
+    """The people in a complement: "urged that Chad free …", "agreed to support Chad", "offered to
+    sell oil to Chad".
+    """
     if around.complement is None:
         return []
     inner = clause(around.sentence, around.complement)
@@ -112,5 +133,9 @@ def _inside(around: Clause) -> list[Token]:
     deeper = inner.complement
     if deeper is not None:
         beneath = clause(around.sentence, deeper)
-        nouns += [*around.sentence.children(deeper, "nsubj", "nsubjpass"), beneath.object, *(noun for _, noun in beneath.preps)]
+        nouns += [
+            *around.sentence.children(deeper, "nsubj", "nsubjpass"),
+            beneath.object,
+            *(noun for _, noun in beneath.preps),
+        ]
     return [noun for noun in nouns if noun is not None]

@@ -1,11 +1,10 @@
 """Senses of words that tell events: what the lexicon says of a verb or noun, and when it applies.
 
-A frame is written for people: ``call,+off obj:%meeting`` is "call" with the particle "off" and an object of the group
-``meeting``. Its parts:
+A frame is written for people: ``call,+off obj:%meeting`` is "call" with the particle "off" and an
+object of the group ``meeting``. Its parts:
 
-    +off              the particle stands there
-    obj               there is an object; ``obj:@actor`` one that is a public actor, ``obj:@person`` one by
-                      name; ``obj:ship,%attack`` one of these nouns
+    +off              the particle stands there obj               there is an object; ``obj:@actor``
+    one that is a public actor, ``obj:@person`` one by name; ``obj:ship,%attack`` one of these nouns
     -obj              there is no object
     for  for:%aid     a preposition, and what stands after it
     inf  inf:attack   an infinitive, and its verb
@@ -25,7 +24,19 @@ from legation.lexicon import table
 from legation.model import Sentence, Token
 
 SHELLS = frozenset(
-    ("process", "effort", "attempt", "package", "programme", "program", "measure", "mission", "supply", "order", "regime")
+    (
+        "process",
+        "effort",
+        "attempt",
+        "package",
+        "programme",
+        "program",
+        "measure",
+        "mission",
+        "supply",
+        "order",
+        "regime",
+    )
 )
 """Nouns that leave the meaning to the noun before them: "the dialogue process"."""
 CLAUSES = frozenset({"inf", "that", "ing"})
@@ -46,15 +57,17 @@ class VerbRow(Struct, frozen=True, kw_only=True):
     type: str
     mode: str | None = None
     role: str = "act"
-    """``act`` the subject acts on the rest; ``host`` the object is the visitor; ``mutual`` all take part; ``victim``
-    the subject suffers; ``noun`` the event noun in its object says the rest."""
+    """``act`` the subject acts on the rest; ``host`` the object is the visitor; ``mutual`` all take
+    part; ``victim`` the subject suffers; ``noun`` the event noun in its object says the rest."""
     recipient: tuple[str, ...] = ()
     confidence: float = 0.8
     example: str = ""
 
 
 class NounRow(Struct, frozen=True, kw_only=True):
-    """A row of ``event_nouns.csv``: a noun that names an event; ``of`` says who stands after "of"."""
+    """A row of ``event_nouns.csv``: a noun that names an event; ``of`` says who stands after
+    "of".
+    """
 
     lemma: str
     group: str
@@ -89,11 +102,16 @@ def conditions(frame: str) -> tuple[Condition, ...]:
 
 @cache
 def verbs() -> Mapping[str, tuple[Sense, ...]]:
-    """Verb senses by lemma, the most demanding first; of two that demand the same, the one that tells of nothing."""
+    """Verb senses by lemma, the most demanding first; of two that demand the same, the one that
+    tells of nothing.
+    """
     held: dict[str, list[Sense]] = defaultdict(list)
     for row in table("event_verbs", VerbRow):
         held[row.lemma].append(Sense(row, conditions(row.frame)))
-    return {lemma: tuple(sorted(senses, key=lambda s: (-s.weight, s.row.type != "NONE"))) for lemma, senses in held.items()}
+    return {
+        lemma: tuple(sorted(senses, key=lambda s: (-s.weight, s.row.type != "NONE")))
+        for lemma, senses in held.items()
+    }
 
 
 @cache
@@ -113,12 +131,16 @@ def event_noun(sentence: Sentence, noun: Token) -> NounRow | None:
         row = noun_row(f"{before.lemma}-{noun.lemma}")
         if row is not None:
             return row
-    shell = noun.lemma in SHELLS and next((r for t in sentence.children(noun, "compound") if (r := noun_row(t.lemma))), None)
+    shell = noun.lemma in SHELLS and next(
+        (r for t in sentence.children(noun, "compound") if (r := noun_row(t.lemma))), None
+    )
     return shell or noun_row(noun.lemma)
 
 
 class LightRow(Struct, frozen=True, kw_only=True):
-    """A row of ``light_verbs.csv``: a verb that leaves the meaning to the event noun in its object."""
+    """A row of ``light_verbs.csv``: a verb that leaves the meaning to the event noun in its
+    object.
+    """
 
     lemma: str
     groups: tuple[str, ...] = ()

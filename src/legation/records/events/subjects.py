@@ -9,7 +9,9 @@ FIRST = frozenset({"i", "we"})
 
 
 def acting(around: Clause, cast: Cast) -> list[Party]:
-    """Who acts; "they" of "the rebels said they would leave" are the rebels where nobody has found out better."""
+    """Who acts; "they" of "the rebels said they would leave" are the rebels where nobody has found
+    out better.
+    """
     found = cast.parties(around.sentence, around.subject) if around.subject is not None else []
     if not found and not around.passive:
         found = cast.swallowed(around.sentence, _finite(around))
@@ -22,7 +24,11 @@ def acting(around: Clause, cast: Cast) -> list[Party]:
     if found or around.subject.tag != "PRP" or around.verb.dep not in {"ccomp", "advcl"}:
         return found
     speaker = clause(around.sentence, around.sentence.head(around.verb)).subject
-    return cast.parties(around.sentence, speaker) if speaker is not None and around.subject.lower in THIRD else []
+    return (
+        cast.parties(around.sentence, speaker)
+        if speaker is not None and around.subject.lower in THIRD
+        else []
+    )
 
 
 def _finite(around: Clause) -> Token:

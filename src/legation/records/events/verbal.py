@@ -29,33 +29,51 @@ DOMESTIC = frozenset({"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "A
 ATTITUDES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "THREATEN"})
 """Types that nobody does to his own deeds: "the visit of the minister to Chad was condemned"."""
 FORCED = frozenset({"COERCE", "ASSAULT", "SANCTION"})
-"""Types whose passive tells an event though nobody is named as its author: "two envoys were expelled"."""
+"""Types whose passive tells an event though nobody is named as its author: "two envoys were
+expelled".
+"""
 WATCHED = frozenset({"OPP", "JRN", "PTY", "LEG", "GOV", "REL", "MIL", "EDU", "LAB", "REB", "UAF"})
-"""Sectors whose arrest is public business even where no country is named; a burglar's is routine."""
+"""Sectors whose arrest is public business even where no country is named; a burglar's is
+routine.
+"""
 PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
 REACH = 3
 """Sentences back in which "they" may have met."""
 
 
 def together(drafts: Sequence[Draft], sentence: Sentence) -> tuple[Party, ...]:
-    """Who "they" are where two were last told to do something together, a sentence or two before."""
+    """Who "they" are where two were last told to do something together, a sentence or two
+    before.
+    """
     for draft in reversed(drafts[-6:]):
         near = sentence.index - draft.sentence.index <= REACH
-        if near and draft.type in {"CONSULT", "SUPPORT", "AGREE", "COOPERATE"} and 2 <= len(draft.actors) <= 4:
+        if (
+            near
+            and draft.type in {"CONSULT", "SUPPORT", "AGREE", "COOPERATE"}
+            and 2 <= len(draft.actors) <= 4
+        ):
             return draft.actors
     return ()
 
 
 def verbal(sentence: Sentence, cast: Cast, pair: tuple[Party, ...] = ()) -> list[Draft]:
-    """The events that the verbs of a sentence tell, in order; ``pair`` is who "they" and "the two" are."""
+    """The events that the verbs of a sentence tell, in order; ``pair`` is who "they" and "the two"
+    are.
+    """
     found: list[Draft] = []
     used: set[int] = set()
     for verb in sentence.tokens:
-        if verb.tag[:1] == "V" and verb.i not in used and verb.dep not in {"aux", "auxpass", "amod", "compound"}:
+        if (
+            verb.tag[:1] == "V"
+            and verb.i not in used
+            and verb.dep not in {"aux", "auxpass", "amod", "compound"}
+        ):
             around = clause(sentence, verb)
             told = stance(around, cast) or _told(around, cast, pair)
             if verb.dep == "relcl" and verb.head in used:
-                told = [draft for draft in told if draft.actors]  # "lifted a curfew that was imposed in May": told already
+                told = [
+                    draft for draft in told if draft.actors
+                ]  # "lifted a curfew that was imposed in May": told already
             for draft in told:
                 used |= draft.consumed
             found += told
@@ -85,31 +103,62 @@ def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -
     if not _enough(around, row, actors, recipients):
         return []
     drafts = _told_of([drafted(around, sense, actors, recipients)])
-    return [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts] if settled else drafts
+    return (
+        [replace(d, inherited=("actors",), confidence=d.confidence - 0.05) for d in drafts]
+        if settled
+        else drafts
+    )
 
 
 def _behind(around: Clause, cast: Cast, row: VerbRow) -> list[Party]:
-    """Whose attack killed, whose troops were deployed: "Turkish air strikes hit a town", "Norwegian soldiers were sent"."""
+    """Whose attack killed, whose troops were deployed: "Turkish air strikes hit a town",
+    "Norwegian soldiers were sent".
+    """
     sentence, subject = around.sentence, around.subject
     if row.type == "ASSAULT" and subject is not None:
         named = senses.event_noun(sentence, content(sentence, subject))
-        owners = sides(sentence, content(sentence, subject), named, cast)[0] if named and named.type == "ASSAULT" else []
+        owners = (
+            sides(sentence, content(sentence, subject), named, cast)[0]
+            if named and named.type == "ASSAULT"
+            else []
+        )
         return [p for p in owners if p.actor is not None]
     moved = row.type == "MOBILIZE" or (row.type == "AID" and "peacekeeper" in row.frame)
     if not (moved and around.passive and subject is None and around.object is not None):
         return []
-    return [p for p in cast.parties(sentence, around.object) if p.actor is not None and p.sector == "MIL"]
+    return [
+        p
+        for p in cast.parties(sentence, around.object)
+        if p.actor is not None and p.sector == "MIL"
+    ]
 
 
 def _crowd(around: Clause, cast: Cast, row: VerbRow) -> list[Party]:
-    """Whoever protests together: "shoppers", "rafters", "Chad's churchgoers"; by their ending, for no list holds them all."""
+    """Whoever protests together: "shoppers", "rafters", "Chad's churchgoers"; by their ending, for
+    no list holds them all.
+    """
     head = around.subject
-    if row.type != "PROTEST" or around.passive or head is None or head.tag != "NNS" or not head.lemma.endswith(PEOPLE):
+    if (
+        row.type != "PROTEST"
+        or around.passive
+        or head is None
+        or head.tag != "NNS"
+        or not head.lemma.endswith(PEOPLE)
+    ):
         return []
     held = around.sentence.children(head, "compound", "amod", "poss")
     codes = [a.actor for t in held if (a := cast.at(t)) is not None and a.actor is not None]
-    name = " ".join(t.text for t in around.sentence.children(head, "compound", "amod") if t.i < head.i)
-    return [Party(mention=head.span, actor=next(iter(codes), None), name=f"{name} {head.text}".strip(), sector="CVL")]
+    name = " ".join(
+        t.text for t in around.sentence.children(head, "compound", "amod") if t.i < head.i
+    )
+    return [
+        Party(
+            mention=head.span,
+            actor=next(iter(codes), None),
+            name=f"{name} {head.text}".strip(),
+            sector="CVL",
+        )
+    ]
 
 
 def _left_open(around: Clause, row: VerbRow) -> bool:
@@ -118,13 +167,17 @@ def _left_open(around: Clause, row: VerbRow) -> bool:
     return open_ended and status.of_verb(around.sentence, around.verb) == "negated"
 
 
-def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> tuple[list[Party], list[Party], bool]:
+def _parts(
+    around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]
+) -> tuple[list[Party], list[Party], bool]:
     """Who acts, upon whom, and whether the actors were taken from the context."""
     row, named = sense.row, acting(around, cast)
     named = named or _behind(around, cast, row) or _crowd(around, cast, row)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
-    about = (not row.lemma or any(c.words for c in sense.conditions)) and (row.role == "mutual" or row.type not in ATTITUDES)
+    about = (not row.lemma or any(c.words for c in sense.conditions)) and (
+        row.role == "mutual" or row.type not in ATTITUDES
+    )
     if not actors and around.subject is None and around.object is not None and about:
         actors, recipients = _of_noun(around, cast, recipients)
         named = actors
@@ -136,8 +189,14 @@ def _parts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) ->
         named = actors if named else named
     actors = _at_home(around, cast, actors)
     settled = bool(actors) and actors != named
-    crowd = row.type in CROWDS or (row.type == "ASSAULT" and around.subject is not None and around.subject.tag == "NNS")
-    return [p for p in actors if crowd or p.actor is not None or p.sector not in PRIVATE], recipients, settled
+    crowd = row.type in CROWDS or (
+        row.type == "ASSAULT" and around.subject is not None and around.subject.tag == "NNS"
+    )
+    return (
+        [p for p in actors if crowd or p.actor is not None or p.sector not in PRIVATE],
+        recipients,
+        settled,
+    )
 
 
 def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> bool:
@@ -153,7 +212,9 @@ def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[
 
 
 def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party], list[Party]]:
-    """Who is meant in "the visit of the minister to Chad was postponed", "talks between Chad and Niger were held"."""
+    """Who is meant in "the visit of the minister to Chad was postponed", "talks between Chad and
+    Niger were held".
+    """
     noun = content(around.sentence, around.object) if around.object is not None else around.verb
     named = senses.event_noun(around.sentence, noun)
     if not around.passive or named is None:
@@ -165,7 +226,9 @@ def _of_noun(around: Clause, cast: Cast, found: list[Party]) -> tuple[list[Party
 
 
 def _unsigned(around: Clause) -> bool:
-    """A finite passive whose author is left out, or a bomb that someone has laid, an attack that someone has made."""
+    """A finite passive whose author is left out, or a bomb that someone has laid, an attack that
+    someone has made.
+    """
     subject = content(around.sentence, around.subject) if around.subject is not None else None
     made = public(subject) if subject is not None and not around.passive else None
     if made is not None and made.owned and made.sector == "MIL":
@@ -178,10 +241,16 @@ def _unsigned(around: Clause) -> bool:
 
 
 def _at_home(around: Clause, cast: Cast, actors: list[Party]) -> list[Party]:
-    """ "Police arrested a singer in Chad": the police of a place act there; others who are there may be from anywhere."""
+    """ "Police arrested a singer in Chad": the police of a place act there; others who are there
+    may be from anywhere.
+    """
     if not actors or any(p.actor is not None or p.sector not in DOMESTIC for p in actors):
         return actors
-    places = [p for noun in around.after("in", "across", "throughout") for p in cast.parties(around.sentence, noun, acting=False)]
+    places = [
+        p
+        for noun in around.after("in", "across", "throughout")
+        for p in cast.parties(around.sentence, noun, acting=False)
+    ]
     codes = {p.actor for p in places if p.actor is not None and len(p.actor) == 3}
     return [replace(p, actor=next(iter(codes))) for p in actors] if len(codes) == 1 else actors
 
@@ -212,7 +281,11 @@ def _several(around: Clause, actors: list[Party]) -> bool:
 def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
     """One visit for each visitor: "received the president of A, the chancellor of B and others"."""
     sentence = around.sentence
-    if around.object is None or around.subject is None or (around.passive and around.verb.dep == "acl"):
+    if (
+        around.object is None
+        or around.subject is None
+        or (around.passive and around.verb.dep == "acl")
+    ):
         return []
     hosts = cast.parties(sentence, around.subject)
     found = []
@@ -225,5 +298,7 @@ def _visits(around: Clause, cast: Cast, sense: Sense) -> list[Draft]:
             own = [around.verb, visitor, *sentence.children(visitor, "compound", "amod", "flat")]
             first = visitor.i == around.object.i
             kept = draft.words if first else tuple(own)
-            found.append(replace(draft, words=tuple(t for t in kept if first or t.i != around.verb.i)))
+            found.append(
+                replace(draft, words=tuple(t for t in kept if first or t.i != around.verb.i))
+            )
     return found

@@ -34,28 +34,41 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
         said: its statements, for whose word a figure is.
 
     Returns:
-        One figure a number that has a meaning here, in the order of the text. Slots that neither the words nor the
-        context fill stay empty; those that the context fills are named in ``inherited``.
+        One figure a number that has a meaning here, in the order of the text. Slots that neither
+        the words nor the context fill stay empty; those that the context fills are named in
+        ``inherited``.
     """
     found: list[Figure] = []
     earlier: list[Earlier] = []
     pair = dyad(reading)
     drawn = list(tables(reading.document.text))
     for passage in passages(reading):
-        words = anchors(passage) if passage.quantities or passage.sentence.tokens[-1].text == ":" else []
+        words = (
+            anchors(passage)
+            if passage.quantities or passage.sentence.tokens[-1].text == ":"
+            else []
+        )
         earlier = [e for e in earlier if passage.sentence.index - e.sentence <= NEAR]
         our = ours(reading, passage, said) if words else None
         for quantity in completed(passage):
             if any(table.span.overlaps(quantity.digits) for table in drawn):
                 continue
-            settled = _settled(passage, quantity, words, earlier, Surroundings(pair, our, reading.document.published))
+            settled = _settled(
+                passage,
+                quantity,
+                words,
+                earlier,
+                Surroundings(pair, our, reading.document.published),
+            )
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))
                 if quantity.unit != "count" or counted(passage, quantity) == "listed":
                     earlier.append(_kept(passage, settled))
         over = heading(passage, words)
         earlier += [over] if over else []
-    return sorted([*repeats.completed(found), *tabulated(reading, drawn)], key=lambda f: f.evidence[0].start)
+    return sorted(
+        [*repeats.completed(found), *tabulated(reading, drawn)], key=lambda f: f.evidence[0].start
+    )
 
 
 def _settled(
@@ -65,7 +78,9 @@ def _settled(
     earlier: Sequence[Earlier],
     around: Surroundings,
 ) -> Settled | None:
-    if quantity.unit in SKIPPED_UNITS or (quantity.unit == "count" and counted(passage, quantity) is None):
+    if quantity.unit in SKIPPED_UNITS or (
+        quantity.unit == "count" and counted(passage, quantity) is None
+    ):
         return None
     drafted = draft(passage, quantity, governor(passage, quantity, words), earlier)
     return settle(passage, drafted, earlier, around) if drafted else None
@@ -80,7 +95,9 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
         period=settled.period,
         quantity=settled.draft.quantity,
         of=settled.draft.of,
-        is_start=settled.is_back or settled.nature == "cumulative" or is_starting_point(passage, settled.draft.quantity),
+        is_start=settled.is_back
+        or settled.nature == "cumulative"
+        or is_starting_point(passage, settled.draft.quantity),
         inherited=settled.inherited,
         moved="down" if settled.draft.value.high < 0 else "up",
         is_doubtful=settled.is_doubtful,
@@ -88,7 +105,9 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
     )
 
 
-def _figure(reading: Reading, said: Sequence[Statement], passage: Passage, settled: Settled) -> Figure:
+def _figure(
+    reading: Reading, said: Sequence[Statement], passage: Passage, settled: Settled
+) -> Figure:
     quantity, drafted = settled.draft.quantity, settled.draft
     word = attribute(reading, settled.evidence[0], said)
     settled = owned(settled, word)

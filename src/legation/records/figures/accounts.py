@@ -1,4 +1,6 @@
-"""Balances that are not of trade: of payments, of a budget, of services alone. Held against trade they would seem false."""
+"""Balances that are not of trade: of payments, of a budget, of services alone. Held against trade
+they would seem false.
+"""
 
 from collections.abc import Sequence
 from functools import cache
@@ -26,8 +28,9 @@ def accounts() -> Accounts:
 
 
 def is_other(sentence: Sentence, token: Token, before: Sequence[Token]) -> bool:
-    """Whether a surplus or deficit is of another account than trade: its own words say so ("the current account deficit"),
-    or the sentence before it does and its own words do not say trade ("the current account showed a surplus")."""
+    """Whether a surplus or deficit is of another account than trade: its own words say so ("the
+    current account deficit"), or the sentence before it does and its own words do not say trade
+    ("the current account showed a surplus")."""
     if token.lemma not in BALANCES:
         return False
     own = {t.lower for t in before}
@@ -42,4 +45,6 @@ def is_other(sentence: Sentence, token: Token, before: Sequence[Token]) -> bool:
 def is_of_trade(sentence: Sentence, before: Sequence[Token]) -> bool:
     """Whether a balance is said to be of trade, by its own words or those of its sentence."""
     own = {t.lower for t in before} | {t.lemma for t in before}
-    return bool(own & accounts().trade) or any(t.lemma in ("trade", "export", "import", "turnover") for t in sentence.tokens)
+    return bool(own & accounts().trade) or any(
+        t.lemma in ("trade", "export", "import", "turnover") for t in sentence.tokens
+    )

@@ -30,7 +30,9 @@ class MeasureWord(Struct, frozen=True):
 
 
 class Anchor(Struct, frozen=True):
-    """A measure word in its place, with the words of its phrase before it (determiners, owners, adjectives)."""
+    """A measure word in its place, with the words of its phrase before it (determiners, owners,
+    adjectives).
+    """
 
     word: MeasureWord
     token: Token
@@ -67,8 +69,14 @@ def _at(passage: Passage, token: Token) -> Iterator[Anchor]:
 
 
 def lemma(token: Token) -> str:
-    """The lemma; for words that the tagger took for a name ("Exports of …" in a heading), the word without its plural."""
-    if token.tag.startswith("NNP") and token.lower.endswith("s") and (token.lower[:-1], "noun") in words():
+    """The lemma; for words that the tagger took for a name ("Exports of …" in a heading), the word
+    without its plural.
+    """
+    if (
+        token.tag.startswith("NNP")
+        and token.lower.endswith("s")
+        and (token.lower[:-1], "noun") in words()
+    ):
         return token.lower[:-1]
     return token.lemma
 
@@ -78,7 +86,11 @@ def before(sentence: Sentence, token: Token) -> list[Token]:
     found: list[Token] = []
     for i in range(token.i - 1, sentence.first - 1, -1):
         here = sentence.token(i)
-        if not here.tag.startswith(MODIFIERS) and here.text not in ("-", "–", "/", "€", "£") and not _joins(sentence, i):
+        if (
+            not here.tag.startswith(MODIFIERS)
+            and here.text not in ("-", "–", "/", "€", "£")
+            and not _joins(sentence, i)
+        ):
             break
         if here.tag in ("VBN", "VBG") and here.dep in ("ROOT", "conj", "relcl", "advcl"):
             break
@@ -87,13 +99,23 @@ def before(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _joins(sentence: Sentence, i: int) -> bool:
-    """Whether "and" at ``i`` joins two owners or goods of one phrase: "French and German exports", not "X, and exports"."""
-    if sentence.token(i).lower not in ("and", "or", "&") or i - 1 < sentence.first or i + 1 > sentence.tokens[-1].i:
+    """Whether "and" at ``i`` joins two owners or goods of one phrase: "French and German exports",
+    not "X, and exports".
+    """
+    if (
+        sentence.token(i).lower not in ("and", "or", "&")
+        or i - 1 < sentence.first
+        or i + 1 > sentence.tokens[-1].i
+    ):
         return False
     left, right = sentence.token(i - 1), sentence.token(i + 1)
     if (left.lower, right.lower) == ("goods", "services"):
         return True
-    return left.tag in ("NNP", "JJ") and right.tag in ("NNP", "JJ") and left.text[:1].isupper() == right.text[:1].isupper()
+    return (
+        left.tag in ("NNP", "JJ")
+        and right.tag in ("NNP", "JJ")
+        and left.text[:1].isupper() == right.text[:1].isupper()
+    )
 
 
 def after(sentence: Sentence, token: Token, reach: int = 16) -> list[Token]:
@@ -106,7 +128,16 @@ def after(sentence: Sentence, token: Token, reach: int = 16) -> list[Token]:
             continue
         if here.dep in ("nsubj", "nsubjpass") and found and found[-1].lower in ("and", "but", ","):
             break  # "a deficit of 170 billion | and Japan accounted for …"
-        stop = here.tag.startswith(("VB", "MD", ":", "WDT", "WP")) or here.text in (",", ";", "(", ")", ".", "—", '"', "”")
+        stop = here.tag.startswith(("VB", "MD", ":", "WDT", "WP")) or here.text in (
+            ",",
+            ";",
+            "(",
+            ")",
+            ".",
+            "—",
+            '"',
+            "”",
+        )
         if (stop and not _participle(here)) or (lemma(here), "noun") in words():
             break
         found.append(here)
@@ -114,11 +145,15 @@ def after(sentence: Sentence, token: Token, reach: int = 16) -> list[Token]:
 
 
 def _lists_on(sentence: Sentence, comma: int, found: list[Token]) -> bool:
-    """Whether a comma only parts the goods or countries of a row: "exports of rice, crude oil and pepper to China"."""
+    """Whether a comma only parts the goods or countries of a row: "exports of rice, crude oil and
+    pepper to China".
+    """
     held = {t.i for t in found}
     following = [t for t in sentence.tokens if comma < t.i <= comma + 3]
     mate = next((t for t in following if t.dep not in ("amod", "compound", "det")), None)
-    return mate is not None and mate.dep == "conj" and mate.tag.startswith("NN") and mate.head in held
+    return (
+        mate is not None and mate.dep == "conj" and mate.tag.startswith("NN") and mate.head in held
+    )
 
 
 def _participle(token: Token) -> bool:
@@ -130,10 +165,15 @@ def _fits(passage: Passage, found: Anchor) -> bool:
     near = {t.lemma for t in found.before} | {t.lemma for t in found.after[:4]}
     if row.pos == "noun":
         following = _following_noun(sentence, found.token)
-        if following is not None and lemma(following) not in cues().carriers and (lemma(following), "noun") not in words():
+        if (
+            following is not None
+            and lemma(following) not in cues().carriers
+            and (lemma(following), "noun") not in words()
+        ):
             return False
         if following is not None and (
-            lemma(following) in row.bars or words().get((lemma(following), "noun"), row).measure != row.measure
+            lemma(following) in row.bars
+            or words().get((lemma(following), "noun"), row).measure != row.measure
         ):
             return False
         if set(row.barred_before) & {t.lower for t in found.before[-2:]}:
@@ -159,36 +199,61 @@ def _fits(passage: Passage, found: Anchor) -> bool:
 def _is_joined(sentence: Sentence, token: Token) -> bool:
     """Whether a noun is the first half of an adjective: "trade-weighted", "export-led"."""
     following = [t for t in sentence.tokens if t.i > token.i + 1][:1]
-    return bool(following) and following[0].tag in ("VBN", "VBD", "VBG", "JJ") and following[0].start <= token.end + 1
+    return (
+        bool(following)
+        and following[0].tag in ("VBN", "VBD", "VBG", "JJ")
+        and following[0].start <= token.end + 1
+    )
 
 
 def _is_quoted(sentence: Sentence, verb: Token) -> bool:
-    """Whether "trade" tells at what price a share or a coin changes hands: "was trading for $12", "traded at about 30"."""
+    """Whether "trade" tells at what price a share or a coin changes hands: "was trading for $12",
+    "traded at about 30".
+    """
     following = [t.lower for t in sentence.tokens if t.i > verb.i][:1]
     return following[0] in cues().quoted_at if following else True
 
 
 def _around(sentence: Sentence, verb: Token) -> list[Token]:
-    """What hangs from a verb, and from the one that it is joined to: "bought grain from X and sold it oil"."""
+    """What hangs from a verb, and from the one that it is joined to: "bought grain from X and sold
+    it oil".
+    """
     return sentence.subtree(sentence.head(verb) if verb.dep == "conj" else verb)
 
 
 def _modifies_other(sentence: Sentence, token: Token) -> bool:
     """Whether the word is one of several before another noun: "trade and investment efforts"."""
     head = sentence.head(token)
-    if token.dep not in ("compound", "nmod", "amod") or head.i <= token.i + 1 or not head.tag.startswith("NN"):
+    if (
+        token.dep not in ("compound", "nmod", "amod")
+        or head.i <= token.i + 1
+        or not head.tag.startswith("NN")
+    ):
         return False
     return lemma(head) not in cues().carriers and (lemma(head), "noun") not in words()
 
 
 def _beside_trade(sentence: Sentence) -> bool:
-    """Whether a sentence speaks of trade in so many words, so that its "sales" and "purchases" are trade too."""
-    return any(t.lemma in ("trade", "export", "import", "turnover") and t.tag.startswith("NN") for t in sentence.tokens)
+    """Whether a sentence speaks of trade in so many words, so that its "sales" and "purchases" are
+    trade too.
+    """
+    return any(
+        t.lemma in ("trade", "export", "import", "turnover") and t.tag.startswith("NN")
+        for t in sentence.tokens
+    )
 
 
 def _following_noun(sentence: Sentence, token: Token) -> Token | None:
     """The noun that this one stands before as a modifier: "trade deficit" → "deficit"."""
     following = next((t for t in sentence.tokens if t.i == token.i + 1), None)
-    if following is None or not following.tag.startswith("NN") or following.entity in ("DATE", "GPE", "MONEY", "PERCENT"):
+    if (
+        following is None
+        or not following.tag.startswith("NN")
+        or following.entity in ("DATE", "GPE", "MONEY", "PERCENT")
+    ):
         return None
-    return following if token.dep in ("compound", "amod", "nmod", "nn", "poss") or token.head == following.i else None
+    return (
+        following
+        if token.dep in ("compound", "amod", "nmod", "nn", "poss") or token.head == following.i
+        else None
+    )

@@ -42,7 +42,9 @@ def direction(token: Token) -> Direction | None:
 
 
 def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
-    """Whether a number says by how much something rose or fell; null where it is a level ("rose to 5 %")."""
+    """Whether a number says by how much something rose or fell; null where it is a level ("rose to
+    5 %").
+    """
     tokens = passage.sentence.tokens
     before = [t for t in tokens if t.end <= quantity.digits.start and not _is_unit(t, quantity)]
     after = [t for t in tokens if t.start >= quantity.span.end]
@@ -52,12 +54,18 @@ def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None
 
 
 def signed(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
-    """The direction of a percentage with a sign of its own: "stocks 412,000 t, -2.1 % on week", "to Hong Kong +19.1%"."""
+    """The direction of a percentage with a sign of its own: "stocks 412,000 t, -2.1 % on week",
+    "to Hong Kong +19.1%".
+    """
     if quantity.unit not in ("%", "pp") or quantity.range is not None:
         return None
     if quantity.interval.high < 0:
         return "down"
-    own = [t.text for t in passage.sentence.tokens if quantity.span.start - 1 <= t.start < quantity.digits.end]
+    own = [
+        t.text
+        for t in passage.sentence.tokens
+        if quantity.span.start - 1 <= t.start < quantity.digits.end
+    ]
     return "up" if own and own[0].startswith("+") else None
 
 
@@ -67,47 +75,72 @@ def _is_unit(token: Token, quantity: Quantity) -> bool:
 
 
 def also(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
-    """Whether an amount says once more by how much something changed: "fell by 2.1 % or £28m", "down 8 percent, or $3bn"."""
+    """Whether an amount says once more by how much something changed: "fell by 2.1 % or £28m",
+    "down 8 percent, or $3bn".
+    """
     before = [q for q in passage.quantities if q.span.end <= quantity.span.start]
     if not before or before[-1].unit != "%":
         return None
-    between = [t.lower for t in passage.between(before[-1].span.end, quantity.digits.start) if t.tag not in ("$", "SYM")]
+    between = [
+        t.lower
+        for t in passage.between(before[-1].span.end, quantity.digits.start)
+        if t.tag not in ("$", "SYM")
+    ]
     between = [w for w in between if w not in cues().degrees and w not in (",", "(")]
-    return change(passage, before[-1]) if between in (["or"], ["or", quantity.unit.lower()]) else None
+    return (
+        change(passage, before[-1]) if between in (["or"], ["or", quantity.unit.lower()]) else None
+    )
 
 
 def subject(passage: Passage, quantity: Quantity, anchor: Token | None) -> str | None:
-    """What grew, in the words of the text, where the verb beside the number has a subject that is none of our measures: "the
-    surplus fell, as domestic demand grew by 4 %"."""
+    """What grew, in the words of the text, where the verb beside the number has a subject that is
+    none of our measures: "the surplus fell, as domestic demand grew by 4 %"."""
     sentence = passage.sentence
     top = sentence.apex(quantity.span)
-    verb = next((t for t in sentence.ancestors(top) if t.tag.startswith("VB")), None) if top else None
+    verb = (
+        next((t for t in sentence.ancestors(top) if t.tag.startswith("VB")), None) if top else None
+    )
     if verb is None or direction(verb) not in ("up", "down") or anchor is None:
         return None
     held = sentence.within(quantity.span)
-    subjects = [t for t in sentence.children(verb, "dobj") if t not in held] or sentence.children(verb, "nsubj", "nsubjpass")
+    subjects = [t for t in sentence.children(verb, "dobj") if t not in held] or sentence.children(
+        verb, "nsubj", "nsubjpass"
+    )
     below = [t for s in subjects for t in sentence.subtree(s)]
     if not subjects or not subjects[0].tag.startswith("NN") or anchor in below or anchor.i > verb.i:
         return None
     if passage.parties(below) or subjects[0].lemma in cues().carriers or anchor.head == verb.i:
         return None
     return " ".join(
-        t.lower for t in below if t.tag.startswith(("NN", "JJ")) and t.dep in ("amod", "compound", "dobj", "nsubj", "nsubjpass")
+        t.lower
+        for t in below
+        if t.tag.startswith(("NN", "JJ"))
+        and t.dep in ("amod", "compound", "dobj", "nsubj", "nsubjpass")
     )
 
 
 def led(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
-    """Whether an amount says by how much something changed, the level to which it did standing after it: "pushed up the price
-    five pence to 72"."""
-    later = [q for q in passage.quantities if q.span.start >= quantity.span.end and q.unit == quantity.unit]
+    """Whether an amount says by how much something changed, the level to which it did standing
+    after it: "pushed up the price five pence to 72"."""
+    later = [
+        q
+        for q in passage.quantities
+        if q.span.start >= quantity.span.end and q.unit == quantity.unit
+    ]
     before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
-    if not later or is_level(before) or "to" not in [t.lower for t in passage.between(quantity.span.end, later[0].digits.start)]:
+    if (
+        not later
+        or is_level(before)
+        or "to" not in [t.lower for t in passage.between(quantity.span.end, later[0].digits.start)]
+    ):
         return None
     return next((_moved(direction(t)) for t in reversed(before) if _moved(direction(t))), None)
 
 
 def is_level(before: Sequence[Token]) -> bool:
-    """Whether a number is where a change leads or starts: "rose to more than 5 %", "from 4 %"; not "up to"."""
+    """Whether a number is where a change leads or starts: "rose to more than 5 %", "from 4 %"; not
+    "up to".
+    """
     for n, token in enumerate(reversed(before[-LEFT_REACH:])):
         if token.lower in ("to", "from", "at"):
             previous = before[-n - 2].lower if len(before) > n + 1 else ""
@@ -120,15 +153,23 @@ def is_level(before: Sequence[Token]) -> bool:
 
 
 def _from_left(before: Sequence[Token]) -> Direction | None:
-    """ "rose by about 12 %", "up 41 percent", "an increase of more than 60 per cent", "grew 17.9%"."""
+    """ "rose by about 12 %", "up 41 percent", "an increase of more than 60 per cent", "grew
+    17.9%".
+    """
     for n, token in enumerate(reversed(before[-LEFT_REACH:])):
         following = before[-n].lower if n else ""
         found = direction(token)
         climbed = len(before) > n + 1 and before[-n - 2].lemma in cues().climbing
-        particle = token.lower == "up" and ((token.dep == "prt" and not climbed) or following == "to")
+        particle = token.lower == "up" and (
+            (token.dep == "prt" and not climbed) or following == "to"
+        )
         if found in ("up", "down") and token.lower not in COMPARATIVES and not particle:
             return found
-        if token.lower not in cues().degrees and token.lower not in ("up", "to") and token.tag not in ("$", "RB", "RBR", "JJR"):
+        if (
+            token.lower not in cues().degrees
+            and token.lower not in ("up", "to")
+            and token.tag not in ("$", "RB", "RBR", "JJR")
+        ):
             return None
     return None
 
@@ -137,11 +178,21 @@ def _from_right(after: Sequence[Token]) -> Direction | None:
     """ "a 10% drop", "12 % year-on-year growth", "4 percent higher", "12 % more than"."""
     for n, token in enumerate(after[:RIGHT_REACH]):
         found = direction(token)
-        if token.lower in ("more", "less") and after[n + 1 : n + 2] and after[n + 1].tag.startswith(("JJ", "RB")):
+        if (
+            token.lower in ("more", "less")
+            and after[n + 1 : n + 2]
+            and after[n + 1].tag.startswith(("JJ", "RB"))
+        ):
             return None  # "40 % more competitive"
-        if found in ("up", "down") and (token.tag.startswith("NN") or (n == 0 and token.lower in (*COMPARATIVES, "up", "down"))):
+        if found in ("up", "down") and (
+            token.tag.startswith("NN") or (n == 0 and token.lower in (*COMPARATIVES, "up", "down"))
+        ):
             return found
-        if not token.tag.startswith(("JJ", "NN", "HYPH")) and token.lower not in ("on", "-", "over"):
+        if not token.tag.startswith(("JJ", "NN", "HYPH")) and token.lower not in (
+            "on",
+            "-",
+            "over",
+        ):
             return None
     return None
 

@@ -1,4 +1,6 @@
-"""Dates that stand for one number of a row alone: before its colon, or after the share that another is held against."""
+"""Dates that stand for one number of a row alone: before its colon, or after the share that
+another is held against.
+"""
 
 from legation.model import Quantity, Span
 from legation.records.figures.cues import cues
@@ -17,7 +19,9 @@ def introduces(passage: Passage, when: Span, quantity: Quantity) -> bool:
 
 
 def is_held_against(passage: Passage, quantity: Quantity) -> bool:
-    """Whether a share stands right after "against": "less than 5 percent in 2023, against more than half in 1987"."""
+    """Whether a share stands right after "against": "less than 5 percent in 2023, against more
+    than half in 1987".
+    """
     if quantity.unit != "%":
         return False
     before = [t.lower for t in passage.sentence.tokens if t.end <= quantity.digits.start]

@@ -30,7 +30,9 @@ class Earlier(Struct, frozen=True):
     quantity: Quantity
     of: str | None
     is_start: bool = False
-    """Whether it is where a change began ("from 4 billion"): its time is not the time that the text speaks of."""
+    """Whether it is where a change began ("from 4 billion"): its time is not the time that the
+    text speaks of.
+    """
     inherited: tuple[str, ...] = ()
     moved: Literal["up", "down"] = "up"
     """Where a growth pointed."""
@@ -46,7 +48,9 @@ class Earlier(Struct, frozen=True):
 
 
 def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier | None:
-    """The nearest figure before, of one of the measures, not farther than :data:`NEAR` sentences."""
+    """The nearest figure before, of one of the measures, not farther than :data:`NEAR`
+    sentences.
+    """
     for figure in reversed(earlier):
         if sentence - figure.sentence > NEAR:
             return None
@@ -56,7 +60,8 @@ def last(earlier: Sequence[Earlier], sentence: int, *measures: str) -> Earlier |
 
 
 def last_period(earlier: Sequence[Earlier], sentence: int, *, hoped: bool = False) -> Period | None:
-    """The time that the text spoke of last: that of the nearest trade or investment figure that did not start a change.
+    """The time that the text spoke of last: that of the nearest trade or investment figure that did
+    not start a change.
 
     What is hoped for and what has come to pass do not lend each other their times.
     """
@@ -66,11 +71,20 @@ def last_period(earlier: Sequence[Earlier], sentence: int, *, hoped: bool = Fals
 
 
 def resumed(
-    found: Sides, anchor: Anchor, earlier: Sequence[Earlier], sentence: int, dyad: tuple[str, str] | None
+    found: Sides,
+    anchor: Anchor,
+    earlier: Sequence[Earlier],
+    sentence: int,
+    dyad: tuple[str, str] | None,
 ) -> tuple[Sides, tuple[str, ...]] | None:
-    """The sides of a bare "the surplus", "the figure for trade": those of the last figure of its measure, else, for what
-    has no owner, the two that the text is about. Null where the words name a party, or nothing stands before."""
-    if found.reporter or found.partner or [t.lower for t in anchor.before] not in (["the"], ["this"], ["that"], ["such"]):
+    """The sides of a bare "the surplus", "the figure for trade": those of the last figure of its
+    measure, else, for what has no owner, the two that the text is about. Null where the words name
+    a party, or nothing stands before."""
+    if (
+        found.reporter
+        or found.partner
+        or [t.lower for t in anchor.before] not in (["the"], ["this"], ["that"], ["such"])
+    ):
         return None
     before = last(earlier, sentence, anchor.measure)
     if before is not None and (before.sides.reporter or before.sides.partner):
@@ -87,11 +101,18 @@ def _filled(sides: Sides) -> tuple[str, ...]:
 def completed(
     found: Sides, earlier: Sequence[Earlier], sentence: int, dyad: tuple[str, str] | None
 ) -> tuple[Sides, tuple[str, ...]]:
-    """The sides with what is missing taken from the last dyad, and the names of the fields that were taken."""
+    """The sides with what is missing taken from the last dyad, and the names of the fields that
+    were taken.
+    """
     if found.reporter and found.partner:
         return found, ()
     before = next(
-        (e.sides for e in reversed(earlier) if sentence - e.sentence <= NEAR and e.sides.reporter and e.sides.partner), None
+        (
+            e.sides
+            for e in reversed(earlier)
+            if sentence - e.sentence <= NEAR and e.sides.reporter and e.sides.partner
+        ),
+        None,
     )
     pair = (before.reporter, before.partner) if before else (dyad if found.mutual else None)
     if pair is None or not pair[0] or not pair[1]:
@@ -101,20 +122,37 @@ def completed(
         other = pair[1] if pair[0] == known else pair[0] if pair[1] == known else None
         if other is None or other == "WLD":
             return _owned(found, earlier, sentence)
-        return (Sides(known, other), ("partner",)) if found.reporter else (Sides(other, known), ("reporter",))
+        return (
+            (Sides(known, other), ("partner",))
+            if found.reporter
+            else (Sides(other, known), ("reporter",))
+        )
     return Sides(pair[0], pair[1]), ("reporter", "partner")
 
 
-def _owned(found: Sides, earlier: Sequence[Earlier], sentence: int) -> tuple[Sides, tuple[str, ...]]:
-    """A number that names no owner goes on with the owner of the one before: "… and a deficit with B", "while exports rose"."""
-    owner = next((e.sides.reporter for e in reversed(earlier) if sentence - e.sentence <= NEAR and e.sides.reporter), None)
+def _owned(
+    found: Sides, earlier: Sequence[Earlier], sentence: int
+) -> tuple[Sides, tuple[str, ...]]:
+    """A number that names no owner goes on with the owner of the one before: "… and a deficit with
+    B", "while exports rose".
+    """
+    owner = next(
+        (
+            e.sides.reporter
+            for e in reversed(earlier)
+            if sentence - e.sentence <= NEAR and e.sides.reporter
+        ),
+        None,
+    )
     if found.reporter or found.mutual or owner is None or owner == found.partner:
         return found, ()
     return replace(found, reporter=owner), ("reporter",)
 
 
 def dyad(reading: Reading) -> tuple[str, str] | None:
-    """The two parties that a text is about: named most, with nobody near them; the Union first, else the one named first."""
+    """The two parties that a text is about: named most, with nobody near them; the Union first,
+    else the one named first.
+    """
     found = [c for c in (code(a) for a in reading.actors if a.form != "pronoun") if c]
     ranked = [*Counter(found).most_common(3), ("", 0), ("", 0), ("", 0)]
     if ranked[1][1] < LEADING or ranked[2][1] * 2 > ranked[1][1]:

@@ -1,4 +1,6 @@
-"""Counts: of things with a public meaning always, of others where the number is written as one that matters."""
+"""Counts: of things with a public meaning always, of others where the number is written as one
+that matters.
+"""
 
 from functools import cache
 from typing import Literal
@@ -22,8 +24,24 @@ def words() -> frozenset[str]:
     return frozenset(row.lemma for row in table("counts", CountWord))
 
 
-KNOWN = ("the", "both", "these", "those", "its", "their", "his", "her", "our", "between", "one", "of", "or")
-"""Before a spelled number: things that the reader knows already ("the two sides", "three of four") rather than a count."""
+KNOWN = (
+    "the",
+    "both",
+    "these",
+    "those",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "between",
+    "one",
+    "of",
+    "or",
+)
+"""Before a spelled number: things that the reader knows already ("the two sides", "three of four")
+rather than a count.
+"""
 NO_THINGS = frozenset(
     [
         "times",
@@ -70,10 +88,16 @@ OF_RATES = frozenset(["to", "per", "percent", "degrees", "points", "-", "–", "
 
 
 def counted(passage: Passage, quantity: Quantity) -> Literal["listed", "other"] | None:
-    """Whether a count counts something with a public meaning (``listed``), anything else (``other``), or nothing."""
+    """Whether a count counts something with a public meaning (``listed``), anything else
+    (``other``), or nothing.
+    """
     following = [t for t in passage.sentence.tokens if t.start >= quantity.digits.end][:5]
     for token in following:
-        if token.tag in ("NNS", "NN") and token.lemma in words() and not _is_known(passage, quantity):
+        if (
+            token.tag in ("NNS", "NN")
+            and token.lemma in words()
+            and not _is_known(passage, quantity)
+        ):
             return "listed"
         if not token.tag.startswith(("JJ", "NN", "VBN", "VBG", "CC", "HYPH", "POS")):
             break
@@ -81,8 +105,9 @@ def counted(passage: Passage, quantity: Quantity) -> Literal["listed", "other"] 
 
 
 def _is_worth_telling(passage: Passage, quantity: Quantity) -> bool:
-    """A number in digits before its noun, or in words where it tells something new; without a noun only beside "some", a
-    verb or with its thousands marked off ("killing 31", "about 160", "built for 150,000")."""
+    """A number in digits before its noun, or in words where it tells something new; without a noun
+    only beside "some", a verb or with its thousands marked off ("killing 31", "about 160", "built
+    for 150,000")."""
     written = quantity.interval.written
     spelled = not any(c.isdigit() for c in written)
     if quantity.noun is not None:
@@ -93,7 +118,12 @@ def _is_worth_telling(passage: Passage, quantity: Quantity) -> bool:
     if after and after[0] in OF_RATES:
         return False
     before = [t for t in passage.sentence.tokens if t.end <= quantity.span.start][-1:]
-    acted = bool(before) and before[0].tag in ("VBG", "VBD") and before[0].lemma not in AGEING and quantity.interval.low != 0
+    acted = (
+        bool(before)
+        and before[0].tag in ("VBG", "VBD")
+        and before[0].lemma not in AGEING
+        and quantity.interval.low != 0
+    )
     return acted or "," in written or quantity.qualifier != "exact"
 
 

@@ -1,4 +1,6 @@
-"""What makes a figure less sure than its measure word: read off its sentence and off what was taken from context."""
+"""What makes a figure less sure than its measure word: read off its sentence and off what was
+taken from context.
+"""
 
 from collections.abc import Callable
 
@@ -13,13 +15,23 @@ from legation.records.figures.scenes import Scene
 from legation.records.figures.units import is_money
 
 DOUBT = 0.25
-"""What doubts, a struck-out side or a part that we cannot name cost: enough to take any figure from the ``sure`` ones."""
+"""What doubts, a struck-out side or a part that we cannot name cost: enough to take any figure
+from the ``sure`` ones.
+"""
 LEVELS = ("trade_total", "exports", "imports", "balance", "volume")
 DEAREST = 10_000_000
 """Above it a price is doubted."""
 TOTALS = ("overall", "total", "cumulative", "combined", "whole", "entire")
 """Before a measure word: with everybody, not only with the last party named."""
-WHOLES = (("all", "of"), ("most", "of"), ("much", "of"), ("part", "of"), ("half", "of"), ("some", "of"), ("bulk", "of"))
+WHOLES = (
+    ("all", "of"),
+    ("most", "of"),
+    ("much", "of"),
+    ("part", "of"),
+    ("half", "of"),
+    ("some", "of"),
+    ("bulk", "of"),
+)
 
 
 def doubted(scene: Scene) -> bool:
@@ -28,13 +40,16 @@ def doubted(scene: Scene) -> bool:
 
 
 def _borrowed_partner(scene: Scene) -> bool:
-    """A partner that another sentence lent. It is believed where the text is about these two, and the number either has no
-    owner of its own ("the surplus") or is a part of the total told right before."""
+    """A partner that another sentence lent. It is believed where the text is about these two, and
+    the number either has no owner of its own ("the surplus") or is a part of the total told right
+    before."""
     settled, anchor = scene.settled, scene.anchor
     if "partner" not in settled.inherited or (anchor is not None and _by_pronoun(scene, anchor)):
         return False
     sides = {settled.sides.reporter, settled.sides.partner}
-    lender = next((e for e in reversed(scene.earlier) if {e.sides.reporter, e.sides.partner} == sides), None)
+    lender = next(
+        (e for e in reversed(scene.earlier) if {e.sides.reporter, e.sides.partner} == sides), None
+    )
     about = scene.pair is not None and sides == set(scene.pair)
     if lender is None or (scene.pair is not None and not about):
         return not about
@@ -56,7 +71,9 @@ def _by_pronoun(scene: Scene, anchor: Anchor) -> bool:
 
 
 def _no_trader(scene: Scene) -> bool:
-    """Buying and selling of which no country is told to be the buyer or seller: firms, houses and shares are bought too."""
+    """Buying and selling of which no country is told to be the buyer or seller: firms, houses and
+    shares are bought too.
+    """
     anchor, settled = scene.anchor, scene.settled
     if anchor is None or anchor.word.weak != "yes" or settled.draft.measure not in FLOWS:
         return False
@@ -71,13 +88,19 @@ def _of_firms(scene: Scene) -> bool:
     if anchor is None or anchor.word.weak != "yes" or anchor.word.pos != "verb":
         return False
     objects = scene.passage.sentence.children(anchor.token, "dobj")
-    return any(t.lemma in cues().holdings for o in objects for t in scene.passage.sentence.subtree(o))
+    return any(
+        t.lemma in cues().holdings for o in objects for t in scene.passage.sentence.subtree(o)
+    )
 
 
 def _unclear_balance(scene: Scene) -> bool:
     """A surplus of which neither its words nor its surroundings say that it is of trade."""
     anchor, here = scene.anchor, scene.passage.sentence
-    if anchor is None or scene.settled.draft.measure != "balance" or anchor.token.lemma not in BALANCES:
+    if (
+        anchor is None
+        or scene.settled.draft.measure != "balance"
+        or anchor.token.lemma not in BALANCES
+    ):
         return False
     if is_of_trade(here, anchor.before) or scene.passage.parties(list(anchor.after)):
         return False
@@ -85,13 +108,17 @@ def _unclear_balance(scene: Scene) -> bool:
 
 
 def _of_a_whole(scene: Scene) -> bool:
-    """ "Nearly all of the 1.3 billion of its imports": what is told of the part is not true of the whole."""
+    """ "Nearly all of the 1.3 billion of its imports": what is told of the part is not true of the
+    whole.
+    """
     words = [t.lower for t in scene.leading if t.tag not in ("$", "SYM", "DT", "PRP$")][-2:]
     return tuple(words) in WHOLES
 
 
 def _of_unnamed_goods(scene: Scene) -> bool:
-    """Tonnes and gallons of something that we cannot name, as if they were of all that is traded."""
+    """Tonnes and gallons of something that we cannot name, as if they were of all that is
+    traded.
+    """
     settled = scene.settled
     quantity = settled.draft.quantity
     if settled.product is not None or settled.draft.measure not in (*LEVELS, "growth"):
@@ -100,13 +127,24 @@ def _of_unnamed_goods(scene: Scene) -> bool:
     if settled.draft.measure == "growth":
         later = [q for q in scene.passage.quantities if q.span.start >= quantity.span.end][:1]
         between = scene.passage.between(quantity.span.end, later[0].digits.start) if later else []
-        return bool(later) and between[:1] != [] and between[0].lower == "to" and not _is_value(scene, 0)
+        return (
+            bool(later)
+            and between[:1] != []
+            and between[0].lower == "to"
+            and not _is_value(scene, 0)
+        )
     physical = not is_money(quantity) and quantity.unit not in ("%", "pp", "x", "count")
-    return physical and [t.lower for t in following[:1]] != ["of"] and settled.draft.measure != "volume"
+    return (
+        physical
+        and [t.lower for t in following[:1]] != ["of"]
+        and settled.draft.measure != "volume"
+    )
 
 
 def _is_value(scene: Scene, place: int) -> bool:
-    """Whether the number that a growth leads to is money or a count, not a weight of unnamed goods."""
+    """Whether the number that a growth leads to is money or a count, not a weight of unnamed
+    goods.
+    """
     end = scene.settled.draft.quantity.span.end
     later = [q for q in scene.passage.quantities if q.span.start >= end]
     return is_money(later[place]) or later[place].unit in ("%", "count")
@@ -119,7 +157,9 @@ def _repeats_a_doubt(scene: Scene) -> bool:
 
 
 def _price_of_a_firm(scene: Scene) -> bool:
-    """A price in millions is mostly not a price: "a bid at that price would value the company at 3 billion"."""
+    """A price in millions is mostly not a price: "a bid at that price would value the company at 3
+    billion".
+    """
     drafted = scene.settled.draft
     return drafted.measure == "price" and abs(drafted.value.high) > DEAREST
 
@@ -127,7 +167,9 @@ def _price_of_a_firm(scene: Scene) -> bool:
 def _several_owners(scene: Scene) -> bool:
     """An owner that the sentences before lent, though they speak of several."""
     settled, anchor = scene.settled, scene.anchor
-    if "reporter" not in settled.inherited or (anchor is not None and scene.passage.parties(list(anchor.before))):
+    if "reporter" not in settled.inherited or (
+        anchor is not None and scene.passage.parties(list(anchor.before))
+    ):
         return False
     here = scene.passage.sentence.index
     lenders = [e for e in scene.earlier if e.sides.reporter]

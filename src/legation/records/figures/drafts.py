@@ -41,9 +41,17 @@ class Draft(Struct, frozen=True, kw_only=True):
     """The figure before that this one repeats in another unit, or goes on with."""
 
 
-def draft(passage: Passage, quantity: Quantity, found: Governor, earlier: Sequence[Earlier]) -> Draft | None:
+def draft(
+    passage: Passage, quantity: Quantity, found: Governor, earlier: Sequence[Earlier]
+) -> Draft | None:
     """What a number measures; null where it is not worth recording."""
-    plain = Draft(quantity=quantity, measure="other", anchor=found.anchor, how=found.how, value=quantity.interval)
+    plain = Draft(
+        quantity=quantity,
+        measure="other",
+        anchor=found.anchor,
+        how=found.how,
+        value=quantity.interval,
+    )
     if quantity.unit in PERCENTS:
         return _percent(passage, plain, earlier)
     if quantity.unit in FACTORS:
@@ -62,7 +70,12 @@ def _growth(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft
     quantity, anchor = plain.quantity, plain.anchor
     moved = changes.change(passage, quantity) or changes.signed(passage, quantity)
     grown = replace(plain, measure="growth", change="percent", of=_grown(passage, anchor))
-    if moved is None and anchor is not None and anchor.measure in FLOWS and _is_aside(passage, quantity):
+    if (
+        moved is None
+        and anchor is not None
+        and anchor.measure in FLOWS
+        and _is_aside(passage, quantity)
+    ):
         return grown
     other = changes.subject(passage, quantity, anchor.token if anchor else None) if moved else None
     if other is not None and moved is not None:
@@ -76,21 +89,44 @@ def _growth(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft
 
 
 def _part(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft:
-    """A percentage that is a share, goes on with the one before, or has a meaning that we have no name for."""
+    """A percentage that is a share, goes on with the one before, or has a meaning that we have no
+    name for.
+    """
     quantity = plain.quantity
     moved, of = changes.change(passage, quantity), shares.whole(passage, quantity)
     if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
-        return replace(plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None)
-    before = last(earlier, passage.sentence.index, "share", "growth") if _goes_on(passage, plain) else None
+        return replace(
+            plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None
+        )
+    before = (
+        last(earlier, passage.sentence.index, "share", "growth")
+        if _goes_on(passage, plain)
+        else None
+    )
     listed = is_role(plain.anchor) and moved is None
-    if listed and (before is None or before.sentence != passage.sentence.index or before.measure != "share"):
+    if listed and (
+        before is None or before.sentence != passage.sentence.index or before.measure != "share"
+    ):
         return replace(plain, measure="share", of=_grown(passage, plain.anchor))
     if before is not None and before.measure == "growth" and _same_verb(passage, plain, before):
         grown = _grown(passage, plain.anchor)
-        return replace(plain, measure="growth", change="percent", of=grown, value=_signed(plain.value, before.moved))
+        return replace(
+            plain,
+            measure="growth",
+            change="percent",
+            of=grown,
+            value=_signed(plain.value, before.moved),
+        )
     if before is not None and before.quantity.unit == quantity.unit:
         here = before.sentence == passage.sentence.index
-        kept = Draft(quantity=quantity, measure=before.measure, anchor=None, how="context", value=plain.value, of=before.of)
+        kept = Draft(
+            quantity=quantity,
+            measure=before.measure,
+            anchor=None,
+            how="context",
+            value=plain.value,
+            of=before.of,
+        )
         kept = replace(kept, how="list") if listed else kept
         return replace(
             kept,
@@ -106,11 +142,19 @@ def _part(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft:
 def _is_reduction(passage: Passage, quantity: Quantity) -> bool:
     """Whether a fraction is of a price or a way: "at half price", "half time" tell no share."""
     following = [t.lemma for t in passage.sentence.tokens if t.start >= quantity.span.end][:1]
-    return quantity.approximate_fraction and following in (["price"], ["time"], ["way"], ["term"], ["pay"])
+    return quantity.approximate_fraction and following in (
+        ["price"],
+        ["time"],
+        ["way"],
+        ["term"],
+        ["pay"],
+    )
 
 
 def _is_aside(passage: Passage, quantity: Quantity) -> bool:
-    """Whether a percentage with a sign of its own stands in brackets after a level: "€8.7bn (+30 %)", "(-6.3% year on year)"."""
+    """Whether a percentage with a sign of its own stands in brackets after a level: "€8.7bn (+30
+    %)", "(-6.3% year on year)".
+    """
     own = passage.sentence.within(quantity.digits)
     start = own[0].start if own else quantity.digits.start
     before = [t.text for t in passage.sentence.tokens if t.end <= start][-2:]
@@ -118,8 +162,12 @@ def _is_aside(passage: Passage, quantity: Quantity) -> bool:
     return "(" in before and any(sign in ("+", "-", "−", "–") for sign in signs)
 
 
-def _said_as_amount(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
-    """The change in money that a percentage says once more: "increased by US$2.1 billion (or 8.6 %)"."""
+def _said_as_amount(
+    passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]
+) -> Earlier | None:
+    """The change in money that a percentage says once more: "increased by US$2.1 billion (or 8.6
+    %)".
+    """
     before = last(earlier, passage.sentence.index, "growth")
     if before is None or before.sentence != passage.sentence.index or not is_money(before.quantity):
         return None
@@ -128,9 +176,15 @@ def _said_as_amount(passage: Passage, quantity: Quantity, earlier: Sequence[Earl
 
 
 def _same_verb(passage: Passage, plain: Draft, before: Earlier) -> bool:
-    """Whether a percentage shares the verb of the one before: "exports rose by 5 % and imports by 3 %"."""
+    """Whether a percentage shares the verb of the one before: "exports rose by 5 % and imports by
+    3 %".
+    """
     anchor = plain.anchor
-    if anchor is None or anchor.measure not in FLOWS or anchor.token.start < before.quantity.span.end:
+    if (
+        anchor is None
+        or anchor.measure not in FLOWS
+        or anchor.token.start < before.quantity.span.end
+    ):
         return False
     if before.sentence != passage.sentence.index or plain.quantity.unit != before.quantity.unit:
         return False
@@ -139,29 +193,57 @@ def _same_verb(passage: Passage, plain: Draft, before: Earlier) -> bool:
 
 
 def _goes_on(passage: Passage, plain: Draft) -> bool:
-    """Whether a percentage goes on with the last one ("compared with 18.6 % for the US", "China came second with 19.2 %").
+    """Whether a percentage goes on with the last one ("compared with 18.6 % for the US", "China
+    came second with 19.2 %").
 
-    It does not where a measure word of its own, or a noun after it ("a 19 percent tariff"), says what it is.
+    It does not where a measure word of its own, or a noun after it ("a 19 percent tariff"), says
+    what it is.
     """
-    own = plain.anchor is not None and plain.how == "grammar" and plain.anchor.measure in ("other", "price")
+    own = (
+        plain.anchor is not None
+        and plain.how == "grammar"
+        and plain.anchor.measure in ("other", "price")
+    )
     following = [t for t in passage.sentence.tokens if t.start >= plain.quantity.span.end][:3]
     named = bool(following) and following[0].tag.startswith(("NN", "JJ"))
-    rates = any((t.lemma, "noun") in words() and words()[t.lemma, "noun"].measure == "other" for t in following)
+    rates = any(
+        (t.lemma, "noun") in words() and words()[t.lemma, "noun"].measure == "other"
+        for t in following
+    )
     return not (own or named or rates)
 
 
 def _factor(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft | None:
     before = last(earlier, passage.sentence.index, *FLOWS)
-    if plain.anchor is None and before is not None and _refers(passage) and _multiplies(passage, plain.quantity):
+    if (
+        plain.anchor is None
+        and before is not None
+        and _refers(passage)
+        and _multiplies(passage, plain.quantity)
+    ):
         of = "trade" if before.measure == "trade_total" else before.measure
-        return replace(plain, measure="growth", how="context", change="factor", of=of, inherited=("measure",), restates=before)
-    if plain.anchor is None or plain.anchor.measure not in FLOWS or not _multiplies(passage, plain.quantity):
+        return replace(
+            plain,
+            measure="growth",
+            how="context",
+            change="factor",
+            of=of,
+            inherited=("measure",),
+            restates=before,
+        )
+    if (
+        plain.anchor is None
+        or plain.anchor.measure not in FLOWS
+        or not _multiplies(passage, plain.quantity)
+    ):
         return None
     return replace(plain, measure="growth", change="factor", of=_grown(passage, plain.anchor))
 
 
 def _multiplies(passage: Passage, quantity: Quantity) -> bool:
-    """Whether something grew by a factor: "doubled", "grew five-fold"; not "twice the quota", "double what it was"."""
+    """Whether something grew by a factor: "doubled", "grew five-fold"; not "twice the quota",
+    "double what it was".
+    """
     own = passage.sentence.within(quantity.span)
     return changes.change(passage, quantity) is not None or any(t.tag.startswith("VB") for t in own)
 
@@ -170,14 +252,25 @@ def _level(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft 
     quantity, anchor = plain.quantity, plain.anchor
     copied = _converted(passage, quantity, earlier)
     if copied is not None:
-        return replace(plain, measure=copied.measure, anchor=None, how="converted", restates=copied, of=copied.of)
-    if (quantity.per or "").lower() in cues().priced and not (anchor is not None and anchor.measure == "price"):
+        return replace(
+            plain,
+            measure=copied.measure,
+            anchor=None,
+            how="converted",
+            restates=copied,
+            of=copied.of,
+        )
+    if (quantity.per or "").lower() in cues().priced and not (
+        anchor is not None and anchor.measure == "price"
+    ):
         return replace(plain, measure="price")
     if anchor is not None:
         return _anchored(passage, plain, anchor)
     before = last(earlier, passage.sentence.index, *FLOWS)
     if before is not None and before.quantity.unit == quantity.unit and _refers(passage):
-        return replace(plain, measure=before.measure, how="context", inherited=("measure",), restates=before)
+        return replace(
+            plain, measure=before.measure, how="context", inherited=("measure",), restates=before
+        )
     return replace(plain, measure=_bare(quantity))
 
 
@@ -185,23 +278,47 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     quantity = plain.quantity
     if quantity.unit == "count":
         return replace(plain, measure="count")
-    measure = "trade_total" if plain.how != "list" and both_flows(passage, quantity, anchor) else anchor.measure
+    measure = (
+        "trade_total"
+        if plain.how != "list" and both_flows(passage, quantity, anchor)
+        else anchor.measure
+    )
     if measure in ("exports", "imports") and _sums_up(passage, quantity, anchor):
         measure = "trade_total"
     if is_extent(quantity):
         return replace(plain, measure="other")
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
-    moved = (changes.change(passage, quantity) or changes.also(passage, quantity)) if measure in FLOWS else None
-    moved = (changes.change(passage, quantity) or changes.led(passage, quantity)) if measure == "price" else moved
+    moved = (
+        (changes.change(passage, quantity) or changes.also(passage, quantity))
+        if measure in FLOWS
+        else None
+    )
+    moved = (
+        (changes.change(passage, quantity) or changes.led(passage, quantity))
+        if measure == "price"
+        else moved
+    )
     if moved in ("up", "down"):
-        return replace(plain, measure="growth", change="absolute", of=_grown(passage, anchor), value=_signed(plain.value, moved))
+        return replace(
+            plain,
+            measure="growth",
+            change="absolute",
+            of=_grown(passage, anchor),
+            value=_signed(plain.value, moved),
+        )
     return replace(plain, measure=measure)
 
 
 def _sums_up(passage: Passage, quantity: Quantity, anchor: Anchor) -> bool:
-    """Whether a number in a row is the sum of the flows before it: "exports 3 bn, imports 2 bn, total 5 bn"."""
-    before = [t.lower for t in passage.sentence.tokens if anchor.token.end <= t.start and t.end <= quantity.digits.start]
+    """Whether a number in a row is the sum of the flows before it: "exports 3 bn, imports 2 bn,
+    total 5 bn".
+    """
+    before = [
+        t.lower
+        for t in passage.sentence.tokens
+        if anchor.token.end <= t.start and t.end <= quantity.digits.start
+    ]
     return [w for w in before[-4:] if w not in ("$", "€", "£", ":", "a", "in")][-2:] in (
         [",", "total"],
         ["and", "total"],
@@ -212,20 +329,37 @@ def _sums_up(passage: Passage, quantity: Quantity, anchor: Anchor) -> bool:
 def _converted(passage: Passage, quantity: Quantity, earlier: Sequence[Earlier]) -> Earlier | None:
     """The figure that this one repeats in another currency: "22,201bn yen ($214.6bn; £114.5bn)"."""
     before = next((e for e in reversed(earlier) if e.sentence == passage.sentence.index), None)
-    if before is None or before.quantity.unit == quantity.unit or not is_money(quantity) or not is_money(before.quantity):
+    if (
+        before is None
+        or before.quantity.unit == quantity.unit
+        or not is_money(quantity)
+        or not is_money(before.quantity)
+    ):
         return None
     between = passage.between(before.quantity.span.end, quantity.span.start)
     marked = any(t.text in ("(", ";", "or", "/") for t in between)
-    return before if marked and len(between) <= 4 and all(t.lower in cues().converting for t in between) else None
+    return (
+        before
+        if marked and len(between) <= 4 and all(t.lower in cues().converting for t in between)
+        else None
+    )
 
 
 def _bare(quantity: Quantity) -> Measure:
     """The measure of a number without a measure word: what its unit says."""
-    return "other" if is_money(quantity) or is_extent(quantity) else "count" if quantity.unit == "count" else "volume"
+    return (
+        "other"
+        if is_money(quantity) or is_extent(quantity)
+        else "count"
+        if quantity.unit == "count"
+        else "volume"
+    )
 
 
 def _refers(passage: Passage) -> bool:
-    """Whether a sentence without a measure word speaks of the last figure: "It was …", "The figure …", "up from …"."""
+    """Whether a sentence without a measure word speaks of the last figure: "It was …", "The figure
+    …", "up from …".
+    """
     opening = [t.lemma for t in passage.sentence.tokens[:4]]
     return bool(cues().referring & set(opening))
 
@@ -239,7 +373,9 @@ def _grown(passage: Passage, anchor: Anchor | None) -> str | None:
     if anchor.measure == "trade_total":
         return "trade"
     if anchor.measure == "other":
-        plain = [t for t in anchor.before if not any(q.span.overlaps(t.span) for q in passage.quantities)]
+        plain = [
+            t for t in anchor.before if not any(q.span.overlaps(t.span) for q in passage.quantities)
+        ]
         named = [t.lower for t in plain if t.tag in ("NN", "NNS", "JJ")]
         return " ".join([*named, anchor.token.lower])
     return anchor.token.lower if anchor.word.pos == "noun" else anchor.measure
@@ -266,8 +402,8 @@ class Settled(Struct, frozen=True, kw_only=True):
     """Whether its period is an earlier one that the text only looks back to."""
     nature: Nature = "flow"
     is_doubtful: bool = False
-    """Whether the words gave one party both sides, so that one was struck out, told a part without its name, or
-    something else speaks against it (:mod:`doubts`)."""
+    """Whether the words gave one party both sides, so that one was struck out, told a part without
+    its name, or something else speaks against it (:mod:`doubts`)."""
 
     @property
     def changed(self) -> Change | None:

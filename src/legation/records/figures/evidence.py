@@ -9,7 +9,9 @@ WIDEST = 120
 
 
 def evidence(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> tuple[Span, ...]:
-    """One span from measure word to number where nothing else stands between, else two; never another number."""
+    """One span from measure word to number where nothing else stands between, else two; never
+    another number.
+    """
     number = _within(passage, quantity.span)
     if anchor is None:
         return (number,)
@@ -24,12 +26,16 @@ def evidence(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> tup
 
 
 def _within(passage: Passage, span: Span) -> Span:
-    return Span(max(span.start, passage.sentence.span.start), min(span.end, passage.sentence.span.end))
+    return Span(
+        max(span.start, passage.sentence.span.start), min(span.end, passage.sentence.span.end)
+    )
 
 
 def _others(passage: Passage, quantity: Quantity, span: Span) -> bool:
     return any(
-        q.digits.overlaps(span) for q in passage.quantities if q.unit != "count" and not q.digits.overlaps(quantity.digits)
+        q.digits.overlaps(span)
+        for q in passage.quantities
+        if q.unit != "count" and not q.digits.overlaps(quantity.digits)
     )
 
 

@@ -27,14 +27,20 @@ def starts() -> dict[str, int]:
 
 
 def fiscal(words: str, period: Period, sides: Sides) -> Period:
-    """The twelve months that a split year stands for in the country whose number it is; else the period unchanged."""
+    """The twelve months that a split year stands for in the country whose number it is; else the
+    period unchanged.
+    """
     written = WRITTEN.search(words)
     owners = (sides.reporter, sides.partner) if sides.paired else (sides.reporter or sides.partner,)
     owner = next((p for p in owners if p in starts()), None)
     if written is None or owner is None:
         return period
     first = int(written.group(1))
-    if (first + 1) % CENTURY != int(written.group(2)) or period.start is None or period.start.year != first:
+    if (
+        (first + 1) % CENTURY != int(written.group(2))
+        or period.start is None
+        or period.start.year != first
+    ):
         return period
     begin = period.start.replace(year=first, month=starts()[owner], day=1)
     return months(begin, begin.replace(year=first + 1, month=begin.month - 1))

@@ -10,7 +10,8 @@ from msgspec import Struct
 from legation.lexicon import table
 
 SCALES = {
-    "thousand": 3, "thousands": 3, "'000": 3, "’000": 3, "000": 3, "million": 6, "millions": 6, "mn": 6, "mln": 6, "m": 6,
+    "thousand": 3, "thousands": 3, "'000": 3, "’000": 3, "000": 3, "million": 6, "millions": 6,
+    "mn": 6, "mln": 6, "m": 6,
     "billion": 9, "billions": 9, "bn": 9, "trillion": 12, "tn": 12,
 }  # fmt: skip
 """Powers of ten."""
@@ -45,7 +46,9 @@ class Headed(Struct, frozen=True):
 
 
 def headed(title: str) -> Headed | None:
-    """The unit that a header names, or None where it names none, a rate of two ("USD/t"), or several."""
+    """The unit that a header names, or None where it names none, a rate of two ("USD/t"), or
+    several.
+    """
     found = [*_money(title), *_plain(title)]
     if PERCENT.search(title):
         found.append(Headed("%", Decimal(1)))
@@ -65,15 +68,23 @@ def _money(title: str) -> list[Headed]:
 def _plain(title: str) -> list[Headed]:
     found = []
     for match in _units().finditer(title):
-        unit, factor = _factors()[match["sign"]] if match["sign"] in _factors() else _factors()[match["sign"].lower()]
+        unit, factor = (
+            _factors()[match["sign"]]
+            if match["sign"] in _factors()
+            else _factors()[match["sign"].lower()]
+        )
         if not title[: match.start()].rstrip().endswith(("/", " per")):
-            found.append(Headed(unit, factor * Decimal(10) ** SCALES.get((match["before"] or "").lower(), 0)))
+            found.append(
+                Headed(unit, factor * Decimal(10) ** SCALES.get((match["before"] or "").lower(), 0))
+            )
     return found
 
 
 @cache
 def _codes() -> dict[str, str]:
-    """Codes, signs and names of the currencies that mean one of them; the first row has a shared sign."""
+    """Codes, signs and names of the currencies that mean one of them; the first row has a shared
+    sign.
+    """
     held: dict[str, str] = {}
     for row in table("currencies", MoneyRow):
         names = [row.code.lower(), *row.names, *row.symbols, *(f"{n}s" for n in row.names)]
@@ -86,7 +97,10 @@ def _codes() -> dict[str, str]:
 @cache
 def _currencies() -> re.Pattern[str]:
     signs = _either(_codes())
-    leading, trailing = rf"(?<!\w)(?:(?P<before>{SCALE})\.? (?:of )?)?", rf"[ ,]*(?P<after>{SCALE})?(?!\w)"
+    leading, trailing = (
+        rf"(?<!\w)(?:(?P<before>{SCALE})\.? (?:of )?)?",
+        rf"[ ,]*(?P<after>{SCALE})?(?!\w)",
+    )
     return re.compile(rf"{leading}(?P<sign>{signs})(?:(?!\w)|(?=bn|mn|m\b)){trailing}", re.I)
 
 
@@ -106,7 +120,10 @@ def _factors() -> dict[str, tuple[str, Decimal]]:
 def _units() -> re.Pattern[str]:
     words = [name for name in _factors() if len(name) > 3]
     signs = [name for name in _factors() if len(name) <= 3]
-    return re.compile(rf"(?<!\w)(?:(?P<before>(?i:{SCALE}))\.? (?:of )?)?(?P<sign>(?i:{_either(words)})|{_either(signs)})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:(?P<before>(?i:{SCALE}))\.? (?:of )?)?(?P<sign>(?i:{_either(words)})"
+        rf"|{_either(signs)})(?!\w)"
+    )
 
 
 def _either(names: Iterable[str]) -> str:

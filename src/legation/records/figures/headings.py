@@ -12,8 +12,14 @@ from legation.records.figures.periods import timing
 
 
 def heading(passage: Passage, found: Sequence[Anchor]) -> Earlier | None:
-    """The parties and time of a line that ends with a colon and has no number; what follows leans on them."""
-    if passage.sentence.tokens[-1].text != ":" or not found or any(q.unit != "count" for q in passage.quantities):
+    """The parties and time of a line that ends with a colon and has no number; what follows leans
+    on them.
+    """
+    if (
+        passage.sentence.tokens[-1].text != ":"
+        or not found
+        or any(q.unit != "count" for q in passage.quantities)
+    ):
         return None
     named = sides(passage, found[0])
     nothing = _nothing(passage)
@@ -31,4 +37,10 @@ def heading(passage: Passage, found: Sequence[Anchor]) -> Earlier | None:
 def _nothing(passage: Passage) -> Quantity:
     """A number without unit or digits, at the end of the line."""
     end = passage.sentence.tokens[-1].span
-    return Quantity(span=end, value=None, unit="", interval=Value(low=Decimal(0), high=Decimal(0), written=""), digits=end)
+    return Quantity(
+        span=end,
+        value=None,
+        unit="",
+        interval=Value(low=Decimal(0), high=Decimal(0), written=""),
+        digits=end,
+    )

@@ -1,4 +1,6 @@
-"""Numbers in a row that answer to names in a row: "exports and imports reached 5 and 3 billion respectively"."""
+"""Numbers in a row that answer to names in a row: "exports and imports reached 5 and 3 billion
+respectively".
+"""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -27,8 +29,8 @@ class Place(Struct, frozen=True):
 
 
 def place(passage: Passage, quantity: Quantity) -> Place | None:
-    """The place of a number in a row that the word "respectively" marks, or that nothing but commas and "and" joins; null
-    where there is none."""
+    """The place of a number in a row that the word "respectively" marks, or that nothing but commas
+    and "and" joins; null where there is none."""
     marks = [t.start for t in passage.sentence.tokens if t.lower == "respectively"]
     for mark in marks:
         row = _row(passage, mark)
@@ -39,7 +41,9 @@ def place(passage: Passage, quantity: Quantity) -> Place | None:
 
 
 def _bare_row(passage: Passage, quantity: Quantity) -> list[Quantity]:
-    """The numbers of one unit around a number with only commas and "and" between them: "90, 21 and 18 billion"."""
+    """The numbers of one unit around a number with only commas and "and" between them: "90, 21 and
+    18 billion".
+    """
     alike = [q for q in passage.quantities if q.unit == quantity.unit]
     if quantity not in alike:
         return []
@@ -54,7 +58,9 @@ def _bare_row(passage: Passage, quantity: Quantity) -> list[Quantity]:
 
 def _joined(passage: Passage, left: Quantity, right: Quantity) -> bool:
     between = passage.between(left.span.end, right.digits.start)
-    return 0 < len(between) <= JOINED_BY and all(t.lower in (",", "and") or t.tag in ("$", "SYM") for t in between)
+    return 0 < len(between) <= JOINED_BY and all(
+        t.lower in (",", "and") or t.tag in ("$", "SYM") for t in between
+    )
 
 
 def _row(passage: Passage, mark: int) -> list[Quantity]:

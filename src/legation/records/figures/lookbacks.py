@@ -1,4 +1,6 @@
-"""Stretches told from another one: "a month earlier", "three years before", "the same period last year"."""
+"""Stretches told from another one: "a month earlier", "three years before", "the same period last
+year".
+"""
 
 import re
 from datetime import date
@@ -32,8 +34,8 @@ def _numbers() -> dict[str, int]:
 
 
 def looked_back(words: str, main: Period) -> Period | None:
-    """The stretch that some words tell from ``main``, of the same length; null where they count in what ``main`` is not
-    made of (the week before a year)."""
+    """The stretch that some words tell from ``main``, of the same length; null where they count in
+    what ``main`` is not made of (the week before a year)."""
     if main.start is None or main.end is None:
         return None
     if YEARS_BACK.search(words):
@@ -55,8 +57,14 @@ def _count(word: str) -> int:
 
 
 def _months(period: Period) -> int:
-    """How many whole months a stretch has; zero where it does not begin with a month and end with one."""
-    if period.start is None or period.end is None or not months(period.start, period.end).same(period):
+    """How many whole months a stretch has; zero where it does not begin with a month and end with
+    one.
+    """
+    if (
+        period.start is None
+        or period.end is None
+        or not months(period.start, period.end).same(period)
+    ):
         return 0
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
@@ -64,5 +72,8 @@ def _months(period: Period) -> int:
 def _earlier(main: Period, by: int) -> Period | None:
     if main.start is None or main.end is None or main.start.year < 2:
         return None
-    first, last = (date((n := d.year * 12 + d.month - 1 - by) // 12, n % 12 + 1, 1) for d in (main.start, main.end))
+    first, last = (
+        date((n := d.year * 12 + d.month - 1 - by) // 12, n % 12 + 1, 1)
+        for d in (main.start, main.end)
+    )
     return months(first, last)

@@ -1,4 +1,6 @@
-"""Doubts about single slots: whose money it is, over how many months or years, of what beside the trade."""
+"""Doubts about single slots: whose money it is, over how many months or years, of what beside the
+trade.
+"""
 
 from legation.records.figures.drafts import FLOWS
 from legation.records.figures.scenes import Scene
@@ -22,7 +24,9 @@ SHARED = (
 """Nouns that are several countries' money."""
 DOLLAR_HOMES = ("AUS", "CAN", "NZL", "SGP", "HKG", "TWN", "FJI")
 """Whose own texts mean their own dollar by a bare sign."""
-LENT = frozenset(["credit", "loan", "debt", "fine", "tax", "fund", "bribe", "wage", "salary", "fee"])
+LENT = frozenset(
+    ["credit", "loan", "debt", "fine", "tax", "fund", "bribe", "wage", "salary", "fee"]
+)
 AVERAGES = frozenset(["average", "annually", "yearly", "annualised", "annualized", "compound"])
 OVERTAKING = frozenset(["overtake", "surpass", "outstrip", "outpace"])
 PRONOUNS = frozenset(["it", "them", "what", "that", "those"])
@@ -31,20 +35,28 @@ MANY = 2
 
 
 def of_shared_money(scene: Scene) -> bool:
-    """Rupees, rials and dinars whose owner no party is, and bare dollars of a country that has its own."""
+    """Rupees, rials and dinars whose owner no party is, and bare dollars of a country that has its
+    own.
+    """
     settled = scene.settled
     quantity, written = settled.draft.quantity, settled.draft.quantity.interval.written.lower()
     sides = [side for side in (settled.sides.reporter, settled.sides.partner) if side]
     if written.startswith("$") and quantity.unit == "USD":
         return settled.sides.reporter in DOLLAR_HOMES
-    bare = written.split()[-1].removesuffix("s") in SHARED and not any(c.isalpha() for c in written.split()[0])
-    return bare and quantity.unit != "GBP" and not any(side[0] == quantity.unit[0] for side in sides)
+    bare = written.split()[-1].removesuffix("s") in SHARED and not any(
+        c.isalpha() for c in written.split()[0]
+    )
+    return (
+        bare and quantity.unit != "GBP" and not any(side[0] == quantity.unit[0] for side in sides)
+    )
 
 
 def of_some_months(scene: Scene) -> bool:
     """ "Ten-month exports": of months that no date names."""
     anchor = scene.anchor
-    return anchor is not None and any(t.lower in ("month", "week") or t.lower.endswith("-month") for t in anchor.before)
+    return anchor is not None and any(
+        t.lower in ("month", "week") or t.lower.endswith("-month") for t in anchor.before
+    )
 
 
 def on_average(scene: Scene) -> bool:
@@ -52,7 +64,9 @@ def on_average(scene: Scene) -> bool:
     drafted = scene.settled.draft
     if drafted.measure != "growth":
         return False
-    near = [t.lower for t in scene.passage.sentence.tokens if t.start >= drafted.quantity.span.end][:3]
+    near = [t.lower for t in scene.passage.sentence.tokens if t.start >= drafted.quantity.span.end][
+        :3
+    ]
     near += [t.lower for t in scene.leading][-5:]
     return bool(AVERAGES & set(near)) or drafted.quantity.per == "year"
 

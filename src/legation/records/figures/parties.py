@@ -16,8 +16,9 @@ FAVOUR = ("favour", "favor")
 
 
 class Sides(Struct, frozen=True):
-    """Codes of the two parties. ``mutual`` is true where the text speaks of both without naming them ("bilateral trade");
-    ``paired`` where it names both at once ("trade between A and B"), so that neither is the owner."""
+    """Codes of the two parties. ``mutual`` is true where the text speaks of both without naming
+    them ("bilateral trade"); ``paired`` where it names both at once ("trade between A and B"), so
+    that neither is the owner."""
 
     reporter: str | None = None
     partner: str | None = None
@@ -26,8 +27,12 @@ class Sides(Struct, frozen=True):
 
 
 def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Sides:
-    """The parties that stand beside a measure word, each in its slot; of parties in a row, the one in the number's place."""
-    filled = _noun_slots(passage, anchor) if anchor.word.pos == "noun" else _verb_slots(passage, anchor)
+    """The parties that stand beside a measure word, each in its slot; of parties in a row, the one
+    in the number's place.
+    """
+    filled = (
+        _noun_slots(passage, anchor) if anchor.word.pos == "noun" else _verb_slots(passage, anchor)
+    )
     own, pair = filled.get("own", []), filled.get("between", [])
     pair = pair or (own if len(own) == 2 and anchor.measure in ("trade_total", "balance") else [])
     if len(pair) >= 2:
@@ -36,7 +41,9 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     if len(shared) == 2:
         return _ordered(shared)
     if anchor.measure == "imports" and filled.get("of") and filled.get("from"):
-        filled["own"] = filled.pop("of")  # "imports of Moldova from Romania"; "imports of Romanian wine" has no "from"
+        filled["own"] = filled.pop(
+            "of"
+        )  # "imports of Moldova from Romania"; "imports of Romanian wine" has no "from"
     reporter = _first(filled, anchor.word.reporter, listed)
     partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
@@ -54,8 +61,12 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
 
 
 def _said_before(anchor: Anchor, words: frozenset[str]) -> bool:
-    """Whether one of some words, which may be hyphened, stands in the phrase before the measure word."""
-    phrase = "".join(f"{t.lower} " if t.text != "-" else "-" for t in anchor.before).replace(" -", "-")
+    """Whether one of some words, which may be hyphened, stands in the phrase before the measure
+    word.
+    """
+    phrase = "".join(f"{t.lower} " if t.text != "-" else "-" for t in anchor.before).replace(
+        " -", "-"
+    )
     return bool(words & set(phrase.split()))
 
 
@@ -64,17 +75,35 @@ def _everywhere(anchor: Anchor) -> bool:
     if _said_before(anchor, cues().worldwide):
         return True
     words = " ".join(t.lower for t in anchor.after)
-    return any(said in words for said in ("around the world", "over the world", "of the world", "worldwide", "world markets"))
+    return any(
+        said in words
+        for said in (
+            "around the world",
+            "over the world",
+            "of the world",
+            "worldwide",
+            "world markets",
+        )
+    )
 
 
 def _ordered(pair: Sequence[str]) -> Sides:
     """As written, but the Union first: it is the one whose statistics are at hand."""
     first, second = pair[0], pair[1]
-    return Sides(second, first, paired=True) if second == "EUR" else Sides(first, second, paired=True)
+    return (
+        Sides(second, first, paired=True) if second == "EUR" else Sides(first, second, paired=True)
+    )
 
 
-def _first(filled: dict[str, list[str]], slots: Sequence[str], listed: Place | None, other: str | None = None) -> str | None:
-    """The one party of the first slot that has any; several in one slot are a sum of several, and nobody's own."""
+def _first(
+    filled: dict[str, list[str]],
+    slots: Sequence[str],
+    listed: Place | None,
+    other: str | None = None,
+) -> str | None:
+    """The one party of the first slot that has any; several in one slot are a sum of several, and
+    nobody's own.
+    """
     for slot in slots:
         held = [p for p in filled.get(slot, []) if p != other]
         if held:
@@ -83,21 +112,36 @@ def _first(filled: dict[str, list[str]], slots: Sequence[str], listed: Place | N
 
 
 def redirected(passage: Passage, quantity: Quantity, anchor: Anchor, found: Sides) -> Sides:
-    """The sides of a number that shares its measure word with one before, where its own words name another party.
+    """The sides of a number that shares its measure word with one before, where its own words name
+    another party.
 
-    "Exports to A reached 5 billion and to B 3 billion", "A's exports rose to 5 billion, in B's case to 3 billion".
+    "Exports to A reached 5 billion and to B 3 billion", "A's exports rose to 5 billion, in B's case
+    to 3 billion".
     """
-    before = [q for q in passage.quantities if anchor.token.end <= q.span.start and q.span.end <= quantity.span.start]
+    before = [
+        q
+        for q in passage.quantities
+        if anchor.token.end <= q.span.start and q.span.end <= quantity.span.start
+    ]
     start = before[-1].span.end if before else quantity.span.end
     later = [q.span.start for q in passage.quantities if q.span.start >= quantity.span.end]
     gap = passage.between(start, quantity.span.start) if before else []
     filled = _gap_slots(passage, _last_part(gap), bool(before))
-    for slot, held in _prepositions(passage, _tail(passage, quantity, min(later, default=10**9))).items():
+    for slot, held in _prepositions(
+        passage, _tail(passage, quantity, min(later, default=10**9))
+    ).items():
         filled.setdefault(slot, held)
     reporter = _first(filled, anchor.word.reporter, None)
-    partner = _first(filled, (*anchor.word.partner, *(("for",) if found.partner and before else ())), None, reporter)
+    partner = _first(
+        filled,
+        (*anchor.word.partner, *(("for",) if found.partner and before else ())),
+        None,
+        reporter,
+    )
     if before:
-        return Sides(reporter or found.reporter, partner or found.partner, found.mutual, found.paired)
+        return Sides(
+            reporter or found.reporter, partner or found.partner, found.mutual, found.paired
+        )
     return Sides(found.reporter or reporter, found.partner or partner, found.mutual, found.paired)
 
 
@@ -112,15 +156,28 @@ def _gap_slots(passage: Passage, gap: Sequence[Token], owned: bool) -> dict[str,
 def _tail(passage: Passage, quantity: Quantity, end: int) -> list[Token]:
     """The few words after a number that still belong to it."""
     following = [t for t in passage.sentence.tokens if quantity.span.end <= t.start < end][:9]
-    ends = (n for n, t in enumerate(following) if t.tag.startswith(("VB", "MD", "W")) or t.text in (",", ";", "(", "and"))
+    ends = (
+        n
+        for n, t in enumerate(following)
+        if t.tag.startswith(("VB", "MD", "W")) or t.text in (",", ";", "(", "and")
+    )
     stop = next(ends, len(following))
     listed = [t for t in following[stop + 1 : stop + 3] if t.i in passage.standing]
     return [] if listed and following[stop].text in (",", "and") else following[:stop]
 
 
 def _last_part(gap: Sequence[Token]) -> list[Token]:
-    """What stands after the last comma or "and" between two numbers: the words before it belong to the first."""
-    cut = next((n for n in range(len(gap) - 1, -1, -1) if gap[n].lower in (",", "and", ";", "while", "but")), None)
+    """What stands after the last comma or "and" between two numbers: the words before it belong to
+    the first.
+    """
+    cut = next(
+        (
+            n
+            for n in range(len(gap) - 1, -1, -1)
+            if gap[n].lower in (",", "and", ";", "while", "but")
+        ),
+        None,
+    )
     return list(gap if cut is None or cut == len(gap) else gap[cut + 1 :])
 
 
@@ -131,7 +188,9 @@ def _noun_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
 
 
 def _prepositions(passage: Passage, words: Sequence[Token]) -> dict[str, list[str]]:
-    """Parties by preposition. "Between A and B" holds both; "in favour of A" tells of the surplus, not of whose number it is."""
+    """Parties by preposition. "Between A and B" holds both; "in favour of A" tells of the surplus,
+    not of whose number it is.
+    """
     filled: dict[str, list[str]] = {}
     slot, favoured = "", False
     for token in words:
@@ -157,17 +216,30 @@ def _verb_slots(passage: Passage, anchor: Anchor) -> dict[str, list[str]]:
         filled["own"] = passage.parties(_phrase(passage, subjects))
     objects = _phrase(passage, sentence.children(verb, "dobj", "dative"))
     if anchor.measure == "exports":  # "sold Japan copper" is to Japan; "sold Japanese cars" is not
-        objects = [t for t in objects if t.i in passage.standing and passage.standing[t.i].form != "demonym"]
+        objects = [
+            t
+            for t in objects
+            if t.i in passage.standing and passage.standing[t.i].form != "demonym"
+        ]
     filled["obj"] = passage.parties(objects)
     reach = [t for t in sentence.tokens if verb.i < t.i <= verb.i + 24]
-    stop = next((n for n, t in enumerate(reach) if t.text in (";", ".") or t.tag in ("VBD", "VBZ", "VBP", "MD")), len(reach))
+    stop = next(
+        (
+            n
+            for n, t in enumerate(reach)
+            if t.text in (";", ".") or t.tag in ("VBD", "VBZ", "VBP", "MD")
+        ),
+        len(reach),
+    )
     for slot, held in _prepositions(passage, reach[:stop]).items():
         filled.setdefault(slot, held)
     return filled
 
 
 def _borrowed_subject(passage: Passage, verb: Token) -> list[Token]:
-    """The subject of the verb that this one is joined to or hangs from: "X plans to invest", "X bought and shipped"."""
+    """The subject of the verb that this one is joined to or hangs from: "X plans to invest", "X
+    bought and shipped".
+    """
     node = verb
     for head in passage.sentence.ancestors(verb):
         if node.dep in ("relcl", "acl"):
@@ -182,11 +254,15 @@ def _borrowed_subject(passage: Passage, verb: Token) -> list[Token]:
 
 
 def _phrase(passage: Passage, heads: Sequence[Token]) -> list[Token]:
-    """The noun phrase of a subject without its clauses and prepositional tails, its joined nouns included."""
+    """The noun phrase of a subject without its clauses and prepositional tails, its joined nouns
+    included.
+    """
     found: list[Token] = []
     for head in heads:
         found.append(head)
-        for child in passage.sentence.children(head, "compound", "amod", "poss", "nmod", "conj", "det"):
+        for child in passage.sentence.children(
+            head, "compound", "amod", "poss", "nmod", "conj", "det"
+        ):
             found += _phrase(passage, [child]) if child.dep == "conj" else [child]
     return sorted(found, key=lambda t: t.i)
 
@@ -197,7 +273,9 @@ def _clause_owner(passage: Passage, anchor: Anchor, partner: str | None) -> str 
 
 
 def _clause_owners(passage: Passage, anchor: Anchor) -> list[str]:
-    """The subject of the verb whose object the measure word is: "South Korea ran a surplus", "Germany cut imports of …"."""
+    """The subject of the verb whose object the measure word is: "South Korea ran a surplus",
+    "Germany cut imports of …".
+    """
     if anchor.word.pos != "noun" or anchor.token.dep in SUBJECTS:
         return []
     nouns = 0
@@ -216,7 +294,9 @@ def favour(passage: Passage, anchor: Anchor, found: Sides) -> str | None:
     words = list(passage.sentence.tokens)
     cue = next((n for n, t in enumerate(words) if t.lower in FAVOUR), None)
     if cue is not None:
-        named = passage.parties(words[cue + 1 : cue + 6]) or passage.parties(words[max(0, cue - 3) : cue])
+        named = passage.parties(words[cue + 1 : cue + 6]) or passage.parties(
+            words[max(0, cue - 3) : cue]
+        )
         return named[0] if named else None
     if found.paired:
         return None

@@ -1,4 +1,6 @@
-"""Parts of a flow named before their number: "of which fuels 620 million and food 190 million", "salmon worth 2 billion"."""
+"""Parts of a flow named before their number: "of which fuels 620 million and food 190 million",
+"salmon worth 2 billion".
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,9 +18,11 @@ LONGEST = 4
 
 
 def part(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Product | None:
-    """The goods named right before a number as a part of the flow that its measure word tells; null where there are none.
+    """The goods named right before a number as a part of the flow that its measure word tells; null
+    where there are none.
 
-    Goods that no list of ours knows keep their words as a name without a code: the number is then not the whole flow's.
+    Goods that no list of ours knows keep their words as a name without a code: the number is then
+    not the whole flow's.
     """
     gap = _gap(passage, quantity, anchor)
     if not gap:
@@ -38,21 +42,29 @@ def is_unnamed(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> b
 def _gap(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> list[Token]:
     """The words from the number before, or else from the measure word, to this number."""
     start = max((q.span.end for q in _before(passage, quantity)), default=0)
-    found = passage.between(max(start, anchor.token.end) if anchor else start, quantity.digits.start)
+    found = passage.between(
+        max(start, anchor.token.end) if anchor else start, quantity.digits.start
+    )
     while found and (
-        found[-1].tag in ("$", "SYM") or found[-1].lower in cues().degrees or found[-1].span.overlaps(quantity.span)
+        found[-1].tag in ("$", "SYM")
+        or found[-1].lower in cues().degrees
+        or found[-1].span.overlaps(quantity.span)
     ):
         found.pop()
     return found
 
 
 def _before(passage: Passage, quantity: Quantity) -> list[Quantity]:
-    return [q for q in passage.quantities if q.span.end <= quantity.digits.start and q.unit != "count"]
+    return [
+        q for q in passage.quantities if q.span.end <= quantity.digits.start and q.unit != "count"
+    ]
 
 
 def _opened(gap: Sequence[Token]) -> bool:
     lowered = [t.lower for t in gap]
-    return "including" in lowered or any(pair in (("of", "which"), ("among", "them")) for pair in pairwise(lowered))
+    return "including" in lowered or any(
+        pair in (("of", "which"), ("among", "them")) for pair in pairwise(lowered)
+    )
 
 
 def _goes_on(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> bool:
@@ -66,8 +78,17 @@ def _goes_on(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> boo
 
 
 def _without_verb(gap: Sequence[Token]) -> list[Token]:
-    """A part's name, the verb between it and its number left out: "machinery made up", "wine accounted for"."""
-    verb = next((n for n in range(len(gap) - 1, -1, -1) if gap[n].tag.startswith("VB") and _is_linking(gap[n])), None)
+    """A part's name, the verb between it and its number left out: "machinery made up", "wine
+    accounted for".
+    """
+    verb = next(
+        (
+            n
+            for n in range(len(gap) - 1, -1, -1)
+            if gap[n].tag.startswith("VB") and _is_linking(gap[n])
+        ),
+        None,
+    )
     linked = verb is not None and all(t.tag in ("IN", "RP", "TO", "RB") for t in gap[verb + 1 :])
     return list(gap[:verb] if linked else gap)
 

@@ -16,11 +16,15 @@ BODIES = {"IGO", "UNO", "NGO", "MNC", "NON", "IMG", "ISM"}
 
 
 SHORTEST, LONGEST = 4, 160
-"""Words that the first piece of a torn sentence must have (fewer are a heading), and both together may have."""
+"""Words that the first piece of a torn sentence must have (fewer are a heading), and both together
+may have.
+"""
 
 
 class Passage(Struct, frozen=True):
-    """One sentence; mentions are those that lie in it, in order. ``standing`` maps a token to the actor it stands for."""
+    """One sentence; mentions are those that lie in it, in order. ``standing`` maps a token to the
+    actor it stands for.
+    """
 
     sentence: Sentence
     quantities: tuple[Quantity, ...]
@@ -38,7 +42,9 @@ class Passage(Struct, frozen=True):
         return code(found) if found else None
 
     def parties(self, tokens: list[Token]) -> list[str]:
-        """The trading parties under some words, in order, each once; a group counts as its members."""
+        """The trading parties under some words, in order, each once; a group counts as its
+        members.
+        """
         found: dict[str, None] = {}
         for token in tokens:
             actor = self.standing.get(token.i)
@@ -52,7 +58,9 @@ class Passage(Struct, frozen=True):
 
 
 def code(actor: Actor) -> str | None:
-    """The code of a country, the European Union or the world; bodies of the Union stand for it; persons for nobody."""
+    """The code of a country, the European Union or the world; bodies of the Union stand for it;
+    persons for nobody.
+    """
     if actor.actor is None or actor.form in ("person", "title") or actor.sector in REPORTING:
         return None
     stem = actor.actor.partition(":")[0]
@@ -66,7 +74,9 @@ def codes(actor: Actor) -> tuple[str, ...]:
 
 
 def passages(reading: Reading) -> Iterator[Passage]:
-    """The sentences of a reading that have words, each with its mentions; those torn by a blank line as one."""
+    """The sentences of a reading that have words, each with its mentions; those torn by a blank
+    line as one.
+    """
     found = Found(reading)
     held: Sentence | None = None
     for following in reading.sentences:
@@ -83,7 +93,9 @@ def passages(reading: Reading) -> Iterator[Passage]:
 
 
 class Found:
-    """The mentions of a reading by their place, so that a sentence finds its own without a look at all others."""
+    """The mentions of a reading by their place, so that a sentence finds its own without a look at
+    all others.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.quantities = sorted(reading.quantities, key=_place)
@@ -91,11 +103,15 @@ class Found:
         self.actors = sorted(reading.actors, key=_place)
 
     def passage(self, held: Sentence) -> Passage:
-        """One sentence with its mentions; a word under two actors stands for the one with the longer words."""
+        """One sentence with its mentions; a word under two actors stands for the one with the
+        longer words.
+        """
         actors = tuple(_lying(self.actors, held.span))
         standing: dict[int, Actor] = {}
         for actor in sorted(actors, key=lambda a: a.span.end - a.span.start):
-            standing |= {t.i: actor for t in held.within(actor.span) if not _is_left_out(held, actor.span)}
+            standing |= {
+                t.i: actor for t in held.within(actor.span) if not _is_left_out(held, actor.span)
+            }
         return Passage(
             sentence=held,
             quantities=tuple(_lying(self.quantities, held.span)),
@@ -107,7 +123,9 @@ class Found:
 
 def _is_left_out(held: Sentence, span: Span) -> bool:
     """Whether a party is named to leave it out: "non-EU exports"."""
-    before = "".join(t.lower for t in held.tokens if span.start - 5 <= t.start and t.end <= span.start)
+    before = "".join(
+        t.lower for t in held.tokens if span.start - 5 <= t.start and t.end <= span.start
+    )
     return before.endswith(("non", "non-", "non–", "non‑"))
 
 
@@ -116,15 +134,25 @@ def _place(mention: Mention) -> Span:
 
 
 def _lying(mentions: Sequence[M], span: Span) -> Sequence[M]:
-    """The mentions that begin within a span; a mention never runs from one sentence into the next."""
+    """The mentions that begin within a span; a mention never runs from one sentence into the
+    next.
+    """
     low = bisect_left(mentions, Span(span.start, 0), key=_place)
     return mentions[low : bisect_left(mentions, Span(span.end, 0), key=_place)]
 
 
 def _goes_on(held: Sentence, following: Sentence) -> bool:
-    """Whether a paragraph breaks off in the middle of a sentence that the next one ends, as scanned releases do."""
+    """Whether a paragraph breaks off in the middle of a sentence that the next one ends, as
+    scanned releases do.
+    """
     last, first = held.tokens[-1], following.tokens[0]
-    if held.paragraph == following.paragraph or last.i + 1 != first.i or len(held.tokens) + len(following.tokens) > LONGEST:
+    if (
+        held.paragraph == following.paragraph
+        or last.i + 1 != first.i
+        or len(held.tokens) + len(following.tokens) > LONGEST
+    ):
         return False
     broken_off = last.tag in ("IN", "TO", "DT", "PRP$", "CC", "MD") or last.text == ","
-    return broken_off or (last.text[-1:].isalnum() and first.text.islower() and len(held.tokens) >= SHORTEST)
+    return broken_off or (
+        last.text[-1:].isalnum() and first.text.islower() and len(held.tokens) >= SHORTEST
+    )

@@ -14,8 +14,8 @@ MOST = 50
 def completed(found: Sequence[Figure]) -> list[Figure]:
     """The figures, each with the slots that it leaves empty and its one full repetition fills.
 
-    Two are one figure where measure, unit and value agree and no slot that both fill differs. What is taken is named in
-    ``inherited``; nothing is taken where two repetitions disagree.
+    Two are one figure where measure, unit and value agree and no slot that both fill differs. What
+    is taken is named in ``inherited``; nothing is taken where two repetitions disagree.
     """
     alike: dict[object, list[Figure]] = {}
     for figure in found:
@@ -36,7 +36,11 @@ def _completed(figure: Figure, found: Sequence[Figure]) -> Figure:
     taken = {slot: value for slot, value in filled.items() if value is not None}
     if not taken:
         return figure
-    return replace(figure, **taken, inherited=(*figure.inherited, *(s for s in taken if s not in figure.inherited)))
+    return replace(
+        figure,
+        **taken,
+        inherited=(*figure.inherited, *(s for s in taken if s not in figure.inherited)),
+    )
 
 
 def _same(figure: Figure, other: Figure) -> bool:

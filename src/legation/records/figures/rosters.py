@@ -1,4 +1,6 @@
-"""Partners in a row, each with its number in brackets: "The largest suppliers were Norway (€30 bn) and Algeria (€12 bn)"."""
+"""Partners in a row, each with its number in brackets: "The largest suppliers were Norway (€30 bn)
+and Algeria (€12 bn)".
+"""
 
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +16,8 @@ REPORTER = ("own", "of", "for")
 
 
 class RoleWord(Struct, frozen=True):
-    """A row of ``partner_roles.csv``: what a number beside a partner measures, by what the partner is called.
+    """A row of ``partner_roles.csv``: what a number beside a partner measures, by what the partner
+    is called.
 
     One of the words of ``beside``, if there are any, must stand before it ("export partner").
     """
@@ -31,17 +34,28 @@ def roles() -> tuple[RoleWord, ...]:
 
 
 def role(passage: Passage, quantity: Quantity) -> Anchor | None:
-    """The word for the partners of which the one before the bracket is one, as a measure word; null where there is none."""
+    """The word for the partners of which the one before the bracket is one, as a measure word;
+    null where there is none.
+    """
     if bracketed(passage, quantity) is None:
         return None
     leading = [t for t in passage.sentence.tokens if t.end <= quantity.span.start]
-    return next((made for t in reversed(leading) if t.tag.startswith("NN") and (made := _made(passage, t)) is not None), None)
+    return next(
+        (
+            made
+            for t in reversed(leading)
+            if t.tag.startswith("NN") and (made := _made(passage, t)) is not None
+        ),
+        None,
+    )
 
 
 def bracketed(passage: Passage, quantity: Quantity) -> str | None:
     """The party right before a number in brackets."""
     leading = [t for t in passage.sentence.tokens if t.end <= quantity.span.start][-2:]
-    return passage.party(leading[0]) if len(leading) == 2 and leading[1].text in ("(", "[") else None
+    return (
+        passage.party(leading[0]) if len(leading) == 2 and leading[1].text in ("(", "[") else None
+    )
 
 
 def _made(passage: Passage, token: Token) -> Anchor | None:
@@ -49,7 +63,9 @@ def _made(passage: Passage, token: Token) -> Anchor | None:
     row = next((r for r in roles() if r.lemma == token.lemma and _fits(r, owners)), None)
     if row is None:
         return None
-    word = MeasureWord(lemma=row.lemma, pos="noun", measure=row.measure, reporter=REPORTER, partner=())
+    word = MeasureWord(
+        lemma=row.lemma, pos="noun", measure=row.measure, reporter=REPORTER, partner=()
+    )
     return Anchor(word, token, tuple(owners), tuple(after(passage.sentence, token)))
 
 

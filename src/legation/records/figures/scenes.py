@@ -1,4 +1,6 @@
-"""A figure with all that may speak against it: its sentence, the figures before it, and what the text is about."""
+"""A figure with all that may speak against it: its sentence, the figures before it, and what the
+text is about.
+"""
 
 from collections.abc import Sequence
 
@@ -12,7 +14,9 @@ from legation.records.figures.passages import Passage
 
 
 class Scene(Struct, frozen=True):
-    """A figure in its passage, with the figures before it and the two parties that the text is about."""
+    """A figure in its passage, with the figures before it and the two parties that the text is
+    about.
+    """
 
     passage: Passage
     settled: Settled
@@ -27,4 +31,8 @@ class Scene(Struct, frozen=True):
     @property
     def leading(self) -> list[Token]:
         """The words before its number."""
-        return [t for t in self.passage.sentence.tokens if t.end <= self.settled.draft.quantity.digits.start]
+        return [
+            t
+            for t in self.passage.sentence.tokens
+            if t.end <= self.settled.draft.quantity.digits.start
+        ]

@@ -25,7 +25,15 @@ from legation.records.figures.periods import Timing, timing
 from legation.records.figures.rosters import bracketed, is_role
 from legation.records.figures.scenes import Scene
 
-CONFIDENCE = {"grammar": 0.9, "order": 0.78, "far": 0.65, "converted": 0.85, "list": 0.85, "context": 0.7, "none": 0.55}
+CONFIDENCE = {
+    "grammar": 0.9,
+    "order": 0.78,
+    "far": 0.65,
+    "converted": 0.85,
+    "list": 0.85,
+    "context": 0.7,
+    "none": 0.55,
+}
 """By how the measure was found; to be held to the measurements in ``docs/quality.md``."""
 LEVELS = ("trade_total", "exports", "imports", "volume")
 NAMELESS_DAY = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d)$")
@@ -34,14 +42,18 @@ WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 
 
 class Surroundings(Struct, frozen=True):
-    """What the whole text says: the two parties that it is about, whose "our" is, and when it was published."""
+    """What the whole text says: the two parties that it is about, whose "our" is, and when it was
+    published.
+    """
 
     pair: tuple[str, str] | None
     our: str | None
     published: date | None = None
 
 
-def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> Settled:
+def settle(
+    passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings
+) -> Settled:
     """A draft with its slots filled; what came from context is named in ``inherited``."""
     meant = nature(passage, drafted.quantity, drafted.measure)
     named, taken = _sides(passage, drafted, earlier, around)
@@ -50,7 +62,11 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
     when, timed = _timing(passage, drafted, earlier, hoped=meant in HOPED)
     anchor = drafted.anchor
     goods = _product(passage, drafted)
-    unnamed = goods is None and drafted.measure in LEVELS and is_unnamed(passage, drafted.quantity, anchor)
+    unnamed = (
+        goods is None
+        and drafted.measure in LEVELS
+        and is_unnamed(passage, drafted.quantity, anchor)
+    )
     balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
     made = Settled(
         draft=drafted,
@@ -70,10 +86,16 @@ def settle(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
 
 
 def _parted(found: Sides, taken: Sequence[str]) -> Sides:
-    """Nobody trades with itself: where one party fills both sides, the one that context gave, else the partner, stays empty."""
+    """Nobody trades with itself: where one party fills both sides, the one that context gave, else
+    the partner, stays empty.
+    """
     if found.reporter is None or found.reporter != found.partner:
         return found
-    return replace(found, reporter=None) if "reporter" in taken and "partner" not in taken else replace(found, partner=None)
+    return (
+        replace(found, reporter=None)
+        if "reporter" in taken and "partner" not in taken
+        else replace(found, partner=None)
+    )
 
 
 def _unit(drafted: Draft) -> tuple[str, ...]:
@@ -87,7 +109,9 @@ def _product(passage: Passage, drafted: Draft) -> Product | None:
     return named or products.product(passage, drafted.quantity, drafted.anchor)
 
 
-def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings) -> tuple[Sides, tuple[str, ...]]:
+def _sides(
+    passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around: Surroundings
+) -> tuple[Sides, tuple[str, ...]]:
     if drafted.restates is not None:
         return _restated(passage, drafted, drafted.restates)
     if drafted.measure in ("other", "count", "price") and drafted.anchor is None:
@@ -101,7 +125,11 @@ def _sides(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], around:
         return own, ()
     if _is_holding(passage, drafted) or _grows_apart(drafted):
         return own, taken
-    again = resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair) if drafted.anchor else None
+    again = (
+        resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair)
+        if drafted.anchor
+        else None
+    )
     filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
     filled = _without(passage, drafted, filled, lent)
     return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
@@ -123,32 +151,54 @@ def _worded(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> Sid
 
 
 def _without(passage: Passage, drafted: Draft, filled: Sides, lent: Sequence[str]) -> Sides:
-    """The sides without those that context lent and the words deny: the number is one of several, unsaid which, or of all
-    but some ("EU exports rose; non-EU exports fell" are a third party's)."""
+    """The sides without those that context lent and the words deny: the number is one of several,
+    unsaid which, or of all but some ("EU exports rose; non-EU exports fell" are a third
+    party's)."""
     anchor = drafted.anchor
     row = place(passage, drafted.quantity)
     several = drafted.how != "list" and row is not None and row.is_said
     if "partner" in lent and (several or _leaves_out(anchor)):
         filled = replace(filled, partner=None)
     words = [*anchor.before, *anchor.after] if anchor else []
-    hidden = {code(a) for a in passage.actors for t in words if a.span.overlaps(t.span) and t.i not in passage.standing}
-    return replace(filled, reporter=None) if "reporter" in lent and filled.reporter in hidden else filled
+    hidden = {
+        code(a)
+        for a in passage.actors
+        for t in words
+        if a.span.overlaps(t.span) and t.i not in passage.standing
+    }
+    return (
+        replace(filled, reporter=None)
+        if "reporter" in lent and filled.reporter in hidden
+        else filled
+    )
 
 
 def _grows_apart(drafted: Draft) -> bool:
-    """Whether it is something else than trade that grew ("the economy"): it has nobody's trade to go on with."""
-    return drafted.measure == "growth" and drafted.anchor is not None and drafted.anchor.measure in ("other", "price")
+    """Whether it is something else than trade that grew ("the economy"): it has nobody's trade to
+    go on with.
+    """
+    return (
+        drafted.measure == "growth"
+        and drafted.anchor is not None
+        and drafted.anchor.measure in ("other", "price")
+    )
 
 
 def _is_holding(passage: Passage, drafted: Draft) -> bool:
     """Whether a share is one in a firm: "a 51 % stake"."""
-    following = [t.lemma for t in passage.sentence.tokens if t.start >= drafted.quantity.span.end][:3]
+    following = [t.lemma for t in passage.sentence.tokens if t.start >= drafted.quantity.span.end][
+        :3
+    ]
     return drafted.measure == "share" and bool({"stake", "interest", "holding"} & set(following))
 
 
 def _before_colon(passage: Passage, anchor: Anchor) -> Sides:
-    """The parties of a line that opens a list: "Moldovan trade with Romania: exports 1.2 billion, imports 1.5 billion"."""
-    colon = next((t for t in passage.sentence.tokens if t.text == ":" and t.i < anchor.token.i), None)
+    """The parties of a line that opens a list: "Moldovan trade with Romania: exports 1.2 billion,
+    imports 1.5 billion".
+    """
+    colon = next(
+        (t for t in passage.sentence.tokens if t.text == ":" and t.i < anchor.token.i), None
+    )
     opening = [a for a in anchors(passage) if colon is not None and a.token.i < colon.i]
     return sides(passage, opening[0]) if len(opening) == 1 else Sides()
 
@@ -164,17 +214,29 @@ def _by_pronoun(passage: Passage, drafted: Draft, found: Sides) -> tuple[str, ..
     words = [*drafted.anchor.before, *drafted.anchor.after] if drafted.anchor else []
     words += passage.between(drafted.whole.start, drafted.whole.end) if drafted.whole else []
     standing = [passage.standing[t.i] for t in words if t.i in passage.standing]
-    meant = {code(a) for a in standing if a.form == "pronoun"} - {code(a) for a in standing if a.form != "pronoun"}
-    return tuple(name for name in ("reporter", "partner") if getattr(found, name) and getattr(found, name) in meant)
+    meant = {code(a) for a in standing if a.form == "pronoun"} - {
+        code(a) for a in standing if a.form != "pronoun"
+    }
+    return tuple(
+        name
+        for name in ("reporter", "partner")
+        if getattr(found, name) and getattr(found, name) in meant
+    )
 
 
 def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
-    """A share is of one side's trade; whoever "accounts for" it is the other: "A accounted for 20 % of B's trade"."""
+    """A share is of one side's trade; whoever "accounts for" it is the other: "A accounted for 20
+    % of B's trade".
+    """
     held = drafted.whole
     whose = passage.parties(passage.between(held.start, held.end)) if held else []
-    if held and (drafted.anchor is None or drafted.anchor.measure not in FLOWS):  # of an economy, a people: nobody's partner
+    if held and (
+        drafted.anchor is None or drafted.anchor.measure not in FLOWS
+    ):  # of an economy, a people: nobody's partner
         return Sides(whose[0] if len(whose) == 1 else None)
-    inside = drafted.anchor is not None and held is not None and held.holds(drafted.anchor.token.span)
+    inside = (
+        drafted.anchor is not None and held is not None and held.holds(drafted.anchor.token.span)
+    )
     if not inside and len(whose) == 1:
         found = Sides(whose[0])
     partner = None if found.partner in ("WLD", found.reporter) else found.partner
@@ -185,8 +247,12 @@ def _of_share(passage: Passage, drafted: Draft, found: Sides) -> Sides:
     return Sides(found.reporter, partner or (named if named != found.reporter else None))
 
 
-def _other_owner(passage: Passage, drafted: Draft, found: Sides, earlier: Sequence[Earlier]) -> Sides:
-    """ "A accounted for 28 % of B's exports and 20 % of its imports": "its" is B's, for nobody has a share in its own trade."""
+def _other_owner(
+    passage: Passage, drafted: Draft, found: Sides, earlier: Sequence[Earlier]
+) -> Sides:
+    """ "A accounted for 28 % of B's exports and 20 % of its imports": "its" is B's, for nobody has
+    a share in its own trade.
+    """
     before = last(earlier, passage.sentence.index, "share")
     words = passage.between(drafted.whole.start, drafted.whole.end) if drafted.whole else []
     standing = [passage.standing[t.i] for t in words if t.i in passage.standing]
@@ -196,18 +262,28 @@ def _other_owner(passage: Passage, drafted: Draft, found: Sides, earlier: Sequen
         return Sides(before.sides.reporter, before.sides.partner)
     if [a.form for a in standing] != ["pronoun"]:
         return found
-    return Sides(before.sides.reporter, before.sides.partner) if code(standing[0]) == before.sides.partner else found
+    return (
+        Sides(before.sides.reporter, before.sides.partner)
+        if code(standing[0]) == before.sides.partner
+        else found
+    )
 
 
 def _sharer(passage: Passage, drafted: Draft) -> str | None:
     """Whose share it is: "A's share of B's imports fell to 77 %"."""
-    nouns = [t for t in passage.sentence.tokens if t.lemma in shares.PARTS and t.end <= drafted.quantity.digits.start]
+    nouns = [
+        t
+        for t in passage.sentence.tokens
+        if t.lemma in shares.PARTS and t.end <= drafted.quantity.digits.start
+    ]
     named = passage.parties(before(passage.sentence, nouns[-1])) if nouns else []
     return named[0] if len(named) == 1 else None
 
 
 def _restated(passage: Passage, drafted: Draft, before: Earlier) -> tuple[Sides, tuple[str, ...]]:
-    """The parties of the figure gone on with; a party named "for the US", or the subject, takes the partner's place."""
+    """The parties of the figure gone on with; a party named "for the US", or the subject, takes
+    the partner's place.
+    """
     here = before.sentence == passage.sentence.index
     named = _compared(passage, drafted)
     sides_ = before.sides
@@ -236,13 +312,22 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
     return None
 
 
-def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hoped: bool) -> tuple[Timing, tuple[str, ...]]:
+def _timing(
+    passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hoped: bool
+) -> tuple[Timing, tuple[str, ...]]:
     if drafted.how == "converted" and drafted.restates is not None:
-        return Timing(drafted.restates.period), ("period",) if "period" in drafted.restates.inherited else ()
+        return Timing(drafted.restates.period), (
+            "period",
+        ) if "period" in drafted.restates.inherited else ()
     latest = last_period(earlier, passage.sentence.index, hoped=hoped)
     when = timing(passage, drafted.quantity, latest)
     again = drafted.restates
-    if when.period is None and again and again.sentence == passage.sentence.index and _compared(passage, drafted):
+    if (
+        when.period is None
+        and again
+        and again.sentence == passage.sentence.index
+        and _compared(passage, drafted)
+    ):
         return Timing(again.period), ()
     if drafted.measure in TRADE and _is_day(when.period):
         return Timing(base=when.base, told=True), ()
@@ -256,15 +341,23 @@ def _timing(passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hop
 
 
 def _of_other(drafted: Draft) -> bool:
-    """Whether a share is of something else than trade ("of the country's revenue"): it has a time of its own."""
-    return drafted.measure == "share" and drafted.anchor is not None and drafted.anchor.measure == "other"
+    """Whether a share is of something else than trade ("of the country's revenue"): it has a time
+    of its own.
+    """
+    return (
+        drafted.measure == "share"
+        and drafted.anchor is not None
+        and drafted.anchor.measure == "other"
+    )
 
 
 def _is_day(period: Period | None) -> bool:
     """Whether a period is one day: the day of the news, never the time of a trade flow."""
     if period is None:
         return False
-    unknown = period.start is None and period.end is None and NAMELESS_DAY.match(period.edtf) is not None
+    unknown = (
+        period.start is None and period.end is None and NAMELESS_DAY.match(period.edtf) is not None
+    )
     return unknown or (period.start is not None and period.start == period.end)
 
 
@@ -273,7 +366,9 @@ AHEAD = frozenset({"pledge", "target", "forecast"})
 
 
 def certainty(settled: Settled) -> float:
-    """How sure the whole figure is: how its measure was found, less where much comes from context."""
+    """How sure the whole figure is: how its measure was found, less where much comes from
+    context.
+    """
     drafted = settled.draft
     sure = CONFIDENCE[drafted.how] * WEAKER.get(drafted.measure, 1.0)
     if len(settled.inherited) > 2:
@@ -284,8 +379,9 @@ def certainty(settled: Settled) -> float:
 
 
 def _incomplete(settled: Settled) -> bool:
-    """A share of we know not what, trade of nobody or of no time, and what is only hoped, asked or pledged: a second reader found
-    every fourth of the sure figures wrong, and most of those among these."""
+    """A share of we know not what, trade of nobody or of no time, and what is only hoped, asked or
+    pledged: a second reader found every fourth of the sure figures wrong, and most of those among
+    these."""
     if settled.draft.measure == "share":
         return not settled.draft.of
     if settled.nature in AHEAD:

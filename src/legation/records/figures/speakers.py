@@ -1,4 +1,6 @@
-"""Whose "our exports" are: the speaker's country, else that of the office which published the text."""
+"""Whose "our exports" are: the speaker's country, else that of the office which published the
+text.
+"""
 
 from collections.abc import Sequence
 from functools import cache
@@ -20,7 +22,9 @@ OFFICES = ("gov", "gob", "gouv", "govt", "go", "mfa", "government", "parliament"
 
 
 class Domain(Struct, frozen=True):
-    """A row of ``countries.csv``; only the code and the two letters of its domain are wanted here."""
+    """A row of ``countries.csv``; only the code and the two letters of its domain are wanted
+    here.
+    """
 
     code: str
     alpha2: str = ""
@@ -36,7 +40,9 @@ def _domains() -> dict[str, str]:
 
 
 def ours(reading: Reading, passage: Passage, said: Sequence[Statement]) -> str | None:
-    """The code that "our" stands for in a passage; null where it does not stand there, or for nobody known."""
+    """The code that "our" stands for in a passage; null where it does not stand there, or for
+    nobody known.
+    """
     spoken = next((t for t in passage.sentence.tokens if t.lower in OURS), None)
     if spoken is None or spoken.i in passage.standing:
         return None
@@ -48,12 +54,22 @@ def ours(reading: Reading, passage: Passage, said: Sequence[Statement]) -> str |
 
 
 def owned(settled: Settled, word: Attribution) -> Settled:
-    """A flow with a partner and no owner, on the word of a country's office, is that country's: "exports to Italy
-    amounted to …, the Statistical Office of Slovenia said". It counts as taken from context."""
+    """A flow with a partner and no owner, on the word of a country's office, is that country's:
+    "exports to Italy amounted to …, the Statistical Office of Slovenia said". It counts as taken
+    from context."""
     speaker = word.attributed_to
-    owner = (speaker.actor or "").partition(":")[0] if speaker is not None and word.voice == "official" else ""
+    owner = (
+        (speaker.actor or "").partition(":")[0]
+        if speaker is not None and word.voice == "official"
+        else ""
+    )
     lacking = settled.sides.reporter is None and settled.sides.partner not in (None, owner)
-    if not lacking or len(owner) != 3 or owner in BODIES or settled.draft.measure not in (*FLOWS, "growth"):
+    if (
+        not lacking
+        or len(owner) != 3
+        or owner in BODIES
+        or settled.draft.measure not in (*FLOWS, "growth")
+    ):
         return settled
     named = replace(settled.sides, reporter=owner)
     return replace(settled, sides=named, inherited=(*settled.inherited, "reporter"))

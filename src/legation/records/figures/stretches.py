@@ -1,4 +1,6 @@
-"""Stretches of time beside others: the same one a year before, in another year, the one that an open end stands for."""
+"""Stretches of time beside others: the same one a year before, in another year, the one that an
+open end stands for.
+"""
 
 import re
 from datetime import date, timedelta
@@ -18,11 +20,17 @@ def settled(period: Period | None) -> Period | None:
 
 
 def rounded(period: Period | None) -> Period | None:
-    """A long stretch told to the day ("the past decade", "the next six months") in whole months, or in years from two up.
+    """A long stretch told to the day ("the past decade", "the next six months") in whole months, or
+    in years from two up.
 
     Statistics have no finer grain, and the writer meant none.
     """
-    if period is None or period.start is None or period.end is None or period.end - period.start < MONTH:
+    if (
+        period is None
+        or period.start is None
+        or period.end is None
+        or period.end - period.start < MONTH
+    ):
         return period
     if period.start.day == 1 and ends_month(period.end):
         return period
@@ -51,18 +59,26 @@ def year_before(period: Period) -> Period | None:
 
 
 def in_year(period: Period, number: int) -> Period | None:
-    """The same days of the year in another year, as whole months or years where they are; null where an end is open."""
+    """The same days of the year in another year, as whole months or years where they are; null
+    where an end is open.
+    """
     if period.start is None or period.end is None or not 1 < number < 9000:
         return None
     shift = number - period.start.year
     start, end = _moved(period.start, shift), _moved(period.end, shift)
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return (
-            year(start.year) if start.year == end.year else Period(start=start, end=end, edtf=f"{start.year:04d}/{end.year:04d}")
+            year(start.year)
+            if start.year == end.year
+            else Period(start=start, end=end, edtf=f"{start.year:04d}/{end.year:04d}")
         )
     if start.day == 1 and ends_month(end):
         return months(start, end)
-    return day(start) if start == end else Period(start=start, end=end, edtf=f"{start.isoformat()}/{end.isoformat()}")
+    return (
+        day(start)
+        if start == end
+        else Period(start=start, end=end, edtf=f"{start.isoformat()}/{end.isoformat()}")
+    )
 
 
 def first_of(period: Period) -> Period | None:
@@ -74,7 +90,11 @@ def first_year(period: Period) -> Period | None:
     """The year or month with which an open stretch ("since 2010") begins."""
     if period.start is None:
         return None
-    return year(period.start.year) if (period.start.month, period.start.day) == (1, 1) else months(period.start, period.start)
+    return (
+        year(period.start.year)
+        if (period.start.month, period.start.day) == (1, 1)
+        else months(period.start, period.start)
+    )
 
 
 def last_of(period: Period) -> Period | None:
@@ -88,7 +108,11 @@ def _unit(period: Period, at_end: bool) -> Period | None:
     when = period.end if at_end else period.start
     if period.start.year != period.end.year and (period.start.month, period.start.day) == (1, 1):
         return year(when.year)
-    return months(when, when) if (period.start.year, period.start.month) != (period.end.year, period.end.month) else None
+    return (
+        months(when, when)
+        if (period.start.year, period.start.month) != (period.end.year, period.end.month)
+        else None
+    )
 
 
 def ends_month(when: date) -> bool:
@@ -106,4 +130,8 @@ def _moved(when: date, shift: int) -> date:
 def months_of(bare: re.Match[str], number: int) -> Period | None:
     """Months without a year ("XXXX-04/XXXX-07") in a year."""
     first, final = int(bare.group(1)), int(bare.group(2) or bare.group(1))
-    return months(date(number, first, 1), date(number, final, 1)) if 1 <= first <= final <= 12 else None
+    return (
+        months(date(number, first, 1), date(number, final, 1))
+        if 1 <= first <= final <= 12
+        else None
+    )

@@ -1,4 +1,6 @@
-"""Plain-text tables of releases and bulletins: rows of numbers under their headers, by aligned columns, tabs, pipes or dots."""
+"""Plain-text tables of releases and bulletins: rows of numbers under their headers, by aligned
+columns, tabs, pipes or dots.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -55,7 +57,10 @@ class Column(Struct, frozen=True):
     @property
     def titles(self) -> tuple[Cell, ...]:
         """What says its unit and measure, the nearest first."""
-        return (*((self.header,) if self.header and not YEAR.fullmatch(self.header.text) else ()), *self.captions)
+        return (
+            *((self.header,) if self.header and not YEAR.fullmatch(self.header.text) else ()),
+            *self.captions,
+        )
 
 
 class Table(Struct, frozen=True):
@@ -92,7 +97,9 @@ def _cells(line: str, place: int) -> Iterator[Cell]:
         words = line[start:end]
         if words.strip():
             lead = len(words) - len(words.lstrip())
-            yield Cell(words.strip(), Span(place + start + lead, place + start + len(words.rstrip())))
+            yield Cell(
+                words.strip(), Span(place + start + lead, place + start + len(words.rstrip()))
+            )
         start = gap.end() if gap else end
 
 
@@ -103,7 +110,9 @@ def _is_row(cells: Sequence[Cell]) -> bool:
     if all(YEAR.fullmatch(c.text) for c in cells[1:]):
         return False
     held = [bool(NUMBER.fullmatch(c.text)) for c in cells[1:]]
-    return any(held) and all(n or EMPTY.fullmatch(c.text.lower()) for n, c in zip(held, cells[1:], strict=True))
+    return any(held) and all(
+        n or EMPTY.fullmatch(c.text.lower()) for n, c in zip(held, cells[1:], strict=True)
+    )
 
 
 def _table(lines: Sequence[tuple[Cell, ...]], start: int, end: int) -> Table:
@@ -141,7 +150,11 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
     (re.compile(r"\bshares?\b|% of", re.I), "share"),
     (re.compile(r"\b(?:change|growth|y/y|yoy|year[- ]on[- ]year)\b|\+/-", re.I), "growth"),
     (
-        re.compile(r"\b(?:turnover|total trade|trade (?:volume|with|by|between)|(?:bilateral|two-way) trade)\b", re.I),
+        re.compile(
+            r"\b(?:turnover|total trade|trade (?:volume|with|by|between)|(?:bilateral"
+            r"|two-way) trade)\b",
+            re.I,
+        ),
         "trade_total",
     ),
     (re.compile(r"\b(?:prices?|fob|cif|quotes?|rates)\b", re.I), "price"),
@@ -154,7 +167,9 @@ MEASURES: tuple[tuple[re.Pattern[str], Measure], ...] = (
 def measure(column: Column) -> Measure | None:
     """What the numbers of a column are, where its nearest title that says so names one thing."""
     for title in column.titles:
-        found = list(dict.fromkeys(name for pattern, name in MEASURES if pattern.search(title.text)))
+        found = list(
+            dict.fromkeys(name for pattern, name in MEASURES if pattern.search(title.text))
+        )
         if found in (["exports", "imports"], []):
             if found:
                 return None
@@ -166,7 +181,9 @@ def measure(column: Column) -> Measure | None:
 def period(column: Column, dated: dict[Span, Period]) -> Period | None:
     """The year or other time that heads a column, else the only one in the line above."""
     for title in (column.header, *column.captions):
-        found = [when for span, when in dated.items() if title is not None and title.span.holds(span)]
+        found = [
+            when for span, when in dated.items() if title is not None and title.span.holds(span)
+        ]
         if len(found) == 1:
             return found[0]
         if found:

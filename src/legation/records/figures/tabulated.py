@@ -1,4 +1,6 @@
-"""Figures from the tables of a text: measure, unit, time and parties from the headers, the label and the line above."""
+"""Figures from the tables of a text: measure, unit, time and parties from the headers, the label
+and the line above.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,7 +19,9 @@ SURE, BARE = 0.7, 0.54
 
 
 def tabulated(reading: Reading, found: Sequence[Table]) -> Iterator[Figure]:
-    """A figure for each number of the tables whose headers name its unit; the others are left alone."""
+    """A figure for each number of the tables whose headers name its unit; the others are left
+    alone.
+    """
     for table in found:
         times = _times(reading, table)
         for column in table.columns:
@@ -27,9 +31,20 @@ def tabulated(reading: Reading, found: Sequence[Table]) -> Iterator[Figure]:
 
 
 def _times(reading: Reading, table: Table) -> dict[Span, Period]:
-    """The closed times named in a table and above it, and the years that stand alone at the head of a column."""
-    titles = {title.span: title for column in table.columns for title in (column.header, *column.captions) if title}
-    named = {d.span: d.period for d in reading.dates if d.period and d.period.closed and _within(d.span, titles)}
+    """The closed times named in a table and above it, and the years that stand alone at the head
+    of a column.
+    """
+    titles = {
+        title.span: title
+        for column in table.columns
+        for title in (column.header, *column.captions)
+        if title
+    }
+    named = {
+        d.span: d.period
+        for d in reading.dates
+        if d.period and d.period.closed and _within(d.span, titles)
+    }
     for span, title in titles.items():
         alone = YEAR.fullmatch(title.text)
         if alone and not any(span.holds(other) for other in named):
@@ -70,10 +85,18 @@ def _figure(reading: Reading, column: Column, unit: Headed, when: Period | None)
 
 
 def _measure(column: Column, unit: Headed) -> Measure:
-    """The measure of the titles; a percentage under exports is a share of them, with a sign a change of something."""
+    """The measure of the titles; a percentage under exports is a share of them, with a sign a
+    change of something.
+    """
     told = measure(column)
     if unit.unit == "%":
-        return "growth" if told == "growth" or column.is_signed else "share" if told in ("share", *FLOWS) else "other"
+        return (
+            "growth"
+            if told == "growth" or column.is_signed
+            else "share"
+            if told in ("share", *FLOWS)
+            else "other"
+        )
     money = len(unit.unit) == 3 and unit.unit.isupper()
     if told in (None, "growth", "share") or (told not in ("exports", "imports") and not money):
         return "other" if money else "volume"
@@ -81,7 +104,9 @@ def _measure(column: Column, unit: Headed) -> Measure:
 
 
 def _sides(reading: Reading, column: Column, what: Measure) -> tuple[str | None, str | None]:
-    """Whose numbers they are and with whom: the owner in the line above; the label is the partner where the titles say so."""
+    """Whose numbers they are and with whom: the owner in the line above; the label is the partner
+    where the titles say so.
+    """
     label, owner = _party(reading, (column.label,)), _party(reading, column.titles)
     if what in ("other", "volume"):
         return None, None
@@ -90,12 +115,16 @@ def _sides(reading: Reading, column: Column, what: Measure) -> tuple[str | None,
     said = " ".join((*(t.text for t in column.titles), column.label.text[:3])).lower()
     if owner is not None and owner != label and not any(w in said for w in FROM):
         return owner, label
-    if any(w in said for w in TO) or (what == "imports" and any(w in said for w in ("origin", "supplier", "source"))):
+    if any(w in said for w in TO) or (
+        what == "imports" and any(w in said for w in ("origin", "supplier", "source"))
+    ):
         return owner, label
     return (label, None) if any(w in said for w in FROM) else (owner, None)
 
 
 def _party(reading: Reading, cells: Sequence[Cell]) -> str | None:
     """The one country that some cells name."""
-    named = {code(actor) for actor in reading.actors for cell in cells if cell.span.holds(actor.span)} - {None}
+    named = {
+        code(actor) for actor in reading.actors for cell in cells if cell.span.holds(actor.span)
+    } - {None}
     return next(iter(named)) if len(named) == 1 else None

@@ -1,4 +1,6 @@
-"""Agreements, projects, formats, summits, laws and funds, with the status that the text gives them."""
+"""Agreements, projects, formats, summits, laws and funds, with the status that the text gives
+them.
+"""
 
 from collections.abc import Sequence
 
@@ -20,7 +22,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Instrument]:
         said: its statements; they tell on whose word a status stands.
 
     Returns:
-        One record for each instrument and each status that the text gives it; where it gives none, one record.
+        One record for each instrument and each status that the text gives it; where it gives none,
+        one record.
     """
     held: dict[str, list[tuple[Named, Standing]]] = {}
     for named in names.find(reading):
@@ -29,7 +32,9 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Instrument]:
 
 
 def _key(named: Named, held: dict[str, list[tuple[Named, Standing]]]) -> str:
-    """The register's name, or the name as written; an acronym joins the name that it was spelt out with."""
+    """The register's name, or the name as written; an acronym joins the name that it was spelt out
+    with.
+    """
     if named.row is not None:
         return named.row.name
     low = named.name.lower()
@@ -47,7 +52,9 @@ def _distinct(same: list[tuple[Named, Standing]]) -> list[tuple[Named, Standing]
     return told or list(kept.values())[:1]
 
 
-def _record(reading: Reading, said: Sequence[Statement], named: Named, state: Standing) -> Instrument:
+def _record(
+    reading: Reading, said: Sequence[Statement], named: Named, state: Standing
+) -> Instrument:
     on_word_of = attribute(reading, named.span, said)
     row = named.row
     found, inherited = parties.of(reading, named, state)

@@ -12,28 +12,64 @@ from legation.model import Actor, Reading, Sentence, Span, Token
 from legation.records.instruments import register
 from legation.records.instruments.register import Kind, Row
 
-CONFIDENCE = {"register": 0.92, "acronym": 0.9, "capitalised": 0.78, "topic": 0.76, "described": 0.72, "body": 0.5}
+CONFIDENCE = {
+    "register": 0.92,
+    "acronym": 0.9,
+    "capitalised": 0.78,
+    "topic": 0.76,
+    "described": 0.72,
+    "body": 0.5,
+}
 CONNECTORS = frozenset({"of", "on", "and", "for", "-", "–", "&", "to", "in", "against"})
-BARE = frozenset({"memorandum", "of", "understanding", "agreement", "treaty", "joint", "declaration", "framework", "strategy"})
+BARE = frozenset(
+    {
+        "memorandum",
+        "of",
+        "understanding",
+        "agreement",
+        "treaty",
+        "joint",
+        "declaration",
+        "framework",
+        "strategy",
+    }
+)
 """Words that alone name nothing, however they are capitalised."""
 LONGEST_GAP = 60
 """Characters between two names of one thing."""
 TIMES = frozenset({"DATE", "TIME"})
 TOPIC_PREPOSITIONS = frozenset({"on", "for", "regarding", "concerning"})
-OFFICES = frozenset({"office", "bureau", "department", "ministry", "agency", "commission", "committee", "service", "court"})
+OFFICES = frozenset(
+    {
+        "office",
+        "bureau",
+        "department",
+        "ministry",
+        "agency",
+        "commission",
+        "committee",
+        "service",
+        "court",
+    }
+)
 """Heads of the names of bodies, whatever they are for."""
 ALSO = re.compile(
-    r"\s*[(,]?\s*(?:or\s+)?(?:the\s+)?(?:also\s+)?(?:so[- ]called|known\s+as|called|dubbed|named)\s+(?:the\s+)?[“\"'‘]?",
+    r"\s*[(,]?\s*(?:or\s+)?(?:the\s+)?(?:also\s+)?(?:so[- ]called|known\s+as|called|dubbed"
+    r"|named)\s+(?:the\s+)?[“\"'‘]?",
     re.IGNORECASE,
 )
-"""What stands between two names of one thing: "the Trans-Sahara Route (the so-called “Desert Road”)"."""
+"""What stands between two names of one thing: "the Trans-Sahara Route (the so-called “Desert
+Road”)".
+"""
 ACRONYM = re.compile(r"\s*\(\s*[“\"']?([A-Z][A-Za-z0-9&+-]*[A-Z0-9])[”\"']?\s*\)")
 DESCRIBED = frozenset({"agreement", "summit", "project", "format", "fund", "law"})
 """Kinds whose lower-case description counts as a name when something tells which one is meant."""
 
 
 class NounRow(Struct, frozen=True, kw_only=True):
-    """A row of ``instrument_nouns.csv``; ``topic``: whether "on X" alone tells which one is meant."""
+    """A row of ``instrument_nouns.csv``; ``topic``: whether "on X" alone tells which one is
+    meant.
+    """
 
     lemma: str
     kind: Kind
@@ -61,7 +97,9 @@ class Adjective(Struct, frozen=True):
 
 @cache
 def general() -> frozenset[str]:
-    """What a lower-case description may begin with and is no part of a name: "a new trade agreement"."""
+    """What a lower-case description may begin with and is no part of a name: "a new trade
+    agreement".
+    """
     return frozenset(row.lemma for row in table("instrument_adjectives", Adjective))
 
 
@@ -104,7 +142,10 @@ def _registered(reading: Reading) -> Iterator[Named]:
     spelt = {row.name for _, name in hits if name.exact is None for row in name.rows}
     position = 0
     for span, name in hits:
-        while position + 1 < len(reading.sentences) and reading.sentences[position].span.end <= span.start:
+        while (
+            position + 1 < len(reading.sentences)
+            and reading.sentences[position].span.end <= span.start
+        ):
             position += 1
         sentence = reading.sentences[position] if reading.sentences else None
         if sentence is None or not sentence.span.overlaps(span):
@@ -124,8 +165,12 @@ def _registered(reading: Reading) -> Iterator[Named]:
         )
 
 
-def _meant(reading: Reading, sentence: Sentence, name: register.Name, spelt: set[str]) -> Row | None:
-    """Which row a name means: its own, or for a name that several bear the one whose parties stand beside it."""
+def _meant(
+    reading: Reading, sentence: Sentence, name: register.Name, spelt: set[str]
+) -> Row | None:
+    """Which row a name means: its own, or for a name that several bear the one whose parties stand
+    beside it.
+    """
     if not register.generic(name):
         return name.rows[0]
     single = tuple(actor for actor in reading.actors if not actor.members)
@@ -142,7 +187,9 @@ def _meant(reading: Reading, sentence: Sentence, name: register.Name, spelt: set
 
 def _codes(actors: tuple[Actor, ...], within: Span | None) -> set[str]:
     held = [a for a in actors if within is None or within.holds(a.span)]
-    return {a.actor.split(":")[0] for a in held if a.actor} | {code for a in held for code in a.members}
+    return {a.actor.split(":")[0] for a in held if a.actor} | {
+        code for a in held for code in a.members
+    }
 
 
 def _is_body(reading: Reading, span: Span) -> bool:
@@ -170,10 +217,16 @@ def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow
         first -= 1
     while first < at and not (tokens[first].text[:1].isupper() or tokens[first].text[:1].isdigit()):
         first += 1
-    if tokens[first].lower in {"the", "this", "that", "a", "an", "our", "its", "new"} and first < at:
+    if (
+        tokens[first].lower in {"the", "this", "that", "a", "an", "our", "its", "new"}
+        and first < at
+    ):
         first += 1
     last = _right(tokens, at)
-    if any(t.lower in OFFICES and tokens[t.i - tokens[0].i + 1].lower in {"for", "of"} for t in tokens[first:at]):
+    if any(
+        t.lower in OFFICES and tokens[t.i - tokens[0].i + 1].lower in {"for", "of"}
+        for t in tokens[first:at]
+    ):
         return None
     if first == last or all(t.lower in BARE for t in tokens[first : last + 1]):
         return None
@@ -183,12 +236,19 @@ def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow
     whole, acronym = _with_acronym(reading.document.text, span)
     pattern = "acronym" if acronym else "capitalised"
     return Named(
-        sentence=sentence, span=whole, name=_one_line(reading.text(span)), kind=row.kind, pattern=pattern, acronym=acronym
+        sentence=sentence,
+        span=whole,
+        name=_one_line(reading.text(span)),
+        kind=row.kind,
+        pattern=pattern,
+        acronym=acronym,
     )
 
 
 def _more_follows(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the name has its head further on: "Partnership" of "Partnership and Cooperation Agreement"."""
+    """Whether the name has its head further on: "Partnership" of "Partnership and Cooperation
+    Agreement".
+    """
     after = tokens[at + 1 : at + 6]
     if not after or not (after[0].lower == "and" or after[0].tag[:3] == "NNP"):
         return False
@@ -203,7 +263,10 @@ def _more_follows(tokens: tuple[Token, ...], at: int) -> bool:
 def _goes_on(token: Token, right: Token) -> bool:
     """Whether a name goes on to the left over ``token``."""
     if token.text[:1].isupper() or token.text.isdigit():
-        return token.tag not in {"DT", "PRP", "PRP$", "IN", "CC", "WDT", "MD"} and token.tag[:2] != "VB"
+        return (
+            token.tag not in {"DT", "PRP", "PRP$", "IN", "CC", "WDT", "MD"}
+            and token.tag[:2] != "VB"
+        )
     return token.lower in CONNECTORS - {"to", "in", "against"} and right.text[:1].isupper()
 
 
@@ -222,8 +285,15 @@ def _right(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) -> Named | None:
-    """ "a free trade agreement between A and B", "the accord on green hydrogen", "an EU-Asia summit"."""
-    if row.kind not in DESCRIBED or head.tag == "NNS" or head.text[:1].isupper() or head.dep == "compound":
+    """ "a free trade agreement between A and B", "the accord on green hydrogen", "an EU-Asia
+    summit".
+    """
+    if (
+        row.kind not in DESCRIBED
+        or head.tag == "NNS"
+        or head.text[:1].isupper()
+        or head.dep == "compound"
+    ):
         return None
     tokens, at = sentence.tokens, head.i - sentence.first
     first = at
@@ -241,7 +311,9 @@ def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) 
     )
     agreed = row.kind == "agreement"
     told = bool(row.topic) and agreed and any(_tells(token) for token in tokens[first:at])
-    money = row.kind == "fund" and any(token.text in "$€£" or token.tag == "$" for token in tokens[max(0, first - 3) : at])
+    money = row.kind == "fund" and any(
+        token.text in "$€£" or token.tag == "$" for token in tokens[max(0, first - 3) : at]
+    )
     known = topic and bool(row.topic) and row.kind in {"agreement", "law"}
     enough = known or told or money
     enough = enough or (first < at and (named or (agreed and joined)))
@@ -251,39 +323,71 @@ def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) 
     whole, acronym = _with_acronym(reading.document.text, span)
     pattern = "topic" if topic and agreed else "described"
     return Named(
-        sentence=sentence, span=whole, name=_one_line(reading.text(span)), kind=row.kind, pattern=pattern, acronym=acronym
+        sentence=sentence,
+        span=whole,
+        name=_one_line(reading.text(span)),
+        kind=row.kind,
+        pattern=pattern,
+        acronym=acronym,
     )
 
 
 def _tells(token: Token) -> bool:
-    """A word that says of what sort an agreement is: "the extradition treaty", "a 2019 fisheries protocol"; not "a new"."""
+    """A word that says of what sort an agreement is: "the extradition treaty", "a 2019 fisheries
+    protocol"; not "a new".
+    """
     year = token.tag == "CD" and len(token.text) == 4 and token.text.isdigit()
     return year or (token.tag[:2] == "NN" and token.lower not in SLIGHT) or token.lower in SORTS
 
 
-SLIGHT = frozenset({"peace", "side", "week", "year", "month", "compromise", "record", "package", "base", "quota"})
+SLIGHT = frozenset(
+    {"peace", "side", "week", "year", "month", "compromise", "record", "package", "base", "quota"}
+)
 """Nouns that any agreement may have before it."""
-SORTS = frozenset({"bilateral", "trilateral", "commercial", "military", "nuclear", "maritime", "economic", "comprehensive"})
+SORTS = frozenset(
+    {
+        "bilateral",
+        "trilateral",
+        "commercial",
+        "military",
+        "nuclear",
+        "maritime",
+        "economic",
+        "comprehensive",
+    }
+)
 """Adjectives that tell one agreement from another."""
 
 
 def _describes(token: Token) -> bool:
-    return token.tag in {"NN", "NNP", "NNPS", "JJ", "HYPH", "CD", "VBN"} and token.dep not in {"nsubj", "poss", "dobj"}
+    return token.tag in {"NN", "NNP", "NNPS", "JJ", "HYPH", "CD", "VBN"} and token.dep not in {
+        "nsubj",
+        "poss",
+        "dobj",
+    }
 
 
 def _topic(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
-    """The last token of "… of understanding on critical raw materials", and whether there is such a topic."""
+    """The last token of "… of understanding on critical raw materials", and whether there is such
+    a topic.
+    """
     last = at
     if [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "understanding"]:
         last = at + 2
-    if last + 2 > len(tokens) - 1 or tokens[last + 1].lower not in TOPIC_PREPOSITIONS or tokens[last + 2].entity in TIMES:
+    if (
+        last + 2 > len(tokens) - 1
+        or tokens[last + 1].lower not in TOPIC_PREPOSITIONS
+        or tokens[last + 2].entity in TIMES
+    ):
         return last, last > at
     if tokens[at].lemma == "deal" and tokens[last + 1].lower == "for":
         return last, False
     end = last + 1
     for seek in range(last + 2, min(len(tokens), last + 11)):
         token = tokens[seek]
-        if token.entity in TIMES or (token.tag == "VBN" and tokens[min(seek + 1, len(tokens) - 1)].tag[:1] not in "NJ"):
+        if token.entity in TIMES or (
+            token.tag == "VBN" and tokens[min(seek + 1, len(tokens) - 1)].tag[:1] not in "NJ"
+        ):
             break
         if token.tag[:1] in "NJ" or token.tag in {"HYPH", "DT", "VBN"}:
             end = seek if token.tag[:1] == "N" else end
@@ -293,7 +397,10 @@ def _topic(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
 
 
 def _is_actor(reading: Reading, token: Token) -> bool:
-    return any(actor.span.overlaps(token.span) for actor in reading.actors) or token.entity in {"GPE", "NORP"}
+    return any(actor.span.overlaps(token.span) for actor in reading.actors) or token.entity in {
+        "GPE",
+        "NORP",
+    }
 
 
 def _one_line(text: str) -> str:

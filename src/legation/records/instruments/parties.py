@@ -1,4 +1,6 @@
-"""Between whom an instrument is: those named in it, those that sign it, and those of the register."""
+"""Between whom an instrument is: those named in it, those that sign it, and those of the
+register.
+"""
 
 import re
 from functools import cache
@@ -22,7 +24,11 @@ def of(reading: Reading, named: Named, state: Standing) -> tuple[tuple[Party, ..
     if named.row is not None and named.row.parties:
         return _registered(reading, named), True
     cast = Cast(reading)
-    inside = [a for a in reading.actors if a.actor and named.span.overlaps(a.span) and not a.span.holds(named.span)]
+    inside = [
+        a
+        for a in reading.actors
+        if a.actor and named.span.overlaps(a.span) and not a.span.holds(named.span)
+    ]
     found = [party(actor) for actor in inside] + _hyphened(reading, named)
     found += _around(named, cast, state)
     return tuple(_once(found)), False
@@ -57,7 +63,11 @@ class Alias(Struct, frozen=True):
 def _names() -> dict[str, str]:
     """Codes by country name."""
     held = {row.name.casefold(): row.code for row in table("countries", Country)}
-    return held | {alias.casefold(): row.code for row in table("country_aliases", Alias) for alias in row.aliases}
+    return held | {
+        alias.casefold(): row.code
+        for row in table("country_aliases", Alias)
+        for alias in row.aliases
+    }
 
 
 def _registered(reading: Reading, named: Named) -> tuple[Party, ...]:
@@ -65,7 +75,10 @@ def _registered(reading: Reading, named: Named) -> tuple[Party, ...]:
     row = named.row
     held = []
     for code in row.parties if row is not None else ():
-        near = next((a for a in reading.actors if a.actor == code and named.sentence.span.holds(a.span)), None)
+        near = next(
+            (a for a in reading.actors if a.actor == code and named.sentence.span.holds(a.span)),
+            None,
+        )
         held.append(party(near) if near is not None else Party(mention=None, actor=code))
     return tuple(held)
 
@@ -85,14 +98,18 @@ def _around(named: Named, cast: Cast, state: Standing) -> list[Party]:
                 found += cast.parties(sentence, noun)
     if state.verb is not None and state.status in {"signed", "negotiated", "ratified"}:
         subject = clause(sentence, state.verb).subject
-        found += cast.parties(sentence, subject) if subject is not None and subject.i != apex.i else []
+        found += (
+            cast.parties(sentence, subject) if subject is not None and subject.i != apex.i else []
+        )
     return found
 
 
 def _once(found: list[Party]) -> list[Party]:
     """Each country or body once; whoever signs does so for a country."""
     kept: list[Party] = []
-    for one in (replace(p, name=None, person=None, role=None, sector=None) if p.person else p for p in found):
+    for one in (
+        replace(p, name=None, person=None, role=None, sector=None) if p.person else p for p in found
+    ):
         if one.actor is not None and all(one.actor != k.actor for k in kept):
             kept.append(one)
     return kept

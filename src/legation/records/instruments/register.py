@@ -1,4 +1,6 @@
-"""The register of known instruments: names, parties and dated status, as ``instruments.csv`` has them."""
+"""The register of known instruments: names, parties and dated status, as ``instruments.csv`` has
+them.
+"""
 
 import re
 from collections import defaultdict
@@ -53,7 +55,9 @@ GENERIC = frozenset(
         "technology",
     }
 )
-"""Words that do not tell one instrument from another: a name made of these alone needs its parties beside it."""
+"""Words that do not tell one instrument from another: a name made of these alone needs its parties
+beside it.
+"""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -70,7 +74,9 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Stage(Struct, frozen=True):
-    """What an instrument became, and when: a day, a month or a year; and in which town, where that is known."""
+    """What an instrument became, and when: a day, a month or a year; and in which town, where that
+    is known.
+    """
 
     status: str
     since: str
@@ -134,7 +140,9 @@ def index() -> dict[str, tuple[Name, ...]]:
     held: dict[str, list[Name]] = defaultdict(list)
     for (parts, exact), found in bearers.items():
         held[parts[0]].append(Name(parts, tuple(found), exact))
-    return {first: tuple(sorted(names, key=lambda n: -len(n.words))) for first, names in held.items()}
+    return {
+        first: tuple(sorted(names, key=lambda n: -len(n.words))) for first, names in held.items()
+    }
 
 
 def find(text: str) -> Iterator[tuple[Span, Name]]:
@@ -152,7 +160,9 @@ def find(text: str) -> Iterator[tuple[Span, Name]]:
         at = last + 1
 
 
-def _stands(name: Name, text: str, found: list[tuple[str, int, int]], low: list[str], at: int) -> bool:
+def _stands(
+    name: Name, text: str, found: list[tuple[str, int, int]], low: list[str], at: int
+) -> bool:
     if tuple(low[at : at + len(name.words)]) != name.words:
         return False
     written = text[found[at][1] : found[at + len(name.words) - 1][2]]

@@ -1,7 +1,9 @@
-"""What speaks for a statement that the register seems to contradict: where any of it holds, there is no verdict.
+"""What speaks for a statement that the register seems to contradict: where any of it holds, there
+is no verdict.
 
-The register has the steps of an instrument as a whole. A country signs or joins later, a protocol is signed beside it, a law
-takes effect long after its entry into force, an agreement is applied before it: all true, and all at other dates.
+The register has the steps of an instrument as a whole. A country signs or joins later, a protocol
+is signed beside it, a law takes effect long after its entry into force, an agreement is applied
+before it: all true, and all at other dates.
 """
 
 import re
@@ -16,8 +18,10 @@ from legation.records.instruments.standing import Standing
 LAST_KNOWN = date(2025, 12, 31)
 """Up to here the register's compiler knew what was held and signed; a later step may be missing."""
 BESIDE = re.compile(
-    r"\b(?:protocols?|amend\w*|annex\w*|addend\w*|additional|supplement\w*|exten(?:d|sion)\w*|updat\w*|upgrad\w*|modernis\w*|moderniz\w*"
-    r"|revis\w*|renew\w*|renegotiat\w*|again|anew|re-?sign\w*|provisional\w*|part(?:ly|ially)|accession|acced\w*|join\w*|successor)\b",
+    r"\b(?:protocols?|amend\w*|annex\w*|addend\w*|additional|supplement\w*|exten(?:d|sion)\w*"
+    r"|updat\w*|upgrad\w*|modernis\w*|moderniz\w*"
+    r"|revis\w*|renew\w*|renegotiat\w*|again|anew|re-?sign\w*|provisional\w*|part(?:ly|ially)"
+    r"|accession|acced\w*|join\w*|successor)\b",
     re.IGNORECASE,
 )
 """Words of a text that speaks of a step beside the instrument's own."""
@@ -27,7 +31,9 @@ FEW = 2
 
 
 def against(reading: Reading, named: Named, row: Row, stated: Standing) -> str | None:
-    """The first thing that could make the statement true beside the register, in words; none where nothing could."""
+    """The first thing that could make the statement true beside the register, in words; none where
+    nothing could.
+    """
     return next((reason for reason in _all(reading, named, row, stated) if reason), None)
 
 
@@ -56,7 +62,11 @@ def _lent_year(reading: Reading, named: Named, row: Row, stated: Standing) -> st
     start = stated.period.start if stated.period is not None else None
     if start is None or str(start.year) in reading.text(named.sentence.span):
         return None
-    return "the text does not say in which year" if any(s.first_day.month == start.month for s in stages(row)) else None
+    return (
+        "the text does not say in which year"
+        if any(s.first_day.month == start.month for s in stages(row))
+        else None
+    )
 
 
 def _one_of_many(reading: Reading, named: Named, row: Row, stated: Standing) -> str | None:
@@ -65,7 +75,11 @@ def _one_of_many(reading: Reading, named: Named, row: Row, stated: Standing) -> 
     if 0 < len(row.parties) <= FEW or verb is None:
         return None
     sentence = named.sentence
-    subjects = [t for t in sentence.children(verb, "nsubj") if not named.span.holds(t.span) and t.tag not in {"WDT", "WP"}]
+    subjects = [
+        t
+        for t in sentence.children(verb, "nsubj")
+        if not named.span.holds(t.span) and t.tag not in {"WDT", "WP"}
+    ]
     members = [
         noun
         for preposition in sentence.children(verb, "prep", "agent")
@@ -77,17 +91,23 @@ def _one_of_many(reading: Reading, named: Named, row: Row, stated: Standing) -> 
 
 
 def _in_effect(reading: Reading, named: Named, row: Row, stated: Standing) -> str | None:
-    """A law, and much of an agreement, applies from a later day than that of its entry into force."""
+    """A law, and much of an agreement, applies from a later day than that of its entry into
+    force.
+    """
     first = _day(row, "in_force")
     if first is None or (stated.status, stated.denied) == ("unknown", None):
         return None
     loose = row.kind == "law" or EFFECT.search(reading.text(named.sentence.span)) is not None
     after = stated.period is None or stated.period.end is None or stated.period.end >= first
-    return "parts of it may take effect later than it enters into force" if loose and after else None
+    return (
+        "parts of it may take effect later than it enters into force" if loose and after else None
+    )
 
 
 def _applied_before(row: Row, stated: Standing) -> str | None:
-    """Agreements of the EU are applied provisionally before they enter into force, and called in force."""
+    """Agreements of the EU are applied provisionally before they enter into force, and called in
+    force.
+    """
     signed, first = _day(row, "signed"), _day(row, "in_force")
     if stated.status != "in_force" or "EUR" not in row.parties or signed is None or first is None:
         return None

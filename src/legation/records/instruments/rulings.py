@@ -1,4 +1,6 @@
-"""A stated status or date of an instrument against the register: what was true then, what is true now."""
+"""A stated status or date of an instrument against the register: what was true then, what is true
+now.
+"""
 
 from datetime import date, timedelta
 from unicodedata import normalize
@@ -30,7 +32,8 @@ def ruling(reading: Reading, named: Named, row: Row, stated: Standing) -> Check 
         stated: the status and date that the text gives.
 
     Returns:
-        ``supported`` or ``contradicted`` only on a dated fact of the register; ``None`` where it is silent.
+        ``supported`` or ``contradicted`` only on a dated fact of the register; ``None`` where it is
+        silent.
     """
     history, published = stages(row), reading.document.published
     if not history or (stated.status == "unknown" and stated.denied is None):
@@ -56,34 +59,56 @@ Told = tuple[AssertionVerdict, str]
 
 
 def _denied(history: tuple[Stage, ...], stated: Standing, published: date | None) -> Told | None:
-    """A step that the text says was not taken yet, against the day on which the register has it taken.
+    """A step that the text says was not taken yet, against the day on which the register has it
+    taken.
 
-    A text that says when it was not taken speaks of another day than its own, and the register may lack the newest step:
-    in both cases there is no verdict.
+    A text that says when it was not taken speaks of another day than its own, and the register may
+    lack the newest step: in both cases there is no verdict.
     """
     if stated.denied is None or published is None or stated.period is not None:
         return None
     taken = next((stage for stage in history if stage.status == stated.denied), None)
     if taken is None:
-        return "not_checkable", f"register: knows of no day on which it was {stated.denied.replace('_', ' ')}"
+        return (
+            "not_checkable",
+            f"register: knows of no day on which it was {stated.denied.replace('_', ' ')}",
+        )
     if taken.last_day < published:
         return "contradicted", f"register: {_words(taken)}"
-    return ("supported", f"register: {_words(taken)}, still ahead then") if taken.first_day > published else None
+    return (
+        ("supported", f"register: {_words(taken)}, still ahead then")
+        if taken.first_day > published
+        else None
+    )
 
 
 def _ahead(history: tuple[Stage, ...], stated: Standing, published: date | None) -> Told | None:
-    """What was planned on the day of the text and has come about since, where the text names no other town."""
+    """What was planned on the day of the text and has come about since, where the text names no
+    other town.
+    """
     if stated.status != "planned" or published is None:
         return None
-    later = [stage for stage in history if stage.first_day > published and stage.status in CAME_ABOUT]
-    same_town = [stage for stage in later if stated.place is None or _folded(stage.town) == _folded(stated.place)]
-    return ("supported", f"register: still ahead then; {_words(same_town[0])}") if same_town else None
+    later = [
+        stage for stage in history if stage.first_day > published and stage.status in CAME_ABOUT
+    ]
+    same_town = [
+        stage
+        for stage in later
+        if stated.place is None or _folded(stage.town) == _folded(stated.place)
+    ]
+    return (
+        ("supported", f"register: still ahead then; {_words(same_town[0])}") if same_town else None
+    )
 
 
 def _placed(history: tuple[Stage, ...], stated: Standing) -> Told | None:
     """The town that the text names, against the register's town for that step."""
     same = [stage for stage in history if _named(stage) == stated.status and stage.town is not None]
-    if stated.place is None or not same or len(same) != len([stage for stage in history if _named(stage) == stated.status]):
+    if (
+        stated.place is None
+        or not same
+        or len(same) != len([stage for stage in history if _named(stage) == stated.status])
+    ):
         return None
     there = [stage for stage in same if _folded(stage.town) == _folded(stated.place)]
     then = [stage for stage in same if stated.period is not None and _within(stage, stated.period)]
@@ -92,7 +117,11 @@ def _placed(history: tuple[Stage, ...], stated: Standing) -> Told | None:
     both = [stage for stage in there if stage in then]
     if both or (there and stated.period is None):
         return "supported", f"register: {_words((both or there)[-1])}"
-    if there and stated.period is not None and not any(_near(stage, stated.period) for stage in there):
+    if (
+        there
+        and stated.period is not None
+        and not any(_near(stage, stated.period) for stage in there)
+    ):
         return "contradicted", f"register: {_words(there[-1])}, not {stated.period.edtf}"
     return None
 
@@ -118,7 +147,12 @@ def _dated(history: tuple[Stage, ...], stated: Standing) -> Told | None:
     if fitting:
         return "supported", f"register: {_words(fitting[0])}"
     closed = stated.period.start is not None and stated.period.end is not None
-    if closed and stated.status in {"signed", "in_force"} and len(same) == 1 and not _near(same[0], stated.period):
+    if (
+        closed
+        and stated.status in {"signed", "in_force"}
+        and len(same) == 1
+        and not _near(same[0], stated.period)
+    ):
         return "contradicted", f"register: {_words(same[0])}, not {stated.period.edtf}"
     if closed and same[0].status == HELD and not any(_near(stage, stated.period) for stage in same):
         return "not_checkable", "register: knows of none held then"
@@ -127,7 +161,15 @@ def _dated(history: tuple[Stage, ...], stated: Standing) -> Told | None:
 
 def _then(history: tuple[Stage, ...], status: str, published: date | None) -> Told | None:
     """The status that the text states, against what the register knows for the day of the text."""
-    if published is None or status not in {"negotiated", "signed", "ratified", "in_force", "operating", "suspended", "ended"}:
+    if published is None or status not in {
+        "negotiated",
+        "signed",
+        "ratified",
+        "in_force",
+        "operating",
+        "suspended",
+        "ended",
+    }:
         return None
     past = [stage for stage in history if stage.first_day <= published]
     for stage in reversed(past):
@@ -147,7 +189,9 @@ def _rank(status: str) -> int:
 
 
 def _within(stage: Stage, period: Period) -> bool:
-    """Whether they share a day: a month or a year holds all its days, in the text and in the register."""
+    """Whether they share a day: a month or a year holds all its days, in the text and in the
+    register.
+    """
     if period.start is None or period.end is None:
         return False
     return stage.first_day <= period.end and period.start <= stage.last_day

@@ -16,7 +16,9 @@ from legation.records.instruments.register import Status
 
 
 class StatusRow(Struct, frozen=True, kw_only=True):
-    """A row of ``instrument_status.csv``: a verb over an instrument and the status that it tells."""
+    """A row of ``instrument_status.csv``: a verb over an instrument and the status that it
+    tells.
+    """
 
     lemma: str
     frame: str = ""
@@ -32,7 +34,9 @@ class Standing(Struct, frozen=True):
     period: Period | None = None
     verb: Token | None = None
     denied: Status | None = None
-    """A step that the text says was not taken: "has yet to enter into force"; the status is unknown then."""
+    """A step that the text says was not taken: "has yet to enter into force"; the status is
+    unknown then.
+    """
     place: str | None = None
     """The town where the text says that it happened."""
 
@@ -60,16 +64,23 @@ def of(reading: Reading, named: Named) -> Standing:
         row = _row(named, around)
         if row is not None:
             yet = _is_yet(around.sentence, around.sentence.head(verb))
-            told = _as_happened(row.status, "negated" if yet else happening.of_verb(around.sentence, verb))
+            told = _as_happened(
+                row.status, "negated" if yet else happening.of_verb(around.sentence, verb)
+            )
             denied = row.status if told is None and _is_denied(around) else None
             if told is not None or denied is not None:
-                period, place = _period(reading, named.sentence, verb), _place(reading, named.sentence, verb)
+                period, place = (
+                    _period(reading, named.sentence, verb),
+                    _place(reading, named.sentence, verb),
+                )
                 return Standing(told or "unknown", period, verb, denied, place)
     return UNKNOWN
 
 
 def _verbs(sentence: Sentence, apex: Token) -> Iterator[Token]:
-    """The verbs that may speak of a noun, the closest first: its relative clause, then the verb above it."""
+    """The verbs that may speak of a noun, the closest first: its relative clause, then the verb
+    above it.
+    """
     yield from sentence.children(apex, "relcl", "acl")
     seen = apex
     for above in sentence.ancestors(apex):
@@ -79,12 +90,27 @@ def _verbs(sentence: Sentence, apex: Token) -> Iterator[Token]:
             yield from (t for t in sentence.children(above, "xcomp") if _is_yet(sentence, above))
             if above.dep not in {"xcomp", "ccomp"} or seen.dep in {"nsubj", "nsubjpass"}:
                 return
-        elif above.dep in {"nsubj", "dobj", "pobj", "attr"} and above.tag[:1] == "N" and above.lemma not in _CARRIERS:
+        elif (
+            above.dep in {"nsubj", "dobj", "pobj", "attr"}
+            and above.tag[:1] == "N"
+            and above.lemma not in _CARRIERS
+        ):
             return
         seen = above
 
 
-_CARRIERS = frozenset({"construction", "work", "signing", "negotiation", "talk", "implementation", "launch", "ratification"})
+_CARRIERS = frozenset(
+    {
+        "construction",
+        "work",
+        "signing",
+        "negotiation",
+        "talk",
+        "implementation",
+        "launch",
+        "ratification",
+    }
+)
 
 
 def _row(named: Named, around: Clause) -> StatusRow | None:
@@ -103,7 +129,9 @@ def _is_denied(around: Clause) -> bool:
 
 def _is_yet(sentence: Sentence, verb: Token) -> bool:
     """ "has yet to", "is yet to": what hangs from the verb has not been done."""
-    return verb.lemma in {"have", "be", "remain"} and any(t.lower == "yet" for t in sentence.children(verb, "advmod"))
+    return verb.lemma in {"have", "be", "remain"} and any(
+        t.lower == "yet" for t in sentence.children(verb, "advmod")
+    )
 
 
 def _fits(condition: Condition, around: Clause) -> bool:
@@ -113,7 +141,9 @@ def _fits(condition: Condition, around: Clause) -> bool:
 
 
 def _as_happened(told: Status, happened: happening.Status) -> Status | None:
-    """ "will be signed" is planned, "may be signed" proposed, "has not been signed" says nothing that we know."""
+    """ "will be signed" is planned, "may be signed" proposed, "has not been signed" says nothing
+    that we know.
+    """
     if happened == "actual" or told in {"proposed", "planned"}:
         return told
     if happened in {"negated", "none"}:
@@ -128,7 +158,9 @@ def _period(reading: Reading, sentence: Sentence, verb: Token) -> Period | None:
     near = [
         d
         for d in reading.dates
-        if d.period is not None and sentence.span.holds(d.span) and any(t.i in below for t in sentence.within(d.span))
+        if d.period is not None
+        and sentence.span.holds(d.span)
+        and any(t.i in below for t in sentence.within(d.span))
     ]
     chosen = min(near, key=lambda d: abs(d.span.start - verb.start), default=None)
     return chosen.period if chosen is not None else None
@@ -137,8 +169,17 @@ def _period(reading: Reading, sentence: Sentence, verb: Token) -> Period | None:
 def _place(reading: Reading, sentence: Sentence, verb: Token) -> str | None:
     """The town after "in" or "at" that hangs from the verb itself."""
     for preposition in sentence.children(verb, "prep"):
-        for noun in sentence.children(preposition, "pobj") if preposition.lower in {"in", "at"} else ():
-            found = next((p for p in reading.places if p.span.overlaps(noun.span) and p.geonames is not None), None)
+        for noun in (
+            sentence.children(preposition, "pobj") if preposition.lower in {"in", "at"} else ()
+        ):
+            found = next(
+                (
+                    p
+                    for p in reading.places
+                    if p.span.overlaps(noun.span) and p.geonames is not None
+                ),
+                None,
+            )
             if found is not None:
                 return found.name or reading.text(found.span)
     return None

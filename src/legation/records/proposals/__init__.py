@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from legation.model import Party, Proposal, Reading, Sentence, Span, Statement, Token, content_id, cover, party
+from legation.model import (
+    Party,
+    Proposal,
+    Reading,
+    Sentence,
+    Span,
+    Statement,
+    Token,
+    content_id,
+    cover,
+    party,
+)
 from legation.records.attribution import holding
 from legation.records.confidence import tier
 from legation.records.proposals.agents import actor_at, can_act
@@ -16,14 +27,17 @@ __all__ = ["extract"]
 def extract(reading: Reading, said: Sequence[Statement]) -> list[Proposal]:
     """The proposals of a document in the order of the text.
 
-    ``by`` is who proposes: the subject of "offered", or for "the bloc must …" the speaker of the sentence, none where the
-    outlet itself recommends. ``to`` are those who are to act or to receive.
+    ``by`` is who proposes: the subject of "offered", or for "the bloc must …" the speaker of the
+    sentence, none where the outlet itself recommends. ``to`` are those who are to act or to
+    receive.
     """
     found = [p for s in reading.sentences if readable(s) for p in _of_sentence(reading, s, said)]
     return sorted(found, key=lambda p: (p.content[0], p.id))
 
 
-def _of_sentence(reading: Reading, sentence: Sentence, said: Sequence[Statement]) -> Iterator[Proposal]:
+def _of_sentence(
+    reading: Reading, sentence: Sentence, said: Sequence[Statement]
+) -> Iterator[Proposal]:
     kept: list[tuple[Found, Span]] = []
     for found in sorted(find(reading, sentence), key=lambda f: -f.confidence):
         content = runs(sentence, found.tokens)
@@ -36,7 +50,9 @@ def _of_sentence(reading: Reading, sentence: Sentence, said: Sequence[Statement]
         yield _proposal(reading, sentence, found, said)
 
 
-def _proposal(reading: Reading, sentence: Sentence, found: Found, said: Sequence[Statement]) -> Proposal:
+def _proposal(
+    reading: Reading, sentence: Sentence, found: Found, said: Sequence[Statement]
+) -> Proposal:
     content = _tight(sentence, found)
     holder = holding(content[0], said)
     by = _party(reading, sentence, found.by)
@@ -58,7 +74,9 @@ def _proposal(reading: Reading, sentence: Sentence, found: Found, said: Sequence
 
 
 def _recipients(reading: Reading, sentence: Sentence, found: Found) -> tuple[Party, ...]:
-    """Whoever is to act or to receive; of what "to" may head ("to 5 per cent", "to imports") only those who can act."""
+    """Whoever is to act or to receive; of what "to" may head ("to 5 per cent", "to imports") only
+    those who can act.
+    """
     given = found.to is not None and found.proposal in {"offer", "plan"}
     if found.to is None or (given and not can_act(reading, sentence, found.to)):
         return ()
@@ -67,7 +85,9 @@ def _recipients(reading: Reading, sentence: Sentence, found: Found) -> tuple[Par
 
 
 def _tight(sentence: Sentence, found: Found) -> tuple[Span, ...]:
-    """The clause from its first word to its last; what the grammar tore apart is one stretch where little lies between."""
+    """The clause from its first word to its last; what the grammar tore apart is one stretch where
+    little lies between.
+    """
     spans = runs(sentence, trimmed(sentence, found.tokens))
     whole = cover(spans)
     held = sum(s.end - s.start for s in spans)
@@ -79,7 +99,11 @@ def _party(reading: Reading, sentence: Sentence, token: Token | None) -> Party |
         return None
     span = phrase(sentence, token)
     actor = actor_at(reading, token)
-    return party(actor, span) if actor is not None else Party(mention=span, actor=None, name=reading.text(span))
+    return (
+        party(actor, span)
+        if actor is not None
+        else Party(mention=span, actor=None, name=reading.text(span))
+    )
 
 
 def _speaks_of_self(reading: Reading, by: Party) -> bool:

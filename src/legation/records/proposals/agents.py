@@ -1,4 +1,6 @@
-"""Who can be asked to act: countries, bodies and those who speak for them. Prices, ties and ages cannot."""
+"""Who can be asked to act: countries, bodies and those who speak for them. Prices, ties and ages
+cannot.
+"""
 
 from bisect import bisect_left
 
@@ -15,7 +17,11 @@ def can_act(reading: Reading, sentence: Sentence, token: Token) -> bool:
         return False
     known = cues().words.agents
     if token.tag.startswith(("PRP", "WP", "WDT", "DT")):
-        return token.lower in {"we", "both"} or public(reading, token) or _reporter(reading, sentence, token)
+        return (
+            token.lower in {"we", "both"}
+            or public(reading, token)
+            or _reporter(reading, sentence, token)
+        )
     if token.lemma in known or token.lower in known:
         return True
     if actor_at(reading, token) is not None:
@@ -31,13 +37,19 @@ def _reporter(reading: Reading, sentence: Sentence, pronoun: Token) -> bool:
     if verb.dep != "ccomp" or verb.head == verb.i:
         return False
     speakers = sentence.children(sentence.head(verb), "nsubj")
-    return bool(speakers) and not speakers[0].tag.startswith("PRP") and can_act(reading, sentence, speakers[0])
+    return (
+        bool(speakers)
+        and not speakers[0].tag.startswith("PRP")
+        and can_act(reading, sentence, speakers[0])
+    )
 
 
 def public(reading: Reading, token: Token) -> bool:
     """Whether a pronoun goes back to a country, a body or somebody in office."""
     actor = actor_at(reading, token)
-    return actor is not None and (actor.actor is not None or actor.person is not None or bool(actor.members))
+    return actor is not None and (
+        actor.actor is not None or actor.person is not None or bool(actor.members)
+    )
 
 
 def actor_at(reading: Reading, token: Token) -> Actor | None:

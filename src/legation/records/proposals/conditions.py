@@ -11,7 +11,9 @@ PROVIDED = frozenset({"provided", "providing"})
 
 
 def find(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
-    """The condition that this word opens: its clause, and who sets it, the subject of what depends on it."""
+    """The condition that this word opens: its clause, and who sets it, the subject of what depends
+    on it.
+    """
     clause = _clause(sentence, token)
     if clause is None:
         return
@@ -21,11 +23,20 @@ def find(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
     if main is None or not (able or _promised(sentence, main)):
         return
     words = tuple(t for t in sentence.subtree(clause) if t.i >= token.i)
-    yield Found(proposal="condition", confidence=STATED, by=subject if able else None, to=None, tokens=words, own=able)
+    yield Found(
+        proposal="condition",
+        confidence=STATED,
+        by=subject if able else None,
+        to=None,
+        tokens=words,
+        own=able,
+    )
 
 
 def _promised(sentence: Sentence, main: Token) -> bool:
-    """ "payment will be made", "the tranche would be withheld": what somebody holds back, whoever that is."""
+    """ "payment will be made", "the tranche would be withheld": what somebody holds back, whoever
+    that is.
+    """
     return any(c.lower in {"will", "would", "shall"} for c in sentence.children(main, "aux"))
 
 
@@ -46,4 +57,6 @@ def _clause(sentence: Sentence, token: Token) -> Token | None:
 
 def _main(sentence: Sentence, token: Token) -> Token | None:
     """The verb of what is conditional."""
-    return next((t for t in sentence.ancestors(token) if t.tag.startswith("VB") and t.i != token.i), None)
+    return next(
+        (t for t in sentence.ancestors(token) if t.tag.startswith("VB") and t.i != token.i), None
+    )

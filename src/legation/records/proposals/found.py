@@ -25,7 +25,12 @@ class Found(Struct, frozen=True, kw_only=True):
 def subject_of(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | None:
     """Who does it, also where "and" or "to" leaves it out."""
     own = next(iter(sentence.children(verb, *SUBJECTS)), None)
-    if own is not None or verb.dep not in {"conj", "xcomp", "advcl"} or verb.head == verb.i or not hops:
+    if (
+        own is not None
+        or verb.dep not in {"conj", "xcomp", "advcl"}
+        or verb.head == verb.i
+        or not hops
+    ):
         return own
     return subject_of(sentence, sentence.head(verb), hops - 1)
 
@@ -51,7 +56,9 @@ def recipient(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def trimmed(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words without what is only added behind a comma: ", of whom there are many", ", a world first"."""
+    """The words without what is only added behind a comma: ", of whom there are many", ", a world
+    first".
+    """
     for place, comma in enumerate(tokens[:-1]):
         if comma.text == "," and place > 1 and _added(sentence, tokens, place + 1):
             return tokens[:place]
@@ -59,7 +66,9 @@ def trimmed(sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _added(sentence: Sentence, tokens: tuple[Token, ...], place: int) -> bool:
-    """Whether the words from a place to the end are one relative clause, apposition or insertion."""
+    """Whether the words from a place to the end are one relative clause, apposition or
+    insertion.
+    """
     first, last = tokens[place], tokens[-1]
     above = [first, *sentence.ancestors(first)]
     for token in above:

@@ -1,11 +1,20 @@
-"""Proposals told by a modal, an adjective or a noun: "must", "is ready to", "it is vital that", "has scope to"."""
+"""Proposals told by a modal, an adjective or a noun: "must", "is ready to", "it is vital that",
+"has scope to".
+"""
 
 from collections.abc import Iterator
 
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.agents import can_act
 from legation.records.proposals.cues import cues
-from legation.records.proposals.found import SUBJECTS, Found, infinitive, negated, recipient, subject_of
+from legation.records.proposals.found import (
+    SUBJECTS,
+    Found,
+    infinitive,
+    negated,
+    recipient,
+    subject_of,
+)
 
 CONDITIONED = 0.65
 ASSISTED = 0.6
@@ -17,7 +26,9 @@ def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]
     subject = subject_of(sentence, verb)
     if modal.dep != "aux" or subject is None or subject.i > modal.i:
         return
-    if not can_act(reading, sentence, subject) and not (modal.lower == "should" and subject.tag.startswith("NNP")):
+    if not can_act(reading, sentence, subject) and not (
+        modal.lower == "should" and subject.tag.startswith("NNP")
+    ):
         return
     if any(c.dep == "mark" and c.lower in {"whether", "if"} for c in sentence.children(verb)):
         return
@@ -42,20 +53,32 @@ def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]
 
 
 def _deed(sentence: Sentence, verb: Token) -> bool:
-    return verb.lemma in cues().words.deeds and not negated(sentence, verb) and verb.dep in {"ROOT", "ccomp", "conj"}
+    return (
+        verb.lemma in cues().words.deeds
+        and not negated(sentence, verb)
+        and verb.dep in {"ROOT", "ccomp", "conj"}
+    )
 
 
 def _able(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Found]:
     """ "could be of assistance", "can foster change if both sides …"."""
     words = cues().words
     aided = verb.lemma == "be" and any(
-        t.lemma in words.aid for p in sentence.children(verb, "prep") for t in sentence.children(p, "pobj")
+        t.lemma in words.aid
+        for p in sentence.children(verb, "prep")
+        for t in sentence.children(p, "pobj")
     )
-    condition = any(m.lower == "if" for c in sentence.children(verb, "advcl") for m in sentence.children(c, "mark"))
+    condition = any(
+        m.lower == "if"
+        for c in sentence.children(verb, "advcl")
+        for m in sentence.children(c, "mark")
+    )
     if aided or (verb.lemma in words.helping and condition):
         held = _whole(sentence, verb)
         confidence = CONDITIONED if condition else ASSISTED
-        yield Found(proposal="recommendation", confidence=confidence, by=None, to=subject, tokens=held)
+        yield Found(
+            proposal="recommendation", confidence=confidence, by=None, to=subject, tokens=held
+        )
 
 
 def _whole(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
@@ -68,7 +91,9 @@ def _whole(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
 
 def adjective(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
     """The proposal of an adjective: somebody is ready, or something is necessary."""
-    row = next((r for r in cues().adjectives if token.lemma in r.lemmas or token.lower in r.lemmas), None)
+    row = next(
+        (r for r in cues().adjectives if token.lemma in r.lemmas or token.lower in r.lemmas), None
+    )
     if row is None:
         yield from _impersonal(sentence, token)
         return
@@ -90,25 +115,49 @@ def adjective(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Fo
 
 def _unready(sentence: Sentence, verb: Token, token: Token) -> bool:
     below = [*sentence.children(verb), *sentence.children(token)]
-    return any(c.dep == "neg" or c.lower in {"if", "could", "would", "might", "may", "less", "hardly"} for c in below)
+    return any(
+        c.dep == "neg" or c.lower in {"if", "could", "would", "might", "may", "less", "hardly"}
+        for c in below
+    )
 
 
 def _impersonal(sentence: Sentence, token: Token) -> Iterator[Found]:
     """ "it is essential that", "it is necessary for both sides to"."""
     row = next((r for r in cues().impersonal if token.lemma in r.lemmas), None)
     copula = sentence.head(token)
-    if row is None or copula.lemma != "be" or copula.tag not in {"VBZ", "VBP"} or negated(sentence, copula):
+    if (
+        row is None
+        or copula.lemma != "be"
+        or copula.tag not in {"VBZ", "VBP"}
+        or negated(sentence, copula)
+    ):
         return
     if not any(c.lower == "it" for c in sentence.children(copula, "nsubj", "expl")):
         return
-    inner = next(iter([*sentence.children(copula, "xcomp", "ccomp", "advcl"), *sentence.children(token, "xcomp", "ccomp")]), None)
+    inner = next(
+        iter(
+            [
+                *sentence.children(copula, "xcomp", "ccomp", "advcl"),
+                *sentence.children(token, "xcomp", "ccomp"),
+            ]
+        ),
+        None,
+    )
     if inner is not None and inner.i > token.i:
         to = next(iter(sentence.children(inner, *SUBJECTS)), None)
-        yield Found(proposal=row.proposal, confidence=row.confidence, by=None, to=to, tokens=tuple(sentence.subtree(inner)))
+        yield Found(
+            proposal=row.proposal,
+            confidence=row.confidence,
+            by=None,
+            to=to,
+            tokens=tuple(sentence.subtree(inner)),
+        )
 
 
 def noun(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
-    """ "a call for talks", "its plan to build a dam", "the readiness to help", "has scope to support"."""
+    """ "a call for talks", "its plan to build a dam", "the readiness to help", "has scope to
+    support".
+    """
     yield from _scope(reading, sentence, word)
     row = next((r for r in cues().nominal if word.lemma in r.lemmas), None)
     if row is None or word.dep in {"compound", "poss"} or negated(sentence, sentence.head(word)):
@@ -117,7 +166,11 @@ def noun(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
     owner = next(iter(sentence.children(word, "poss")), None)
     verb = sentence.head(word)
     subject = owner or (subject_of(sentence, verb) if verb.tag.startswith("VB") else None)
-    if tokens and subject is not None and (can_act(reading, sentence, subject) or subject.tag.startswith(("NNP", "PRP"))):
+    if (
+        tokens
+        and subject is not None
+        and (can_act(reading, sentence, subject) or subject.tag.startswith(("NNP", "PRP")))
+    ):
         yield Found(
             proposal=row.proposal,
             confidence=row.confidence,
@@ -141,7 +194,9 @@ def _asked(sentence: Sentence, word: Token) -> tuple[Token, ...]:
 
 
 def imperative(sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """ "Publish the contracts.", "Let the two sides meet first.": what an author, or the one who is quoted, would have done."""
+    """ "Publish the contracts.", "Let the two sides meet first.": what an author, or the one who
+    is quoted, would have done.
+    """
     if (
         verb.tag != "VB"
         or verb.dep != "ROOT"
@@ -149,7 +204,9 @@ def imperative(sentence: Sentence, verb: Token) -> Iterator[Found]:
         or verb.lemma in cues().words.idle
     ):
         return
-    opening = [t for t in sentence.tokens if t.i < verb.i and t.text not in {'"', "“", ",", "-", "•", "–"}]
+    opening = [
+        t for t in sentence.tokens if t.i < verb.i and t.text not in {'"', "“", ",", "-", "•", "–"}
+    ]
     words = sentence.subtree(verb)
     if len(opening) > 1 or len(words) < MIN_WORDS or any(t.lower not in OPENERS for t in opening):
         return
@@ -167,13 +224,22 @@ COMMANDED = 0.65
 def _scope(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
     """ "has scope to support": what somebody could do."""
     row = next((r for r in cues().nouns if word.lemma in r.lemmas), None)
-    if row is None or word.dep != "dobj" or sentence.head(word).lemma != "have" or sentence.head(word).tag not in {"VBZ", "VBP"}:
+    if (
+        row is None
+        or word.dep != "dobj"
+        or sentence.head(word).lemma != "have"
+        or sentence.head(word).tag not in {"VBZ", "VBP"}
+    ):
         return
     verb = sentence.head(word)
     subject = subject_of(sentence, verb)
-    inner = next((c for c in sentence.children(word, "relcl", "acl") if infinitive(sentence, c)), None)
+    inner = next(
+        (c for c in sentence.children(word, "relcl", "acl") if infinitive(sentence, c)), None
+    )
     if inner is None or inner.lemma not in cues().words.helping:
         return
     if subject is not None and can_act(reading, sentence, subject) and not negated(sentence, verb):
         tokens = tuple(sentence.subtree(verb))
-        yield Found(proposal=row.proposal, confidence=row.confidence, by=None, to=subject, tokens=tokens)
+        yield Found(
+            proposal=row.proposal, confidence=row.confidence, by=None, to=subject, tokens=tokens
+        )

@@ -1,4 +1,6 @@
-"""Proposals told by a verb: "offered to V", "urged X to V", "we want X to be V-ed", "A in exchange for B"."""
+"""Proposals told by a verb: "offered to V", "urged X to V", "we want X to be V-ed", "A in exchange
+for B".
+"""
 
 from collections.abc import Iterator
 
@@ -13,7 +15,10 @@ INVITED = 0.75
 PLANNED = frozenset({"plan", "intend", "aim", "hope"})
 """What somebody "had planned" came to nothing."""
 UNREAL = frozenset(
-    [*(("mark", word) for word in ("if", "unless", "whether")), *(("aux", word) for word in ("could", "would", "might", "may"))]
+    [
+        *(("mark", word) for word in ("if", "unless", "whether")),
+        *(("aux", word) for word in ("could", "would", "might", "may")),
+    ]
 )
 
 
@@ -23,20 +28,40 @@ def find(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
         return
     yield from _wanted(reading, sentence, verb)
     yield from _exchanged(reading, sentence, verb)
-    phrases = [verb.lemma, *(f"{verb.lemma} {p.lower}" for p in sentence.children(verb, "prep", "prt"))]
+    phrases = [
+        verb.lemma,
+        *(f"{verb.lemma} {p.lower}" for p in sentence.children(verb, "prep", "prt")),
+    ]
     for row in (row for phrase in phrases for row in verb_cues().get(phrase, ())):
         found = _complement(sentence, verb, row)
         subject = subject_of(sentence, verb)
-        if found is not None and subject is not None and _acts(reading, sentence, subject, row.proposal):
+        if (
+            found is not None
+            and subject is not None
+            and _acts(reading, sentence, subject, row.proposal)
+        ):
             to, tokens = found
-            yield Found(proposal=row.proposal, confidence=row.confidence, by=subject, to=to, tokens=tokens, own=True)
+            yield Found(
+                proposal=row.proposal,
+                confidence=row.confidence,
+                by=subject,
+                to=to,
+                tokens=tokens,
+                own=True,
+            )
             return
 
 
 def _unreal(sentence: Sentence, verb: Token) -> bool:
-    """Negated, conditional or passive, or a mere participle beside somebody's deed: nobody proposes."""
+    """Negated, conditional or passive, or a mere participle beside somebody's deed: nobody
+    proposes.
+    """
     below = sentence.children(verb)
-    if verb.tag == "VBN" and any(c.lower in {"had", "'d"} for c in sentence.children(verb, "aux")) and verb.lemma in PLANNED:
+    if (
+        verb.tag == "VBN"
+        and any(c.lower in {"had", "'d"} for c in sentence.children(verb, "aux"))
+        and verb.lemma in PLANNED
+    ):
         return True
     if verb.tag == "VBG" and not any(c.dep == "aux" for c in below):
         return True
@@ -46,12 +71,18 @@ def _unreal(sentence: Sentence, verb: Token) -> bool:
 
 
 def _acts(reading: Reading, sentence: Sentence, subject: Token, proposal: Kind) -> bool:
-    """Whoever asks or advises may be anyone with a voice; plans and offers count when their maker has a public role."""
+    """Whoever asks or advises may be anyone with a voice; plans and offers count when their maker
+    has a public role.
+    """
     person = subject.lower in {"he", "she", "they", "who", "i"} or subject.tag.startswith("NNP")
-    return person or can_act(reading, sentence, subject) or proposal in {"request", "recommendation"}
+    return (
+        person or can_act(reading, sentence, subject) or proposal in {"request", "recommendation"}
+    )
 
 
-def _complement(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | None, tuple[Token, ...]] | None:
+def _complement(
+    sentence: Sentence, verb: Token, row: VerbCue
+) -> tuple[Token | None, tuple[Token, ...]] | None:
     """To whom, and the words; None where the complement is not the one that the cue asks for."""
     if row.complement == "infinitive":
         inner = _purpose(sentence, verb)
@@ -59,35 +90,53 @@ def _complement(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | 
     if row.complement == "topic":
         return _topic(sentence, verb)
     if row.complement == "told":
-        inner = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i and _opened(sentence, c)), None)
+        inner = next(
+            (c for c in sentence.children(verb, "ccomp") if c.i > verb.i and _opened(sentence, c)),
+            None,
+        )
         return (None, tuple(sentence.subtree(inner))) if inner else None
     if row.complement == "gerund":
         inner = next((c for c in sentence.children(verb, "xcomp", "pcomp") if c.tag == "VBG"), None)
         return (None, tuple(sentence.subtree(inner))) if inner else None
     if row.complement == "clause":
         inner = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i), None)
-        return (subject_of(sentence, inner), tuple(sentence.subtree(inner))) if inner and _mandative(sentence, inner) else None
+        return (
+            (subject_of(sentence, inner), tuple(sentence.subtree(inner)))
+            if inner and _mandative(sentence, inner)
+            else None
+        )
     if row.complement == "person":
         return _person(sentence, verb)
     return _object(sentence, verb, row)
 
 
 def _mandative(sentence: Sentence, verb: Token) -> bool:
-    """ "demanded that the bloc lift", "that talks be held": a bare verb or "should", not an indicative."""
+    """ "demanded that the bloc lift", "that talks be held": a bare verb or "should", not an
+    indicative.
+    """
     if any(c.tag == "VB" and c.lower == "be" for c in sentence.children(verb, "auxpass")):
         return not any(c.lower in {"will", "would", "to"} for c in sentence.children(verb, "aux"))
     return verb.tag in {"VB", "VBP"} and (
-        not sentence.children(verb, "aux") or any(c.lower == "should" for c in sentence.children(verb, "aux"))
+        not sentence.children(verb, "aux")
+        or any(c.lower == "should" for c in sentence.children(verb, "aux"))
     )
 
 
 def _purpose(sentence: Sentence, verb: Token) -> Token | None:
-    """What somebody is to do: "agreed to V", "committed itself to V", "promised in a message to V"."""
+    """What somebody is to do: "agreed to V", "committed itself to V", "promised in a message to
+    V".
+    """
     own = next((c for c in sentence.children(verb, "xcomp") if infinitive(sentence, c)), None)
     if own is not None:
         return own
-    objects = [o for o in sentence.children(verb, "dobj") if not o.lower.endswith(("self", "selves"))]
-    late = [c for c in sentence.children(verb, "advcl", "ccomp", "acl") if c.i > verb.i and infinitive(sentence, c)]
+    objects = [
+        o for o in sentence.children(verb, "dobj") if not o.lower.endswith(("self", "selves"))
+    ]
+    late = [
+        c
+        for c in sentence.children(verb, "advcl", "ccomp", "acl")
+        if c.i > verb.i and infinitive(sentence, c)
+    ]
     return late[0] if late and not objects and not sentence.children(late[0], *SUBJECTS) else None
 
 
@@ -97,20 +146,32 @@ def _opened(sentence: Sentence, verb: Token) -> bool:
 
 
 def _topic(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token, ...]] | None:
-    """ "asked the Commission for a premium", "appealed to donors for tents": what stands after "for"."""
+    """ "asked the Commission for a premium", "appealed to donors for tents": what stands after
+    "for".
+    """
     asked = list(sentence.children(verb, "dobj", "dative"))
     for preposition in sentence.children(verb, "prep", "dative"):
         if preposition.lower in {"to", "with", "on"}:
             asked.extend(sentence.children(preposition, "pobj"))
     above = [verb, *asked]
-    fors = [p for a in above for p in sentence.children(a, "prep", "dative") if p.lower == "for" and p.i > verb.i]
+    fors = [
+        p
+        for a in above
+        for p in sentence.children(a, "prep", "dative")
+        if p.lower == "for" and p.i > verb.i
+    ]
     held = [t for p in fors[:1] for t in sentence.subtree(p) if t.i != p.i]
     return (asked[0] if asked else None, tuple(held)) if held and asked else None
 
 
 def _person(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token, ...]] | None:
     inner = next(
-        (c for c in sentence.children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i and infinitive(sentence, c)), None
+        (
+            c
+            for c in sentence.children(verb, "xcomp", "ccomp", "advcl")
+            if c.i > verb.i and infinitive(sentence, c)
+        ),
+        None,
     )
     if inner is None:
         return None
@@ -119,17 +180,29 @@ def _person(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token,
         if preposition.lower in {"on", "upon", "to"}:
             asked.extend(sentence.children(preposition, "pobj"))
     return (
-        (asked[0], tuple(t for t in sentence.subtree(inner) if not t.dep.startswith("nsubj") or t.head != inner.i))
+        (
+            asked[0],
+            tuple(
+                t
+                for t in sentence.subtree(inner)
+                if not t.dep.startswith("nsubj") or t.head != inner.i
+            ),
+        )
         if asked
         else None
     )
 
 
-def _object(sentence: Sentence, verb: Token, row: VerbCue) -> tuple[Token | None, tuple[Token, ...]] | None:
+def _object(
+    sentence: Sentence, verb: Token, row: VerbCue
+) -> tuple[Token | None, tuple[Token, ...]] | None:
     for preposition in sentence.children(verb, "prep"):
         if f"{verb.lemma} {preposition.lower}" in row.lemmas:
             wanted = sentence.children(preposition, "pobj")
-            if not any(_substantial(o) and not any(d.lower == "no" for d in sentence.children(o)) for o in wanted):
+            if not any(
+                _substantial(o) and not any(d.lower == "no" for d in sentence.children(o))
+                for o in wanted
+            ):
                 return None
             return None, tuple(t for t in sentence.subtree(preposition) if t.i != preposition.i)
     if verb.lemma in row.lemmas:
@@ -151,7 +224,11 @@ def _substantial(noun: Token) -> bool:
 def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
     """ "we want some processing to be based here": wanting of somebody else."""
     subject = subject_of(sentence, verb)
-    if verb.lemma != "want" or subject is None or not (can_act(reading, sentence, subject) or subject.tag.startswith("NNP")):
+    if (
+        verb.lemma != "want"
+        or subject is None
+        or not (can_act(reading, sentence, subject) or subject.tag.startswith("NNP"))
+    ):
         return
     inner = next(
         (
@@ -169,7 +246,9 @@ def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found
             if subject.lower != "we"
             else (*sentence.subtree(subject), verb, *sentence.subtree(inner))
         )
-        yield Found(proposal="request", confidence=WANTED, by=subject, to=to, tokens=tokens, own=True)
+        yield Found(
+            proposal="request", confidence=WANTED, by=subject, to=to, tokens=tokens, own=True
+        )
 
 
 def _exchanged(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
@@ -180,11 +259,20 @@ def _exchanged(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Fo
     below = sentence.subtree(verb)
     swap = any(_swap(sentence, t) for t in below)
     welcome = verb.lemma == "welcome" and verb.tag in {"VBP", "VB"} and subject.lower == "we"
-    invited = welcome and any(o.lemma in cues().words.invited for o in sentence.children(verb, "dobj"))
+    invited = welcome and any(
+        o.lemma in cues().words.invited for o in sentence.children(verb, "dobj")
+    )
     near = swap and verb.tag in {"VBP", "VBZ", "VB"} and can_act(reading, sentence, subject)
     if invited or (near and not any(c.dep == "ccomp" for c in sentence.children(verb))):
         confidence = EXCHANGED if swap else INVITED
-        yield Found(proposal="offer", confidence=confidence, by=subject, to=None, tokens=tuple(below), own=True)
+        yield Found(
+            proposal="offer",
+            confidence=confidence,
+            by=subject,
+            to=None,
+            tokens=tuple(below),
+            own=True,
+        )
 
 
 def _swap(sentence: Sentence, token: Token) -> bool:

@@ -1,4 +1,6 @@
-"""Who said what: verbs with their complements, "according to", quotation marks, and speech that goes on."""
+"""Who said what: verbs with their complements, "according to", quotation marks, and speech that
+goes on.
+"""
 
 import re
 from typing import Literal
@@ -44,28 +46,36 @@ CONFIDENCE = {
     "noun infinitive": 0.5,
     "noun preposition": 0.5,
 }
-"""The share of records of a pattern whose content overlaps, by half or more, with what two readers marked as said in news
-articles on public gold (1,650 records, November 2026); with quotation marks around it a record is as sure as "beside"."""
+"""The share of records of a pattern whose content overlaps, by half or more, with what two readers
+marked as said in news articles on public gold (1,650 records, November 2026); with quotation marks
+around it a record is as sure as "beside"."""
 LOOSE = re.compile(r"[\s,;]+(?:and|but)$")
 VERBATIM = frozenset({"label", "introduced"})
 """Patterns that give a speaker's own words without quotation marks."""
 MIXED = 0.12
-"""What inner quotation marks cost: of 21 such records read in November 2026 eight had a part too much or too little, or
-another's name, while of the others nine in ten were right in every field."""
+"""What inner quotation marks cost: of 21 such records read in November 2026 eight had a part too
+much or too little, or another's name, while of the others nine in ten were right in every field."""
 RAGGED = 0.15
-"""What a doubt costs (``doubts``): of the sure statements read in November 2026 those were wrong more often than right."""
+"""What a doubt costs (``doubts``): of the sure statements read in November 2026 those were wrong
+more often than right.
+"""
 UNSUPPORTED = 0.15
-"""What it costs at most where the sequence model doubts the words: on the folds of the corpus a third of the drafts whose
-words it thought hardly said (under 0.1) were right, and 86 in a hundred of those that it was sure of (over 0.9)."""
+"""What it costs at most where the sequence model doubts the words: on the folds of the corpus a
+third of the drafts whose words it thought hardly said (under 0.1) were right, and 86 in a hundred
+of those that it was sure of (over 0.9)."""
 DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.2}
 """What is taken off where the speaker is of a kind that may not speak, or is missing."""
 
 
 def extract(reading: Reading) -> list[Statement]:
-    """The statements of a document in the order of the text; each knows the statement that holds it (``said_in``)."""
+    """The statements of a document in the order of the text; each knows the statement that holds
+    it (``said_in``).
+    """
     drafts = learned.joined(reading, drafts_of(reading))
     places = venues.of_drafts(reading, drafts)
-    return nesting.linked([_statement(reading, draft, places.get(n)) for n, draft in enumerate(drafts)])
+    return nesting.linked(
+        [_statement(reading, draft, places.get(n)) for n, draft in enumerate(drafts)]
+    )
 
 
 def drafts_of(reading: Reading) -> list[Draft]:
@@ -80,12 +90,19 @@ def drafts_of(reading: Reading) -> list[Draft]:
 def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
     content = tuple(_trimmed(reading, span) for span in draft.content)
     mode: Mode = "direct" if draft.pattern in VERBATIM else _mode(reading, content)
-    speaker = speakers.resolve(reading, draft.speaker, draft.head, draft.pronoun) if draft.speaker else None
+    speaker = (
+        speakers.resolve(reading, draft.speaker, draft.head, draft.pronoun)
+        if draft.speaker
+        else None
+    )
     doubted = doubts.doubted(reading, draft, content, speaker, marked=mode != "indirect")
     confidence = _confidence(draft, mode) - RAGGED * doubted
     confidence -= UNSUPPORTED * (1 - draft.support) if draft.support is not None else 0.0
     confidence = round(max(0.0, confidence), 2)
-    inherited = [*(["speaker"] if draft.carried else []), *(["venue"] if place and place.inherited else [])]
+    inherited = [
+        *(["speaker"] if draft.carried else []),
+        *(["venue"] if place and place.inherited else []),
+    ]
     return Statement(
         id=content_id(reading.key, "statement", draft.act, draft.cue, content),
         evidence=tuple(sorted({*content, *draft.cue})),
@@ -104,7 +121,9 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
-    """Without the comma that stands before a closing mark ("…," he said), or the "and" that joins what is not said."""
+    """Without the comma that stands before a closing mark ("…," he said), or the "and" that joins
+    what is not said.
+    """
     words = LOOSE.sub("", reading.text(span).rstrip(" ,;"))
     return Span(span.start, span.start + len(words)) if words else span
 
@@ -124,5 +143,10 @@ def _mode(reading: Reading, content: tuple[Span, ...]) -> Mode:
     if not quotes:
         return "indirect"
     text = reading.document.text
-    loose = (i for c in content for i in range(*c) if text[i].isalnum() and not any(q.start <= i < q.end for q in quotes))
+    loose = (
+        i
+        for c in content
+        for i in range(*c)
+        if text[i].isalnum() and not any(q.start <= i < q.end for q in quotes)
+    )
     return "mixed" if next(loose, None) is not None else "direct"

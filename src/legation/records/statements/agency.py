@@ -11,7 +11,21 @@ from legation.model import Sentence, Token
 Voice = Literal["person", "body", "document", "unknown", "none"]
 NAMED = {"PERSON": "person", "ORG": "body", "GPE": "body", "NORP": "person"}
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
-THINGS = frozenset({"this", "that", "these", "those", "what", "which", "there", "something", "nothing", "everything", "anything"})
+THINGS = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "which",
+        "there",
+        "something",
+        "nothing",
+        "everything",
+        "anything",
+    }
+)
 
 
 class Sayers(Struct, frozen=True):
@@ -44,7 +58,11 @@ def voice_of(sentence: Sentence, token: Token) -> Voice:
         return _antecedent(sentence, token)
     if token.lower in THINGS:
         return "none"
-    for kind, words in (("person", known.people), ("body", known.bodies), ("document", known.documents)):
+    for kind, words in (
+        ("person", known.people),
+        ("body", known.bodies),
+        ("document", known.documents),
+    ):
         if token.lemma in words or token.lower in words:
             return kind  # type: ignore[return-value]
     if token.entity in NAMED or token.tag in {"NNP", "NNPS"}:
@@ -59,5 +77,9 @@ def _antecedent(sentence: Sentence, relative: Token) -> Voice:
     for above in sentence.ancestors(relative):
         if above.dep == "relcl" and above.head != above.i:
             noun = sentence.head(above)
-            return voice_of(sentence, noun) if noun.i < relative.i and noun.lower not in RELATIVES else "unknown"
+            return (
+                voice_of(sentence, noun)
+                if noun.i < relative.i and noun.lower not in RELATIVES
+                else "unknown"
+            )
     return "unknown"

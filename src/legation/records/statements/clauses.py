@@ -1,4 +1,6 @@
-"""Statements told by a verb and its complement: "X said that S", "S, X said", "X vowed to V", "X praised Y"."""
+"""Statements told by a verb and its complement: "X said that S", "S, X said", "X vowed to V", "X
+praised Y".
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,7 +9,15 @@ from legation.model import Sentence, Span, Token
 from legation.records.statements import extents
 from legation.records.statements.agency import sayers, voice_of
 from legation.records.statements.drafts import Draft, own_clause, parted, phrase, runs, wordy
-from legation.records.statements.subjects import RELATIVE, inverted, nearest, participle, passive, relative_clause, subject_of
+from legation.records.statements.subjects import (
+    RELATIVE,
+    inverted,
+    nearest,
+    participle,
+    passive,
+    relative_clause,
+    subject_of,
+)
 from legation.records.statements.verbs import SpeechVerb, reporting, silent, unreal
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -38,7 +48,9 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
     content = _spoken(sentence, [t for t in tokens if t.i not in around])
     if not content or all(t.tag in EMPTY_TAGS for t in tokens if wordy(t)):
         return None
-    own = frozenset(t.i for t in tokens) | {t.i for t in sentence.subtree(verb) if subject and subject.i < verb.i <= t.i}
+    own = frozenset(t.i for t in tokens) | {
+        t.i for t in sentence.subtree(verb) if subject and subject.i < verb.i <= t.i
+    }
     own |= _relative(sentence, verb, subject)
     named = subject if subject is not None and subject.lower not in RELATIVE else None
     return Draft(
@@ -57,7 +69,9 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
 
 
 def _relative(sentence: Sentence, verb: Token, subject: Token | None) -> frozenset[int]:
-    """The clause in which a noun speaks that it hangs from: of "farmers who have said" the farmers speak."""
+    """The clause in which a noun speaks that it hangs from: of "farmers who have said" the farmers
+    speak.
+    """
     held = relative_clause(sentence, verb)
     hangs = subject is not None and held.dep in {"relcl", "acl"} and held.head == subject.i
     return frozenset(t.i for t in sentence.subtree(held)) if hangs else frozenset()
@@ -69,7 +83,9 @@ def _pronoun(sentence: Sentence, verb: Token) -> Span | None:
 
 
 def _spoken(sentence: Sentence, tokens: list[Token]) -> tuple[Span, ...]:
-    """The stretches of what is said, without the "which" of a relative clause ("which it says it needs")."""
+    """The stretches of what is said, without the "which" of a relative clause ("which it says it
+    needs").
+    """
     spans = runs(sentence, tokens)
     if len(spans) < 2:
         return spans
@@ -77,15 +93,25 @@ def _spoken(sentence: Sentence, tokens: list[Token]) -> tuple[Span, ...]:
     return tuple(s for s in spans if s not in lone)
 
 
-def _idle(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | None, pattern: str) -> bool:
-    """What looks like a statement and is none: "you know", "leaders opposing the plan", "to discuss the test"."""
+def _idle(
+    sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | None, pattern: str
+) -> bool:
+    """What looks like a statement and is none: "you know", "leaders opposing the plan", "to
+    discuss the test".
+    """
     if row.act != "speech" and subject is not None and subject.lower in EMPTY_SPEAKERS:
         return True
-    if row.lemma in sayers().of_documents and (subject is None or voice_of(sentence, subject) != "document"):
+    if row.lemma in sayers().of_documents and (
+        subject is None or voice_of(sentence, subject) != "document"
+    ):
         return True
     if row.lemma == "cite" and pattern == "object" and _names_source(sentence, verb):
         return True
-    if subject is not None and row.lemma in sayers().of_facts and voice_of(sentence, subject) in {"none", "unknown"}:
+    if (
+        subject is not None
+        and row.lemma in sayers().of_facts
+        and voice_of(sentence, subject) in {"none", "unknown"}
+    ):
         return True
     if pattern in {"clause", "parenthesis"}:
         return False
@@ -97,7 +123,10 @@ def _idle(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | Non
 
 def _names_source(sentence: Sentence, verb: Token) -> bool:
     """ "citing engineers" names who said it, not what was said."""
-    return any(voice_of(sentence, o) in {"person", "body", "document"} for o in sentence.children(verb, "dobj"))
+    return any(
+        voice_of(sentence, o) in {"person", "body", "document"}
+        for o in sentence.children(verb, "dobj")
+    )
 
 
 def cue_span(sentence: Sentence, verb: Token) -> Span:
@@ -106,16 +135,23 @@ def cue_span(sentence: Sentence, verb: Token) -> Span:
     return next((s for s in runs(sentence, near) if s.start <= verb.start < s.end), verb.span)
 
 
-def _complement(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | None) -> tuple[str, list[Token]] | None:
+def _complement(
+    sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token | None
+) -> tuple[str, list[Token]] | None:
     """The name of the pattern that fits and the tokens of what is said."""
     if "naming" in row.patterns:
         named = extents.naming(sentence, verb)
         if named:
             return "naming", named
     if "clause" in row.patterns or "quote" in row.patterns:
-        clause = next(filter(partial(_said, sentence, verb), sentence.children(verb, "ccomp")), None)
+        clause = next(
+            filter(partial(_said, sentence, verb), sentence.children(verb, "ccomp")), None
+        )
         if clause is not None and not ("person" in row.patterns and _infinitive(sentence, clause)):
-            return "clause", [*_interrupted(sentence, verb, subject), *extents.clause(sentence, verb, clause)]
+            return "clause", [
+                *_interrupted(sentence, verb, subject),
+                *extents.clause(sentence, verb, clause),
+            ]
         if _as(sentence, verb, row):
             return "parenthesis", extents.host(sentence, verb)
         thrown = verb.dep in {"parataxis", "dep"} and subject is not None and subject.head == verb.i
@@ -125,10 +161,14 @@ def _complement(sentence: Sentence, verb: Token, row: SpeechVerb, subject: Token
 
 
 def _said(sentence: Sentence, verb: Token, clause: Token) -> bool:
-    """A clause after the verb, or before it with no semicolon between and no bare participle to say it."""
+    """A clause after the verb, or before it with no semicolon between and no bare participle to
+    say it.
+    """
     if clause.i > verb.i:
         return True
-    return not participle(sentence, verb) and not parted(sentence, _last(sentence, clause, verb), verb)
+    return not participle(sentence, verb) and not parted(
+        sentence, _last(sentence, clause, verb), verb
+    )
 
 
 def _opened(sentence: Sentence, verb: Token) -> bool:
@@ -139,20 +179,34 @@ def _opened(sentence: Sentence, verb: Token) -> bool:
 
 def _last(sentence: Sentence, clause: Token, verb: Token) -> Token:
     """The last word of a clause before its verb."""
-    return max((t for t in sentence.subtree(clause) if t.i < verb.i and wordy(t)), key=lambda t: t.i, default=clause)
+    return max(
+        (t for t in sentence.subtree(clause) if t.i < verb.i and wordy(t)),
+        key=lambda t: t.i,
+        default=clause,
+    )
 
 
 def _as(sentence: Sentence, verb: Token, row: SpeechVerb) -> bool:
-    """ "As the minister noted, S", "as noted by the bank"; "as a rebel warned of war" says something of its own."""
+    """ "As the minister noted, S", "as noted by the bank"; "as a rebel warned of war" says
+    something of its own.
+    """
     below = sentence.children(verb)
     if any(c.dep == "prep" and c.lower in row.prepositions for c in below):
         return False
-    marked = any(c.lower == "as" and c.dep in {"mark", "advmod", "prep"} and c.i < verb.i for c in below)
-    return verb.dep == "advcl" and marked and not any(c.dep in {"dobj", "ccomp", "xcomp"} and c.lower != "it" for c in below)
+    marked = any(
+        c.lower == "as" and c.dep in {"mark", "advmod", "prep"} and c.i < verb.i for c in below
+    )
+    return (
+        verb.dep == "advcl"
+        and marked
+        and not any(c.dep in {"dobj", "ccomp", "xcomp"} and c.lower != "it" for c in below)
+    )
 
 
 def _interrupted(sentence: Sentence, verb: Token, subject: Token | None) -> list[Token]:
-    """ "The tariff, the minister said, will be lifted": the first subject belongs to what is said."""
+    """ "The tariff, the minister said, will be lifted": the first subject belongs to what is
+    said.
+    """
     others = [c for c in nearest(sentence, verb)[1:] if subject is not None and c.i < subject.i]
     return [t for c in others for t in sentence.subtree(c)]
 
@@ -168,7 +222,14 @@ def _verbal(sentence: Sentence, verb: Token, row: SpeechVerb) -> tuple[str, list
         if found is not None:
             return "gerund", extents.trimmed(sentence, verb, sentence.subtree(found))
     if "person" in row.patterns:
-        found = next((c for c in sentence.children(verb, "xcomp", "ccomp", "advcl") if _infinitive(sentence, c)), None)
+        found = next(
+            (
+                c
+                for c in sentence.children(verb, "xcomp", "ccomp", "advcl")
+                if _infinitive(sentence, c)
+            ),
+            None,
+        )
         if found is not None:
             return "person", extents.person(sentence, verb, found)
     return None

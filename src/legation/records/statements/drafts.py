@@ -1,4 +1,6 @@
-"""Statements in the making: what the syntax or the quotation marks gave, before speakers are resolved."""
+"""Statements in the making: what the syntax or the quotation marks gave, before speakers are
+resolved.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -17,8 +19,8 @@ DASHES = frozenset({"-", "–", "—", "--"})
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A cue with its content. ``speaker`` is the noun phrase, ``head`` its main word, ``voice`` what kind of
-    speaker it is, ``verb`` the document-wide index of the cue's main word."""
+    """A cue with its content. ``speaker`` is the noun phrase, ``head`` its main word, ``voice``
+    what kind of speaker it is, ``verb`` the document-wide index of the cue's main word."""
 
     pattern: str
     act: Act
@@ -46,7 +48,9 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 def readable(sentence: Sentence) -> bool:
-    """Whether a sentence is short enough to be prose: what is longer is a table or debris, and its tree costs its square."""
+    """Whether a sentence is short enough to be prose: what is longer is a table or debris, and its
+    tree costs its square.
+    """
     return len(sentence.tokens) <= LONGEST_SENTENCE
 
 
@@ -69,7 +73,9 @@ def own_clause(sentence: Sentence, tokens: Sequence[Token], verb: Token) -> list
 
 
 def runs(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """The stretches of neighbouring tokens as spans, without punctuation at their edges; only punctuation may be skipped."""
+    """The stretches of neighbouring tokens as spans, without punctuation at their edges; only
+    punctuation may be skipped.
+    """
     held = sorted((t for t in tokens if wordy(t)), key=lambda t: t.i)
     found: list[Span] = []
     last = -1
@@ -84,7 +90,9 @@ def runs(sentence: Sentence, tokens: Iterable[Token]) -> tuple[Span, ...]:
 
 
 def phrase(sentence: Sentence, head: Token, without: frozenset[int] = frozenset()) -> Span:
-    """The noun phrase around ``head``: its subtree's stretch that holds it, less the tokens in ``without``."""
+    """The noun phrase around ``head``: its subtree's stretch that holds it, less the tokens in
+    ``without``.
+    """
     below = sentence.subtree(head)
     dateline = _dateline(below, head)
     tokens = [t for t in below if t.i not in without and t.i > dateline]
@@ -92,9 +100,17 @@ def phrase(sentence: Sentence, head: Token, without: frozenset[int] = frozenset(
 
 
 def _dateline(tokens: list[Token], head: Token) -> int:
-    """Where a dateline in front of a subject ends ("SEOUL (Reuters) - South Korea"): the index of its dash, or -1."""
+    """Where a dateline in front of a subject ends ("SEOUL (Reuters) - South Korea"): the index of
+    its dash, or -1.
+    """
     for at, token in enumerate(tokens[:DATELINE]):
         if token.text in DASHES and token.i < head.i:
             before = [t for t in tokens[:at] if wordy(t)]
-            return token.i if before and before[0].text.isupper() and all(t.tag.startswith("NNP") for t in before) else -1
+            return (
+                token.i
+                if before
+                and before[0].text.isupper()
+                and all(t.tag.startswith("NNP") for t in before)
+                else -1
+            )
     return -1

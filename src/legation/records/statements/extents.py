@@ -23,7 +23,12 @@ def clause(sentence: Sentence, verb: Token, inner: Token) -> list[Token]:
 def _without_day(tokens: list[Token]) -> list[Token]:
     """ "told reporters Friday the pact was dead": the day is that of the telling."""
     first = next((n for n, t in enumerate(tokens) if wordy(t)), 0)
-    day = tokens and tokens[first].lower in DAYS and tokens[first].dep == "npadvmod" and len(tokens) > first + 1
+    day = (
+        tokens
+        and tokens[first].lower in DAYS
+        and tokens[first].dep == "npadvmod"
+        and len(tokens) > first + 1
+    )
     return tokens[first + 1 :] if day and tokens[first + 1].text != "," else tokens
 
 
@@ -61,7 +66,11 @@ def _goes_on(sentence: Sentence, verb: Token, token: Token) -> bool:
 
 def _joining(sentence: Sentence, token: Token) -> set[int]:
     """The conjunction before a second verb."""
-    return {c.i for c in sentence.children(sentence.head(token), "cc") if c.i < token.i and token.i - c.i < 4}
+    return {
+        c.i
+        for c in sentence.children(sentence.head(token), "cc")
+        if c.i < token.i and token.i - c.i < 4
+    }
 
 
 def host(sentence: Sentence, verb: Token) -> list[Token]:
@@ -88,7 +97,9 @@ def person(sentence: Sentence, verb: Token, inner: Token) -> list[Token]:
     whom = [t for o in sentence.children(verb, "dobj") for t in sentence.subtree(o) if t.i < start]
     for preposition in sentence.children(verb, "prep"):
         if preposition.lower in {"on", "upon", "to"} and preposition.i < start:
-            whom.extend(t for t in sentence.subtree(preposition) if t.i != preposition.i and t.i < start)
+            whom.extend(
+                t for t in sentence.subtree(preposition) if t.i != preposition.i and t.i < start
+            )
     return [*whom, *trimmed(sentence, verb, below)]
 
 

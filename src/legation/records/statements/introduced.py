@@ -1,4 +1,6 @@
-"""Words that a colon introduces: "The governor added:" and then a paragraph of its own, with or without quotation marks."""
+"""Words that a colon introduces: "The governor added:" and then a paragraph of its own, with or
+without quotation marks.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,8 +28,17 @@ def _cue(sentence: Sentence) -> tuple[Token, SpeechVerb] | None:
     """The last verb of speaking, if it said nothing yet."""
     for token in reversed(sentence.tokens):
         row = reporting(sentence, token)
-        if row is not None and row.act == "speech" and "quote" in row.patterns and not unreal(sentence, token):
-            return None if sentence.children(token, "ccomp") or token.dep in {"relcl", "acl"} else (token, row)
+        if (
+            row is not None
+            and row.act == "speech"
+            and "quote" in row.patterns
+            and not unreal(sentence, token)
+        ):
+            return (
+                None
+                if sentence.children(token, "ccomp") or token.dep in {"relcl", "acl"}
+                else (token, row)
+            )
     return None
 
 

@@ -1,6 +1,7 @@
 """Speakers before a colon.
 
-Interviews ("SMITH: …", "Q: …") and headlines ("Minister: trade to double", "Trade to double: minister").
+Interviews ("SMITH: …", "Q: …") and headlines ("Minister: trade to double", "Trade to double:
+minister").
 """
 
 from collections import Counter
@@ -33,24 +34,35 @@ def drafts(reading: Reading) -> Iterator[Draft]:
     for (paragraph, label), name in zip(labelled, names, strict=True):
         turn = name in TURNS or (several and _upper(name)) or often[name] > 1
         if turn and any(map(wordy, _after(paragraph, label))):
-            yield _draft(paragraph, label, None if name.lower() in TURNS else label, answering if name in ANSWERS else None)
+            yield _draft(
+                paragraph,
+                label,
+                None if name.lower() in TURNS else label,
+                answering if name in ANSWERS else None,
+            )
     if len(paragraphs) > 1:
         yield from _headline(paragraphs[0], bool(labelled) and labelled[0][0] is paragraphs[0])
 
 
 def _label(paragraph: Sequence[Sentence]) -> list[Token]:
-    """The words before the colon of a paragraph's first sentence, if they are few and names or titles."""
+    """The words before the colon of a paragraph's first sentence, if they are few and names or
+    titles.
+    """
     tokens = paragraph[0].tokens
     while tokens and tokens[0].text in OPENING:
         tokens = tokens[1:]
     at = next((n for n, t in enumerate(tokens[: LONGEST + 1]) if t.text == ":"), 0)
     held = list(tokens[:at])
-    named = held and all(t.tag.startswith("NN") or not wordy(t) or t.text.istitle() or t.text.isupper() for t in held)
+    named = held and all(
+        t.tag.startswith("NN") or not wordy(t) or t.text.istitle() or t.text.isupper() for t in held
+    )
     return held if named else []
 
 
 def _upper(name: str) -> bool:
-    """A name in capitals; once in a document it is a dateline ("ISLAMABAD: …"), and longer it is a heading."""
+    """A name in capitals; once in a document it is a dateline ("ISLAMABAD: …"), and longer it is a
+    heading.
+    """
     return name.isupper() and len(name) > 1 and len(name.split()) <= NAME
 
 
@@ -65,7 +77,9 @@ def _words(label: Sequence[Token]) -> str:
 
 
 def _interviewed(reading: Reading, first: int) -> Span | None:
-    """The one person of a country who is named before the first label, or else the one with a full name."""
+    """The one person of a country who is named before the first label, or else the one with a full
+    name.
+    """
     before = [a for a in reversed(reading.actors) if a.person and a.span.end <= first]
     of_country = {a.entity: a.span for a in before if a.actor}
     named = of_country or {a.entity: a.span for a in before if " " in str(a.person)}
@@ -73,7 +87,10 @@ def _interviewed(reading: Reading, first: int) -> Span | None:
 
 
 def _draft(
-    paragraph: Sequence[Sentence], label: Sequence[Token], speaker: Sequence[Token] | None, answering: Span | None
+    paragraph: Sequence[Sentence],
+    label: Sequence[Token],
+    speaker: Sequence[Token] | None,
+    answering: Span | None,
 ) -> Draft:
     start = _after(paragraph, label)[0].start
     return Draft(
@@ -88,7 +105,9 @@ def _draft(
 
 
 def _headline(paragraph: Sequence[Sentence], labelled: bool) -> Iterator[Draft]:
-    """A headline is a short first paragraph with a verb, and somebody who can speak on one side of its colon."""
+    """A headline is a short first paragraph with a verb, and somebody who can speak on one side of
+    its colon.
+    """
     whole = Span(paragraph[0].span.start, paragraph[-1].span.end)
     tokens = [t for s in paragraph for t in s.tokens]
     at = next((n for n, t in enumerate(tokens) if t.text == ":"), 0)
@@ -102,7 +121,9 @@ def _headline(paragraph: Sequence[Sentence], labelled: bool) -> Iterator[Draft]:
 
 
 def _speaks(paragraph: Sequence[Sentence], tokens: Sequence[Token]) -> bool:
-    """Whether the words end in a person, an office or a document: a country before a colon is a topic."""
+    """Whether the words end in a person, an office or a document: a country before a colon is a
+    topic.
+    """
     last = next((t for t in reversed(tokens) if wordy(t)), None)
     if last is None or any(t.tag.startswith("VB") for t in tokens):
         return False
@@ -117,7 +138,9 @@ def _says(tokens: Sequence[Token]) -> bool:
     return any(t.tag.startswith(("VB", "MD")) or t.tag == "TO" for t in tokens)
 
 
-def _split(paragraph: Sequence[Sentence], colon: Token, speaker: Sequence[Token], content: Sequence[Token]) -> Draft:
+def _split(
+    paragraph: Sequence[Sentence], colon: Token, speaker: Sequence[Token], content: Sequence[Token]
+) -> Draft:
     home = next(s for s in paragraph if s.span.holds(colon.span))
     return Draft(
         pattern="headline",

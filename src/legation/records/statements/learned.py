@@ -1,4 +1,6 @@
-"""The rules' drafts and the sequence model's marks together: what both see, what one doubts, what only the model saw."""
+"""The rules' drafts and the sequence model's marks together: what both see, what one doubts, what
+only the model saw.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -25,8 +27,15 @@ class Thresholds(NamedTuple):
     cue: float = CUED
 
 
-def joined(reading: Reading, drafts: Sequence[Draft], model: Model | None = None, at: Thresholds | None = None) -> list[Draft]:
-    """The drafts, each with what the model thinks of it (``support``), and those that only the model saw."""
+def joined(
+    reading: Reading,
+    drafts: Sequence[Draft],
+    model: Model | None = None,
+    at: Thresholds | None = None,
+) -> list[Draft]:
+    """The drafts, each with what the model thinks of it (``support``), and those that only the
+    model saw.
+    """
     found = list(marked(model or shipped(), reading, drafts))
     seen = {each.sentence.index: each for each in found}
     kept = [_supported(draft, seen.get(draft.sentence)) for draft in drafts]
@@ -54,20 +63,30 @@ def _added(seen: Marked, taken: Sequence[Span], at: Thresholds) -> Iterator[Draf
 
 
 def _idle(seen: Marked, draft: Draft) -> bool:
-    """A verb that the rules know, of a subject that cannot speak ("the war shows that …"): they passed it over on purpose."""
+    """A verb that the rules know, of a subject that cannot speak ("the war shows that …"): they
+    passed it over on purpose.
+    """
     telling = next((t for t in seen.sentence.tokens if t.i == draft.verb), None)
     known = telling is not None and reporting(seen.sentence, telling) is not None
     return known and draft.voice in {"none", "unknown"}
 
 
 def _nearest(span: Span, others: Sequence[Span]) -> Span | None:
-    return min(others, key=lambda other: max(other.start - span.end, span.start - other.end), default=None)
+    return min(
+        others, key=lambda other: max(other.start - span.end, span.start - other.end), default=None
+    )
 
 
 def _believed(seen: Marked, content: Span, cue: Span, at: Thresholds) -> bool:
     sure = seen.support([content], CONTENT) >= at.content and seen.support([cue], CUE) >= at.cue
     long = len(seen.sentence.within(content)) >= FEWEST
-    return sure and long and not any(unreal(seen.sentence, t) for t in seen.sentence.within(cue) if t.tag[:2] == "VB")
+    return (
+        sure
+        and long
+        and not any(
+            unreal(seen.sentence, t) for t in seen.sentence.within(cue) if t.tag[:2] == "VB"
+        )
+    )
 
 
 def _draft(seen: Marked, content: Span, cue: Span, speaker: Span | None) -> Draft:
@@ -81,7 +100,9 @@ def _draft(seen: Marked, content: Span, cue: Span, speaker: Span | None) -> Draf
         sentence=sentence.index,
         cue=(cue,),
         content=(content,),
-        speaker=phrase(sentence, head, _outside(seen, head, speaker)) if head is not None and speaker is not None else None,
+        speaker=phrase(sentence, head, _outside(seen, head, speaker))
+        if head is not None and speaker is not None
+        else None,
         head=head.span if head is not None else None,
         voice=voice_of(sentence, head) if head is not None else "none",
         verb=telling.i if telling is not None else None,

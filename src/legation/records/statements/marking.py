@@ -1,6 +1,8 @@
-"""What each word is told of itself before the sequence model marks it: its grammar, its neighbours, the marks and the rules.
+"""What each word is told of itself before the sequence model marks it: its grammar, its neighbours,
+the marks and the rules.
 
-The rules' own drafts are among the features, so that what they do surely stays, and what they mostly get wrong is unlearned.
+The rules' own drafts are among the features, so that what they do surely stays, and what they
+mostly get wrong is unlearned.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +30,11 @@ class Marks:
         self.quoted = {i for q in quotations for i in range(*q.span)}
         self.rules: dict[int, str] = {}
         for draft in drafts:
-            for role, spans in ((CONTENT, draft.content), (CUE, draft.cue), (SPEAKER, (draft.speaker,))):
+            for role, spans in (
+                (CONTENT, draft.content),
+                (CUE, draft.cue),
+                (SPEAKER, (draft.speaker,)),
+            ):
                 for span in spans:
                     self._lay(span, role if role != CONTENT else f"{role}-{draft.pattern}")
 
@@ -41,7 +47,9 @@ class Marks:
         return self.rules.get(token.start, OUTSIDE)
 
 
-def sequences(reading: Reading, drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Iterator[list[Features]]:
+def sequences(
+    reading: Reading, drafts: Sequence[Draft], sentences: Sequence[Sentence]
+) -> Iterator[list[Features]]:
     """The features of every token, sentence by sentence."""
     marks = Marks(reading.quotations, drafts)
     told = {draft.sentence for draft in drafts}
@@ -50,10 +58,14 @@ def sequences(reading: Reading, drafts: Sequence[Draft], sentences: Sequence[Sen
 
 
 def may_hold(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a sentence has a quotation mark or a word that may tell: in all others the model sees nothing."""
+    """Whether a sentence has a quotation mark or a word that may tell: in all others the model
+    sees nothing.
+    """
     quoted = any(q.outer.overlaps(sentence.span) for q in reading.quotations)
     words = sayers().words | speech_nouns().keys()
-    return quoted or any(_may_tell(sentence, t) or t.lemma in words or t.text == ":" for t in sentence.tokens)
+    return quoted or any(
+        _may_tell(sentence, t) or t.lemma in words or t.text == ":" for t in sentence.tokens
+    )
 
 
 def _sentence(sentence: Sentence, marks: Marks, before: bool) -> list[Features]:
@@ -97,7 +109,9 @@ def _kind(sentence: Sentence, token: Token) -> str:
     row = reporting(sentence, token)
     if row is not None:
         return row.act
-    return "noun" if token.lemma in sayers().words else "pronoun" if token.lower in PRONOUNS else "-"
+    return (
+        "noun" if token.lemma in sayers().words else "pronoun" if token.lower in PRONOUNS else "-"
+    )
 
 
 def _may_tell(sentence: Sentence, token: Token) -> bool:
@@ -108,7 +122,9 @@ def _shape(token: Token) -> str:
     text = token.text
     if not text[:1].isalnum():
         return text[:1]
-    return "9" if text[0].isdigit() else "X" if text.isupper() else "Xx" if text[0].isupper() else "x"
+    return (
+        "9" if text[0].isdigit() else "X" if text.isupper() else "Xx" if text[0].isupper() else "x"
+    )
 
 
 def _around(own: Sequence[Features], n: int) -> Iterator[str]:

@@ -8,7 +8,9 @@ from legation.model import Quotation, Reading, Span, Statement, cover
 from legation.records.statements.drafts import Draft
 
 LONG = 4
-"""Words; from here on a quotation is somebody's speech, and verbs inside it are the speaker's own words."""
+"""Words; from here on a quotation is somebody's speech, and verbs inside it are the speaker's own
+words.
+"""
 TOLD = frozenset({"clause", "parenthesis", "according"})
 """What may be told inside another's indirect speech: "she said that he had said"."""
 
@@ -25,7 +27,9 @@ def _words(reading: Reading, quotation: Quotation) -> int:
 
 
 def _held(inner: Sequence[Span], outer: Sequence[Span]) -> Iterator[bool]:
-    """For each of ``inner``, whether it begins within one of ``outer``; both in order of the text after sorting."""
+    """For each of ``inner``, whether it begins within one of ``outer``; both in order of the text
+    after sorting.
+    """
     reach, at = -1, 0
     answers: dict[Span, bool] = {}
     ordered = sorted(outer)
@@ -37,7 +41,9 @@ def _held(inner: Sequence[Span], outer: Sequence[Span]) -> Iterator[bool]:
 
 
 def told(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without thoughts, attitudes and plans that stand inside another's words: they are part of what is said."""
+    """Without thoughts, attitudes and plans that stand inside another's words: they are part of
+    what is said.
+    """
     kept = []
     for draft, holders in _with_holders(drafts):
         speech = draft.act == "speech" and draft.pattern in TOLD
@@ -47,7 +53,9 @@ def told(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_holders(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, bool]]:
-    """Each draft, and whether its cue stands in the content of another; contents are looked up near their sentence."""
+    """Each draft, and whether its cue stands in the content of another; contents are looked up
+    near their sentence.
+    """
     contents = sorted({c for d in drafts for c in d.content})
     cued = [d.cue[0] if d.cue else d.content[0] for d in drafts]
     for draft, cue, held in zip(drafts, cued, _held(cued, contents), strict=True):
@@ -56,7 +64,9 @@ def _with_holders(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, bool]]:
 
 def linked(found: Sequence[Statement]) -> list[Statement]:
     """Each statement with the id of the smallest other one whose content holds all its evidence."""
-    spans = sorted(((c, s.id) for s in found for c in s.content), key=lambda x: (x[0].start, -x[0].end))
+    spans = sorted(
+        ((c, s.id) for s in found for c in s.content), key=lambda x: (x[0].start, -x[0].end)
+    )
     ordered = sorted(range(len(found)), key=lambda n: found[n].evidence[0].start)
     said: dict[int, str | None] = {}
     active: list[tuple[Span, str]] = []

@@ -50,11 +50,15 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _speaker(sentence: Sentence, noun: Token) -> Token | None:
-    """Whose claim it is: a possessor, "by X", or the subject of a light verb ("issued a warning that")."""
+    """Whose claim it is: a possessor, "by X", or the subject of a light verb ("issued a warning
+    that").
+    """
     owner = next(iter(sentence.children(noun, "poss")), None)
     if owner is not None:
         return owner
-    name = next((c for c in sentence.children(noun, "compound", "nmod") if c.tag.startswith("NNP")), None)
+    name = next(
+        (c for c in sentence.children(noun, "compound", "nmod") if c.tag.startswith("NNP")), None
+    )
     if name is not None:
         return name
     for preposition in sentence.children(noun, "prep"):
@@ -67,7 +71,10 @@ def _speaker(sentence: Sentence, noun: Token) -> Token | None:
 
 def _content(sentence: Sentence, noun: Token, row: SpeechNoun) -> tuple[str, list[Token]] | None:
     if "clause" in row.patterns:
-        clause = next((c for c in sentence.children(noun, "acl", "ccomp", "relcl") if _that(sentence, c)), None)
+        clause = next(
+            (c for c in sentence.children(noun, "acl", "ccomp", "relcl") if _that(sentence, c)),
+            None,
+        )
         if clause is not None:
             return "noun clause", sentence.subtree(clause)
     if "infinitive" in row.patterns:
@@ -84,7 +91,9 @@ def _that(sentence: Sentence, clause: Token) -> bool:
 
 def _headed(sentence: Sentence, noun: Token, row: SpeechNoun) -> tuple[str, list[Token]] | None:
     """ "hopes for Y", or "expectations are for Y"."""
-    copula = [sentence.head(noun)] if noun.dep == "nsubj" and sentence.head(noun).lemma == "be" else []
+    copula = (
+        [sentence.head(noun)] if noun.dep == "nsubj" and sentence.head(noun).lemma == "be" else []
+    )
     for head in [noun, *copula]:
         for preposition in sentence.children(head, "prep"):
             if preposition.i > noun.i and preposition.lower in row.prepositions:

@@ -1,4 +1,6 @@
-"""Quotation marks: they widen what a clause says, stand alone beside their cue, or go on from the last speaker."""
+"""Quotation marks: they widen what a clause says, stand alone beside their cue, or go on from the
+last speaker.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -13,7 +15,9 @@ from legation.records.statements.subjects import inverted, subject_of
 from legation.records.statements.verbs import reporting, unreal
 
 SHORT = 4
-"""Fewer words between marks are a word quoted inside somebody's clause, unless a colon or comma leads to them."""
+"""Fewer words between marks are a word quoted inside somebody's clause, unless a colon or comma
+leads to them.
+"""
 NEAR = 6
 """So many words may stand between a cue and its quotation: "said in a statement: “…"."""
 REACH = 3
@@ -29,12 +33,16 @@ def joined(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
     at = 0
     last: Draft | None = None
     for quotation in reading.quotations:
-        while at < len(reading.sentences) and reading.sentences[at].span.end <= quotation.outer.start:
+        while (
+            at < len(reading.sentences) and reading.sentences[at].span.end <= quotation.outer.start
+        ):
             at += 1
         around = _around(reading.sentences, at, quotation)
         if around:
             last = _place(reading, quotation, around, drafts, last)
-    return sorted((d for held in drafts.values() for d in held), key=lambda d: (d.content[0], d.cue))
+    return sorted(
+        (d for held in drafts.values() for d in held), key=lambda d: (d.content[0], d.cue)
+    )
 
 
 def within(reading: Reading, content: Sequence[Span]) -> list[Span]:
@@ -68,7 +76,9 @@ def _place(
     drafts: dict[int, list[Draft]],
     last: Draft | None,
 ) -> Draft | None:
-    """Give the quotation to the draft that holds it, to a cue beside it or to the last speaker; the new last speaker."""
+    """Give the quotation to the draft that holds it, to a cue beside it or to the last speaker;
+    the new last speaker.
+    """
     if _names(around, drafts, quotation):
         return last
     homes = [around[0].index - 1, *(s.index for s in around)]
@@ -83,7 +93,9 @@ def _place(
     broken = _broken(around[0], quotation, drafts)
     if broken is not None:
         return _joined(drafts[around[0].index], broken, quotation.span)
-    new = _beside([*around, *_next(reading, around[-1], quotation)], quotation) or _signed(around, quotation)
+    new = _beside([*around, *_next(reading, around[-1], quotation)], quotation) or _signed(
+        around, quotation
+    )
     if new is not None:
         same = [n for n, d in enumerate(drafts.get(new.sentence, ())) if d.cue == new.cue]
         if same:
@@ -93,7 +105,9 @@ def _place(
     return _carried(reading, around, quotation, drafts, last)
 
 
-def _names(around: Sequence[Sentence], drafts: dict[int, list[Draft]], quotation: Quotation) -> bool:
+def _names(
+    around: Sequence[Sentence], drafts: dict[int, list[Draft]], quotation: Quotation
+) -> bool:
     """Whether the marks stand in a speaker's description: "X, on the programme “Today”, said"."""
     near = [d for s in around for d in drafts.get(s.index, ())]
     return any(d.speaker is not None and d.speaker.holds(quotation.span) for d in near)
@@ -126,7 +140,9 @@ def _widened(draft: Draft, quotation: Quotation) -> Draft:
 
 
 def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
-    """A quotation whose cue stands outside it in its first or last sentence but did not take it as complement."""
+    """A quotation whose cue stands outside it in its first or last sentence but did not take it as
+    complement.
+    """
     ends = [s for s in {s.index: s for s in (around[0], around[-1])}.values() if readable(s)]
     found = [(distance, s, verb) for s in ends for distance, verb in _cues(s, quotation)]
     if not found:
@@ -148,26 +164,41 @@ def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
 
 
 def _broken(sentence: Sentence, quotation: Quotation, drafts: dict[int, list[Draft]]) -> int | None:
-    """ "“A,” X told reporters on his way out, “but B”": what was begun before the cue goes on after a comma."""
+    """ "“A,” X told reporters on his way out, “but B”": what was begun before the cue goes on
+    after a comma.
+    """
     before = [t for t in sentence.tokens if t.end <= quotation.outer.start]
     if not before or before[-1].text != ",":
         return None
     begun = [
         n
         for n, d in enumerate(drafts.get(sentence.index, ()))
-        if d.act == "speech" and d.cue and d.content[-1].end <= d.cue[0].start and d.cue[-1].end <= quotation.outer.start
+        if d.act == "speech"
+        and d.cue
+        and d.content[-1].end <= d.cue[0].start
+        and d.cue[-1].end <= quotation.outer.start
     ]
-    return begun[-1] if begun and not _told_after(sentence, quotation, drafts[sentence.index][begun[-1]]) else None
+    return (
+        begun[-1]
+        if begun and not _told_after(sentence, quotation, drafts[sentence.index][begun[-1]])
+        else None
+    )
 
 
 def _told_after(sentence: Sentence, quotation: Quotation, begun: Draft) -> bool:
     """Whether another verb of telling stands between a cue and the quotation: ", adding, “B”"."""
-    between = (t for t in sentence.tokens if begun.cue[-1].end <= t.start and t.end <= quotation.outer.start)
+    between = (
+        t
+        for t in sentence.tokens
+        if begun.cue[-1].end <= t.start and t.end <= quotation.outer.start
+    )
     return any(reporting(sentence, t) is not None for t in between)
 
 
 def _next(reading: Reading, sentence: Sentence, quotation: Quotation) -> list[Sentence]:
-    """The sentence after a quotation that ended in a stop of its own, if it holds nothing but the cue: "“… ends!” he said."""
+    """The sentence after a quotation that ended in a stop of its own, if it holds nothing but the
+    cue: "“… ends!” he said.
+    """
     index = sentence.index + 1
     if index >= len(reading.sentences) or sentence.span.end > quotation.outer.end:
         return []
@@ -205,7 +236,9 @@ def _between(sentence: Sentence, token: Token, quotation: Quotation) -> list[Tok
     return [t for t in sentence.tokens if t.i < token.i and t.start >= quotation.outer.end]
 
 
-def _touches(between: Sequence[Token], token: Token, quotation: Quotation, sentence: Sentence) -> bool:
+def _touches(
+    between: Sequence[Token], token: Token, quotation: Quotation, sentence: Sentence
+) -> bool:
     words = sum(map(wordy, between))
     if token.start >= quotation.outer.end:
         subject = subject_of(sentence, token)
@@ -226,7 +259,12 @@ def _signed(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
     sentence = around[-1]
     after = [t for t in sentence.tokens if t.start >= quotation.outer.end]
     names = [t for t in after[1:] if wordy(t)]
-    if len(after) < 2 or after[0].text not in DASHES or not names or not all(t.tag.startswith("NNP") for t in names):
+    if (
+        len(after) < 2
+        or after[0].text not in DASHES
+        or not names
+        or not all(t.tag.startswith("NNP") for t in names)
+    ):
         return None
     return Draft(
         pattern="signed",
@@ -247,7 +285,9 @@ def _carried(
     last: Draft | None,
 ) -> Draft | None:
     """A quotation without a cue goes on from the speaker before it, if it fills its sentences."""
-    outside = any(wordy(t) and not t.span.overlaps(quotation.span) for s in around for t in s.tokens)
+    outside = any(
+        wordy(t) and not t.span.overlaps(quotation.span) for s in around for t in s.tokens
+    )
     before = _before(around[0].index, drafts, last)
     if outside or before is None or before.speaker is None:
         return last
@@ -258,7 +298,12 @@ def _carried(
         drafts[before.sentence][place] = before.saying((*before.content, quotation.span))
         return drafts[before.sentence][place]
     new = msgspec.structs.replace(
-        before, pattern="carried", content=(quotation.span,), cue=(), sentence=around[0].index, carried=True
+        before,
+        pattern="carried",
+        content=(quotation.span,),
+        cue=(),
+        sentence=around[0].index,
+        carried=True,
     )
     drafts.setdefault(around[0].index, []).append(new)
     return new
@@ -267,7 +312,9 @@ def _carried(
 def _before(index: int, drafts: dict[int, list[Draft]], last: Draft | None) -> Draft | None:
     """The last speech in the sentences before; the outermost of its sentence."""
     for back in range(1, REACH + 1):
-        speech = [d for d in drafts.get(index - back, ()) if d.act == "speech" and d.speaker is not None]
+        speech = [
+            d for d in drafts.get(index - back, ()) if d.act == "speech" and d.speaker is not None
+        ]
         if speech:
             return max(speech, key=lambda d: (d is last, sum(s.end - s.start for s in d.content)))
     return None

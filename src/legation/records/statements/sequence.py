@@ -1,4 +1,6 @@
-"""The sequence model: a conditional random field, trained on our corpus, marks content, cue and speaker of what is said."""
+"""The sequence model: a conditional random field, trained on our corpus, marks content, cue and
+speaker of what is said.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,7 +18,9 @@ ROLES = (CONTENT, CUE, SPEAKER)
 
 
 class Marked(Struct, frozen=True):
-    """One sentence as the model marks it: for each token its likeliest role and how likely each role is."""
+    """One sentence as the model marks it: for each token its likeliest role and how likely each
+    role is.
+    """
 
     sentence: Sentence
     roles: tuple[str, ...]
@@ -24,7 +28,9 @@ class Marked(Struct, frozen=True):
 
     def stretches(self, role: str) -> list[Span]:
         """The runs of words that it takes for that role; only punctuation may part them."""
-        held = [t for t, given in zip(self.sentence.tokens, self.roles, strict=True) if given == role]
+        held = [
+            t for t, given in zip(self.sentence.tokens, self.roles, strict=True) if given == role
+        ]
         return list(runs(self.sentence, held))
 
     def support(self, spans: Sequence[Span], role: str) -> float:
@@ -38,7 +44,9 @@ class Marked(Struct, frozen=True):
 
 
 class Model:
-    """An opened model. It keeps its bytes: crfsuite reads from them without holding them, and dies where they are gone."""
+    """An opened model. It keeps its bytes: crfsuite reads from them without holding them, and dies
+    where they are gone.
+    """
 
     def __init__(self, held: bytes) -> None:
         self._held = held
@@ -55,11 +63,15 @@ def shipped() -> Model:
 def marked(given: Model, reading: Reading, drafts: Sequence[Draft]) -> Iterator[Marked]:
     """The sentences that may hold a statement, as a model marks them."""
     told = {draft.sentence for draft in drafts}
-    held = [s for s in reading.sentences if readable(s) and (s.index in told or may_hold(reading, s))]
+    held = [
+        s for s in reading.sentences if readable(s) and (s.index in told or may_hold(reading, s))
+    ]
     model = given.tagger
     for sentence, features in zip(held, sequences(reading, drafts, held), strict=True):
         roles = tuple(model.tag(features))
-        if all(role == OUTSIDE for role in roles) and all(d.sentence != sentence.index for d in drafts):
+        if all(role == OUTSIDE for role in roles) and all(
+            d.sentence != sentence.index for d in drafts
+        ):
             continue
         likely = tuple({role: model.marginal(role, n) for role in ROLES} for n in range(len(roles)))
         yield Marked(sentence, roles, likely)

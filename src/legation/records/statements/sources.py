@@ -45,9 +45,18 @@ def _in_words(sentence: Sentence, noun: Token) -> Draft | None:
     preposition = sentence.head(noun)
     owned = [
         *sentence.children(noun, "poss"),
-        *(p for o in sentence.children(noun, "prep") if o.lower == "of" for p in sentence.children(o, "pobj")),
+        *(
+            p
+            for o in sentence.children(noun, "prep")
+            if o.lower == "of"
+            for p in sentence.children(o, "pobj")
+        ),
     ]
-    if preposition.lower != "in" or not owned or (owned[0].tag == "PRP$" and owned[0].lower in {"my", "our", "your"}):
+    if (
+        preposition.lower != "in"
+        or not owned
+        or (owned[0].tag == "PRP$" and owned[0].lower in {"my", "our", "your"})
+    ):
         return None
     host = clause_above(sentence, preposition)
     aside = {t.i for t in sentence.subtree(preposition)}
@@ -93,13 +102,20 @@ def _later(sentence: Sentence, host: Token, token: Token) -> set[int]:
     """ "…, according to X, and S": a clause of its own after the source is the outlet's."""
     if token.i < host.i:
         return set()
-    after = [c for c in sentence.children(host, "conj") if c.i > token.i and sentence.children(c, "nsubj", "nsubjpass")]
-    return {t.i for c in after for t in sentence.subtree(c)} | {c.i for c in sentence.children(host, "cc") if c.i > token.i}
+    after = [
+        c
+        for c in sentence.children(host, "conj")
+        if c.i > token.i and sentence.children(c, "nsubj", "nsubjpass")
+    ]
+    return {t.i for c in after for t in sentence.subtree(c)} | {
+        c.i for c in sentence.children(host, "cc") if c.i > token.i
+    }
 
 
 def clause_above(sentence: Sentence, token: Token) -> Token:
     """The nearest verb above a token, or the root of the sentence."""
     above = list(sentence.ancestors(token))
     return next(
-        (t for t in above if t.tag.startswith(CLAUSE_TAGS) and t.dep not in {"xcomp", "acl"}), above[-1] if above else token
+        (t for t in above if t.tag.startswith(CLAUSE_TAGS) and t.dep not in {"xcomp", "acl"}),
+        above[-1] if above else token,
     )

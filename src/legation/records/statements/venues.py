@@ -23,7 +23,9 @@ class Place(Struct, frozen=True):
 
 
 def of_drafts(reading: Reading, drafts: Sequence[Draft]) -> dict[int, Place]:
-    """The venue of each draft that has one, by its number; a speaker stays in the room for the next sentences."""
+    """The venue of each draft that has one, by its number; a speaker stays in the room for the
+    next sentences.
+    """
     found: dict[int, Place] = {}
     last: tuple[Venue, int, str] | None = None
     for n in sorted(range(len(drafts)), key=lambda n: drafts[n].sentence):
@@ -31,7 +33,11 @@ def of_drafts(reading: Reading, drafts: Sequence[Draft]) -> dict[int, Place]:
         sentence = reading.sentences[draft.sentence]
         verb = sentence.token(draft.verb) if draft.verb is not None and not draft.carried else None
         who = _who(reading, draft)
-        here = venue_of(reading, sentence, verb) if draft.act == "speech" and verb is not None else None
+        here = (
+            venue_of(reading, sentence, verb)
+            if draft.act == "speech" and verb is not None
+            else None
+        )
         if here is not None:
             found[n], last = Place(here), (here, draft.sentence, who)
         elif last is not None and who == last[2] and draft.sentence - last[1] <= REACH:
@@ -48,7 +54,14 @@ def _who(reading: Reading, draft: Draft) -> str:
 
 def venue_of(reading: Reading, sentence: Sentence, verb: Token | None) -> Venue | None:
     """The occasion that a sentence names for what is said in it."""
-    noun = next((t for t in sentence.tokens if t.lemma in sayers().occasions and _said_at(sentence, t, verb)), None)
+    noun = next(
+        (
+            t
+            for t in sentence.tokens
+            if t.lemma in sayers().occasions and _said_at(sentence, t, verb)
+        ),
+        None,
+    )
     if noun is None:
         return None
     held = sentence.subtree(noun)
@@ -75,12 +88,18 @@ def _said_at(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
 
 def _name(reading: Reading, sentence: Sentence, noun: Token) -> str:
     """The occasion with what stands before it, without its article: "press briefing"."""
-    before = [t for t in sentence.subtree(noun) if t.i <= noun.i and t.tag not in {"DT", "PRP$"} and wordy(t)]
+    before = [
+        t
+        for t in sentence.subtree(noun)
+        if t.i <= noun.i and t.tag not in {"DT", "PRP$"} and wordy(t)
+    ]
     spans = runs(sentence, before)
     return " ".join(reading.text(spans[-1]).split()) if spans else noun.text
 
 
-def _place(places: Sequence[model.Place], sentence: Sentence, span: Span, held: Sequence[Token]) -> str | None:
+def _place(
+    places: Sequence[model.Place], sentence: Sentence, span: Span, held: Sequence[Token]
+) -> str | None:
     found = next((p for p in places if span.holds(p.span)), None)
     if found is not None and found.name:
         return found.name
@@ -88,9 +107,15 @@ def _place(places: Sequence[model.Place], sentence: Sentence, span: Span, held: 
         if token.lower == "in":
             inside = [t for t in sentence.children(token, "pobj") if t.tag.startswith("NNP")]
             if inside:
-                return " ".join(t.text for t in sentence.subtree(inside[0]) if t.i <= inside[0].i and t.tag.startswith("NNP"))
+                return " ".join(
+                    t.text
+                    for t in sentence.subtree(inside[0])
+                    if t.i <= inside[0].i and t.tag.startswith("NNP")
+                )
     return None
 
 
 def _date(dates: Sequence[Date], sentence: Sentence) -> Period | None:
-    return next((d.period for d in dates if sentence.span.holds(d.span) and d.period is not None), None)
+    return next(
+        (d.period for d in dates if sentence.span.holds(d.span) and d.period is not None), None
+    )

@@ -13,8 +13,12 @@ Pattern = Literal["clause", "quote", "infinitive", "person", "object", "gerund",
 UNREAL_MODALS = frozenset({"could", "would", "should", "might", "may", "must", "can", "'d"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-SILENT = frozenset({"decline", "refuse", "fail", "forget", "hesitate", "wait", "want", "need", "have", "try"})
-TELLING = frozenset({"say", "comment", "confirm", "tell", "disclose", "reveal", "specify", "elaborate", "answer"})
+SILENT = frozenset(
+    {"decline", "refuse", "fail", "forget", "hesitate", "wait", "want", "need", "have", "try"}
+)
+TELLING = frozenset(
+    {"say", "comment", "confirm", "tell", "disclose", "reveal", "specify", "elaborate", "answer"}
+)
 """What nobody told who failed to: "declined to say who"."""
 
 
@@ -50,7 +54,9 @@ def reporting(sentence: Sentence, token: Token) -> SpeechVerb | None:
 
 @cache
 def _firsts() -> frozenset[str]:
-    """The verbs that speech verbs begin with; most words are none, and are known by that at once."""
+    """The verbs that speech verbs begin with; most words are none, and are known by that at
+    once.
+    """
     return frozenset(lemma.partition(" ")[0] for lemma in speech_verbs())
 
 
@@ -63,7 +69,13 @@ def unreal(sentence: Sentence, verb: Token) -> bool:
     ):
         return True
     for child in sentence.children(verb):
-        if child.lower in NEGATIONS and child.dep in {"neg", "det", "nsubj", "nsubjpass", "preconj"}:
+        if child.lower in NEGATIONS and child.dep in {
+            "neg",
+            "det",
+            "nsubj",
+            "nsubjpass",
+            "preconj",
+        }:
             return True
         if child.dep == "mark" and child.lower in CONDITIONS:
             return True
@@ -84,7 +96,11 @@ def _asked(sentence: Sentence, verb: Token) -> bool:
     below = sentence.children(verb)
     subject = next((c for c in below if c.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None:
-        return verb.tag in {"VBN", "VBD"} and verb.dep == "advcl" and not any(c.dep in {"aux", "agent"} for c in below)
+        return (
+            verb.tag in {"VBN", "VBD"}
+            and verb.dep == "advcl"
+            and not any(c.dep in {"aux", "agent"} for c in below)
+        )
     turned = any(c.dep == "aux" and c.i < subject.i and c.tag != "TO" for c in below)
     return turned and sentence.tokens[-1].text == "?"
 

@@ -1,1 +1,3 @@
-"""Accounts of a relationship, made of official series: frozen rows with values, sources and what is missing."""
+"""Accounts of a relationship, made of official series: frozen rows with values, sources and what
+is missing.
+"""

@@ -22,7 +22,9 @@ Values = dict[int, int] | dict[int, Decimal]
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """One series: its key in the order of Comext's, a title in words, what it covers and where it is from."""
+    """One series: its key in the order of Comext's, a title in words, what it covers and where it
+    is from.
+    """
 
     key: str
     title: str
@@ -62,18 +64,23 @@ class Held(NamedTuple):
 
 
 def find(words: str = "", shelf: Shelf = SNAPSHOT, limit: int = 50) -> tuple[Series, ...]:
-    """The series whose title or key has all the words, in any order; country codes of two or three letters count too.
+    """The series whose title or key has all the words, in any order; country codes of two or three
+    letters count too.
 
     Series of all goods come first, then the newer vintages; at most ``limit``.
     """
     wanted = [(word.lower(), _spelt(word)) for word in words.split()]
-    found = [held.series for held in _held(shelf) if all(_has(held, word, name) for word, name in wanted)]
+    found = [
+        held.series for held in _held(shelf) if all(_has(held, word, name) for word, name in wanted)
+    ]
     found.sort(key=lambda s: (s.title.endswith(WHOLE), s.vintage, s.cells), reverse=True)
     return tuple(found[:limit])
 
 
 def show(key: str, shelf: Shelf = SNAPSHOT) -> tuple[Shown, ...]:
-    """The series of a key, one for each table that has it (one key in two vintages is two series); empty if none."""
+    """The series of a key, one for each table that has it (one key in two vintages is two series);
+    empty if none.
+    """
     return tuple(_shown(held) for held in _held(shelf) if held.series.key == key)
 
 
@@ -111,7 +118,11 @@ def _held(shelf: Shelf) -> Iterator[Held]:
 
 @cache
 def _snapshot(as_of: date | None) -> tuple[Held, ...]:
-    tables = ((table, scheme) for scheme, step in BY_STEP for table in Shelf(as_of).tables(scheme, (step,)))
+    tables = (
+        (table, scheme)
+        for scheme, step in BY_STEP
+        for table in Shelf(as_of).tables(scheme, (step,))
+    )
     return (*(held for table, scheme in tables for held in _of_table(table, scheme)), *_rates())
 
 
@@ -129,7 +140,15 @@ def _of_table(table: Table, scheme: str) -> Iterator[Held]:
             )
             summed = SUMMED if key.reporter not in table.reporters else ""
             title = flow.words + summed + (WHOLE if key.product == products.TOTAL else "")
-            made = _made(goods.series_key(table.step, flow), title, table.name, table.origin, table.unit, cells, table.step)
+            made = _made(
+                goods.series_key(table.step, flow),
+                title,
+                table.name,
+                table.origin,
+                table.unit,
+                cells,
+                table.step,
+            )
             yield Held(made, _searched(made.key, title), cells, table.step)
 
 
@@ -155,7 +174,9 @@ def _rates() -> Iterator[Held]:
         yield Held(made, _searched(made.key, title), values, 1)
 
 
-def _made(key: str, title: str, table: str, origin: Origin, unit: str, cells: Values, step: int) -> Series:
+def _made(
+    key: str, title: str, table: str, origin: Origin, unit: str, cells: Values, step: int
+) -> Series:
     first, last = (_period(m, step) for m in (min(cells), max(cells)))
     return Series(
         key=key,
@@ -175,7 +196,9 @@ def _made(key: str, title: str, table: str, origin: Origin, unit: str, cells: Va
 def _shown(held: Held) -> Shown:
     every = range(min(held.values), max(held.values) + held.step, held.step)
     cells = {month: Decimal(value) for month, value in held.values.items()}
-    points = tuple(Point(period=_period(month, held.step), value=cells.get(month)) for month in every)
+    points = tuple(
+        Point(period=_period(month, held.step), value=cells.get(month)) for month in every
+    )
     return Shown(series=held.series, points=points, gaps=len(every) - len(cells))
 
 

@@ -1,7 +1,9 @@
-"""Who supplies which raw materials, at which stage, how concentrated that is, and how the risk has moved.
+"""Who supplies which raw materials, at which stage, how concentrated that is, and how the risk has
+moved.
 
-Shares are those of the EU's studies of critical raw materials, to the EU and to the world; supply risk has been
-worked out five times since 2011, above 1 (and importance of 2.8 or more) a material counts as critical.
+Shares are those of the EU's studies of critical raw materials, to the EU and to the world; supply
+risk has been worked out five times since 2011, above 1 (and importance of 2.8 or more) a material
+counts as critical.
 """
 
 from decimal import Decimal
@@ -16,7 +18,9 @@ from legation.statistics.reading import manifest, rows
 CRITICALITY = "criticality"
 STUDY = 2023
 RISK, IMPORTANCE = Decimal("1.0"), Decimal("2.8")
-"""The thresholds of the studies since 2017 (Methodology for establishing the EU list of critical raw materials)."""
+"""The thresholds of the studies since 2017 (Methodology for establishing the EU list of critical
+raw materials).
+"""
 
 
 class Supplier(Struct, frozen=True, kw_only=True):
@@ -37,7 +41,9 @@ class Risk(Struct, frozen=True, kw_only=True):
 
 
 class Supplies(Struct, frozen=True, kw_only=True):
-    """One material at one stage, ``title`` being how we write it: suppliers, the largest first, and the sum of their shares."""
+    """One material at one stage, ``title`` being how we write it: suppliers, the largest first,
+    and the sum of their shares.
+    """
 
     material: str
     title: str
@@ -50,7 +56,9 @@ class Supplies(Struct, frozen=True, kw_only=True):
 
 
 class Dependence(Struct, frozen=True, kw_only=True):
-    """What a reporter depends on. ``similar`` are names of materials, where the one asked for is not known."""
+    """What a reporter depends on. ``similar`` are names of materials, where the one asked for is
+    not known.
+    """
 
     reporter: Country
     material: str | None
@@ -64,7 +72,9 @@ class Dependence(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
 
 
-def depend(reporter: str = "EU", material: str | None = None, supplier: str | None = None) -> Dependence:
+def depend(
+    reporter: str = "EU", material: str | None = None, supplier: str | None = None
+) -> Dependence:
     """The supply of raw materials to ``reporter`` (the EU or the world).
 
     Args:
@@ -73,7 +83,11 @@ def depend(reporter: str = "EU", material: str | None = None, supplier: str | No
         supplier: only where this country is among the suppliers, the largest share first.
     """
     who, wanted = country(reporter), materials.named(material) if material else None
-    found = [_supplies(*key) for key in materials.supplies() if key[0] == who.code and wanted in {None, key[1]}]
+    found = [
+        _supplies(*key)
+        for key in materials.supplies()
+        if key[0] == who.code and wanted in {None, key[1]}
+    ]
     found.sort(key=lambda s: (s.material, s.stage))
     if supplier:
         code = country(supplier).code
@@ -83,7 +97,9 @@ def depend(reporter: str = "EU", material: str | None = None, supplier: str | No
         reporter=who,
         material=wanted,
         supplies=tuple(found),
-        risks={name: risk for name in dict.fromkeys(s.material for s in found) if (risk := _risk(name))},
+        risks={
+            name: risk for name in dict.fromkeys(s.material for s in found) if (risk := _risk(name))
+        },
         similar=() if found or not wanted else _similar(who.code, wanted),
         dataset=entry.dataset,
         source=entry.source,
@@ -103,7 +119,9 @@ def _supplies(reporter: str, material: str, stage: str, study: int) -> Supplies:
         stage=stage,
         reporter=country(reporter),
         study=study,
-        suppliers=tuple(Supplier(country=country(code), share=s.share, under=s.under) for code, s in ordered),
+        suppliers=tuple(
+            Supplier(country=country(code), share=s.share, under=s.under) for code, s in ordered
+        ),
         listed=sum(shares, Decimal(0)),
         concentration=comparisons.concentration(shares).quantize(Decimal(1)),
     )
@@ -123,11 +141,16 @@ def _risk(material: str) -> tuple[Risk, ...]:
 def _risks() -> dict[str, tuple[Risk, ...]]:
     """Supply risk by material and study."""
     held: dict[str, list[Risk]] = {}
-    query = "SELECT product, CAST(period AS INTEGER), supply_risk, economic_importance FROM {table} ORDER BY 1, 2"
+    query = (
+        "SELECT product, CAST(period AS INTEGER), supply_risk, economic_importance FROM {table} "
+        "ORDER BY 1, 2"
+    )
     for product, study, risk, importance in rows(CRITICALITY, query):
         known = risk is not None and importance is not None
         critical = risk >= RISK and importance >= IMPORTANCE if known else None
-        line = Risk(study=study, supply_risk=risk, economic_importance=importance, critical=critical)
+        line = Risk(
+            study=study, supply_risk=risk, economic_importance=importance, critical=critical
+        )
         held.setdefault(product, []).append(line)
     return {product: tuple(lines) for product, lines in held.items()}
 
@@ -136,10 +159,14 @@ def _similar(reporter: str, wanted: str) -> tuple[str, ...]:
     from difflib import get_close_matches
 
     names = sorted({key[1] for key in materials.supplies() if key[0] == reporter})
-    return tuple(dict.fromkeys([n for n in names if wanted in n] + get_close_matches(wanted, names)))
+    return tuple(
+        dict.fromkeys([n for n in names if wanted in n] + get_close_matches(wanted, names))
+    )
 
 
-def _missing(who: Country, wanted: str | None, supplier: str | None, found: list[Supplies]) -> tuple[str, ...]:
+def _missing(
+    who: Country, wanted: str | None, supplier: str | None, found: list[Supplies]
+) -> tuple[str, ...]:
     name = materials.title(wanted) if wanted else ""
     if not found:
         what = name or "raw materials"
@@ -147,5 +174,7 @@ def _missing(who: Country, wanted: str | None, supplier: str | None, found: list
         return (f"supply of {what} to {who.name}{by}: not in the study of {STUDY}",)
     stages = {s.stage for s in found}
     lacking = [stage for stage in materials.STAGES if stage not in stages] if wanted else []
-    earlier = "supply shares of the studies before 2023 are not in the snapshot, only their supply risk"
+    earlier = (
+        "supply shares of the studies before 2023 are not in the snapshot, only their supply risk"
+    )
     return (*(f"{name}: the study gives no shares for {stage}" for stage in lacking), earlier)

@@ -1,4 +1,6 @@
-"""One place in an account: an official value with its observation, or the reason why it is empty."""
+"""One place in an account: an official value with its observation, or the reason why it is
+empty.
+"""
 
 from decimal import Decimal
 
@@ -11,7 +13,9 @@ from legation.statistics.amounts import Amount, Found
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """``value`` and ``observation`` are both there or both null; then ``reason`` says why and ``absence`` which kind."""
+    """``value`` and ``observation`` are both there or both null; then ``reason`` says why and
+    ``absence`` which kind.
+    """
 
     value: Decimal | None = None
     observation: Observation | None = None

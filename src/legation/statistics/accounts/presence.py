@@ -1,4 +1,6 @@
-"""A country among its rivals: who trades with it, by their own statistics and by its own, as far as these are at hand."""
+"""A country among its rivals: who trades with it, by their own statistics and by its own, as far
+as these are at hand.
+"""
 
 from collections.abc import Sequence
 
@@ -17,8 +19,8 @@ RIVALS = ("EUR", "CHN", "RUS", "TUR", "USA", "GBR")
 
 
 class Rival(Struct, frozen=True, kw_only=True):
-    """One rival's trade with the place. ``exports`` and ``imports`` are the rival's own figures; the shares are of the
-    place's own exports and imports with all the world."""
+    """One rival's trade with the place. ``exports`` and ``imports`` are the rival's own figures;
+    the shares are of the place's own exports and imports with all the world."""
 
     rival: Country
     exports: Entry
@@ -38,22 +40,35 @@ class Presence(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
 
 
-def presence(place: str, period: Period | None = None, rivals: Sequence[str] = RIVALS, shelf: Shelf = SNAPSHOT) -> Presence:
-    """The presence of rivals in the trade of ``place``; by default in the last year of EU exports at hand.
+def presence(
+    place: str,
+    period: Period | None = None,
+    rivals: Sequence[str] = RIVALS,
+    shelf: Shelf = SNAPSHOT,
+) -> Presence:
+    """The presence of rivals in the trade of ``place``; by default in the last year of EU exports
+    at hand.
 
-    ``rank`` is the place's among the EU's partners by exports, ``members`` the EU's members by their exports to it.
+    ``rank`` is the place's among the EU's partners by exports, ``members`` the EU's members by
+    their exports to it.
     """
     where = country(place)
     stretch = (months.stretch(period) if period else None) or _last(where.code, shelf)
     flow = Flow(reporter=codes.EU, partner=where.code, flow="exports", stretch=stretch)
-    lines = tuple(_rival(country(rival), where, stretch, shelf) for rival in rivals if codes.ours(rival) != where.code)
+    lines = tuple(
+        _rival(country(rival), where, stretch, shelf)
+        for rival in rivals
+        if codes.ours(rival) != where.code
+    )
     return Presence(
         place=where,
         period=months.period(stretch),
         rivals=lines,
         members=_members(where, stretch, shelf),
         rank=entry(standings.rank(standings.partners(flow, shelf=shelf), where.code)),
-        missing=reasons(*(e for line in lines for e in (line.exports, line.imports, line.export_share))),
+        missing=reasons(
+            *(e for line in lines for e in (line.exports, line.imports, line.export_share))
+        ),
     )
 
 
@@ -82,4 +97,7 @@ def _members(where: Country, stretch: range, shelf: Shelf) -> tuple[tuple[Countr
     if isinstance(found, Gap):
         return ()
     order = comparisons.ranking(found.values)
-    return tuple((country(code), entry(goods.amount(replace(flow, reporter=code), shelf))) for _, code, _ in order)
+    return tuple(
+        (country(code), entry(goods.amount(replace(flow, reporter=code), shelf)))
+        for _, code, _ in order
+    )

@@ -1,4 +1,6 @@
-"""How far the series at hand reach: years of which only a part is there, members without a line, and what there is instead."""
+"""How far the series at hand reach: years of which only a part is there, members without a line,
+and what there is instead.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,9 +18,10 @@ from legation.statistics.products import TOTAL
 class Reach(Struct, frozen=True, kw_only=True):
     """What stands around an account.
 
-    ``parts`` are years of which a flow has only some months, each as the line of those months that both flows have, or that
-    the one has which has any; ``unlisted`` the members of the EU without any value; ``at_hand`` says in words which trade of
-    the two, or with them, there is instead, where the account itself has no value.
+    ``parts`` are years of which a flow has only some months, each as the line of those months that
+    both flows have, or that the one has which has any; ``unlisted`` the members of the EU without
+    any value; ``at_hand`` says in words which trade of the two, or with them, there is instead,
+    where the account itself has no value.
     """
 
     parts: tuple[trade.Row, ...]
@@ -50,7 +53,11 @@ def _filled(account: trade.Account) -> bool:
 def _unlisted(account: trade.Account) -> Iterator[Country]:
     if account.reporter.code in goods.UNIONS and account.rows:
         listed = {row.code for row in account.rows}
-        yield from (country(code) for code in codes.union(account.reporter.code, _end(account.period)) if code not in listed)
+        yield from (
+            country(code)
+            for code in codes.union(account.reporter.code, _end(account.period))
+            if code not in listed
+        )
 
 
 def _end(period: Period | None) -> date:
@@ -58,13 +65,37 @@ def _end(period: Period | None) -> date:
 
 
 def _parts(account: trade.Account, shelf: Shelf, newer: bool) -> Iterator[trade.Row]:
-    """The broken years at the ends of what is covered, where the account has no full line for them."""
-    full = {row.code for row in account.rows if row.exports.value is not None and row.imports.value is not None}
-    held = [c for way in trade.WAYS for c in trade.covered(account.reporter.code, account.partner.code, way, shelf)]
-    broken = {_broken(month, c) for c in held for month in (c.start, c.stop - 1) if str(month // 12) not in full}
+    """The broken years at the ends of what is covered, where the account has no full line for
+    them.
+    """
+    full = {
+        row.code
+        for row in account.rows
+        if row.exports.value is not None and row.imports.value is not None
+    }
+    held = [
+        c
+        for way in trade.WAYS
+        for c in trade.covered(account.reporter.code, account.partner.code, way, shelf)
+    ]
+    broken = {
+        _broken(month, c)
+        for c in held
+        for month in (c.start, c.stop - 1)
+        if str(month // 12) not in full
+    }
     within = _asked(account, newer)
-    for part in sorted((p for p in broken if p and p.start in within and p[-1] in within), key=lambda p: (p.start, p.stop)):
-        found = trade.trade(account.reporter.code, account.partner.code, months.period(part), unit=account.unit, shelf=shelf)
+    for part in sorted(
+        (p for p in broken if p and p.start in within and p[-1] in within),
+        key=lambda p: (p.start, p.stop),
+    ):
+        found = trade.trade(
+            account.reporter.code,
+            account.partner.code,
+            months.period(part),
+            unit=account.unit,
+            shelf=shelf,
+        )
         if found.total.exports.value is not None or found.total.imports.value is not None:
             yield found.total
 
@@ -101,7 +132,11 @@ def _as_reporter(place: str, shelf: Shelf) -> Iterator[str]:
         for key in _of(table.series, place)
         if key.product == TOTAL
     } - goods.WITHIN
-    named = ", ".join(sorted(codes.name(code) for code in partners)) if len(partners) <= 10 else f"{len(partners)} partners"
+    named = (
+        ", ".join(sorted(codes.name(code) for code in partners))
+        if len(partners) <= 10
+        else f"{len(partners)} partners"
+    )
     if partners:
         yield f"{goods.possessive(codes.name(place))} trade with {named}"
 
@@ -111,11 +146,20 @@ def _of(series: dict[Key, dict[int, int]], place: str) -> Iterator[Key]:
 
 
 def _spans(held: list[range]) -> str:
-    """``2010–2023, January 2019–August 2024``: overlapping stretches joined only where they are of one step."""
-    return ", ".join(dict.fromkeys(months.words(c) for c in sorted(_outer(held), key=lambda c: (c.start, c.stop))))
+    """``2010–2023, January 2019–August 2024``: overlapping stretches joined only where they are of
+    one step.
+    """
+    return ", ".join(
+        dict.fromkeys(
+            months.words(c) for c in sorted(_outer(held), key=lambda c: (c.start, c.stop))
+        )
+    )
 
 
 def _outer(held: list[range]) -> Iterator[range]:
     for one in held:
-        if not any(o is not one and o.start <= one.start and one.stop <= o.stop and len(o) > len(one) for o in held):
+        if not any(
+            o is not one and o.start <= one.start and one.stop <= o.stop and len(o) > len(one)
+            for o in held
+        ):
             yield one

@@ -21,7 +21,9 @@ SHARE = Decimal("0.01")
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One line: exports and imports are the reporter's; ``share`` is the line's part in the account's total, in per cent."""
+    """One line: exports and imports are the reporter's; ``share`` is the line's part in the
+    account's total, in per cent.
+    """
 
     code: str
     name: str
@@ -34,7 +36,9 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Gap(Struct, frozen=True, kw_only=True):
-    """What the partner's number differs by from the reporter's, in per cent of the reporter's; CIF and FOB explain a part."""
+    """What the partner's number differs by from the reporter's, in per cent of the reporter's; CIF
+    and FOB explain a part.
+    """
 
     flow: str
     reporters: Entry
@@ -43,7 +47,9 @@ class Gap(Struct, frozen=True, kw_only=True):
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """The trade of ``reporter`` with ``partner`` over ``period``. ``covered`` says which part of the total the lines make up."""
+    """The trade of ``reporter`` with ``partner`` over ``period``. ``covered`` says which part of
+    the total the lines make up.
+    """
 
     reporter: Country
     partner: Country
@@ -70,18 +76,30 @@ def trade(
     Args:
         reporter: whose exports and imports; ``EU``, ``DE``, ``DEU`` and so on.
         partner: with whom.
-        period: whole months; by default all years at hand, or for another ``by`` the last year at hand both ways.
-        by: what the lines are. Chapters and sections are listed only where the snapshot has them whole.
+        period: whole months; by default all years at hand, or for another ``by`` the last year at
+        hand both ways.
+        by: what the lines are. Chapters and sections are listed only where the snapshot has them
+        whole.
         unit: an ISO 4217 code; converted at the ECB's mean of each line's own period.
         shelf: where to look.
     """
     one, two = country(reporter), country(partner)
     stretch = months.stretch(period) if period else _default(one.code, two.code, by, shelf)
     if stretch is None:
-        return _nothing(one, two, by, unit, "not whole months" if period else f"no trade of {one.name} with {two.name} at hand")
+        return _nothing(
+            one,
+            two,
+            by,
+            unit,
+            "not whole months" if period else f"no trade of {one.name} with {two.name} at hand",
+        )
     flow = Flow(reporter=one.code, partner=two.code, flow="exports", stretch=stretch)
     total = _row(flow, "TOTAL", months.words(stretch), unit, shelf)
-    rows = tuple(_shared(row, total) for row in _rows(flow, by, unit, shelf) if _filled(row) or by in {"year", "month"})
+    rows = tuple(
+        _shared(row, total)
+        for row in _rows(flow, by, unit, shelf)
+        if _filled(row) or by in {"year", "month"}
+    )
     return Account(
         reporter=one,
         partner=two,
@@ -92,7 +110,9 @@ def trade(
         total=total,
         mirror=tuple(_gap(flow, way, unit, shelf) for way in WAYS),
         covered=_covered(rows, total),
-        missing=reasons(total.exports, total.imports, *(e for row in rows for e in (row.exports, row.imports))),
+        missing=reasons(
+            total.exports, total.imports, *(e for row in rows for e in (row.exports, row.imports))
+        ),
     )
 
 
@@ -100,18 +120,33 @@ def _nothing(one: Country, two: Country, by: By, unit: str, reason: str) -> Acco
     empty = Entry(absence="not_at_hand", reason=reason)
     line = Row(code="TOTAL", name="", exports=empty, imports=empty, total=empty, balance=empty)
     return Account(
-        reporter=one, partner=two, period=None, by=by, unit=unit, rows=(), total=line, mirror=(), covered={}, missing=(reason,)
+        reporter=one,
+        partner=two,
+        period=None,
+        by=by,
+        unit=unit,
+        rows=(),
+        total=line,
+        mirror=(),
+        covered={},
+        missing=(reason,),
     )
 
 
-def covered(reporter: str, partner: str, way: str, shelf: Shelf = SNAPSHOT, product: str = products.TOTAL) -> list[range]:
+def covered(
+    reporter: str, partner: str, way: str, shelf: Shelf = SNAPSHOT, product: str = products.TOTAL
+) -> list[range]:
     """The stretches for which the tables hold such a flow."""
     held = []
     about = Key(reporter, partner, "HS", product, way)
     for table in shelf.tables("HS", (12, 1), about=about):
         direct = about in table.series
         summed = reporter in goods.UNIONS and table.reporters.issuperset(codes.members())
-        if (direct or summed) and (partner, "HS", way) in table.covered and ("HS", product, way) in table.products:
+        if (
+            (direct or summed)
+            and (partner, "HS", way) in table.covered
+            and ("HS", product, way) in table.products
+        ):
             held.append(table.covered[partner, "HS", way])
     return held
 
@@ -123,7 +158,11 @@ def _default(reporter: str, partner: str, by: By, shelf: Shelf) -> range | None:
     if not either:
         return None
     last = max(both or either)
-    return range(min(either) * 12, max(either) * 12 + 12) if by == "year" else range(last * 12, last * 12 + 12)
+    return (
+        range(min(either) * 12, max(either) * 12 + 12)
+        if by == "year"
+        else range(last * 12, last * 12 + 12)
+    )
 
 
 def _years(reporter: str, partner: str, way: str, shelf: Shelf) -> set[int]:
@@ -139,26 +178,44 @@ def _rows(flow: Flow, by: By, unit: str, shelf: Shelf) -> Iterator[Row]:
     if by == "year":
         for start in range(flow.stretch.start // 12 * 12, flow.stretch.stop, 12):
             part = range(max(start, flow.stretch.start), min(start + 12, flow.stretch.stop))
-            yield _row(replace(flow, stretch=part), str(start // 12), months.words(part), unit, shelf)
+            yield _row(
+                replace(flow, stretch=part), str(start // 12), months.words(part), unit, shelf
+            )
     elif by == "month":
         for month in flow.stretch:
             at = months.first_day(month)
-            yield _row(replace(flow, stretch=range(month, month + 1)), f"{at:%Y-%m}", months.named(month), unit, shelf)
+            yield _row(
+                replace(flow, stretch=range(month, month + 1)),
+                f"{at:%Y-%m}",
+                months.named(month),
+                unit,
+                shelf,
+            )
     elif by == "member":
-        for member in codes.union(flow.reporter, months.first_day(flow.stretch.start)) if flow.reporter in goods.UNIONS else ():
+        for member in (
+            codes.union(flow.reporter, months.first_day(flow.stretch.start))
+            if flow.reporter in goods.UNIONS
+            else ()
+        ):
             yield _row(replace(flow, reporter=member), member, codes.name(member), unit, shelf)
     else:
         yield from _products(flow, by, unit, shelf)
 
 
 def _products(flow: Flow, by: By, unit: str, shelf: Shelf) -> Iterator[Row]:
-    """The chapters, or sections, that the tables hold whole; a section only if all its chapters are there."""
-    held = {code for t in shelf.tables("HS", (12, 1)) for _, code, _ in t.products if len(code) == 2} | _every(flow, shelf)
+    """The chapters, or sections, that the tables hold whole; a section only if all its chapters
+    are there.
+    """
+    held = {
+        code for t in shelf.tables("HS", (12, 1)) for _, code, _ in t.products if len(code) == 2
+    } | _every(flow, shelf)
     if by == "chapter":
         for code in sorted(held):
             yield _row(replace(flow, product=code), code, products.title("HS", code), unit, shelf)
         return
-    chapters = [row for row in products.titles().values() if len(row.code) == 2 and row.code.isdigit()]
+    chapters = [
+        row for row in products.titles().values() if len(row.code) == 2 and row.code.isdigit()
+    ]
     for section in dict.fromkeys(row.section for row in chapters if row.section):
         inside = [row.code for row in chapters if row.section == section]
         if held.issuperset(inside):
@@ -168,13 +225,24 @@ def _products(flow: Flow, by: By, unit: str, shelf: Shelf) -> Iterator[Row]:
 def _every(flow: Flow, shelf: Shelf) -> set[str]:
     """All chapters, where a large file has every product of those years."""
     about = replace(flow, product="01").key
-    reach = [covered for store in shelf.stores if (t := store.table(about)) for covered in t.covered.values()]
+    reach = [
+        covered
+        for store in shelf.stores
+        if (t := store.table(about))
+        for covered in t.covered.values()
+    ]
     whole = any(c.start <= flow.stretch.start and flow.stretch.stop <= c.stop for c in reach)
-    return {code for code in products.titles() if code.isdigit() and len(code) == 2} if whole else set()
+    return (
+        {code for code in products.titles() if code.isdigit() and len(code) == 2}
+        if whole
+        else set()
+    )
 
 
 def _section(flow: Flow, section: str, chapters: Sequence[str], unit: str, shelf: Shelf) -> Row:
-    exports, imports = (_in(_whole(replace(flow, flow=way), section, chapters, shelf), unit, shelf) for way in WAYS)
+    exports, imports = (
+        _in(_whole(replace(flow, flow=way), section, chapters, shelf), unit, shelf) for way in WAYS
+    )
     return _line(section, products.title("section", section), exports, imports)
 
 
@@ -188,7 +256,9 @@ def _whole(flow: Flow, section: str, chapters: Sequence[str], shelf: Shelf) -> F
 
 
 def _row(flow: Flow, code: str, name: str, unit: str, shelf: Shelf) -> Row:
-    exports, imports = (_in(goods.amount(replace(flow, flow=way), shelf), unit, shelf) for way in WAYS)
+    exports, imports = (
+        _in(goods.amount(replace(flow, flow=way), shelf), unit, shelf) for way in WAYS
+    )
     return _line(code, name, exports, imports)
 
 
@@ -224,7 +294,9 @@ def _part(value: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 
 def _covered(rows: Sequence[Row], total: Row) -> dict[str, Decimal]:
-    """Which part of the total, in per cent, the lines make up, by flow; nothing where there is no total."""
+    """Which part of the total, in per cent, the lines make up, by flow; nothing where there is no
+    total.
+    """
     found = {}
     for way in WAYS:
         values = [value for row in rows if (value := getattr(row, way).value) is not None]
@@ -238,7 +310,9 @@ def _gap(flow: Flow, way: str, unit: str, shelf: Shelf) -> Gap:
     """The reporter's exports beside the partner's imports, or the other way round."""
     other = "imports" if way == "exports" else "exports"
     turned = Flow(reporter=flow.partner, partner=flow.reporter, flow=other, stretch=flow.stretch)
-    mine, theirs = (entry(_in(goods.amount(f, shelf), unit, shelf)) for f in (replace(flow, flow=way), turned))
+    mine, theirs = (
+        entry(_in(goods.amount(f, shelf), unit, shelf)) for f in (replace(flow, flow=way), turned)
+    )
     difference = None
     if mine.value and theirs.value is not None:
         difference = ((theirs.value / mine.value - 1) * 100).quantize(SHARE)

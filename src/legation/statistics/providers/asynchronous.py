@@ -1,6 +1,7 @@
 """Large answers of Eurostat come later: a ticket first, then its status, then the data.
 
-Documented at https://ec.europa.eu/eurostat/web/user-guides/data-browser/api-data-access/api-detailed-guidelines/asynchronous-api
+Documented at
+https://ec.europa.eu/eurostat/web/user-guides/data-browser/api-data-access/api-detailed-guidelines/asynchronous-api
 """
 
 import re
@@ -21,19 +22,31 @@ def settled(row: Provider, payload: Payload, transport: Transport) -> Payload:
     """The data behind an answer that is a ticket; any other answer as it is.
 
     Raises:
-        Busy: it was not ready after forty looks (ten minutes), or has expired; the ticket stands in the message.
+        Busy: it was not ready after forty looks (ten minutes), or has expired; the ticket stands in
+        the message.
     """
     ticket, status = _ticket(payload)
     if not row.asynchronous or not ticket:
         return payload
     for _ in range(POLLS):
         if status == READY:
-            return transport.get(Request(address=f"{row.address}/1.0/async/data/{ticket}", parameters={}))
+            return transport.get(
+                Request(address=f"{row.address}/1.0/async/data/{ticket}", parameters={})
+            )
         if status not in WAITING:
-            raise Busy(f"{payload.address} gave the ticket {ticket}, which is {status.lower() or 'unknown'}; ask again")
+            raise Busy(
+                f"{payload.address} gave the ticket {ticket}, which is "
+                f"{status.lower() or 'unknown'}; ask again"
+            )
         transport.sleep(PAUSE)
-        status = _status(transport.get(Request(address=f"{row.address}/1.0/async/status/{ticket}", parameters={})))
-    raise Busy(f"{payload.address} is still preparing its answer (ticket {ticket}); ask again in an hour")
+        status = _status(
+            transport.get(
+                Request(address=f"{row.address}/1.0/async/status/{ticket}", parameters={})
+            )
+        )
+    raise Busy(
+        f"{payload.address} is still preparing its answer (ticket {ticket}); ask again in an hour"
+    )
 
 
 def _ticket(payload: Payload) -> tuple[str, str]:

@@ -1,4 +1,6 @@
-"""Answers on the user's disk, by query and vintage. A file is there whole or not at all, and old vintages stay."""
+"""Answers on the user's disk, by query and vintage. A file is there whole or not at all, and old
+vintages stay.
+"""
 
 import os
 import shutil
@@ -25,7 +27,9 @@ class Cache:
         self.folder = folder
 
     def keep(self, fetched: Fetched) -> Path:
-        """Write an answer; killing us at any point leaves the old files, or the new one, and never half of one."""
+        """Write an answer; killing us at any point leaves the old files, or the new one, and never
+        half of one.
+        """
         target = self._place(fetched.query) / f"{fetched.vintage}{SUFFIX}"
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
@@ -42,7 +46,11 @@ class Cache:
 
     def find(self, query: Query, as_of: date | None = None) -> Fetched | None:
         """The newest vintage of an answer; with ``as_of`` the newest that was out by then."""
-        known = [kept for kept in self.vintages(query) if as_of is None or kept.vintage <= as_of.isoformat()]
+        known = [
+            kept
+            for kept in self.vintages(query)
+            if as_of is None or kept.vintage <= as_of.isoformat()
+        ]
         return max(known, key=lambda kept: kept.vintage, default=None)
 
     def vintages(self, query: Query) -> Iterator[Fetched]:
@@ -50,9 +58,13 @@ class Cache:
         return self._in(self._place(query))
 
     def kept(self, provider: str, dataset: str, as_of: date | None = None) -> Iterator[Fetched]:
-        """Of every query of a dataset the newest vintage; with ``as_of`` the newest that was out by then."""
+        """Of every query of a dataset the newest vintage; with ``as_of`` the newest that was out
+        by then.
+        """
         place = self.folder / provider / dataset
-        for folder in sorted(path for path in place.iterdir() if path.is_dir()) if place.is_dir() else ():
+        for folder in (
+            sorted(path for path in place.iterdir() if path.is_dir()) if place.is_dir() else ()
+        ):
             first = next(iter(self._in(folder)), None)
             found = self.find(first.query, as_of) if first else None
             if found:
@@ -68,7 +80,9 @@ class Cache:
 
 @contextmanager
 def workshop(folder: Path) -> Iterator[Path]:
-    """A folder beside the target in which something large is made; what killed runs left there days ago is swept first."""
+    """A folder beside the target in which something large is made; what killed runs left there
+    days ago is swept first.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{WORK}*"):
         if time.time() - left.stat().st_mtime > STALE:

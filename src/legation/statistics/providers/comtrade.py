@@ -1,6 +1,8 @@
-"""Hooks of UN Comtrade, with the user's own key: its rows stay in the user's cache and are never shipped.
+"""Hooks of UN Comtrade, with the user's own key: its rows stay in the user's cache and are never
+shipped.
 
-Comtrade has its own numbers: 251 for France where ISO 3166 has 250. With 250 it answers an empty list and no error.
+Comtrade has its own numbers: 251 for France where ISO 3166 has 250. With 250 it answers an empty
+list and no error.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,15 @@ from legation.statistics.providers.registry import Dataset, Provider
 from legation.statistics.providers.transport import Payload
 
 LIMIT = 100_000
-ISO_ONLY = {"250": "251", "380": "381", "578": "579", "356": "699", "756": "757", "840": "842", "158": "490"}
+ISO_ONLY = {
+    "250": "251",
+    "380": "381",
+    "578": "579",
+    "356": "699",
+    "756": "757",
+    "840": "842",
+    "158": "490",
+}
 """Numbers of ISO 3166 that Comtrade does not use, and what it uses for today's country."""
 
 
@@ -49,9 +59,13 @@ def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request
     for dimension in ("reporterCode", "partnerCode"):
         for code in query.key[dimension].split("+"):
             if code in ISO_ONLY:
-                raise BadQuery(f"Comtrade does not use {code} as {dimension}: it is {ISO_ONLY[code]} there")
+                raise BadQuery(
+                    f"Comtrade does not use {code} as {dimension}: it is {ISO_ONLY[code]} there"
+                )
     freq = query.key["freqCode"]
-    parameters = {name: code.replace("+", ",") for name, code in query.key.items() if name != "freqCode"}
+    parameters = {
+        name: code.replace("+", ",") for name, code in query.key.items() if name != "freqCode"
+    }
     parameters["period"] = ",".join(_periods(query.start, query.end))
     return Request(address=f"{row.address}/C/{freq}/{name}", parameters=parameters)
 
@@ -64,9 +78,15 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
     if answer.data is None:
         raise NotData(f"{payload.address} answered without data")
     if answer.count >= LIMIT or len(answer.data) >= LIMIT:
-        raise TooLarge(f"{payload.address} answered with its limit of {LIMIT:,} rows, so some are missing; ask for less")
+        raise TooLarge(
+            f"{payload.address} answered with its limit of {LIMIT:,} rows, so some are "
+            "missing; ask for less"
+        )
     if answer.count != len(answer.data):
-        raise NotData(f"{payload.address} announced {answer.count} rows and sent {len(answer.data)}; try again later")
+        raise NotData(
+            f"{payload.address} announced {answer.count} rows and sent {len(answer.data)}; "
+            "try again later"
+        )
     for row in answer.data:
         key = {
             "freqCode": row.freq_code,
@@ -99,7 +119,10 @@ def _answer(payload: Payload) -> Answer:
     try:
         return msgspec.json.decode(payload.content, type=Answer)
     except msgspec.DecodeError as error:
-        raise NotData(f"{payload.address} answered with something that is not its JSON ({error}); try again later") from error
+        raise NotData(
+            f"{payload.address} answered with something that is not its JSON ({error}); try "
+            "again later"
+        ) from error
 
 
 def _periods(start: str, end: str) -> list[str]:

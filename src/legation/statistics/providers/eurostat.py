@@ -1,7 +1,9 @@
-"""Hooks of Eurostat's two bases, which differ only in their rows: SDMX-CSV by a key in the order of the dimensions.
+"""Hooks of Eurostat's two bases, which differ only in their rows: SDMX-CSV by a key in the order of
+the dimensions.
 
-SDMX-CSV is read with ``csv``: one row a value, the dimensions as columns, ``LAST UPDATE`` on every row. Where a service sends
-SDMX-ML all the same, :mod:`legation.statistics.providers.sdmxml` reads it, if its extra is installed.
+SDMX-CSV is read with ``csv``: one row a value, the dimensions as columns, ``LAST UPDATE`` on every
+row. Where a service sends SDMX-ML all the same, :mod:`legation.statistics.providers.sdmxml` reads
+it, if its extra is installed.
 """
 
 import csv
@@ -25,12 +27,19 @@ SHOWN = {":", "", "NaN"}
 def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request:
     """``…/sdmx/2.1/data/DS-045409/A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS?format=SDMX-CSV``."""
     key = ".".join(query.key.get(dimension, "") for dimension in dataset.dimensions)
-    parameters = {"format": "SDMX-CSV", "compressed": "false", "startPeriod": query.start, "endPeriod": query.end}
+    parameters = {
+        "format": "SDMX-CSV",
+        "compressed": "false",
+        "startPeriod": query.start,
+        "endPeriod": query.end,
+    }
     return Request(address=f"{row.address}/sdmx/2.1/data/{name}/{key}", parameters=parameters)
 
 
 def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
-    """The values of an answer; a row of SDMX-CSV that ends before its last column is half an answer."""
+    """The values of an answer; a row of SDMX-CSV that ends before its last column is half an
+    answer.
+    """
     if _is_markup(payload):
         _fault(payload.text, payload)
         yield from sdmxml.cells(dataset, payload)
@@ -45,7 +54,9 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
 
 
 def vintage(payload: Payload) -> str:
-    """The ``LAST UPDATE`` of the rows as an ISO date (``15/09/26`` or ``15/09/26 11:00:00`` as they write it)."""
+    """The ``LAST UPDATE`` of the rows as an ISO date (``15/09/26`` or ``15/09/26 11:00:00`` as
+    they write it).
+    """
     if _is_markup(payload):
         return sdmxml.vintage(payload)
     reader = csv.DictReader(payload.text.splitlines())
@@ -63,7 +74,9 @@ def _rows(dataset: Dataset, payload: Payload) -> "csv.DictReader[str]":
     wanted = {*dataset.dimensions, "TIME_PERIOD", "OBS_VALUE"}
     missing = wanted - set(reader.fieldnames or ())
     if missing:
-        raise NotData(f"{payload.address} answered without the columns {', '.join(sorted(missing))}")
+        raise NotData(
+            f"{payload.address} answered without the columns {', '.join(sorted(missing))}"
+        )
     return reader
 
 
@@ -72,11 +85,13 @@ def _is_markup(payload: Payload) -> bool:
 
 
 def _fault(text: str, payload: Payload) -> None:
-    """Eurostat sends its refusals as SOAP faults, some of them with status 200; older services as a footer of SDMX-ML,
-    which for a large answer names a file that will be there later."""
+    """Eurostat sends its refusals as SOAP faults, some of them with status 200; older services as a
+    footer of SDMX-ML, which for a large answer names a file that will be there later."""
     later = FILE.search(text)
     if later:
-        raise Busy(f"{payload.address} is preparing its answer at {later[0]}; ask again later, or for less")
+        raise Busy(
+            f"{payload.address} is preparing its answer at {later[0]}; ask again later, or for less"
+        )
     told = " ".join(part.strip() for part in (*FAULT.findall(text), *FOOTER.findall(text)))
     if "413" in told or "EXTRACTION_TOO_BIG" in told:
         raise TooLarge(f"{payload.address} refuses to answer so much at once: {told}")

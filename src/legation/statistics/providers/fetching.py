@@ -47,7 +47,10 @@ def fetch(
     """
     at = row or provider(query.provider)
     if at.whole:
-        raise BadQuery(f"{at.title} answers no single query: `legation fetch totals` brings a release as a whole")
+        raise BadQuery(
+            f"{at.title} answers no single query: `legation fetch totals` brings a release "
+            "as a whole"
+        )
     about, hooks = dataset(at, query.dataset), HOOKS[at.hooks]
     asked = hooks.request(at, about, query.dataset, query)
     payload = asynchronous.settled(at, transport.get(asked, _headers(at, environment)), transport)
@@ -66,7 +69,9 @@ def fetch(
 
 
 def _dated(told: str, day: date) -> str:
-    """The vintage as an ISO date; where the provider tells none, the day of the fetch. It becomes a file's name."""
+    """The vintage as an ISO date; where the provider tells none, the day of the fetch. It becomes
+    a file's name.
+    """
     try:
         return date.fromisoformat(told).isoformat()
     except ValueError:

@@ -1,4 +1,6 @@
-"""A series as providers write it: ``A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS``, the codes in the order of the dimensions."""
+"""A series as providers write it: ``A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS``, the codes in the
+order of the dimensions.
+"""
 
 from legation.model.errors import BadQuery
 from legation.statistics.providers.queries import Query
@@ -13,8 +15,17 @@ def query(name: str, about: str, key: str, start: str, end: str) -> Query:
     """
     dimensions, codes = dataset(provider(name), about).dimensions, _codes(key, name)
     if len(codes) != len(dimensions):
-        raise BadQuery(f"a key of {about} has {len(dimensions)} codes, {'.'.join(dimensions)}; {key!r} has {len(codes)}")
-    return Query(provider=name, dataset=about, key=dict(zip(dimensions, codes, strict=True)), start=start, end=end)
+        raise BadQuery(
+            f"a key of {about} has {len(dimensions)} codes, {'.'.join(dimensions)}; {key!r} "
+            f"has {len(codes)}"
+        )
+    return Query(
+        provider=name,
+        dataset=about,
+        key=dict(zip(dimensions, codes, strict=True)),
+        start=start,
+        end=end,
+    )
 
 
 def _codes(key: str, name: str) -> list[str]:

@@ -9,7 +9,9 @@ from msgspec import Struct
 
 
 class Query(Struct, frozen=True, kw_only=True):
-    """One request: codes by dimension (several apart by ``+``), first and last period (``2023`` or ``2023-01``)."""
+    """One request: codes by dimension (several apart by ``+``), first and last period (``2023`` or
+    ``2023-01``).
+    """
 
     provider: str
     dataset: str
@@ -20,7 +22,13 @@ class Query(Struct, frozen=True, kw_only=True):
     @property
     def id(self) -> str:
         """The same for the same request, whatever the order of its dimensions."""
-        parts = [self.provider, self.dataset, *(f"{k}={v}" for k, v in sorted(self.key.items())), self.start, self.end]
+        parts = [
+            self.provider,
+            self.dataset,
+            *(f"{k}={v}" for k, v in sorted(self.key.items())),
+            self.start,
+            self.end,
+        ]
         return blake2b("\x1f".join(parts).encode(), digest_size=12).hexdigest()
 
     @property
@@ -31,7 +39,9 @@ class Query(Struct, frozen=True, kw_only=True):
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """Where a query goes. The user's key is not in it: the transport adds that, and nothing prints it."""
+    """Where a query goes. The user's key is not in it: the transport adds that, and nothing prints
+    it.
+    """
 
     address: str
     parameters: dict[str, str]
@@ -58,4 +68,8 @@ class Fetched(Struct, frozen=True, kw_only=True):
 
     def values(self, **wanted: str) -> Mapping[str, Decimal | None]:
         """Values by period of the cells whose key has the wanted codes."""
-        return {c.period: c.value for c in self.cells if all(c.key.get(name) == code for name, code in wanted.items())}
+        return {
+            c.period: c.value
+            for c in self.cells
+            if all(c.key.get(name) == code for name, code in wanted.items())
+        }

@@ -9,7 +9,9 @@ from legation.model.errors import BadQuery
 
 
 class Dataset(Struct, frozen=True, kw_only=True):
-    """One dataset: its dimensions in the order of its keys; of one that comes whole also its release and its years."""
+    """One dataset: its dimensions in the order of its keys; of one that comes whole also its
+    release and its years.
+    """
 
     title: str
     dimensions: tuple[str, ...]
@@ -20,9 +22,11 @@ class Dataset(Struct, frozen=True, kw_only=True):
 
 
 class Provider(Struct, frozen=True, kw_only=True):
-    """A provider. ``cells`` is how many it answers at once, ``key`` the environment variable of the user's key.
+    """A provider. ``cells`` is how many it answers at once, ``key`` the environment variable of the
+    user's key.
 
-    ``whole`` ones answer no single query: a dataset comes as one large file, of about ``bytes_a_year`` for each year in it.
+    ``whole`` ones answer no single query: a dataset comes as one large file, of about
+    ``bytes_a_year`` for each year in it.
     """
 
     title: str
@@ -70,5 +74,7 @@ def dataset(row: Provider, name: str) -> Dataset:
         BadQuery: it has none of that name.
     """
     if name not in row.datasets:
-        raise BadQuery(f"{row.title} has no dataset {name!r} here; there are {', '.join(sorted(row.datasets))}")
+        raise BadQuery(
+            f"{row.title} has no dataset {name!r} here; there are {', '.join(sorted(row.datasets))}"
+        )
     return row.datasets[name]

@@ -1,8 +1,9 @@
 """Totals of all dyads, in a few large answers: afterwards everything works offline.
 
-Comext has those of the EU and its members, the World Bank every country's with the world, BACI those of any two countries.
-A plan says how much and how long before anything starts. Comext answers 500,000 estimated cells at once and up to five
-million later, by a ticket; estimated means every combination of codes, whether or not there is trade.
+Comext has those of the EU and its members, the World Bank every country's with the world, BACI
+those of any two countries. A plan says how much and how long before anything starts. Comext answers
+500,000 estimated cells at once and up to five million later, by a ticket; estimated means every
+combination of codes, whether or not there is trade.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,7 +28,9 @@ AT_ONCE = 500_000
 BYTES_A_ROW = 85
 """The width of a row of SDMX-CSV, in the recorded answers."""
 SECONDS = {"at once": 20, "later": 180}
-"""An allowance, not a measurement: Eurostat promises no times. After ten minutes a ticket is given up."""
+"""An allowance, not a measurement: Eurostat promises no times. After ten minutes a ticket is given
+up.
+"""
 SOURCES = ("comext", "worldbank", "baci")
 COUNTRIES = 266
 """Countries and aggregates of the World Bank; it sends all of them."""
@@ -56,13 +59,20 @@ class Plan(Struct, frozen=True, kw_only=True):
         return f"{len(self.queries)} queries, at most {self.cells:,} cells, {size} MB, {time}"
 
 
-def plan(first: int, last: int, *, monthly: bool = False, sources: tuple[str, ...] = ("comext",)) -> Plan:
-    """Queries for totals from ``first`` to ``last`` year, both flows, of those ``sources`` (of :data:`SOURCES`).
+def plan(
+    first: int, last: int, *, monthly: bool = False, sources: tuple[str, ...] = ("comext",)
+) -> Plan:
+    """Queries for totals from ``first`` to ``last`` year, both flows, of those ``sources`` (of
+    :data:`SOURCES`).
 
-    Of Comext one query a year, and for months two halves of the reporters, so that none is over the limit; of the World
-    Bank one an indicator; of BACI the newest edition that reaches back to ``first``.
+    Of Comext one query a year, and for months two halves of the reporters, so that none is over the
+    limit; of the World Bank one an indicator; of BACI the newest edition that reaches back to
+    ``first``.
     """
-    plans = {"comext": lambda: _queries(first, last, monthly=monthly), "worldbank": lambda: _bank(first, last)}
+    plans = {
+        "comext": lambda: _queries(first, last, monthly=monthly),
+        "worldbank": lambda: _bank(first, last),
+    }
     plans["baci"] = lambda: _reconciled(first, last)
     queries = tuple(query for source in sources for query in plans[source]())
     sizes = [_size(query) for query in queries]
@@ -75,7 +85,10 @@ def plan(first: int, last: int, *, monthly: bool = False, sources: tuple[str, ..
 
 
 def bring(
-    planned: Plan, transport: Transport, cache: Cache, told: Callable[[Query, str], None] = lambda query, outcome: None
+    planned: Plan,
+    transport: Transport,
+    cache: Cache,
+    told: Callable[[Query, str], None] = lambda query, outcome: None,
 ) -> tuple[tuple[Fetched, ...], dict[str, str]]:
     """Fetch and keep what a plan asks for; what is kept already in any vintage is fetched anew.
 
@@ -83,8 +96,8 @@ def bring(
         told: called after every query with what came of it, for a progress bar.
 
     Returns:
-        The answers (of a release of BACI without its cells, which are in the cache alone), and by the words of a query why
-        it has none. One failure does not stop the others.
+        The answers (of a release of BACI without its cells, which are in the cache alone), and by
+        the words of a query why it has none. One failure does not stop the others.
     """
     found, failed = [], {}
     for query in planned.queries:
@@ -105,7 +118,12 @@ def _brought(query: Query, transport: Transport, cache: Cache) -> tuple[Fetched,
     release, count = releases.bring(query, transport, cache)
     told = release.origin
     fetched = Fetched(
-        query=query, cells=(), vintage=told.vintage, source=told.source, licence=told.licence, retrieved=datetime.now(UTC).date()
+        query=query,
+        cells=(),
+        vintage=told.vintage,
+        source=told.source,
+        licence=told.licence,
+        retrieved=datetime.now(UTC).date(),
     )
     return fetched, f"{count:,} totals of dyads, {told.dataset}"
 
@@ -118,10 +136,18 @@ def _bank(first: int, last: int) -> Iterator[Query]:
 
 def _reconciled(first: int, last: int) -> Iterator[Query]:
     """The newest edition that reaches back far enough: it is the smallest file."""
-    editions = sorted(provider("baci").datasets.items(), key=lambda item: item[1].first, reverse=True)
+    editions = sorted(
+        provider("baci").datasets.items(), key=lambda item: item[1].first, reverse=True
+    )
     name, about = next((item for item in editions if item[1].first <= first), editions[-1])
     if last >= about.first and first <= about.last:
-        yield Query(provider="baci", dataset=name, key={"release": about.release}, start=str(about.first), end=str(about.last))
+        yield Query(
+            provider="baci",
+            dataset=name,
+            key={"release": about.release},
+            start=str(about.first),
+            end=str(about.last),
+        )
 
 
 def _size(query: Query) -> tuple[int, int, int]:

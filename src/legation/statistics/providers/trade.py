@@ -1,7 +1,8 @@
-"""Trade questions as queries to providers, and providers' answers as tables like those of the snapshot.
+"""Trade questions as queries to providers, and providers' answers as tables like those of the
+snapshot.
 
-Members of the EU and the EU itself are asked for at Comext, everybody else at Comtrade with the user's own key, and every
-country's trade with the world at the World Bank.
+Members of the EU and the EU itself are asked for at Comext, everybody else at Comtrade with the
+user's own key, and every country's trade with the world at the World Bank.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,7 +31,9 @@ INDICATORS = {
     "NE.EXP.GNFS.CD": (BOTH_KINDS, "exports"),
     "NE.IMP.GNFS.CD": (BOTH_KINDS, "imports"),
 }
-"""What the World Bank has of a country's trade with the world, in US dollars: of goods, and of goods and services."""
+"""What the World Bank has of a country's trade with the world, in US dollars: of goods, and of
+goods and services.
+"""
 
 
 def query(flow: Flow) -> Query | None:
@@ -40,24 +43,44 @@ def query(flow: Flow) -> Query | None:
         BadQuery: a country that the provider has no code for.
     """
     european = flow.reporter in {codes.EU, codes.EU28, *codes.members()}
-    if flow.scheme == BOTH_KINDS or (flow.partner == codes.WORLD and flow.product == "TOTAL" and not european):
+    if flow.scheme == BOTH_KINDS or (
+        flow.partner == codes.WORLD and flow.product == "TOTAL" and not european
+    ):
         return _bank(flow)
-    if flow.scheme not in {"HS", "CN"} or flow.flow not in COMEXT_FLOWS or codes.group_members(flow.partner, codes.COMPOSITION):
+    if (
+        flow.scheme not in {"HS", "CN"}
+        or flow.flow not in COMEXT_FLOWS
+        or codes.group_members(flow.partner, codes.COMPOSITION)
+    ):
         return None
-    if flow.product != "TOTAL" and not (flow.product.isdigit() and len(flow.product) in CHAPTER_TO_CN):
+    if flow.product != "TOTAL" and not (
+        flow.product.isdigit() and len(flow.product) in CHAPTER_TO_CN
+    ):
         return None
     return _comext(flow) if flow.reporter in {codes.EU, *codes.members()} else _comtrade(flow)
 
 
 def _bank(flow: Flow) -> Query | None:
-    """A country's trade with the world, by whole years; of the EU it would count what its members sell each other."""
-    indicator = next((name for name, held in INDICATORS.items() if held == (flow.scheme, flow.flow)), None)
+    """A country's trade with the world, by whole years; of the EU it would count what its members
+    sell each other.
+    """
+    indicator = next(
+        (name for name, held in INDICATORS.items() if held == (flow.scheme, flow.flow)), None
+    )
     years = months.years(flow.stretch)
     known = codes.crosswalk().get(flow.reporter)
-    if indicator is None or years is None or flow.partner != codes.WORLD or known is None or known.kind != "country":
+    if (
+        indicator is None
+        or years is None
+        or flow.partner != codes.WORLD
+        or known is None
+        or known.kind != "country"
+    ):
         return None
     key = {"country": flow.reporter, "indicator": indicator}
-    return Query(provider="worldbank", dataset="WDI", key=key, start=str(years[0]), end=str(years[-1]))
+    return Query(
+        provider="worldbank", dataset="WDI", key=key, start=str(years[0]), end=str(years[-1])
+    )
 
 
 def _span(flow: Flow) -> tuple[str, str, str]:
@@ -101,11 +124,15 @@ def _comtrade(flow: Flow) -> Query | None:
 
 
 def tables(fetched: Fetched) -> Iterator[Table]:
-    """An answer as tables, one for its years and one for its months; none where no value was published.
+    """An answer as tables, one for its years and one for its months; none where no value was
+    published.
 
-    Cells of aggregates that we have no code for are left out. An answer for all partners is marked as whole.
+    Cells of aggregates that we have no code for are left out. An answer for all partners is marked
+    as whole.
     """
-    by = DIALECTS.get((fetched.query.provider, fetched.query.dataset)) or DIALECTS.get((fetched.query.provider, ""))
+    by = DIALECTS.get((fetched.query.provider, fetched.query.dataset)) or DIALECTS.get(
+        (fetched.query.provider, "")
+    )
     if by is None:
         return
     by_step: dict[int, dict[Key, dict[int, int]]] = {}
@@ -113,13 +140,27 @@ def tables(fetched: Fetched) -> Iterator[Table]:
         key = by.key(cell.key)
         if key is not None and cell.value is not None and cell.period.replace("-", "").isdigit():
             step = 1 if "-" in cell.period else 12
-            by_step.setdefault(step, {}).setdefault(key, {})[_month(cell.period)] = round(cell.value * by.scale)
+            by_step.setdefault(step, {}).setdefault(key, {})[_month(cell.period)] = round(
+                cell.value * by.scale
+            )
     origin = Origin(
-        dataset=by.dataset or fetched.query.dataset, source=fetched.source, vintage=fetched.vintage, licence=fetched.licence
+        dataset=by.dataset or fetched.query.dataset,
+        source=fetched.source,
+        vintage=fetched.vintage,
+        licence=fetched.licence,
     )
     for step, series in by_step.items():
         name = f"{fetched.query.provider}/{fetched.query.id}/{fetched.vintage}/{step}"
-        yield from _by_kind(made(name, origin, step, series, by.unit, whole=fetched.query.key.get("partner") == "" and by.all))
+        yield from _by_kind(
+            made(
+                name,
+                origin,
+                step,
+                series,
+                by.unit,
+                whole=fetched.query.key.get("partner") == "" and by.all,
+            )
+        )
 
 
 def _by_kind(table: Table) -> Iterator[Table]:
@@ -129,7 +170,8 @@ def _by_kind(table: Table) -> Iterator[Table]:
 
 
 class Dialect(NamedTuple):
-    """How a dataset says what we call a series: its key in ours, the unit, what one of its units is worth.
+    """How a dataset says what we call a series: its key in ours, the unit, what one of its units is
+    worth.
 
     ``all`` says whether an answer for all partners has indeed all of them.
     """
@@ -159,29 +201,48 @@ def _from_comtrade(key: dict[str, str]) -> Key | None:
 
 
 def _from_main_partners(key: dict[str, str]) -> Key | None:
-    """``MIO_EXP_VAL``; sitc06 is ``TOTAL`` or a section such as ``SITC3``, and some are two sections in one: ``SITC0_1``."""
+    """``MIO_EXP_VAL``; sitc06 is ``TOTAL`` or a section such as ``SITC3``, and some are two
+    sections in one: ``SITC0_1``.
+    """
     flow = {"MIO_EXP_VAL": "exports", "MIO_IMP_VAL": "imports"}.get(key["indic_et"])
     reporter, partner = codes.ours(key["geo"]), codes.ours(key["partner"])
     section = key["sitc06"].removeprefix("SITC")
-    if flow is None or not codes.crosswalk().keys() >= {reporter, partner} or not (section == "TOTAL" or len(section) == 1):
+    if (
+        flow is None
+        or not codes.crosswalk().keys() >= {reporter, partner}
+        or not (section == "TOTAL" or len(section) == 1)
+    ):
         return None
     return Key(reporter, partner, "HS" if section == "TOTAL" else "SITC", section, flow)
 
 
 def _from_accounts(key: dict[str, str]) -> Key | None:
-    """Exports and imports in the national accounts; of the EU they count what its members sell each other, and are left out."""
+    """Exports and imports in the national accounts; of the EU they count what its members sell
+    each other, and are left out.
+    """
     flow = {"P6": "exports", "P7": "imports"}.get(key["na_item"])
     reporter = codes.ours(key["geo"])
-    if flow is None or key["unit"] != "CP_MEUR" or reporter not in codes.crosswalk() or reporter in {codes.EU, codes.EU28}:
+    if (
+        flow is None
+        or key["unit"] != "CP_MEUR"
+        or reporter not in codes.crosswalk()
+        or reporter in {codes.EU, codes.EU28}
+    ):
         return None
     return Key(reporter, codes.WORLD, BOTH_KINDS, "TOTAL", flow)
 
 
 def _from_bank(key: dict[str, str]) -> Key | None:
-    """Of countries only: what the Bank calls the European Union counts the trade between its members."""
+    """Of countries only: what the Bank calls the European Union counts the trade between its
+    members.
+    """
     scheme, flow = INDICATORS.get(key["indicator"], ("", ""))
     held = codes.crosswalk().get(codes.ours(key["country"]))
-    return Key(held.code, codes.WORLD, scheme, "TOTAL", flow) if flow and held and held.kind == "country" else None
+    return (
+        Key(held.code, codes.WORLD, scheme, "TOTAL", flow)
+        if flow and held and held.kind == "country"
+        else None
+    )
 
 
 DIALECTS = {

@@ -1,4 +1,5 @@
-"""The one way out to the network: timeouts, attempts with jitter, and no answer taken for data that is not.
+"""The one way out to the network: timeouts, attempts with jitter, and no answer taken for data that
+is not.
 
 A fake for tests is an ``httpx.Client`` with another transport, or a server on 127.0.0.1.
 """
@@ -47,7 +48,9 @@ class Payload(Struct, frozen=True, kw_only=True):
 
 
 class _Again(Exception):
-    """This attempt failed in a way that may pass; ``failure`` is what to raise when it was the last."""
+    """This attempt failed in a way that may pass; ``failure`` is what to raise when it was the
+    last.
+    """
 
     def __init__(self, failure: ProviderError, pause: float | None = None) -> None:
         self.failure, self.pause = failure, pause
@@ -63,7 +66,9 @@ class Transport:
         attempts: int = ATTEMPTS,
         largest: int = LARGEST,
     ) -> None:
-        self._client = client or httpx.Client(timeout=httpx.Timeout(60.0, connect=10.0), follow_redirects=True)
+        self._client = client or httpx.Client(
+            timeout=httpx.Timeout(60.0, connect=10.0), follow_redirects=True
+        )
         self.sleep, self._attempts, self._largest = sleep, attempts, largest
 
     def __enter__(self) -> "Transport":
@@ -90,8 +95,11 @@ class Transport:
                 self.sleep(_pause(attempt, again.pause))
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    def download(self, request: Request, target: Path, told: Callable[[int], None] = lambda size: None) -> Payload:
-        """An answer too large for memory, written to ``target``; ``told`` hears how many bytes there are so far.
+    def download(
+        self, request: Request, target: Path, told: Callable[[int], None] = lambda size: None
+    ) -> Payload:
+        """An answer too large for memory, written to ``target``; ``told`` hears how many bytes
+        there are so far.
 
         Raises:
             ProviderError: one of its kinds; what is in ``target`` then is worth nothing.
@@ -102,7 +110,9 @@ class Transport:
         where = _shown(request)
         with (
             _reasons(where),
-            closing(self._client.send(self._client.build_request("GET", request.address), stream=True)) as answer,
+            closing(
+                self._client.send(self._client.build_request("GET", request.address), stream=True)
+            ) as answer,
         ):
             head, size = b"", 0
             with target.open("wb") as out:
@@ -113,14 +123,21 @@ class Transport:
                     out.write(chunk)
                     told(size)
         _judge(answer, head, where)
-        return Payload(content=b"", kind=answer.headers.get("content-type", ""), address=where, file=target)
+        return Payload(
+            content=b"", kind=answer.headers.get("content-type", ""), address=where, file=target
+        )
 
     def _once(self, request: Request, headers: Mapping[str, str]) -> Payload:
         where = _shown(request)
-        # A redirection would carry the user's key to another host: httpx drops only its own headers of authority.
+        # A redirection would carry the user's key to another host: httpx drops only its own headers
+        # of authority.
         with _reasons(where):
-            asked = self._client.build_request("GET", request.address, params=request.parameters, headers=dict(headers))
-            with closing(self._client.send(asked, stream=True, follow_redirects=not headers)) as answer:
+            asked = self._client.build_request(
+                "GET", request.address, params=request.parameters, headers=dict(headers)
+            )
+            with closing(
+                self._client.send(asked, stream=True, follow_redirects=not headers)
+            ) as answer:
                 content = self._read(answer, where)
         _judge(answer, content, where)
         return Payload(content=content, kind=answer.headers.get("content-type", ""), address=where)
@@ -130,7 +147,9 @@ class Transport:
         for chunk in answer.iter_bytes():
             size += len(chunk)
             if size > self._largest:
-                raise TooLarge(f"{where} answered with more than {self._largest:,} bytes; ask for less")
+                raise TooLarge(
+                    f"{where} answered with more than {self._largest:,} bytes; ask for less"
+                )
             held.append(chunk)
         return b"".join(held)
 
@@ -143,22 +162,34 @@ def _reasons(where: str) -> Iterator[None]:
     except httpx.TimeoutException as error:
         raise _Again(Unreachable(f"{where} did not answer in time; try again later")) from error
     except httpx.RemoteProtocolError as error:
-        raise _Again(NotData(f"{where} broke off in the middle of its answer ({error}); try again later")) from error
+        raise _Again(
+            NotData(f"{where} broke off in the middle of its answer ({error}); try again later")
+        ) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise _Again(Unreachable(f"{where} cannot be reached ({type(error).__name__}); check the network")) from error
+        raise _Again(
+            Unreachable(f"{where} cannot be reached ({type(error).__name__}); check the network")
+        ) from error
 
 
 def _judge(answer: httpx.Response, content: bytes, where: str) -> None:
     """Raise unless the answer may be data."""
     status = answer.status_code
     if status == MANY:
-        raise _Again(Busy(f"{where} asks to be left alone for a while (429); try again later"), _asked(answer))
+        raise _Again(
+            Busy(f"{where} asks to be left alone for a while (429); try again later"),
+            _asked(answer),
+        )
     if status == TOO_LARGE:
-        raise TooLarge(f"{where} refuses to answer so much at once (413): ask for fewer partners, products or years")
+        raise TooLarge(
+            f"{where} refuses to answer so much at once (413): ask for fewer partners, "
+            "products or years"
+        )
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         raise _Again(Unreachable(f"{where} failed ({status}); try again later"))
     if status in REFUSED:
-        raise BadQuery(f"{where} wants a valid key ({status}); set it in the environment, see the settings")
+        raise BadQuery(
+            f"{where} wants a valid key ({status}); set it in the environment, see the settings"
+        )
     if answer.is_redirect:
         raise NotData(f"{where} points to another address ({status}), and your key is not sent on")
     if status >= BAD:
@@ -181,7 +212,9 @@ def _asked(answer: httpx.Response) -> float | None:
 
 
 def _pause(attempt: int, asked: float | None) -> float:
-    """Twice as long each time, up or down by half, so that many clients do not come back at once."""
+    """Twice as long each time, up or down by half, so that many clients do not come back at
+    once.
+    """
     backoff: float = FIRST_PAUSE * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)
     return min(LONGEST_PAUSE, max(backoff, asked or 0.0))
 

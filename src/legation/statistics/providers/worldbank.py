@@ -44,8 +44,15 @@ class Head(Struct, frozen=True):
 def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request:
     """``…/country/KAZ/indicator/NE.EXP.GNFS.CD?date=2010:2023``."""
     countries = query.key["country"].replace("+", ";")
-    parameters = {"format": "json", "per_page": str(row.cells), "date": f"{query.start}:{query.end}"}
-    return Request(address=f"{row.address}/country/{countries}/indicator/{query.key['indicator']}", parameters=parameters)
+    parameters = {
+        "format": "json",
+        "per_page": str(row.cells),
+        "date": f"{query.start}:{query.end}",
+    }
+    return Request(
+        address=f"{row.address}/country/{countries}/indicator/{query.key['indicator']}",
+        parameters=parameters,
+    )
 
 
 def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
@@ -54,9 +61,16 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
     if head.message:
         raise BadQuery(f"{payload.address} does not know this query: {head.message[0].value}")
     if head.pages > 1:
-        raise TooLarge(f"{payload.address} answered with the first of {head.pages} pages; ask for fewer countries or years")
+        raise TooLarge(
+            f"{payload.address} answered with the first of {head.pages} pages; ask for fewer "
+            "countries or years"
+        )
     for row in rows:
-        yield Cell(key={"country": row.countryiso3code, "indicator": row.indicator.id}, period=row.date, value=row.value)
+        yield Cell(
+            key={"country": row.countryiso3code, "indicator": row.indicator.id},
+            period=row.date,
+            value=row.value,
+        )
 
 
 def vintage(payload: Payload) -> str:
@@ -72,4 +86,7 @@ def _parts(payload: Payload) -> tuple[Head, tuple[Row, ...]]:
         rows = msgspec.json.decode(parts[1], type=tuple[Row, ...] | None) if len(parts) > 1 else ()
         return msgspec.json.decode(parts[0], type=Head), rows or ()
     except msgspec.DecodeError as error:
-        raise NotData(f"{payload.address} answered with something that is not its JSON ({error}); try again later") from error
+        raise NotData(
+            f"{payload.address} answered with something that is not its JSON ({error}); try "
+            "again later"
+        ) from error

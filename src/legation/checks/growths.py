@@ -255,11 +255,12 @@ def _judged(reading: Reading, records: Sequence[Record], change: Change) -> Iter
         for figure in (change.growth, change.end, change.start):
             yield Finding(figure.id, "consistent", f"{_told(change)}, as the text says")
     elif not loose.meets(tolerances.excusable(change.growth)):
-        verdict = "inconsistent" if _certain(reading, records, change, loose) else "told"
         reason = f"{_told(change)}, not {wording.written(change.growth.value, change.growth.unit)}"
-        yield Finding(
-            change.growth.id, verdict, reason, frozenset((change.end.id, change.start.id))
-        )  # type: ignore[arg-type]
+        others = frozenset((change.end.id, change.start.id))
+        if _certain(reading, records, change, loose):
+            yield Finding(change.growth.id, "inconsistent", reason, others)
+        else:
+            yield Finding(change.growth.id, "told", reason, others)
 
 
 def _ratio(change: Change, read: tolerances.Reader) -> Bounds | None:

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from legation.mentions import language
-from legation.mentions.threads import one_thread
+from legation.language import english
+from legation.language.threads import one_thread
 
 with one_thread():  # as the pipeline does; it counts only where numpy has not been loaded before
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
-    from legation.mentions.blas import BlasOps
+    from legation.language.blas import BlasOps
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -57,7 +57,7 @@ def reader(nlp: Any) -> Callable[[list[str]], set[tuple[int, str, str]]]:
     def read(lines: list[str]) -> set[tuple[int, str, str]]:
         return {
             (n, e.text, e.label_)
-            for n, doc in enumerate(nlp.pipe(lines, batch_size=language.BATCH))
+            for n, doc in enumerate(nlp.pipe(lines, batch_size=english.BATCH))
             for e in doc.ents
         }
 
@@ -72,12 +72,12 @@ def main() -> None:
         warnings.simplefilter("ignore")
         import spacy
     set_current_ops(NumpyOps())
-    stock = spacy.load(language.model_name())
+    stock = spacy.load(english.model_name())
     stock_seconds, stock_named = timed(reader(stock), lines)
-    ours, _ = language.pipeline()
+    ours, _ = english.pipeline()
     assert isinstance(get_current_ops(), BlasOps)
     our_seconds, our_named = timed(reader(ours), lines)
-    print(f"{words} words in {len(lines)} paragraphs, model {language.model_name()}")
+    print(f"{words} words in {len(lines)} paragraphs, model {english.model_name()}")
     print(
         f"as installed {words / stock_seconds:7.0f} words per CPU second, {len(stock_named)} "
         "entities"

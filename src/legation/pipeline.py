@@ -11,8 +11,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legation import checks, documents, mentions, reconciliation, records, statistics
-from legation.mentions.language import model_name
+from legation import (
+    checks,
+    documents,
+    language,
+    mentions,
+    reconciliation,
+    records,
+    statistics,
+)
 from legation.model import Document, Ledger, Source, Unreadable
 from legation.model.claims import Judged
 from legation.statistics import Statistics, desk, embedded
@@ -103,7 +110,7 @@ def _readable(
 
 def model() -> str:
     """The name of the language model that reads; raises MissingModel where none is installed."""
-    return model_name()
+    return language.model_name()
 
 
 def snapshots() -> list[tuple[str, str]]:

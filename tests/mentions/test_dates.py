@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from legation.mentions import dates, language
+from legation import language
+from legation.mentions import dates
 from legation.model import Date, Document, Repaired
 
 PUBLISHED = date(2024, 8, 15)  # a Thursday

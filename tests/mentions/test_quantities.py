@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from legation.mentions import dates, language, quantities
+from legation import language
+from legation.mentions import dates, quantities
 from legation.model import Document, Quantity, Repaired
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation import documents
-from legation.mentions import language, quotations
+from legation import documents, language
+from legation.mentions import quotations
 from legation.model import Document, Quotation, Sentence, Token, sentence
 
 

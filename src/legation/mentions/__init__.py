@@ -1,25 +1,27 @@
-"""Document -> Mention: the one language pipeline, sentences, quantities, dates, actors, places,
-quotations.
-"""
+"""Document -> Mention: sentences, quantities, dates, actors, places, quotations."""
 
-from legation.mentions import actors, dates, language, places, quantities, quotations
+from legation import language
+from legation.mentions import actors, dates, places, quantities, quotations
 from legation.model import Document, Mention, Reading, Repaired, content_id
 
 __all__ = ["all_of", "find"]
 
 
-def find(document: Document, repaired: Repaired) -> Reading:
+def find(
+    document: Document, repaired: Repaired, parse: language.Parser = language.sentences
+) -> Reading:
     """Everything with a meaning that stands in a document.
 
     Args:
         document: the text with its source; its ``published`` date completes "last year" and "on
         Tuesday".
         repaired: the same text made readable for a parser.
+        parse: the parser that cuts it into sentences of tokens.
 
     Returns:
         Sentences and mentions, sorted by place; every span points into ``document.text``.
     """
-    parsed = tuple(language.sentences(repaired))
+    parsed = tuple(parse(repaired))
     when = tuple(dates.find(document, parsed))
     quoted = tuple(quotations.find(document, parsed))
     return Reading(

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from legation.mentions import paragraphs
+from legation.language import paragraphs
+from legation.language.paragraphs import Paragraph
 from legation.mentions.dates import (
     absolute,
     clock,
@@ -24,7 +25,6 @@ from legation.mentions.dates import (
     years,
 )
 from legation.mentions.dates.expressions import Expression, Rule, Surroundings
-from legation.mentions.paragraphs import Paragraph
 from legation.model import Date, Document, Period, Sentence
 
 __all__ = ["find"]

@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.language.paragraphs import Paragraph
 from legation.lexicon import table
-from legation.mentions.paragraphs import Paragraph
 from legation.model import Period
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]

@@ -1,7 +1,7 @@
 """Which way the clause around a date looks: back or ahead."""
 
+from legation.language.paragraphs import Paragraph
 from legation.mentions.dates.expressions import Tense
-from legation.mentions.paragraphs import Paragraph
 from legation.model import Sentence, Token
 
 AHEAD = {"will", "shall", "'ll", "would", "could", "may", "might", "can", "should", "must", "wo"}

@@ -8,8 +8,8 @@ then given what it shares with its neighbours (:mod:`neighbours`).
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from legation.mentions import paragraphs
-from legation.mentions.paragraphs import Paragraph
+from legation.language import paragraphs
+from legation.language.paragraphs import Paragraph
 from legation.mentions.quantities import (
     candidates,
     counts,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.mentions.paragraphs import Paragraph
+from legation.language.paragraphs import Paragraph
 from legation.mentions.quantities import exclusions, units
 from legation.mentions.quantities.numerals import Numeral, with_money_scale
 from legation.mentions.quantities.units import Unit

@@ -4,7 +4,7 @@ parts of names.
 
 import re
 
-from legation.mentions.paragraphs import Paragraph
+from legation.language.paragraphs import Paragraph
 from legation.mentions.quantities.candidates import Candidate
 
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "NNP", "HYPH", "VBG", "RB"}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from legation.mentions.paragraphs import Paragraph
+from legation.language.paragraphs import Paragraph
 from legation.mentions.quantities.candidates import Candidate
 from legation.mentions.quantities.counts import is_counted
 from legation.mentions.quantities.units import Unit

@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation import documents
-from legation.mentions import language
+from legation.language import english
 from legation.model import Sentence
 
 
 def read(text: str) -> list[Sentence]:
-    return list(language.sentences(documents.repair(text)))
+    return list(english.sentences(documents.repair(text)))
 
 
 def test_tokens_point_into_the_original() -> None:
@@ -43,7 +43,7 @@ def test_lemmas_come_from_the_tables(text: str, lemma: str) -> None:
 
 
 def test_a_paragraph_of_any_length_is_cut_at_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "LONGEST", 100)
+    monkeypatch.setattr(english, "LONGEST", 100)
     text = "Latvia sold timber to Denmark. " * 20
     found = read(text.strip())
     assert len(found) == 20
@@ -51,9 +51,9 @@ def test_a_paragraph_of_any_length_is_cut_at_sentences(monkeypatch: pytest.Monke
 
 
 def test_pieces_lose_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "LONGEST", 50)
+    monkeypatch.setattr(english, "LONGEST", 50)
     for line in ("x" * 170, "word " * 60, "A b. " * 60):
-        pieces = list(language._pieces(line, 7))
+        pieces = list(english._pieces(line, 7))
         assert "".join(piece for _, piece in pieces) == line
         assert [start for start, _ in pieces] == [
             7 + sum(len(p) for _, p in pieces[:n]) for n in range(len(pieces))

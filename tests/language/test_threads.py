@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from legation.mentions.threads import VARIABLES, one_thread
+from legation.language.threads import VARIABLES, one_thread
 
 SCRIPT = """
 import sys

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 import spacy
 
-from legation.mentions import embeddings, language
+from legation.language import embeddings, english
 
 
 @pytest.fixture(scope="module")
 def layers() -> Any:
     """The embedding layers of the model as they are, on our operations."""
-    language.pipeline()
+    english.pipeline()
     nlp = spacy.load(
-        language.model_name(), exclude=["attribute_ruler", "senter", "lemmatizer", "parser", "ner"]
+        english.model_name(), exclude=["attribute_ruler", "senter", "lemmatizer", "parser", "ner"]
     )
     return nlp, nlp.get_pipe("tok2vec").model.get_ref("embed")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation.mentions import entities, language
+from legation.language import english, entities
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PIECES = (
@@ -27,8 +27,8 @@ def stock() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import spacy
-    ours, _ = language.pipeline()
-    nlp = spacy.load(language.model_name(), exclude=["attribute_ruler", "senter", "lemmatizer"])
+    ours, _ = english.pipeline()
+    nlp = spacy.load(english.model_name(), exclude=["attribute_ruler", "senter", "lemmatizer"])
     nlp.tokenizer = ours.tokenizer
     return nlp
 
@@ -46,7 +46,7 @@ def test_the_examples_are_read_as_by_the_model_itself(stock: Any) -> None:
         for path in sorted(EXAMPLES.glob("*.txt"))
         for line in path.read_text(encoding="utf-8").split("\n")
     ]
-    read = told(language.pipeline()[0].pipe(lines))
+    read = told(english.pipeline()[0].pipe(lines))
     assert read == told(stock.pipe(lines))
     assert sum(bool(word[-1]) for doc in read for word in doc) > 400
 
@@ -56,17 +56,17 @@ def test_the_examples_are_read_as_by_the_model_itself(stock: Any) -> None:
     st.lists(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), min_size=1, max_size=5)
 )
 def test_any_words_have_the_same_entities(stock: Any, texts: list[str]) -> None:
-    ours, _ = language.pipeline()
+    ours, _ = english.pipeline()
     assert told(ours.pipe(texts)) == told(stock.pipe(texts))
 
 
 def test_one_text_alone_is_read_too() -> None:
-    doc = language.pipeline()[0]("Olaf Scholz met Kassym-Jomart Tokayev in Astana on Tuesday.")
+    doc = english.pipeline()[0]("Olaf Scholz met Kassym-Jomart Tokayev in Astana on Tuesday.")
     assert "Olaf Scholz" in [entity.text for entity in doc.ents]
 
 
 def test_nothing_is_found_in_nothing() -> None:
-    assert [doc.ents for doc in language.pipeline()[0].pipe(["", " ", "\n"])] == [(), (), ()]
+    assert [doc.ents for doc in english.pipeline()[0].pipe(["", " ", "\n"])] == [(), (), ()]
 
 
 @pytest.mark.parametrize(

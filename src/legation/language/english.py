@@ -46,15 +46,15 @@ def model_name() -> str:
 @cache
 def pipeline() -> tuple[Any, Lemmatize]:
     """The loaded pipeline and its lemmatizer; about half a second the first time."""
-    from legation.mentions.threads import one_thread
+    from legation.language.threads import one_thread
 
     with warnings.catch_warnings(), one_thread():
         warnings.simplefilter("ignore")
         import spacy  # late: half of a cold start; commands that read nothing must not pay for it
 
-    from legation.mentions.blas import use_blas
-    from legation.mentions.embeddings import remember
-    from legation.mentions.entities import use_recognizer
+    from legation.language.blas import use_blas
+    from legation.language.embeddings import remember
+    from legation.language.entities import use_recognizer
 
     use_blas()
     nlp = spacy.load(model_name(), exclude=["attribute_ruler", "senter"])

@@ -14,6 +14,7 @@ FACES = {"store", "views", "charts", "audit", "export"}
 ALLOWED = {
     "model": set(),
     "lexicon": {"model"},
+    "examples": set(),
     "language": FOUNDATION,
     "grammar": FOUNDATION,
     **dict.fromkeys(STAGES, FOUNDATION),
@@ -26,7 +27,7 @@ ALLOWED = {
     "pipeline": FOUNDATION | STAGES | {"language"},
     "web": FACES | {"model", "pipeline"},
     "scale": FACES | {"model", "pipeline"},
-    "cli": FACES | {"model", "pipeline", "web", "scale"},
+    "cli": FACES | {"model", "pipeline", "web", "scale", "examples"},
 }
 MODULES = sorted(
     path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem == "pipeline"

@@ -77,5 +77,9 @@ class AuditError(LegationError):
     """
 
 
+class QuestionError(LegationError):
+    """A question to an account that cannot be asked so; the message says what can."""
+
+
 class MissingModel(LegationError):
     """The language model is not installed."""

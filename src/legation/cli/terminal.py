@@ -49,6 +49,7 @@ def _opening(brief: Brief) -> Iterator[RenderableType]:
     top.add_row(Text(brief.dyad or "Brief", style="bold"), Text(beside, style="dim"))
     yield top
     yield Text(brief.title, style="bold")
+    yield from (Text(f"Note: {remark}.", style="dim") for remark in brief.remarks)
     yield Text("")
     yield Text(brief.checked)
     yield from (

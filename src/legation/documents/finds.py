@@ -21,6 +21,8 @@ class Find(Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
+    notes: tuple[str, ...] = ()
+    """What a reader should know of how it was read; see :class:`legation.model.Document`."""
     stated: bool = False
     """True of facts that the caller wrote beside the text himself (JSON lines): they win over
     those of the source.

@@ -2,7 +2,7 @@
 
 import re
 
-from legation.documents import languages, limits
+from legation.documents import datelines, languages, limits
 from legation.documents.finds import Find
 from legation.model import Document, Source, UnreadableDocument, content_id
 
@@ -26,14 +26,18 @@ def document(find: Find, source: Source) -> Document:
     """
     check(find.text)
     first, second = (find, source) if find.stated else (source, find)
+    heading = datelines.find(find.text)
+    known = first.published or second.published
     return Document(
         id=source.id or find.id or content_id(find.text),
         title=first.title or second.title,
-        published=first.published or second.published,
-        publisher=first.publisher or second.publisher,
+        published=known or heading.published,
+        publisher=first.publisher or second.publisher or heading.publisher,
         url=first.url or second.url,
         language=languages.read_as(find.text, first.language or second.language),
         text=find.text,
+        dateline=heading.dateline,
+        notes=(*find.notes, *((heading.note,) if heading.note and known is None else ())),
     )
 
 

@@ -9,27 +9,16 @@ from datetime import date
 
 from msgspec import Struct
 
-from legation.documents import days
+from legation.documents import datelines, days, openings
 from legation.documents.wording import agencies, words
 
-HEAD_LINES = 6
 TITLE_LENGTH = 160
-DATELINE = re.compile(
-    r"^[A-Z][A-ZÀ-Þ.'’ -]{2,40}(?:, [A-Z][A-Za-z.'’ -]{1,30})?"
-    r"(?:,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: "
-    r"\d{4})?))?"
-    r",? ?(?:\((?P<agency>[^()\n]{2,40})\))? ?(?:—|–|--|-) ?(?=\S)"
-)
 SIGNED = re.compile(
     r"(?:source|via|courtesy of|copyright"
     r"|\(c\)|©)[:\s]\s*(?:\d{4}\s+)?(?P<name>[^\n.]{2,60}(?:\.[A-Za-z]{2,6})?)\.?",
     re.IGNORECASE,
 )
 SITE = re.compile(r"(?:www\.)?[A-Z0-9][\w-]{1,30}(?:\.[\w-]{2,20}){0,2}\.(?P<ending>[A-Za-z]{2,6})")
-FULL_DAY = r"(?P<day>\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
-BYLINE = re.compile(rf"[*_]*(?P<publisher>[A-Z][\w .&'’-]{{2,50}}), {FULL_DAY}[*_]*")
-"""A line that is a publication and its day: "Strelsau Courier, 12 March 2024"."""
-PUBLISHED = re.compile(rf"\b(?:[Pp]ublished|[Pp]osted|[Uu]pdated)(?: on)? {FULL_DAY}\b")
 TITLE_LINES = 2
 FRONT = re.compile(r"---\s*\n(?P<rows>(?:[^\n]*\n){1,40}?)---\s*\n")
 
@@ -50,11 +39,11 @@ def find(text: str) -> Header:
     if front:
         return _front_matter(front["rows"])
     lines = [line.strip() for line in text[:4000].splitlines()]
-    head = [line for line in lines if line][:HEAD_LINES]
+    heading = datelines.find(text)
     return Header(
         title=_title(lines),
-        published=_published(head),
-        publisher=_dateline(head) or _signature(text),
+        published=heading.published,
+        publisher=heading.publisher or _signature(text),
     )
 
 
@@ -66,7 +55,7 @@ def _title(lines: list[str]) -> str | None:
     first = next((n for n, line in enumerate(lines) if line), len(lines))
     after = next((n for n in range(first, len(lines)) if not lines[n]), len(lines))
     rest = [line for line in lines[after:] if line]
-    title = " ".join(line for line in lines[first:after] if not days.line(line))
+    title = " ".join(line for line in lines[first:after] if not openings.opening(line))
     if (
         after - first > TITLE_LINES
         or not rest
@@ -78,50 +67,13 @@ def _title(lines: list[str]) -> str | None:
 
 def _entitles(line: str) -> bool:
     """Short, no sentence, no date or dateline; a quotation may stand for itself."""
-    if (
-        not len(line.split()) >= 3
-        or len(line) > TITLE_LENGTH
-        or DATELINE.match(line)
-        or days.line(line)
-    ):
+    if not len(line.split()) >= 3 or len(line) > TITLE_LENGTH or openings.opening(line):
         return False
     if line[0] in "‘“'\"«":
         return True
     return line[-1] not in '.,;:!”"' and (
         line[0].isupper() or line[0].isdigit() or line[0] in "€$£"
     )
-
-
-def _published(head: list[str]) -> date | None:
-    """A line that is nothing but a date, a publication with its day, or a dateline with its year;
-    or "published on …".
-    """
-    for line in head[:-1]:
-        if len(line) < 60 and (day := days.line(line)):
-            return day
-    matches = (
-        found
-        for line in head
-        for found in (BYLINE.fullmatch(line), DATELINE.match(line), PUBLISHED.search(line))
-    )
-    return next(
-        (
-            day
-            for match in matches
-            if match and match["day"] and (day := days.spelled(match["day"]))
-        ),
-        None,
-    )
-
-
-def _dateline(head: list[str]) -> str | None:
-    for line in head:
-        match = DATELINE.match(line)
-        if match and match["agency"] in agencies():
-            return match["agency"]
-        if byline := BYLINE.fullmatch(line):
-            return byline["publisher"]
-    return None
 
 
 def _signature(text: str) -> str | None:

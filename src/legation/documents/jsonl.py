@@ -68,9 +68,17 @@ def _find(row: dict[str, Any], where: str) -> Find:
             if text is None
             else '"text" is not a string'
         )
-    facts = {key: _words(row, key) for key in OPTIONAL}
+    title, publisher, url, language = (_words(row, key) for key in OPTIONAL)
     return Find(
-        place=where, id=str(given), text=text, published=_published(row), stated=True, **facts
+        place=where,
+        id=str(given),
+        text=text,
+        title=title,
+        published=_published(row),
+        publisher=publisher,
+        url=url,
+        language=language,
+        stated=True,
     )
 
 

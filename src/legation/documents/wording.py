@@ -17,6 +17,8 @@ class Writing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     compounds: str
     english: str
     unfinished: str
+    not_towns: str
+    media: str
     agencies: str
 
 

@@ -22,6 +22,7 @@ def _lines(brief: Brief) -> Iterator[str]:
         if part
     )
     yield ""
+    yield from (f"Note: {plain(remark)}.\n" for remark in brief.remarks)
     yield f"**{plain(brief.checked)}**"
     yield from (f"- {plain(reason)}" for reason in brief.unchecked)
     if brief.doubts:

@@ -1,7 +1,7 @@
 """The nouns of Legation, frozen. This room imports nothing of ours."""
 
 from legation.model.checks import AssertionVerdict, Check, FigureVerdict, Observation, Verdict
-from legation.model.documents import Document, Repaired, Source, Unreadable
+from legation.model.documents import Dateline, Document, Repaired, Source, Unreadable
 from legation.model.errors import (
     AuditError,
     ForbiddenAddress,
@@ -57,6 +57,7 @@ __all__ = [
     "Check",
     "Date",
     "DateFrom",
+    "Dateline",
     "Definition",
     "Document",
     "Event",

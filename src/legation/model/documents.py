@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from legation.model.periods import Period
 from legation.model.spans import Span
 
 
@@ -42,6 +43,19 @@ class Repaired(Struct, frozen=True):
         return Span(self.origin[start], self.origin[end - 1] + 1)
 
 
+class Dateline(Struct, frozen=True, kw_only=True):
+    """Where, when and for whom a text says that it was written ("NAIROBI, 3 May (Agency) – ").
+
+    ``span`` is where it stands: it belongs to no sentence. ``date`` is as told: ``XXXX-05-03``
+    where the year is missing, ``2021-XX-XX`` where the order of day and month is open.
+    """
+
+    span: Span
+    place: str | None = None
+    date: Period | None = None
+    agency: str | None = None
+
+
 class Document(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A text with its source, as the contract prints it."""
 
@@ -52,6 +66,9 @@ class Document(Struct, frozen=True, kw_only=True, omit_defaults=False):
     url: str | None = None
     language: str | None = None
     text: str
+    dateline: Dateline | None = None
+    notes: tuple[str, ...] = ()
+    """What a reader should know of how it was read: a doubt, or what was left out."""
 
 
 class Unreadable(Struct, frozen=True, kw_only=True):

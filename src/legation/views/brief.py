@@ -61,6 +61,9 @@ class Brief(Struct, frozen=True, kw_only=True):
     """How many ``possible`` records are left out."""
     pieces: tuple[Piece, ...]
     notes: tuple[str, ...]
+    """What was repaired in the text, for reading only."""
+    remarks: tuple[str, ...] = ()
+    """What a reader should know of how the document was read: a doubt, or what was left out."""
 
 
 def brief(ledger: Ledger, possible: bool = False) -> Brief:
@@ -93,6 +96,7 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         folded=len(ledger.records) - len(shown),
         pieces=pieces(document.text, cards),
         notes=ledger.notes,
+        remarks=document.notes,
     )
 
 

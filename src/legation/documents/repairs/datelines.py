@@ -4,20 +4,10 @@ It is no part of what the sentence says, nor of what anybody said: left in place
 subject of the first verb.
 """
 
-import re
 from collections.abc import Iterator
 
+from legation.documents.openings import opening
 from legation.documents.repairs.edits import Draft, Edit, apply
-
-CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]{2,}(?:[ /-][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){0,3}"
-"""The place in capitals, as agencies write it: "NEW DELHI", "ADDIS ABABA"."""
-BESIDE = r"(?:,? [A-Z][a-z]{2,15}\.?){0,2}"
-"""A state or country, or the month: ", Kenya", ", March"."""
-DAY = r"(?:,? ?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]{2,8}\.?)?(?:,? \d{4})?)?"
-AGENCY = r"(?: ?[(/\[][^()/\[\]\n]{2,40}[)/\]])?"
-DATELINE = re.compile(
-    rf"^{CAPITALS}{BESIDE}{DAY}{AGENCY} ?(?:[–—]|--?)[ \t]+(?=[“\"'‘A-Z0-9])", re.MULTILINE
-)
 
 
 def part(draft: Draft) -> Draft:
@@ -26,5 +16,9 @@ def part(draft: Draft) -> Draft:
 
 
 def _breaks(text: str) -> Iterator[Edit]:
-    for found in DATELINE.finditer(text):
-        yield Edit(found.end(), found.end(), "\n")
+    at = 0
+    for line in text.split("\n"):
+        found = opening(line)
+        if found and found.closed_by and (found.place or found.agency):
+            yield Edit(at + found.end, at + found.end, "\n")
+        at += len(line) + 1

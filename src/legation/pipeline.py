@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legation import (
+    __version__,
     checks,
     documents,
     language,
@@ -20,7 +21,8 @@ from legation import (
     records,
     statistics,
 )
-from legation.model import Document, Ledger, Source, Unreadable
+from legation.lexicon import weights_digest
+from legation.model import Document, Ledger, Reader, Source, Unreadable
 from legation.model.claims import Judged
 from legation.statistics import Statistics, desk, embedded
 from legation.statistics.desk import official
@@ -52,10 +54,19 @@ def ledger(document: Document, series: Statistics | None) -> Ledger:
         entries = checks.judge(reading, entries, series.observe(checks.questions(reading, entries)))
     return Ledger(
         document=document,
+        reader=_reader(series),
+        pair=reading.background.pair,
         records=tuple(entries),
         mentions=mentions.all_of(reading),
         notes=reading.notes,
     )
+
+
+def _reader(series: Statistics | None) -> Reader:
+    """What reads here: version, weights, and the newest vintage of the series if any are asked."""
+    held = sorted(statistics.snapshots(), key=lambda snapshot: snapshot.age)
+    newest = held[0].vintage if held and series is not None else None
+    return Reader(version=__version__, weights=weights_digest(), series=newest)
 
 
 def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:

@@ -5,6 +5,6 @@ Large tables are CSV (a spreadsheet opens them), small nested ones TOML. A row b
 struct once.
 """
 
-from legation.lexicon.loader import nested, table, weights
+from legation.lexicon.loader import nested, table, weights, weights_digest
 
-__all__ = ["nested", "table", "weights"]
+__all__ = ["nested", "table", "weights", "weights_digest"]

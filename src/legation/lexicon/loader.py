@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import TypeVar
 
@@ -78,3 +79,15 @@ def _text(filename: str) -> str:
 def weights(filename: str) -> bytes:
     """A file of trained weights, as ``make weights`` wrote it from the corpus."""
     return files("legation.lexicon").joinpath("weights").joinpath(filename).read_bytes()
+
+
+@cache
+def weights_digest() -> str:
+    """Sixteen hexadecimal digits over all trained weights, by name: which training reads here."""
+    digest = blake2b(digest_size=8)
+    held = files("legation.lexicon").joinpath("weights").iterdir()
+    for found in sorted(held, key=lambda each: each.name):
+        if found.is_file() and not found.name.startswith((".", "__")):
+            digest.update(found.name.encode("utf-8"))
+            digest.update(found.read_bytes())
+    return digest.hexdigest()

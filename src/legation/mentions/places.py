@@ -39,11 +39,17 @@ def _towns(sentence: Sentence, found: list[Match[City]]) -> Iterator[Place]:
         yield Place(
             span=span,
             geonames=city.geonames,
-            country=city.country,
+            country=None if _breakaway(city) else city.country,
             name=city.name,
             lat=city.lat,
             lon=city.lon,
         )
+
+
+def _breakaway(city: City) -> bool:
+    """Whether a town is the seat of a breakaway land: whose it is, no table says."""
+    named = names().get(city.name)
+    return named is not None and named.breakaway
 
 
 def _in_name(sentence: Sentence, match: Match[City]) -> bool:
@@ -66,7 +72,7 @@ def _lands(
         visited = last.dep == "dobj" and head.lemma in {"visit", "leave", "enter", "reach", "tour"}
         if visited or (last.dep == "pobj" and head.lower in LOCATIVE - {"to", "from"}):
             span = Span(sentence.tokens[match.start].start, last.end)
-            yield Place(span=span, country=match.means.code, name=match.means.name)
+            yield Place(span=span, country=match.means.code or None, name=match.means.name)
 
 
 def _unknown(sentence: Sentence, held: Sequence[Place]) -> Iterator[Place]:

@@ -1,5 +1,6 @@
 """The nouns of Legation, frozen. This room imports nothing of ours."""
 
+from legation.model.background import Background, Furniture, Pair, Told, Topic
 from legation.model.checks import AssertionVerdict, Check, FigureVerdict, Observation, Verdict
 from legation.model.documents import Dateline, Document, Repaired, Source, Unreadable
 from legation.model.errors import (
@@ -53,6 +54,7 @@ __all__ = [
     "AssertionVerdict",
     "Attributed",
     "AuditError",
+    "Background",
     "Change",
     "Check",
     "Date",
@@ -64,6 +66,7 @@ __all__ = [
     "Figure",
     "FigureVerdict",
     "ForbiddenAddress",
+    "Furniture",
     "Instrument",
     "Ledger",
     "LegationError",
@@ -73,6 +76,7 @@ __all__ = [
     "Mention",
     "MissingModel",
     "Observation",
+    "Pair",
     "Party",
     "Period",
     "Place",
@@ -94,6 +98,8 @@ __all__ = [
     "StatisticsError",
     "Tier",
     "Token",
+    "Told",
+    "Topic",
     "UnknownLanguage",
     "UnknownName",
     "Unreadable",

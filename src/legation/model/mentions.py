@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.model.background import NOTHING_KNOWN, Background
 from legation.model.documents import Document
 from legation.model.numbers import Value
 from legation.model.periods import Period
@@ -122,6 +123,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...] = ()
     notes: tuple[str, ...] = ()
     """What was repaired, for the reader."""
+    background: Background = NOTHING_KNOWN
+    """What the whole text says; records take nothing from context but through it."""
 
     def text(self, span: Span) -> str:
         """The original words under a span."""

@@ -243,5 +243,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     reader: Reader | None = None
     records: tuple[Record, ...]
     mentions: tuple[Mention, ...] = ()
+    pair: tuple[str, str] | None = None
+    """The two parties that the text is about, by its title, lead and background."""
     notes: tuple[str, ...] = ()
     """What was repaired in the text, in words."""

@@ -78,11 +78,22 @@ def joined(one: Event, other: Event) -> Event:
         actors=parties.united(actors, other.actors, recipients),
         recipients=parties.united(recipients, other.recipients, (*actors, *other.actors)),
         date=date,
+        date_from=other.date_from if date is not one.date else one.date_from,
+        doubtful=_doubtful(one, other, date),
+        uncertain=evidence.uncertain(one, other),
         place=one.place or other.place,
         confidence=surer.confidence,
         tier=surer.tier,
         inherited=evidence.inherited(one.inherited, other.inherited, taken),
     )
+
+
+def _doubtful(one: Event, other: Event, date: Period | None) -> dict[str, str]:
+    """The doubts of the first telling, without those that the second one settled."""
+    settled = {"date"} if date is not one.date else set()
+    settled |= {"place"} if one.place is None else set()
+    kept = {field: why for field, why in one.doubtful.items() if field not in settled}
+    return kept | {field: why for field, why in other.doubtful.items() if field in settled}
 
 
 def _date(one: Event, other: Event) -> Period | None:
@@ -95,12 +106,8 @@ def _date(one: Event, other: Event) -> Period | None:
 
 
 def _taken_over(event: Event) -> bool:
-    """Whether a date is the day of the report because the words told none: one day, and
-    inherited.
-    """
-    return (
-        "date" in event.inherited and event.date is not None and event.date.start == event.date.end
-    )
+    """Whether a date is the day of the report because the words told none."""
+    return event.date_from == "published"
 
 
 def _same_time(one: Event, other: Event) -> bool:

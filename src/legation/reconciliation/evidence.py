@@ -5,7 +5,7 @@ everywhere proves nothing.
 from collections.abc import Sequence
 from typing import TypeVar
 
-from legation.model import Period, Span
+from legation.model import Period, Record, Span
 
 T = TypeVar("T")
 
@@ -67,3 +67,8 @@ def _days(period: Period) -> int:
     if period.start is None or period.end is None:
         return 1 << 30
     return (period.end - period.start).days
+
+
+def uncertain(one: Record, other: Record) -> dict[str, str]:
+    """Why the core of two tellings of one record is less sure; nothing where either is sure."""
+    return {} if "sure" in (one.tier, other.tier) else one.uncertain

@@ -43,6 +43,8 @@ def joined(one: Figure, other: Figure) -> Figure:
         confidence=max(one.confidence, other.confidence),
         tier="sure" if "sure" in (one.tier, other.tier) else "possible",
         inherited=evidence.inherited(one.inherited, other.inherited, list(taken)),
+        date_from=other.date_from if "period" in taken else one.date_from,
+        uncertain=evidence.uncertain(one, other),
         **taken,
     )
 

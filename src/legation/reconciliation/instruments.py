@@ -57,6 +57,8 @@ def joined(one: Instrument, other: Instrument) -> Instrument:
         confidence=surer.confidence,
         tier=surer.tier,
         inherited=evidence.inherited(one.inherited, other.inherited, taken),
+        date_from=one.date_from if date is one.date else other.date_from,
+        uncertain=evidence.uncertain(one, other),
     )
 
 

@@ -1,7 +1,19 @@
 """Mention -> Record: statements, events, figures, instruments, proposals, assertions."""
 
 from legation.model import Reading, Record
-from legation.records import assertions, events, figures, instruments, proposals, statements
+from legation.records import (
+    aboutness,
+    assertions,
+    bases,
+    dating,
+    events,
+    figures,
+    hesitations,
+    identities,
+    instruments,
+    proposals,
+    statements,
+)
 from legation.records.confidence import calibrated
 
 __all__ = ["extract", "found"]
@@ -9,9 +21,12 @@ __all__ = ["extract", "found"]
 
 def extract(reading: Reading) -> list[Record]:
     """All six kinds of record that a reading holds, in the order of the text, each as sure as its
-    like proved to be.
+    like proved to be; with its anchor, where its date comes from, whom it is about, and what it is
+    not sure of.
     """
-    return [calibrated(record) for record in found(reading)]
+    held = [calibrated(record) for record in found(reading)]
+    told = aboutness.told(reading, bases.based(reading, dating.dated(reading, held)))
+    return [hesitations.weighed(reading, record) for record in told]
 
 
 def found(reading: Reading) -> list[Record]:
@@ -28,4 +43,5 @@ def found(reading: Reading) -> list[Record]:
         *proposals.extract(reading, said),
         *assertions.extract(reading, said),
     ]
-    return sorted(held, key=lambda record: (record.evidence, type(record).__name__, record.id))
+    ordered = sorted(held, key=lambda record: (record.evidence, type(record).__name__, record.id))
+    return identities.anchored(reading, ordered)

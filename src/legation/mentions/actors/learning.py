@@ -53,6 +53,8 @@ class Lessons:
                     _owner_after_name(scene, naming) if _in_office(scene) else None
                 )
                 continue
+            owner = naming.title.owner
+            person.stateless = person.stateless or (owner is not None and owner.breakaway)
             role = naming.title.words(scene.sentence)
             role = (last or role) if role.endswith("counterpart") else role
             last = role
@@ -190,7 +192,8 @@ def secretaries(people: Sequence[Person], overall: Counter[str]) -> None:
     """
     named = [code for code in word_lists().secretary_states if overall[code]]
     for person in people:
-        if person.code is None and len(named) == 1 and any(_cabinet(role) for role in person.roles):
+        open_ = person.code is None and not person.stateless
+        if open_ and len(named) == 1 and any(_cabinet(role) for role in person.roles):
             person.code = named[0]
 
 

@@ -26,6 +26,8 @@ NEAR = 12
 ANAPHORIC = frozenset(("the", "this", "that"))
 CHIEFS = frozenset(("president", "vice-president", "leader"))
 """Who without more is taken for a state's."""
+UNOWNED = frozenset(("a", "an", "the", "another", "one"))
+"""What a title without an owner must stand after to be somebody."""
 DEFINITE = ANAPHORIC | {"these", "those"}
 
 
@@ -180,8 +182,10 @@ class _Teller:
                 title.owner.group
             )
         determiner = sentence.tokens[title.start].lower
+        stateless = title.owner is not None and title.owner.breakaway
         if (
             person is None
+            and not stateless
             and determiner not in {"a", "an", "another"}
             and (code or determiner in ANAPHORIC)
         ):
@@ -193,7 +197,7 @@ class _Teller:
         if person is not None:
             person.last_seen = sentence.index
             return self._of(person, span, "title", role)
-        if code is None and determiner not in {"a", "an", "the", "another", "one"}:
+        if code is None and not stateless and determiner not in UNOWNED:
             return None
         before = (
             self._unnamed(title, role)
@@ -256,15 +260,17 @@ class _Teller:
         if means.group is not None:
             return self._group(scene, whole, span)
         code = code_of(means, self.europe)
-        if code is None:
+        if code is None and not means.breakaway:
             return None
-        self.present.see(code)
+        if code is not None:
+            self.present.see(code)
         if whole.organ is not None:
             name = _text(self.document, scene.sentence, *whole.written)
-            self.organs[whole.organ.phrase.split()[-1]] = (f"{code}/{whole.organ.phrase}", means)
+            owner = code or means.entity
+            self.organs[whole.organ.phrase.split()[-1]] = (f"{owner}/{whole.organ.phrase}", means)
             return Actor(
                 span=span, actor=code, sector=whole.organ.sector, form="body",
-                entity=f"{code}/{whole.organ.phrase}",
+                entity=f"{owner}/{whole.organ.phrase}",
                 name=f"{means.name} {name}",
             )  # fmt: skip
         entity = "EUR" if code == "EUR" else means.entity

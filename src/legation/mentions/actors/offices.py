@@ -129,6 +129,8 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     """Give a person without a country the one of the register of office-holders, if the date fits
     and no title that the text gives speaks against it; ``named`` counts the countries of the
     document."""
+    if person.stateless:
+        return
     if person.code is not None and person.role is not None:
         _wikidata(person, when)
         return

@@ -30,6 +30,8 @@ class Person:
     gender: str | None = None
     last_seen: int = -1
     named: int = 0
+    stateless: bool = False
+    """Whether a breakaway land is the owner of the office: nothing lends its holder a country."""
 
     @property
     def entity(self) -> str:
@@ -47,7 +49,7 @@ class Person:
             self.roles.append(role)
         if self.role is None and role:
             self.role, self.sector = role, self.sector if sector is None else sector
-        self.code = self.code or code
+        self.code = None if self.stateless else self.code or code
 
 
 class People:

@@ -41,6 +41,15 @@ class Body(Struct, frozen=True):
     wikidata: str | None = None
 
 
+class Breakaway(Struct, frozen=True):
+    """A row of breakaway_lands.csv: a land that is never given its parent's code."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+
 class Seat(Struct, frozen=True):
     """A row of metonyms.csv: what always stands for a government."""
 
@@ -137,8 +146,15 @@ class Named(Struct, frozen=True):
     group: Group | None = None
 
     @property
+    def breakaway(self) -> bool:
+        """Whether it is a land without a code, which nothing around it may lend one."""
+        return not self.code and self.kind in ("country", "demonym", "capital")
+
+    @property
     def entity(self) -> str:
         """The same for all names of one actor."""
+        if self.breakaway:
+            return f"?/{self.name}"
         national = self.kind == "body" and ":" not in self.code and self.code not in INTERNATIONAL
         return f"{self.code}/{self.name}" if national else self.code
 
@@ -152,7 +168,10 @@ def names() -> Gazetteer[Named]:
     """Countries, peoples, capitals, bodies and groups by name; what only looks like one means
     :data:`NOTHING`.
     """
-    return Gazetteer([*_groups(), *_none(), *_seats(), *_bodies(), *_countries(), *_cities()])
+    lands = list(_breakaway())
+    return Gazetteer(
+        [*_groups(), *_none(), *lands, *_seats(), *_bodies(), *_countries(), *_cities()]
+    )
 
 
 @cache
@@ -196,6 +215,13 @@ def _countries() -> Iterator[tuple[str, Named]]:
             for name in (*naming.adjectives, *naming.people)
             if name not in naming.aliases
         )
+
+
+def _breakaway() -> Iterator[tuple[str, Named]]:
+    for row in lexicon.table("breakaway_lands", Breakaway):
+        yield from ((n, Named("country", "", row.name)) for n in (row.name, *row.aliases))
+        yield from ((n, Named("demonym", "", row.name)) for n in row.people)
+        yield from ((n, Named("capital", "", row.name)) for n in row.seats)
 
 
 def _bodies() -> Iterator[tuple[str, Named]]:

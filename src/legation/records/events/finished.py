@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from legation.lexicon import nested
 from legation.model import (
+    Anchor,
     Date,
     Event,
     Location,
@@ -91,6 +92,7 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
     confidence = settled(draft)
     return Event(
         id=content_id("event", reading.key, draft.type, draft.trigger.start, *evidence),
+        anchor=Anchor(lemma=draft.trigger.lemma, span=draft.trigger.span),
         evidence=evidence,
         sentence=draft.sentence.span,
         said_in=attribute(reading, evidence[0], said).said_in,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from legation.model import Anchor as Carrier
 from legation.model import Figure, Quantity, Reading, Statement, content_id
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
@@ -114,6 +115,7 @@ def _figure(
     sure = certainty(settled)
     return Figure(
         id=content_id(reading.key, "figure", quantity.span, quantity.unit),
+        anchor=Carrier(lemma=reading.text(quantity.digits), span=quantity.digits),
         evidence=settled.evidence,
         sentence=passage.sentence.span,
         said_in=word.said_in,

@@ -41,6 +41,8 @@ def test_one_ledger_a_line_in_input_order_and_faults_in_their_place() -> None:
         "url",
         "language",
         "text",
+        "dateline",
+        "notes",
     ]
     assert first["document"]["text"] == TEXT
     assert first["mentions"] == []

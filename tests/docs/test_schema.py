@@ -50,7 +50,8 @@ FIELDS = {
     | {"instrument", "name", "full_name", "parties", "date", "status", "wikidata", "check"},
     "Proposal": COMMON | {"proposal", "by", "to", "content"},
     "Assertion": COMMON | SPOKEN | {"assertion", "subject", "object", "measure", "period", "check"},
-    "Document": {"id", "title", "published", "publisher", "url", "language", "text"},
+    "Document": {"id", "title", "published", "publisher", "url", "language", "text"}
+    | {"dateline", "notes"},
     "Party": {"mention", "actor", "name", "person", "role", "sector", "wikidata"},
     "Period": {"start", "end", "edtf"},
     "Value": {"low", "high", "written"},

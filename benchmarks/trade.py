@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def _account(by: By) -> None:
-    trade(*pipeline.desk.trade("EU", "KZ", None, by), Room(120))
+    trade(*pipeline.queries.trade("EU", "KZ", None, by), Room(120))
 
 
 def _timed(by: By) -> float:

@@ -2,7 +2,7 @@
 
 document -> mentions -> records -> links within the document -> checks
 
-Beside that it is the only door to the statistics, whose desk answers for accounts, the catalogue
+Beside that it is the only door to the statistics, whose queries answer for accounts, the catalogue
 and what is fetched.
 """
 
@@ -24,8 +24,8 @@ from legation import (
 from legation.lexicon import weights_digest
 from legation.model import Document, Ledger, Reader, Source, Unreadable
 from legation.model.claims import Judged
-from legation.statistics import Statistics, desk, embedded
-from legation.statistics.desk import official
+from legation.statistics import Statistics, embedded, queries
+from legation.statistics.queries import official
 
 if TYPE_CHECKING:
     from legation.checks.claims import Catalogue
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 __all__ = [
     "Statistics",
     "claims",
-    "desk",
     "embedded",
     "ledger",
     "ledgers",
     "model",
     "official",
+    "queries",
     "snapshots",
     "sources",
     "stories",

@@ -47,7 +47,7 @@ def provider(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
         )
 
-    monkeypatch.setattr(pipeline.desk, "transport", transport)
+    monkeypatch.setattr(pipeline.queries, "transport", transport)
     return asked
 
 

@@ -42,7 +42,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
         )
 
-    monkeypatch.setattr(pipeline.desk, "transport", transport)
+    monkeypatch.setattr(pipeline.queries, "transport", transport)
     return years
 
 

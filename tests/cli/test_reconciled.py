@@ -45,7 +45,7 @@ def fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         transport=httpx.MockTransport(lambda _: httpx.Response(200, content=archive()))
     )
     monkeypatch.setattr(
-        pipeline.desk, "transport", lambda: Transport(client, sleep=lambda _: None, attempts=1)
+        pipeline.queries, "transport", lambda: Transport(client, sleep=lambda _: None, attempts=1)
     )
     done = run.invoke(
         app, ["fetch", "totals", "--source", "baci", "--from", "2022", "--to", "2023", "--yes"]

@@ -38,7 +38,9 @@ def provider(monkeypatch: pytest.MonkeyPatch) -> list[httpx.Request]:
         return httpx.Response(200, text=HEAD + ROW)
 
     client = httpx.Client(transport=httpx.MockTransport(answer))
-    monkeypatch.setattr(pipeline.desk, "transport", lambda: Transport(client, sleep=lambda _: None))
+    monkeypatch.setattr(
+        pipeline.queries, "transport", lambda: Transport(client, sleep=lambda _: None)
+    )
     return asked
 
 

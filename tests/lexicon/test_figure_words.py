@@ -3,14 +3,14 @@
 import re
 
 from legation.lexicon import table
-from legation.records.assertions.claims import CueWord, RankNoun, SubjectNoun
-from legation.records.figures.anchors import MeasureWord
-from legation.records.figures.changes import DirectionWord
-from legation.records.figures.counts import CountWord
-from legation.records.figures.cues import cues
-from legation.records.figures.fiscal import FiscalYear
-from legation.records.figures.natures import NatureCue
-from legation.records.figures.products import ProductWord
+from legation.records.assertions.candidates.claims import CueWord, RankNoun, SubjectNoun
+from legation.records.figures.candidates.counts import CountWord
+from legation.records.figures.slots.fiscal import FiscalYear
+from legation.records.figures.slots.natures import NatureCue
+from legation.records.measures.changes import DirectionWord
+from legation.records.measures.cues import cues
+from legation.records.measures.measure_words import MeasureWord
+from legation.records.measures.products import ProductWord
 
 SLOTS = re.compile(r"own|obj|[a-z]{2,7}")
 CODES = {

@@ -10,7 +10,7 @@ from msgspec import Struct
 from corpus.markup import Mark, Sample
 from corpus.words import ATTRIBUTES, CHOICES, CODES, DATES, NEEDED, REGIONS, SCALES, STYLES
 from legation.lexicon import nested, table
-from legation.records.events.ontology import Ontology
+from legation.records.events.assembly.ontology import Ontology
 
 DATE = r"(?:\d{4}|XXXX)(?:-\d{2}(?:-\d{2})?)?"
 PERIOD = re.compile(rf"{DATE}(?:/{DATE})?")

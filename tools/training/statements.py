@@ -11,9 +11,9 @@ from corpus.markup import Sample
 from corpus.tallies import document
 from legation import documents, mentions
 from legation.model import Reading, Sentence, Span, Statement
+from legation.records.phrases import readable
 from legation.records.statements import drafts_of
-from legation.records.statements.drafts import readable
-from legation.records.statements.marking import CONTENT, CUE, OUTSIDE, SPEAKER, sequences
+from legation.records.statements.candidates.marking import CONTENT, CUE, OUTSIDE, SPEAKER, sequences
 
 SETTINGS = {"c1": 0.05, "c2": 0.5, "max_iterations": 120, "feature.minfreq": 2}
 """Swept on the corpus: a fifth of train held out; stronger or weaker by half changes its F1 by

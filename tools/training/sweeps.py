@@ -8,10 +8,10 @@ from zlib import crc32
 
 from corpus.holding import golds, overlap
 from legation.model import Event, Statement
-from legation.records.events.judging import NONE, features
+from legation.records.events.verifier import NONE, features
 from legation.records.statements import drafts_of
-from legation.records.statements.learned import Thresholds, joined
-from legation.records.statements.sequence import Model
+from legation.records.statements.candidates.learned import Thresholds, joined
+from legation.records.statements.candidates.sequence import Model
 from training import events, statements
 from training.statements import Read
 

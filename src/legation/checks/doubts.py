@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from legation.checks import (
     authorities,
-    company,
     licences,
+    other_parties,
     periods,
     products,
     slots,
@@ -57,7 +57,7 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
     yield from _by_currency(records, figure)
-    yield from company.others(reading, records, figure)
+    yield from other_parties.others(reading, records, figure)
 
 
 def _by_number(figure: Figure) -> Iterator[str]:

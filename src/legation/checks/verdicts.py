@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from legation.checks import authorities, definitions, doubts, members, tolerances, wording
 from legation.checks.arithmetic import Finding
-from legation.checks.sightings import Sighting, sightings
+from legation.checks.comparisons import Sighting, sightings
 from legation.model import Answer, Check, Figure, FigureVerdict, Observation, Reading, Record
 
 NO_SERIES = {

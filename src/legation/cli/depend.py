@@ -30,8 +30,8 @@ def depend(
     supply risk by study.
     """
     with answers.reasons():
-        found = pipeline.desk.depend(reporter, material, supplier)
-        whose = pipeline.desk.country(supplier) if supplier else ""
+        found = pipeline.queries.depend(reporter, material, supplier)
+        whose = pipeline.queries.country(supplier) if supplier else ""
     answers.give(
         found,
         lambda room: view(found, room, whose),

@@ -67,19 +67,19 @@ def totals(
         )
     answers.one_form(json, csv)
     with answers.reasons():
-        plan = partial(pipeline.desk.plan_totals, start, end, monthly=monthly)
+        plan = partial(pipeline.queries.plan_totals, start, end, monthly=monthly)
         planned = plan(source or ())
         parts = [
             f"  {name:<10} {plan([name]).words}"
             for name in dict.fromkeys(query.provider for query in planned.queries)
         ]
         whole = (
-            f"Together {planned.words}. Kept in {pipeline.desk.fetched_to()}; --source takes "
+            f"Together {planned.words}. Kept in {pipeline.queries.fetched_to()}; --source takes "
             "only some."
         )
         agreed("\n".join((f"Totals of {start} to {end}:", *parts, whole)), yes)
-        with pipeline.desk.transport() as way:
-            found, failed = pipeline.desk.bring_totals(planned, way, _told(len(planned.queries)))
+        with pipeline.queries.transport() as way:
+            found, failed = pipeline.queries.bring_totals(planned, way, _told(len(planned.queries)))
     lines = [(one.query.words, len(one.cells) or None, one.vintage, "") for one in found]
     outcome = [*lines, *((words, None, "", reason) for words, reason in failed.items())]
     _give(outcome, json=json, csv=csv)
@@ -108,7 +108,7 @@ def year(
     Uses no network.
     """
     with answers.reasons():
-        made, rows = pipeline.desk.bring_year(file, of)
+        made, rows = pipeline.queries.bring_year(file, of)
     if json:
         sheets.write(msgspec.json.encode({"year": made, "rows": rows}) + b"\n")
     else:

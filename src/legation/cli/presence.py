@@ -33,8 +33,8 @@ def presence(
     """
     period = period_option(year, None, None, lambda: None)
     with answers.reasons():
-        found = pipeline.desk.presence(country, period, rival or (), day_option(as_of))
-        reconciled = pipeline.desk.reconciled_presence(found, day_option(as_of))
+        found = pipeline.queries.presence(country, period, rival or (), day_option(as_of))
+        reconciled = pipeline.queries.reconciled_presence(found, day_option(as_of))
     answers.give(
         {"presence": found, "reconciled": reconciled},
         lambda room: view(found, room, reconciled),

@@ -42,7 +42,7 @@ def find(
     """Series whose title or key has all the words."""
     asked = " ".join(words or ())
     with answers.reasons():
-        found = pipeline.desk.find_series(asked, limit, day_option(as_of))
+        found = pipeline.queries.find_series(asked, limit, day_option(as_of))
     answers.give(
         found,
         lambda room: views.found(asked, found, limit, room),
@@ -62,8 +62,8 @@ def show(
     """The values of a series, in every vintage at hand."""
     known = day_option(as_of)
     with answers.reasons():
-        found = pipeline.desk.show_series(key, known)
-        near = () if found else pipeline.desk.find_series(_words(key), NEAR, known)
+        found = pipeline.queries.show_series(key, known)
+        near = () if found else pipeline.queries.find_series(_words(key), NEAR, known)
     answers.give(
         found,
         lambda room: views.shown(key, found, near, room),
@@ -103,15 +103,15 @@ def fetch(
     A.EU27_2020.KZ.TOTAL.1.VALUE_IN_EUROS --from 2023.
     """
     with answers.reasons():
-        asked = pipeline.desk.query(provider, dataset, key, first, last or first)
-        kept = str(pipeline.desk.fetched_to())
+        asked = pipeline.queries.query(provider, dataset, key, first, last or first)
+        kept = str(pipeline.queries.fetched_to())
         agreed(
             f"One query to {provider}: {asked.words}. Seconds, or minutes for a large "
             f"answer. Kept in {kept}.",
             yes,
         )
-        with pipeline.desk.transport() as way:
-            found = pipeline.desk.fetch_series(asked, way)
+        with pipeline.queries.transport() as way:
+            found = pipeline.queries.fetch_series(asked, way)
     answers.give(
         found,
         lambda room: views.fetched(asked.words, found, kept, room),

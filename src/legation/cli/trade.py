@@ -61,12 +61,12 @@ def trade(
             year,
             first,
             last,
-            lambda: pipeline.desk.trade(reporter, partner, None, as_of=known)[0].period,
+            lambda: pipeline.queries.trade(reporter, partner, None, as_of=known)[0].period,
         )
-        account, reach = pipeline.desk.trade(
+        account, reach = pipeline.queries.trade(
             reporter, partner, period, by.value, unit.upper(), known
         )
-        reconciled = pipeline.desk.reconciled_trade(account, known)
+        reconciled = pipeline.queries.reconciled_trade(account, known)
     answers.give(
         {"account": account, **msgspec.structs.asdict(reach), "reconciled": reconciled},
         lambda room: view(account, reach, room, reconciled),

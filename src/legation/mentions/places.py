@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from legation.mentions.actors.metonyms import acts
-from legation.mentions.actors.register import City, Named, cities, names
-from legation.mentions.actors.words import Match, words
+from legation.mentions.actors import City, Match, Named, acts, cities, names, words
 from legation.model import Document, Place, Sentence, Span
 
 LOCATIVE = frozenset(

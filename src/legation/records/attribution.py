@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from legation.model import Party, Reading, Sentence, Span, Statement, Token, Voice
-from legation.records.statements import speakers
-from legation.records.statements.agency import sayers
-from legation.records.statements.drafts import phrase
+from legation.records import speakers
+from legation.records.agency import sayers
+from legation.records.phrases import phrase
 
 LOOK_BACK = 64
 """So many statements may begin between a statement and the last piece of text that it holds."""

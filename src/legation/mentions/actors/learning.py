@@ -12,7 +12,7 @@ from typing import NamedTuple
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.people import Person
 from legation.mentions.actors.register import Named, word_lists
-from legation.mentions.actors.scenes import Scene, Whole
+from legation.mentions.actors.sentence_names import Scene, Whole
 from legation.model import Sentence
 
 FEDERAL = ("DEU", "AUT", "CHE")

@@ -8,7 +8,7 @@ from legation.mentions.actors import office_holders, offices
 from legation.mentions.actors.learning import Known
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.people import People
-from legation.mentions.actors.scenes import Scene
+from legation.mentions.actors.sentence_names import Scene
 from legation.mentions.actors.words import pieces
 from legation.model import Document, Sentence
 

@@ -13,9 +13,9 @@ from legation.language.paragraphs import Paragraph
 from legation.mentions.quantities import (
     candidates,
     counts,
+    currencies,
     exclusions,
     fractions,
-    homes,
     neighbours,
     numerals,
     publisher,
@@ -42,14 +42,14 @@ def find(
     for date in dates:
         taken[date.span.start : date.span.end] = [True] * (date.span.end - date.span.start)
     home = publisher.country(document)
-    purse = homes.Purse(document, home)
+    purse = currencies.Purse(document, home)
     for paragraph in paragraphs.of(document, sentences):
         if any(c.isnumeric() for c in paragraph.text) or numerals.worded(paragraph.low):
             yield from _in_paragraph(paragraph, taken, purse)
 
 
 def _in_paragraph(
-    paragraph: Paragraph, taken: list[bool], purse: homes.Purse
+    paragraph: Paragraph, taken: list[bool], purse: currencies.Purse
 ) -> Iterator[Quantity]:
     found = neighbours.joined(paragraph, list(_candidates(paragraph, taken)))
     reached = 0

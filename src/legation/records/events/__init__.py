@@ -1,46 +1,10 @@
-"""Who did what to whom, in PLOVER 2.0."""
+"""Who did what to whom, in PLOVER 2.0.
 
-from collections.abc import Sequence
+``candidates`` (a verb or noun that tells an act) -> ``slots`` (sides that the clause leaves open)
+-> ``features`` (what speaks against it) -> ``verifier`` (the second opinion) -> ``assembly`` (the
+record).
+"""
 
-from legation.model import Event, Reading, Statement
-from legation.records.events.drafts import Draft
-from legation.records.events.finished import finish
-from legation.records.events.home import settle
-from legation.records.events.judging import judged
-from legation.records.events.nominal import nominal
-from legation.records.events.participants import Cast
-from legation.records.events.verbal import together, verbal
+from legation.records.events.assembly import drafts_of, extract
 
-__all__ = ["extract"]
-
-
-def extract(reading: Reading, said: Sequence[Statement]) -> list[Event]:
-    """The events that a reading tells, each with the words that tell it.
-
-    Args:
-        reading: sentences and mentions of one document.
-        said: its statements; an event inside one stands on that speaker's word.
-
-    Returns:
-        One event for each visitor in a list of visitors, otherwise one for each verb or noun that
-        tells it.
-    """
-    return [finish(reading, said, draft) for draft in judged(drafts_of(reading, said))]
-
-
-def drafts_of(reading: Reading, said: Sequence[Statement] = ()) -> list[Draft]:
-    """What the lexicon makes of a reading: every act that a verb or noun tells, before it is judged
-    and dated.
-
-    ``said`` tells who "we" are in somebody's own words; without it they are nobody.
-    """
-    cast = Cast(reading, said)
-    drafts: list[Draft] = []
-    for sentence in reading.sentences:
-        told = verbal(sentence, cast, together(drafts, sentence))
-        named = nominal(sentence, cast, told)
-        promised = {
-            i for draft in named for i in draft.consumed
-        }  # "its pledge to help": the pledge, and no help yet
-        drafts += [*(draft for draft in told if draft.trigger.i not in promised), *named]
-    return [settle(draft, cast) for draft in drafts]
+__all__ = ["drafts_of", "extract"]

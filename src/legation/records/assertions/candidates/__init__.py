@@ -1,0 +1,1 @@
+"""Claims by kind, each with what it is about."""

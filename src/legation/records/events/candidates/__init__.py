@@ -1,0 +1,1 @@
+"""Verbs and nouns that tell an act, with the sides that their clause gives."""

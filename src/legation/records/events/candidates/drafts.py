@@ -1,0 +1,32 @@
+"""An event before it is dated and placed."""
+
+from msgspec import Struct
+
+from legation.model import Party, Sentence, Token
+from legation.records.predicates import Status
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """What a verb or noun tells: the act, its parties, its words."""
+
+    sentence: Sentence
+    trigger: Token
+    type: str
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    status: Status
+    words: tuple[Token, ...]
+    """The tokens that carry it: trigger, auxiliaries, heads of its arguments."""
+    consumed: frozenset[int]
+    """Indices of tokens that this event has used up as a trigger."""
+    wished: frozenset[int] = frozenset()
+    """Indices of the tokens that say what is promised, asked or planned: their dates are not the
+    date of the promise.
+    """
+    nominal: bool = False
+    historical: bool = False
+    confidence: float
+    inherited: tuple[str, ...] = ()
+    likely: float | None = None
+    """How likely the trained model takes it for what it says, 0 to 1; None before it was asked."""

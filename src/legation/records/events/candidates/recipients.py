@@ -1,0 +1,139 @@
+"""Upon whom: the slots of a clause in which the other side of an event stands."""
+
+from msgspec.structs import replace
+
+from legation.model import Party, Token
+from legation.records.predicates import Cast, Clause, VerbRow, clause
+
+SLOTS = (
+    "object",
+    "dative",
+    "complement",
+    "against",
+    "with",
+    "to",
+    "on",
+    "from",
+    "for",
+    "over",
+    "at",
+    "of",
+    "upon",
+    "towards",
+    "toward",
+    "about",
+    "by",
+)
+PLACES = ("in", "into", "near")
+UPON = frozenset({"ASSAULT", "COERCE", "RETREAT", "REQUEST", "CONCEDE"})
+"""Types done to people: where they are told, though not whose they are, nobody else suffered it."""
+FOUNDING = frozenset(
+    {"open", "build", "establish", "create", "construct", "found", "launch", "set"}
+)
+"""What is made is no party, nor is the place where it will stand: "agreed to open an office in
+Oslo".
+"""
+PLACED_BY = frozenset({"in", "at", "near", "across", "throughout"})
+PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
+"""Types whose "in Syria" tells upon whom it was done."""
+
+
+def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) -> list[Party]:
+    """Upon whom: the first slot that holds another country or body, else one of the same, else
+    someone unresolved.
+    """
+    slots = row.recipient or SLOTS
+    if row.recipient and row.role == "act" and row.type != "CONSULT":
+        slots = (*row.recipient, *(slot for slot in SLOTS if slot not in row.recipient))
+    own = {p.actor for p in actors}
+    home: list[Party] = []
+    nameless: list[Party] = []
+    where: list[Party] = []
+    for number, slot in enumerate((*slots, *(PLACES if row.type in PLACED else ()))):
+        if nameless and row.type in UPON and number >= len(row.recipient) and slot not in PLACES:
+            continue
+        for head in _slot(around, slot):
+            found = [
+                p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)
+            ]
+            abroad = [p for p in found if p.actor is not None and p.actor not in own]
+            if abroad:
+                return [p for p in found if p.actor is None or p.actor not in own]
+            if (
+                actors
+                and slot != "complement"
+                and slot in row.recipient[:1]
+                and any(p.person for p in found)
+            ):
+                return found
+            at_home = [] if _is_own(around, head) else [p for p in found if p.actor is not None]
+            if _is_place(around, head, row.recipient):
+                where = where or (at_home if row.type in PLACED else [])
+            else:
+                home = home or at_home
+            nameless = nameless or [p for p in found if p.actor is None]
+    return home or _placed(nameless, where)
+
+
+def _placed(nameless: list[Party], where: list[Party]) -> list[Party]:
+    """ "detained demonstrators in Oslo": people of that place, as far as anyone can tell; without
+    them the place itself.
+    """
+    codes = {p.actor for p in where}
+    if not nameless or len(codes) != 1:
+        return nameless or where
+    return [replace(p, actor=where[0].actor) if p.person is None else p for p in nameless]
+
+
+def _is_own(around: Clause, head: Token) -> bool:
+    """ "its troops" are nobody else."""
+    return any(t.tag == "PRP$" for t in around.sentence.children(head, "poss"))
+
+
+def _is_place(around: Clause, head: Token, asked: tuple[str, ...]) -> bool:
+    """ "lay down their weapons in Chad" tells where."""
+    prep = around.sentence.head(head).lower
+    return head.dep == "pobj" and prep in PLACED_BY and prep not in asked
+
+
+def same(one: Party, others: list[Party]) -> bool:
+    """Whether a party is already among others."""
+    return any(one.mention == o.mention or (one.person and one.person == o.person) for o in others)
+
+
+def _slot(around: Clause, slot: str) -> list[Token]:
+    if slot == "object":
+        return [around.object] if around.object is not None else []
+    if slot == "dative":
+        return [around.dative] if around.dative is not None else []
+    if slot == "complement":
+        return _inside(around)
+    if slot == "noun":
+        return (
+            around.sentence.children(around.object, "poss", "compound")
+            if around.object is not None
+            else []
+        )
+    return around.after(slot)
+
+
+def _inside(around: Clause) -> list[Token]:
+    """The people in a complement: "urged that Chad free …", "agreed to support Chad", "offered to
+    sell oil to Chad".
+    """
+    if around.complement is None:
+        return []
+    inner = clause(around.sentence, around.complement)
+    own = around.sentence.children(around.complement, "nsubj", "nsubjpass")
+    new = around.complement.lemma in FOUNDING
+    preps = [noun for name, noun in inner.preps if not (new and name in PLACED_BY)]
+    nouns = [*own, *([] if new else [inner.object]), inner.dative, *preps]
+    deeper = inner.complement
+    if deeper is not None:
+        beneath = clause(around.sentence, deeper)
+        nouns += [
+            *around.sentence.children(deeper, "nsubj", "nsubjpass"),
+            beneath.object,
+            *(noun for _, noun in beneath.preps),
+        ]
+    return [noun for noun in nouns if noun is not None]

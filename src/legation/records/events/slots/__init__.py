@@ -1,0 +1,1 @@
+"""What a clause leaves open about an event, taken from around it."""

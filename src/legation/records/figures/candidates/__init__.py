@@ -1,0 +1,1 @@
+"""A number with the measure word that it belongs to."""

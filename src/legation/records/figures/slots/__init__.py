@@ -1,0 +1,1 @@
+"""Whose a drafted figure is, for what time, of what goods, and how it is meant."""

@@ -1,0 +1,1 @@
+"""A stated status or date against the register."""

@@ -1,0 +1,1 @@
+"""Words that offer, plan, ask or recommend, with who is to act."""

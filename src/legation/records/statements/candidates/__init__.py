@@ -1,0 +1,1 @@
+"""Cues with their content, from syntax, marks and the sequence model."""

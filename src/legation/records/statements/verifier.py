@@ -1,0 +1,140 @@
+"""What gives reason to doubt that just these words were said, by just this speaker."""
+
+from itertools import pairwise
+
+from legation.model import Party, Reading, Sentence, Span, Token
+from legation.records.phrases import wordy
+from legation.records.statements.candidates.drafts import Draft
+
+WEAK = frozenset({"show", "offer", "highlight", "indicate", "find", "decide", "fear"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD", "WDT"})
+SELF = frozenset({"i", "we"})
+SELVES = SELF | {"me", "us", "my", "our"}
+NOBODY = frozenset(
+    {
+        "it",
+        "they",
+        "one",
+        "you",
+        "people",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "others",
+        "some",
+        "many",
+    }
+)
+"""Who has no name unless a mention before it gives one."""
+QUESTIONS = frozenset({"WRB", "WP", "WDT"})
+
+
+def doubted(
+    reading: Reading, draft: Draft, content: tuple[Span, ...], speaker: Party | None, marked: bool
+) -> bool:
+    """Whether anything speaks against the record; ``marked`` where quotation marks hold some of
+    the content.
+    """
+    text = reading.document.text
+    if any(
+        span.end < len(text) and text[span.end - 1 : span.end + 1].isalnum()
+        for span in content
+        if span
+    ):
+        return True
+    sentence = reading.sentences[draft.sentence]
+    if draft.pattern == "clause" and _weak(sentence, draft):
+        return True
+    if marked or not content:
+        return False
+    words = [t for span in content for t in sentence.within(span)]
+    return (
+        _begins_within(sentence, draft, content[0])
+        or _ends_within(sentence, draft, content)
+        or _nameless(speaker, reading)
+        or _own_words(words)
+        or _question(sentence, draft, words)
+        or _goes_on(sentence, draft, content)
+    )
+
+
+def _cue(sentence: Sentence, draft: Draft) -> list[Token]:
+    """The verbs of the cue."""
+    return [t for span in draft.cue for t in sentence.within(span) if t.tag[:1] == "V"]
+
+
+def _weak(sentence: Sentence, draft: Draft) -> bool:
+    """A verb that may mean something other than speech, or a lone participle."""
+    cue = _cue(sentence, draft)
+    return bool(cue) and (cue[-1].lemma in WEAK or (len(cue) == 1 and cue[0].tag == "VBG"))
+
+
+def _begins_within(sentence: Sentence, draft: Draft, span: Span) -> bool:
+    """ "accounts for half of it": a clause without its subject; or what hangs from a noun before
+    it, beside "according to".
+    """
+    tokens = sentence.tokens
+    number = next((n for n, t in enumerate(tokens) if t.start >= span.start), None)
+    if number is None:
+        return False
+    before = tokens[number - 1] if number else None
+    loose = (
+        draft.pattern == "according"
+        and before is not None
+        and before.tag[:1] == "N"
+        and before.end < span.start
+    )
+    return tokens[number].tag in FINITE or loose
+
+
+def _ends_within(sentence: Sentence, draft: Draft, content: tuple[Span, ...]) -> bool:
+    """Whether the clause goes on with a verb that is neither said nor says it."""
+    end = max(span.end for span in content)
+    after = next((t for t in sentence.tokens if t.start >= end), None)
+    return (
+        after is not None
+        and after.tag[:1] in "VM"
+        and not any(after.span.overlaps(cue) for cue in draft.cue)
+    )
+
+
+def _nameless(speaker: Party | None, reading: Reading) -> bool:
+    """ "They asked …", "we hold that …": who is not told, or is the author or somebody quoted
+    without marks.
+    """
+    if speaker is None or speaker.mention is None:
+        return False
+    words = reading.text(speaker.mention).lower()
+    return words in SELF or (words in NOBODY and speaker.actor is None and speaker.person is None)
+
+
+def _own_words(words: list[Token]) -> bool:
+    """ "I was tired, he said": speech in its own words without marks, of which the rest may stand
+    in other sentences.
+    """
+    return any(t.lower in SELVES for t in words)
+
+
+def _question(sentence: Sentence, draft: Draft, words: list[Token]) -> bool:
+    """ "asked whether …" claims nothing."""
+    cue = _cue(sentence, draft)
+    first = next(filter(wordy, words), None)
+    asks = bool(cue) and cue[-1].lemma in {"ask", "wonder", "inquire", "enquire"}
+    return (
+        asks and first is not None and (first.lower in {"whether", "if"} or first.tag in QUESTIONS)
+    )
+
+
+def _goes_on(sentence: Sentence, draft: Draft, content: tuple[Span, ...]) -> bool:
+    """ "A, X said, but B" and "A, X said; B": whose B is stands nowhere."""
+    if not draft.cue or draft.cue[0].start < content[0].start:
+        return any(t.text == ";" and t.start >= content[-1].end - 1 for t in sentence.tokens)
+    end = max(
+        span.end for span in (*draft.cue, *content, *([draft.speaker] if draft.speaker else []))
+    )
+    after = [t for t in sentence.tokens if t.start >= end]
+    pairs = pairwise(after)
+    return any(t.text == ";" for t in after) or any(
+        t.text == "," and u.lower in {"but", "and", "while"} for t, u in pairs
+    )

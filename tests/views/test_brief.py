@@ -36,16 +36,25 @@ def test_only_sure_records_unless_asked(ledger: Ledger) -> None:
     )
 
 
-def test_numbers_run_through_the_sections(ledger: Ledger) -> None:
-    numbers = [card.number for section in brief(ledger).sections for card in section.cards]
+def test_numbers_run_through_the_text_and_then_through_what_is_left_out(ledger: Ledger) -> None:
+    made = brief(ledger)
+    numbers = sorted(card.number for section in made.sections for card in section.cards)
     assert numbers == list(range(1, len(numbers) + 1))
+    assert [c.number for c in made.rest] == list(range(len(numbers) + 1, len(ledger.records) + 1))
+
+
+def test_every_card_stands_beside_one_paragraph(ledger: Ledger) -> None:
+    made = brief(ledger)
+    beside = [c.number for p in made.paragraphs for c in (*p.cards, *p.possible)]
+    assert sorted(beside) == list(range(1, len(ledger.records) + 1))
+    assert {c.number for p in made.paragraphs for c in p.possible} == {c.number for c in made.rest}
 
 
 def test_the_pieces_are_the_text_and_every_card_ends_once(ledger: Ledger) -> None:
     made = brief(ledger, possible=True)
     assert "".join(piece.text for piece in made.pieces) == ledger.document.text
     ends = sorted(n for piece in made.pieces for n in piece.ends)
-    assert ends == [card.number for section in made.sections for card in section.cards]
+    assert ends == sorted(c.number for section in made.sections for c in section.cards)
 
 
 def test_a_ledger_without_records_is_still_a_brief(ledger: Ledger) -> None:

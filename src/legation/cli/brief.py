@@ -11,7 +11,7 @@ import msgspec
 import typer
 from rich.console import Console
 
-from legation import __version__, pipeline
+from legation import pipeline
 from legation.cli import targets, terminal
 from legation.cli.dates import day_option
 from legation.export import brief_markdown
@@ -62,7 +62,7 @@ def brief(
             msgspec.json.encode({**msgspec.to_builtins(ledger), "brief": made}) + b"\n"
         )
     if html:
-        _write(html, brief_page(made, __version__))
+        _write(html, brief_page(made, possible=possible))
     if markdown:
         _write(markdown, brief_markdown(made))
     if not (json or html or markdown):

@@ -3,14 +3,14 @@ it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
-from legation.model import Document, Event, Figure, Ledger, Record, Span, Statement, day
+from legation.model import Document, Event, Figure, Ledger, Record, Statement, day
 from legation.views.cards import Card, card
 from legation.views.flows import Flows, flows
+from legation.views.paragraphs import Paragraph, paragraphs
+from legation.views.pieces import Piece, pieces
 from legation.views.verdicts import BY_ARITHMETIC, BY_SERIES, IN_DOUBT
 from legation.views.wording import name_of, period_words
 
@@ -33,16 +33,6 @@ class Section(Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
-class Piece(Struct, frozen=True):
-    """A run of the source text: the numbers of the cards whose words it is part of, and of those
-    whose words end here.
-    """
-
-    text: str
-    entries: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
 class Brief(Struct, frozen=True, kw_only=True):
     """What a brief tells, in the order in which it is read."""
 
@@ -58,8 +48,12 @@ class Brief(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     flows: tuple[Flows, ...]
     folded: int
-    """How many ``possible`` records are left out."""
+    """How many entries are left out: the less certain, and what is thought rather than said."""
+    rest: tuple[Card, ...]
+    """Their cards, numbered after those shown."""
     pieces: tuple[Piece, ...]
+    paragraphs: tuple[Paragraph, ...]
+    """The text with all entries, shown and left out, each beside the paragraph that it is from."""
     notes: tuple[str, ...]
     """What was repaired in the text, for reading only."""
     remarks: tuple[str, ...] = ()
@@ -73,14 +67,13 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         ledger: one document's checked ledger.
         possible: also show the records that are less than sure.
     """
-    shown = [r for r in ledger.records if possible or r.tier == "sure"]
-    shown = _ordered(
-        [r for r in shown if not isinstance(r, Statement) or r.act == "speech" or possible]
-    )
-    figures = [(number, r) for number, r in enumerate(shown, start=1) if isinstance(r, Figure)]
-    sections = _sections(shown, ledger.document)
-    cards = [c for section in sections for c in section.cards]
+    shown = [r for r in ledger.records if possible or _is_shown(r)]
+    left_out = [r for r in ledger.records if not (possible or _is_shown(r))]
     document = ledger.document
+    known: set[str] = set()
+    cards = _cards(shown, 1, document, known)
+    rest = _cards(left_out, len(cards) + 1, document, known)
+    figures = [(n, r) for n, r in enumerate(shown, start=1) if isinstance(r, Figure)]
     return Brief(
         title=document.title or _first_words(document.text),
         dyad=_dyad(shown),
@@ -91,34 +84,43 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         checked=_checked([figure for _, figure in figures]),
         unchecked=_unchecked([figure for _, figure in figures]),
         doubts=tuple(c for c, r in zip(cards, shown, strict=True) if _verdict(r) in IN_DOUBT),
-        sections=sections,
+        sections=_sections(cards),
         flows=flows(figures),
-        folded=len(ledger.records) - len(shown),
+        folded=len(rest),
+        rest=rest,
         pieces=pieces(document.text, cards),
+        paragraphs=paragraphs(document.text, cards, rest),
         notes=ledger.notes,
         remarks=document.notes,
     )
 
 
-def _ordered(records: list[Record]) -> list[Record]:
-    """The records in the order of the sections, the text's order within each."""
-    order = [kind for kind, _ in SECTIONS]
-    return sorted(records, key=lambda r: order.index(_kind(r)))
+def _is_shown(record: Record) -> bool:
+    """What is sure, and of what people say only what they said aloud."""
+    return record.tier == "sure" and (not isinstance(record, Statement) or record.act == "speech")
 
 
-def _kind(record: Record) -> str:
-    return type(record).__name__.lower()
-
-
-def _sections(ordered: list[Record], document: Document) -> tuple[Section, ...]:
-    """The cards by kind; a person whose words have been shown is introduced no second time."""
-    held: dict[str, list[Card]] = {kind: [] for kind, _ in SECTIONS}
-    known: set[str] = set()
-    for number, record in enumerate(ordered, start=1):
-        held[_kind(record)].append(card(number, record, document, known))
+def _cards(
+    records: list[Record], first: int, document: Document, known: set[str]
+) -> tuple[Card, ...]:
+    """Cards numbered in the order of the text; a person whose words have been shown is introduced
+    no second time.
+    """
+    made = []
+    for number, record in enumerate(records, start=first):
+        made.append(card(number, record, document, known))
         if isinstance(record, Statement) and record.speaker and record.speaker.person:
             known.add(record.speaker.person)
-    return tuple(Section(kind, title, tuple(held[kind])) for kind, title in SECTIONS if held[kind])
+    return tuple(made)
+
+
+def _sections(cards: tuple[Card, ...]) -> tuple[Section, ...]:
+    """The cards by kind."""
+    return tuple(
+        Section(kind, title, found)
+        for kind, title in SECTIONS
+        if (found := tuple(c for c in cards if c.kind == kind))
+    )
 
 
 def _verdict(record: Record) -> str | None:
@@ -179,28 +181,3 @@ def _codes(record: Record) -> list[str]:
 def _first_words(text: str) -> str:
     words = text.split()
     return " ".join(words[:TITLE_WORDS]) + (" …" if len(words) > TITLE_WORDS else "")
-
-
-def pieces(text: str, cards: list[Card]) -> tuple[Piece, ...]:
-    """The whole text cut where a card's words begin or end; put together again it is the text."""
-    spans = [(span, c.number) for c in cards for span in c.spans if span.end > span.start]
-    cuts = sorted({0, len(text), *(edge for span, _ in spans for edge in span)})
-    last = {c.number: max(span.end for span in c.spans) for c in cards if c.spans}
-    return tuple(
-        Piece(text[start:end], entries, tuple(n for n in entries if last[n] == end))
-        for (start, end), entries in zip(pairwise(cuts), _standing(cuts, spans), strict=True)
-    )
-
-
-def _standing(cuts: list[int], spans: list[tuple[Span, int]]) -> Iterator[tuple[int, ...]]:
-    """For each piece between two cuts, the numbers of the cards whose words it is part of."""
-    turns: dict[int, list[tuple[int, int]]] = {}
-    for span, number in spans:
-        turns.setdefault(span.start, []).append((number, 1))
-        turns.setdefault(span.end, []).append((number, -1))
-    covered: Counter[int] = Counter()
-    for cut in cuts[:-1]:
-        for number, step in turns.get(cut, ()):
-            covered[number] += step
-        covered = +covered
-        yield tuple(sorted(covered))

@@ -21,6 +21,7 @@ from legation.model import (
     Span,
     Statement,
 )
+from legation.views.gauges import Gauge, gauge
 from legation.views.verdicts import Badge, badge
 from legation.views.wording import amount, name_of, period_words, subject, who
 
@@ -86,12 +87,15 @@ class Card(Struct, frozen=True, kw_only=True):
     """Whether ``quote`` is somebody's own words, to be shown between quotation marks."""
     whose: str | None = None
     badge: Badge | None = None
+    gauge: Gauge | None = None
     because: tuple[str, ...] = ()
     official: tuple[Source, ...] = ()
     nearby: tuple[Source, ...] = ()
     tried: int = 0
     inherited: tuple[str, ...] = ()
     possible: bool = False
+    status: str | None = None
+    """Of an event or agreement: whether it has happened, as the contract writes it."""
     spans: tuple[Span, ...] = ()
     record: str
 
@@ -118,12 +122,14 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
         badge=badge(check.verdict if check else None)
         if isinstance(record, Figure | Assertion) or check
         else None,
+        gauge=gauge(record) if isinstance(record, Figure) else None,
         because=check.because if check else _offices(record, known),
         official=tuple(_source(o) for o in check.observations) if check else (),
         nearby=tuple(_source(o) for o in check.nearby) if check else (),
         tried=check.tried if check else 0,
         inherited=record.inherited,
         possible=record.tier == "possible",
+        status=record.status if isinstance(record, Event | Instrument) else None,
     )
 
 

@@ -14,10 +14,11 @@ from legation.cli.fetch import fetch
 from legation.cli.presence import presence
 from legation.cli.read import read
 from legation.cli.series import series
+from legation.cli.serve import serve
 from legation.cli.trade import trade
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for verb in (brief, read, check, trade, depend, presence, audit, doctor):
+for verb in (brief, read, check, trade, depend, presence, audit, doctor, serve):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")
 app.add_typer(fetch, name="fetch")

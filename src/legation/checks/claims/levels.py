@@ -61,46 +61,35 @@ def _several(part: Part, amount: Amount, line: Line, span: tuple[int, int]) -> O
     years = line.over(*span)
     if not years or not (line.whole(*span, part.time.loose) or _broken(amount, years, part.always)):
         return untold(f"{line.title} does not cover {span[0]}–{span[1]}")
-    tests = [held(amount, value) for value in years.values()]
-    yearly = every(tests, part.always)
-    words = (
-        f"{min(years.values()):.4g} to {max(years.values()):.4g} {line.written} in "
-        f"{span[0]}–{span[1]} ({line.title})"
-    )
-    if part.mean and not part.always:
-        mean = sum(years.values()) / len(years)
-        return Outcome(
-            held(amount, mean),
-            f"{mean:.4g} {line.written} on average in {span[0]}–{span[1]} ({line.title})",
-        )
-    if part.always or amount.yearly != 1 or not line.flow:
-        return Outcome(
-            yearly if yearly is not None or part.always else _mean(amount, list(years.values())),
-            words,
-        )
     total, mean = sum(years.values()), sum(years.values()) / len(years)
+    when = f"in {span[0]}–{span[1]} ({line.title})"
+    if part.mean and not part.always:
+        return Outcome(held(amount, mean), f"{mean:.4g} {line.written} on average {when}")
+    yearly = every([held(amount, value) for value in years.values()], part.always)
+    if part.always or amount.yearly != 1 or not line.flow:
+        words = f"{min(years.values()):.4g} to {max(years.values()):.4g} {line.written} {when}"
+        if yearly is None and not part.always:
+            yearly = _mean(amount, list(years.values()))
+        return Outcome(yearly, words)
     if part.averaged:
-        return Outcome(
-            held(amount, mean),
-            f"{mean:.4g} {line.written} a year in {span[0]}–{span[1]} ({line.title})",
-        )
-    either = [
-        _sane(held(amount, total), amount, total, line),
-        _sane(held(amount, mean), amount, mean, line),
-        yearly,
-    ]
-    holds = (
-        True
-        if either[0] or (either[1] and amount.qualifier in {"exact", "about"})
-        else False
-        if False in either and True not in either and None not in either[:1]
-        else None
-    )
-    return Outcome(
-        holds,
-        f"{total:.4g} {line.written} in all, {mean:.4g} a year, in {span[0]}–{span[1]} "
-        f"({line.title})",
-    )
+        return Outcome(held(amount, mean), f"{mean:.4g} {line.written} a year {when}")
+    as_total = _sane(held(amount, total), amount, total, line)
+    as_mean = _sane(held(amount, mean), amount, mean, line)
+    words = f"{total:.4g} {line.written} in all, {mean:.4g} a year, {when}"
+    return Outcome(_either(amount, as_total, as_mean, yearly), words)
+
+
+def _either(
+    amount: Amount, as_total: bool | None, as_mean: bool | None, yearly: bool | None
+) -> bool | None:
+    """A sum over years that may be meant in all, a year, or in each year: true where a likely
+    reading is, false only where none is true and the sum in all is known.
+    """
+    if as_total or (as_mean and amount.qualifier in {"exact", "about"}):
+        return True
+    readings = (as_total, as_mean, yearly)
+    is_false = False in readings and True not in readings and as_total is not None
+    return False if is_false else None
 
 
 def _broken(amount: Amount, years: dict[int, float], always: bool) -> bool:

@@ -26,6 +26,7 @@ NEAR = 12
 ANAPHORIC = frozenset(("the", "this", "that"))
 CHIEFS = frozenset(("president", "vice-president", "leader"))
 """Who without more is taken for a state's."""
+INDEFINITE = frozenset(("a", "an", "another"))
 UNOWNED = frozenset(("a", "an", "the", "another", "one"))
 """What a title without an owner must stand after to be somebody."""
 DEFINITE = ANAPHORIC | {"these", "those"}
@@ -172,59 +173,54 @@ class _Teller:
     def _title(self, scene: Scene, title: Title, person: Person | None) -> Actor | None:
         sentence, role = scene.sentence, title.words(scene.sentence)
         span = _span(sentence, title.start, title.end)
-        code = (
-            code_of(title.owner, self.europe)
-            if title.owner
-            else self.owners.get((sentence.index, title.start))
-        )
-        if title.owner is not None and title.owner.group is not None:
-            code = groups.members(title.owner.group, self.present)[0] or self._union(
-                title.owner.group
-            )
+        code = self._code_of_title(sentence, title)
         determiner = sentence.tokens[title.start].lower
         stateless = title.owner is not None and title.owner.breakaway
-        if (
-            person is None
-            and not stateless
-            and determiner not in {"a", "an", "another"}
-            and (code or determiner in ANAPHORIC)
-        ):
-            seen = [p for p in self.people.all if p.last_seen >= 0]
-            person = (
-                offices.meant(role, title.head.phrase, code, seen) if title.head.anaphor else None
-            )
+        if person is None and not stateless:
+            person = self._meant_by(title, role, code, determiner)
         self._remember_ministry(title, role, code)
         if person is not None:
             person.last_seen = sentence.index
             return self._of(person, span, "title", role)
         if code is None and not stateless and determiner not in UNOWNED:
             return None
-        before = (
-            self._unnamed(title, role)
-            if code is None and title.owner is None and determiner == "the"
-            else None
-        )
+        is_again = code is None and title.owner is None and determiner == "the"
+        before = self._unnamed(title, role) if is_again else None
         if before is not None:
             return self._again(before, span)
         if code:
             self.present.see(code, person=True)
-        sector = ("ELI" if title.former else title.head.sector) or None
-        entity = (
-            f"{code or '?'}/{role}"
-            if code and determiner not in {"a", "an", "another"}
-            else f"{code or '?'}/{role}@{span.start}"
-        )
+        entity = f"{code or '?'}/{role}"
         made = Actor(
             span=span,
             actor=code,
-            sector=sector,
+            sector=("ELI" if title.former else title.head.sector) or None,
             form="title",
-            entity=entity,
+            entity=entity if code and determiner not in INDEFINITE else f"{entity}@{span.start}",
             name=roles.written(role),
             role=roles.written(role),
         )
         self.unnamed[title.head.phrase] = made
         return made
+
+    def _code_of_title(self, sentence: Sentence, title: Title) -> str | None:
+        """Whose office it is: the owner's beside it, else what the sentence gave it."""
+        owner = title.owner
+        if owner is None:
+            return self.owners.get((sentence.index, title.start))
+        if owner.group is not None:
+            return groups.members(owner.group, self.present)[0] or self._union(owner.group)
+        return code_of(owner, self.europe)
+
+    def _meant_by(
+        self, title: Title, role: str, code: str | None, determiner: str
+    ) -> Person | None:
+        """The person named before whose office a title may tell again."""
+        is_definite = bool(code) or determiner in ANAPHORIC
+        if not title.head.anaphor or determiner in INDEFINITE or not is_definite:
+            return None
+        seen = [p for p in self.people.all if p.last_seen >= 0]
+        return offices.meant(role, title.head.phrase, code, seen)
 
     def _unnamed(self, title: Title, role: str) -> Actor | None:
         """Whom without a name a title can mean again: "the president", then "the head of state"."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from legation.mentions.actors import office_holders
+from legation.mentions.actors.office_holders import Holder
 from legation.mentions.actors.people import FAMILY_FIRST, Person
 from legation.mentions.actors.register import cities, names, word_lists
 from legation.model import Sentence
@@ -134,14 +135,7 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     if person.code is not None and person.role is not None:
         _wikidata(person, when)
         return
-    row = office_holders.known(person.words, when)
-    if (
-        row is None
-        and len(person.words) == 1
-        and (person.role is None or person.sector in {"GOV", "MIL"})
-    ):
-        row = office_holders.known_by_surname(person.words[0], when)
-    row = row or (_in_office(person) if person.role is not None or when is None else None)
+    row = _holder(person, when)
     if row is None:
         person.code = person.code or owner_of(person.roles, named)
         return
@@ -150,14 +144,30 @@ def settle(person: Person, when: date | None, named: Mapping[str, int]) -> None:
     person.code = person.code or row.code
     person.wikidata = row.wikidata
     if person.role is None:
-        person.sector = "REB" if row.code.startswith("ISM") else "GOV"
-        if when is not None and office_holders.holds(
-            row, when
-        ):  # a text without a date may be older or younger than an office
-            person.role = row.role
-            person.roles.append(row.role)
+        _give_office(person, row, when)
     if len(person.words) == 1 and row.code not in FAMILY_FIRST:
         person.name = row.person
+
+
+def _holder(person: Person, when: date | None) -> Holder | None:
+    """The row of the register that a person is: by the whole name, by a surname alone where no
+    title speaks against it, or by an office told without a date.
+    """
+    row = office_holders.known(person.words, when)
+    may_hold = person.role is None or person.sector in {"GOV", "MIL"}
+    if row is None and len(person.words) == 1 and may_hold:
+        row = office_holders.known_by_surname(person.words[0], when)
+    if row is None and (person.role is not None or when is None):
+        row = _in_office(person)
+    return row
+
+
+def _give_office(person: Person, row: Holder, when: date | None) -> None:
+    person.sector = "REB" if row.code.startswith("ISM") else "GOV"
+    # a text without a date may be older or younger than an office
+    if when is not None and office_holders.holds(row, when):
+        person.role = row.role
+        person.roles.append(row.role)
 
 
 def _in_office(person: Person) -> office_holders.Holder | None:

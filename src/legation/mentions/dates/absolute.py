@@ -182,20 +182,20 @@ def year_of_month(near: Surroundings, offset: int, m: int, d: int | None = None)
         ahead = 12
     come = today.year + (1 if (m, d or 99) < (today.month, today.day) else 0)
     gone = today.year - (1 if (m, d or 0) > (today.month, today.day) else 0)
-    if SINCE.search(near.paragraph.low[max(0, offset - 12) : offset]):
-        return gone
+    return gone if _has_gone(near, offset, ahead, is_day=d is not None) else come
+
+
+def _has_gone(near: Surroundings, offset: int, ahead: int, *, is_day: bool) -> bool:
+    """Whether a month that comes again ``ahead`` months from now is meant as the last one."""
+    low = near.paragraph.low
+    if SINCE.search(low[max(0, offset - 12) : offset]):
+        return True
+    if not is_day and ahead > SOON and near.paragraph.token(offset).dep == "compound":
+        return True  # "under a June agreement"
     tense = near.tense(offset)
-    if d is None and near.paragraph.token(offset).dep == "compound" and ahead > SOON:
-        return gone  # "under a June agreement"
     if tense == "past":
-        return (
-            come
-            if ahead <= SOON and UNTIL.search(near.paragraph.low[max(0, offset - 28) : offset])
-            else gone
-        )
-    if tense == "future":
-        return gone if ahead > 12 - SOON else come
-    return come if ahead < 6 else gone
+        return ahead > SOON or not UNTIL.search(low[max(0, offset - 28) : offset])
+    return ahead > 12 - SOON if tense == "future" else ahead >= 6
 
 
 def _month(match: re.Match[str], near: Surroundings) -> Expression | None:

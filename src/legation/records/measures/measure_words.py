@@ -162,38 +162,42 @@ def _participle(token: Token) -> bool:
 
 def _fits(passage: Passage, found: Anchor) -> bool:
     row, sentence = found.word, passage.sentence
-    near = {t.lemma for t in found.before} | {t.lemma for t in found.after[:4]}
-    if row.pos == "noun":
-        following = _following_noun(sentence, found.token)
-        if (
-            following is not None
-            and lemma(following) not in cues().carriers
-            and (lemma(following), "noun") not in words()
-        ):
-            return False
-        if following is not None and (
-            lemma(following) in row.bars
-            or words().get((lemma(following), "noun"), row).measure != row.measure
-        ):
-            return False
-        if set(row.barred_before) & {t.lower for t in found.before[-2:]}:
-            return False
-        if row.needs and not set(row.needs) & near:
-            return False
-        if _modifies_other(sentence, found.token):
-            return False
-    if (
-        [t.text for t in sentence.tokens if t.i > found.token.i][:1] in (["-"], ["–"])
-        and row.pos == "noun"
-        and _is_joined(sentence, found.token)
-    ):
+    is_noun = row.pos == "noun"
+    if is_noun and not _fits_as_noun(sentence, found):
         return False
     if row.lemma == "trade" and row.pos == "verb" and _is_quoted(sentence, found.token):
         return False
     if row.weak != "yes":
         return True
-    beside = [*found.before, *found.after] if row.pos == "noun" else _around(sentence, found.token)
+    beside = [*found.before, *found.after] if is_noun else _around(sentence, found.token)
     return bool(passage.parties(beside)) or _beside_trade(sentence)
+
+
+def _fits_as_noun(sentence: Sentence, found: Anchor) -> bool:
+    """Whether a noun measures by itself: what follows or modifies it may make it something else."""
+    row = found.word
+    if _is_of_another(row, _following_noun(sentence, found.token)):
+        return False
+    if set(row.barred_before) & {t.lower for t in found.before[-2:]}:
+        return False
+    near = {t.lemma for t in found.before} | {t.lemma for t in found.after[:4]}
+    if row.needs and not set(row.needs) & near:
+        return False
+    if _modifies_other(sentence, found.token):
+        return False
+    after = [t.text for t in sentence.tokens if t.i > found.token.i][:1]
+    return after not in (["-"], ["–"]) or not _is_joined(sentence, found.token)
+
+
+def _is_of_another(row: MeasureWord, following: Token | None) -> bool:
+    """Whether the noun after it makes it another thing: "export licence", "trade talks"."""
+    if following is None:
+        return False
+    word = lemma(following)
+    known = words().get((word, "noun"))
+    if word not in cues().carriers and known is None:
+        return True
+    return word in row.bars or (known is not None and known.measure != row.measure)
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:

@@ -1,6 +1,6 @@
 """Whose number it is: reporter and partner, and in whose favour a balance stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -30,34 +30,45 @@ def sides(passage: Passage, anchor: Anchor, listed: Place | None = None) -> Side
     """The parties that stand beside a measure word, each in its slot; of parties in a row, the one
     in the number's place.
     """
-    filled = (
-        _noun_slots(passage, anchor) if anchor.word.pos == "noun" else _verb_slots(passage, anchor)
-    )
-    own, pair = filled.get("own", []), filled.get("between", [])
-    pair = pair or (own if len(own) == 2 and anchor.measure in ("trade_total", "balance") else [])
-    if len(pair) >= 2:
+    is_noun = anchor.word.pos == "noun"
+    filled = _noun_slots(passage, anchor) if is_noun else _verb_slots(passage, anchor)
+    pair = _pair(passage, anchor, filled)
+    if pair:
         return _ordered(pair) if len(pair) == 2 else Sides()
-    shared = _clause_owners(passage, anchor) if anchor.measure == "trade_total" and not own else []
-    if len(shared) == 2:
-        return _ordered(shared)
     if anchor.measure == "imports" and filled.get("of") and filled.get("from"):
-        filled["own"] = filled.pop(
-            "of"
-        )  # "imports of Moldova from Romania"; "imports of Romanian wine" has no "from"
+        # "imports of Moldova from Romania"; "imports of Romanian wine" has no "from"
+        filled["own"] = filled.pop("of")
     reporter = _first(filled, anchor.word.reporter, listed)
     partner = _first(filled, anchor.word.partner, listed, reporter)
     reporter = reporter or _clause_owner(passage, anchor, partner)
-    if (
-        partner is None
-        and reporter
-        and anchor.measure in FLOWS
-        and (_said_before(anchor, cues().worldwide) or _everywhere(anchor))
-    ):
+    if partner is None and reporter and _is_with_all(anchor):
         partner = "WLD"
     if (reporter and partner) or not _said_before(anchor, cues().mutual):
         return Sides(reporter, partner)
     named = passage.parties([t for t in passage.sentence.tokens if t.i < anchor.token.i])
     return _ordered(named) if len(named) == 2 else Sides(reporter, partner, mutual=True)
+
+
+def _pair(passage: Passage, anchor: Anchor, filled: Mapping[str, list[str]]) -> list[str]:
+    """The two or more that a measure word joins ("between A and B", "A and B's trade"), or
+    nobody.
+    """
+    own = filled.get("own", [])
+    is_joint = anchor.measure in ("trade_total", "balance") and len(own) == 2
+    pair = filled.get("between", []) or (own if is_joint else [])
+    if len(pair) >= 2:
+        return pair
+    if anchor.measure != "trade_total" or own:
+        return []
+    shared = _clause_owners(passage, anchor)
+    return shared if len(shared) == 2 else []
+
+
+def _is_with_all(anchor: Anchor) -> bool:
+    """Whether the words make the partner everybody: "global exports", "exports worldwide"."""
+    if anchor.measure not in FLOWS:
+        return False
+    return _said_before(anchor, cues().worldwide) or _everywhere(anchor)
 
 
 def _said_before(anchor: Anchor, words: frozenset[str]) -> bool:

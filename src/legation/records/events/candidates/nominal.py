@@ -2,6 +2,8 @@
 …".
 """
 
+from collections.abc import Sequence
+
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
 from legation.records.predicates import Cast, NounRow, clause, content, public, senses, status
@@ -60,16 +62,11 @@ def _draft(
     elif not actors and recipients and noun.lemma in MUTUAL_WARS:
         actors, inherited = _context(sentence, noun, cast, recipients), ("actors",)
     told = status.of_noun(sentence, noun)
-    whole = recipients or row.role == "mutual" or _given(sentence, noun, row)
-    lone = not whole and not (row.group == "visit" and _done_by(sentence, noun))
-    suffered = (
-        alone
-        and row.type in SUFFERED
-        and told == "actual"
-        and any(p.actor is not None for p in recipients)
-    )
-    if not (actors or suffered) or told == "none" or lone:
+    acted = bool(actors) or (alone and told == "actual" and _is_suffered(row, recipients))
+    whole = bool(recipients) or _is_whole_alone(sentence, noun, row)
+    if not acted or told == "none" or not whole:
         return None
+    guessed = 0.15 if inherited or _one_sided(row, actors) else 0.0
     return Draft(
         sentence=sentence,
         trigger=noun,
@@ -79,19 +76,30 @@ def _draft(
         recipients=tuple(recipients),
         status=told,
         words=(noun, *words),
-        consumed=frozenset(
-            {noun.i, *(t.i for t in sentence.children(noun, "acl", "relcl") if row.type == "AGREE")}
-        ),
+        consumed=frozenset({noun.i, *_clauses_used_up(sentence, noun, row)}),
         nominal=True,
         historical=row.group == "war",
-        confidence=round(
-            row.confidence
-            - 0.2 * (not actors)
-            - (0.15 if inherited or _one_sided(row, actors) else 0.0),
-            2,
-        ),
+        confidence=round(row.confidence - 0.2 * (not actors) - guessed, 2),
         inherited=inherited,
     )
+
+
+def _is_suffered(row: NounRow, recipients: Sequence[Party]) -> bool:
+    """Whether a blow tells an event though nobody says whose: "the attack on the embassy"."""
+    return row.type in SUFFERED and any(p.actor is not None for p in recipients)
+
+
+def _is_whole_alone(sentence: Sentence, noun: Token, row: NounRow) -> bool:
+    """Whether a noun that names nobody upon whom tells an event all the same."""
+    if row.role == "mutual" or _given(sentence, noun, row):
+        return True
+    return row.group == "visit" and _done_by(sentence, noun)
+
+
+def _clauses_used_up(sentence: Sentence, noun: Token, row: NounRow) -> list[int]:
+    """The verbs that only say what a promise is of: "its pledge to help"."""
+    held = sentence.children(noun, "acl", "relcl") if row.type == "AGREE" else []
+    return [t.i for t in held]
 
 
 def _one_sided(row: NounRow, actors: list[Party]) -> bool:

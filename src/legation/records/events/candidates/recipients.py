@@ -38,41 +38,60 @@ PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"
 """Types whose "in Syria" tells upon whom it was done."""
 
 
+class _Rest:
+    """Whoever stands in the slots, but is not another country or body for sure."""
+
+    def __init__(self) -> None:
+        self.home: list[Party] = []
+        self.nameless: list[Party] = []
+        self.where: list[Party] = []
+
+    def keep(self, around: Clause, head: Token, row: VerbRow, found: list[Party]) -> None:
+        """The first of each sort count."""
+        at_home = [] if _is_own(around, head) else [p for p in found if p.actor is not None]
+        if not _is_place(around, head, row.recipient):
+            self.home = self.home or at_home
+        elif row.type in PLACED:
+            self.where = self.where or at_home
+        self.nameless = self.nameless or [p for p in found if p.actor is None]
+
+
 def recipients(around: Clause, cast: Cast, row: VerbRow, actors: list[Party]) -> list[Party]:
     """Upon whom: the first slot that holds another country or body, else one of the same, else
     someone unresolved.
     """
+    own = {p.actor for p in actors}
+    rest = _Rest()
+    for number, slot in enumerate(_slots(row)):
+        if rest.nameless and _is_far(row, number, slot):
+            continue
+        for head in _slot(around, slot):
+            held = cast.parties(around.sentence, head, acting=False)
+            found = [p for p in held if not same(p, actors)]
+            if any(p.actor is not None and p.actor not in own for p in found):
+                return [p for p in found if p.actor is None or p.actor not in own]
+            if actors and _is_a_person_asked_for(row, slot, found):
+                return found
+            rest.keep(around, head, row, found)
+    return rest.home or _placed(rest.nameless, rest.where)
+
+
+def _slots(row: VerbRow) -> tuple[str, ...]:
+    """Where the other side may stand, the likeliest first."""
     slots = row.recipient or SLOTS
     if row.recipient and row.role == "act" and row.type != "CONSULT":
         slots = (*row.recipient, *(slot for slot in SLOTS if slot not in row.recipient))
-    own = {p.actor for p in actors}
-    home: list[Party] = []
-    nameless: list[Party] = []
-    where: list[Party] = []
-    for number, slot in enumerate((*slots, *(PLACES if row.type in PLACED else ()))):
-        if nameless and row.type in UPON and number >= len(row.recipient) and slot not in PLACES:
-            continue
-        for head in _slot(around, slot):
-            found = [
-                p for p in cast.parties(around.sentence, head, acting=False) if not same(p, actors)
-            ]
-            abroad = [p for p in found if p.actor is not None and p.actor not in own]
-            if abroad:
-                return [p for p in found if p.actor is None or p.actor not in own]
-            if (
-                actors
-                and slot != "complement"
-                and slot in row.recipient[:1]
-                and any(p.person for p in found)
-            ):
-                return found
-            at_home = [] if _is_own(around, head) else [p for p in found if p.actor is not None]
-            if _is_place(around, head, row.recipient):
-                where = where or (at_home if row.type in PLACED else [])
-            else:
-                home = home or at_home
-            nameless = nameless or [p for p in found if p.actor is None]
-    return home or _placed(nameless, where)
+    return (*slots, *(PLACES if row.type in PLACED else ()))
+
+
+def _is_far(row: VerbRow, number: int, slot: str) -> bool:
+    """Whether a slot is one that the sense does not ask for, of an act that falls upon somebody."""
+    return row.type in UPON and number >= len(row.recipient) and slot not in PLACES
+
+
+def _is_a_person_asked_for(row: VerbRow, slot: str, found: list[Party]) -> bool:
+    asked = slot != "complement" and slot in row.recipient[:1]
+    return asked and any(p.person for p in found)
 
 
 def _placed(nameless: list[Party], where: list[Party]) -> list[Party]:

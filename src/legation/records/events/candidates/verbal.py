@@ -178,14 +178,11 @@ def _parts(
     around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]
 ) -> tuple[list[Party], list[Party], bool]:
     """Who acts, upon whom, and whether the actors were taken from the context."""
-    row, named = sense.row, acting(around, cast)
-    named = named or _behind(around, cast, row) or _crowd(around, cast, row)
+    row = sense.row
+    named = acting(around, cast) or _behind(around, cast, row) or _crowd(around, cast, row)
     actors = list(pair) if not named and pair and _stands_for_both(around) else named
     recipients = recipients_of(around, cast, row, actors)
-    about = (not row.lemma or any(c.words for c in sense.conditions)) and (
-        row.role == "mutual" or row.type not in ATTITUDES
-    )
-    if not actors and around.subject is None and around.object is not None and about:
+    if not actors and _is_told_by_its_object(around, sense):
         actors, recipients = _of_noun(around, cast, recipients)
         named = actors
     if row.role == "victim":
@@ -196,14 +193,26 @@ def _parts(
         named = actors if named else named
     actors = _at_home(around, cast, actors)
     settled = bool(actors) and actors != named
-    crowd = row.type in CROWDS or (
-        row.type == "ASSAULT" and around.subject is not None and around.subject.tag == "NNS"
-    )
-    return (
-        [p for p in actors if crowd or p.actor is not None or p.sector not in PRIVATE],
-        recipients,
-        settled,
-    )
+    if not _may_be_a_crowd(around, row):
+        actors = [p for p in actors if p.actor is not None or p.sector not in PRIVATE]
+    return actors, recipients, settled
+
+
+def _is_told_by_its_object(around: Clause, sense: Sense) -> bool:
+    """Whether a verb without a subject may take who acts from its object's noun."""
+    if around.subject is not None or around.object is None:
+        return False
+    row = sense.row
+    if row.lemma and not any(c.words for c in sense.conditions):
+        return False
+    return row.role == "mutual" or row.type not in ATTITUDES
+
+
+def _may_be_a_crowd(around: Clause, row: VerbRow) -> bool:
+    """Whether private people may act: those who protest, or several who assault."""
+    if row.type in CROWDS:
+        return True
+    return row.type == "ASSAULT" and around.subject is not None and around.subject.tag == "NNS"
 
 
 def _enough(around: Clause, row: VerbRow, actors: list[Party], recipients: list[Party]) -> bool:

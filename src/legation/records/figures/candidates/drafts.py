@@ -90,50 +90,58 @@ def _part(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Draft:
     name for.
     """
     quantity = plain.quantity
-    moved, of = changes.change(passage, quantity), shares.whole(passage, quantity)
-    if shares.is_share(passage, quantity) or (moved is None and quantity.approximate_fraction):
-        return replace(
-            plain, measure="share", of=of[0] if of else None, whole=of[1] if of else None
-        )
-    before = (
-        last(earlier, passage.sentence.index, "share", "growth")
-        if _goes_on(passage, plain)
-        else None
-    )
+    moved = changes.change(passage, quantity)
+    is_fraction = moved is None and quantity.approximate_fraction
+    if shares.is_share(passage, quantity) or is_fraction:
+        of = shares.whole(passage, quantity)
+        found, where = of if of else (None, None)
+        return replace(plain, measure="share", of=found, whole=where)
+    before = _gone_on_with(passage, plain, earlier)
     listed = is_role(plain.anchor) and moved is None
-    if listed and (
-        before is None or before.sentence != passage.sentence.index or before.measure != "share"
-    ):
+    if listed and not _is_share_here(passage, before):
         return replace(plain, measure="share", of=_grown(passage, plain.anchor))
-    if before is not None and before.measure == "growth" and _same_verb(passage, plain, before):
-        grown = _grown(passage, plain.anchor)
+    again = _again(passage, plain, before, listed=listed) if before is not None else None
+    if again is not None:
+        return again
+    is_share = plain.anchor is not None and plain.anchor.word.lemma == "share"
+    return replace(plain, measure="share" if is_share else "other")
+
+
+def _gone_on_with(passage: Passage, plain: Draft, earlier: Sequence[Earlier]) -> Earlier | None:
+    if not _goes_on(passage, plain):
+        return None
+    return last(earlier, passage.sentence.index, "share", "growth")
+
+
+def _is_share_here(passage: Passage, before: Earlier | None) -> bool:
+    if before is None:
+        return False
+    return before.sentence == passage.sentence.index and before.measure == "share"
+
+
+def _again(passage: Passage, plain: Draft, before: Earlier, *, listed: bool) -> Draft | None:
+    """A percentage told as the one before it was: of the same verb, or in the same list."""
+    if before.measure == "growth" and _same_verb(passage, plain, before):
         return replace(
             plain,
             measure="growth",
             change="percent",
-            of=grown,
+            of=_grown(passage, plain.anchor),
             value=_signed(plain.value, before.moved),
         )
-    if before is not None and before.quantity.unit == quantity.unit:
-        here = before.sentence == passage.sentence.index
-        kept = Draft(
-            quantity=quantity,
-            measure=before.measure,
-            anchor=None,
-            how="context",
-            value=plain.value,
-            of=before.of,
-        )
-        kept = replace(kept, how="list") if listed else kept
-        return replace(
-            kept,
-            change="percent" if before.measure == "growth" else None,
-            inherited=() if here else ("measure",),
-            restates=before,
-        )
-    if plain.anchor is not None and plain.anchor.word.lemma == "share":
-        return replace(plain, measure="share")
-    return replace(plain, measure="other")
+    if before.quantity.unit != plain.quantity.unit:
+        return None
+    return Draft(
+        quantity=plain.quantity,
+        measure=before.measure,
+        anchor=None,
+        how="list" if listed else "context",
+        value=plain.value,
+        of=before.of,
+        change="percent" if before.measure == "growth" else None,
+        inherited=() if before.sentence == passage.sentence.index else ("measure",),
+        restates=before,
+    )
 
 
 def _is_reduction(passage: Passage, quantity: Quantity) -> bool:

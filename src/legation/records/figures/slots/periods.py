@@ -92,48 +92,72 @@ def _at_main(
     bases: Sequence[When],
     main: Period | None,
 ) -> Timing:
-    back = _set_against(passage, quantity, bases)
-    own = back or _beside(passage, quantity, plain)
-    back = back or (
-        None
-        if own
-        else _right_after(passage, quantity, bases) or _opening(passage, quantity, plain, bases)
-    )
+    back = _looked_back_to(passage, quantity, plain, bases)
     if back is not None:
         return Timing(back.period, told=True, words=back.words, is_back=True)
-    own = own or _through_level(passage, quantity, plain) or _for_clause(passage, quantity, plain)
+    own = _own_date(passage, quantity, plain)
     base = _beside(passage, quantity, bases) or (bases[0] if len(bases) == 1 else None)
-    between = own is not None and not bases and quantity.unit in CHANGES and _is_span(passage, own)
-    if own is not None and own.period is not None and between and _in_years(own.period):
-        return Timing(last_of(own.period), first_of(own.period), told=True)
-    if (
-        own is not None
-        and own.period is not None
-        and _leads(passage, quantity)
-        and _is_span(passage, own)
-    ):
-        return Timing(last_of(own.period), told=True, words=own.words)
-    level = (
-        _through_level(passage, quantity, plain)
-        if own is not None and _is_since(passage, own)
-        else None
-    )
-    if own is not None and own.period is not None and level is not None and level.span != own.span:
-        return Timing(level.period, first_year(own.period), told=True, words=level.words)
-    if (
-        base is None
-        and own is not None
-        and own.period is not None
-        and quantity.unit in CHANGES
-        and _is_since(passage, own)
-    ):
-        return Timing(own.period, first_year(own.period), told=True, words=own.words)
-    based = base.period if base else _year_on_year(passage, quantity, own.period if own else main)
+    if own is None:
+        return Timing(base=base.period if base else _year_on_year(passage, quantity, main))
+    stretched = _of_stretch(passage, quantity, own, plain, bases)
+    if stretched is not None:
+        return stretched
+    if base is None and _is_change_since(passage, quantity, own):
+        return Timing(own.period, _start(own), told=True, words=own.words)
+    based = base.period if base else _year_on_year(passage, quantity, own.period)
+    return Timing(own.period, based, told=True, words=own.words, lent=own.lent)
+
+
+def _looked_back_to(
+    passage: Passage, quantity: Quantity, plain: Sequence[When], bases: Sequence[When]
+) -> When | None:
+    """The earlier time that a number is of, where the sentence only looks back to it."""
+    against = _set_against(passage, quantity, bases)
+    if against is not None:
+        return against
+    if _beside(passage, quantity, plain) is not None:
+        return None
+    return _right_after(passage, quantity, bases) or _opening(passage, quantity, plain, bases)
+
+
+def _own_date(passage: Passage, quantity: Quantity, plain: Sequence[When]) -> When | None:
+    """The date of a number: beside it, else beside the level that it led to, else its clause's."""
     return (
-        Timing(own.period, based, told=True, words=own.words, lent=own.lent)
-        if own
-        else Timing(base=based)
+        _beside(passage, quantity, plain)
+        or _through_level(passage, quantity, plain)
+        or _for_clause(passage, quantity, plain)
     )
+
+
+def _of_stretch(
+    passage: Passage,
+    quantity: Quantity,
+    own: When,
+    plain: Sequence[When],
+    bases: Sequence[When],
+) -> Timing | None:
+    """A number dated by a stretch: the change over it, or the level that stood at its end."""
+    if own.period is None:
+        return None
+    is_span = _is_span(passage, own)
+    is_between = is_span and not bases and quantity.unit in CHANGES
+    if is_between and _in_years(own.period):
+        return Timing(last_of(own.period), first_of(own.period), told=True)
+    if is_span and _leads(passage, quantity):
+        return Timing(last_of(own.period), told=True, words=own.words)
+    level = _through_level(passage, quantity, plain) if _is_since(passage, own) else None
+    if level is None or level.span == own.span:
+        return None
+    return Timing(level.period, _start(own), told=True, words=level.words)
+
+
+def _is_change_since(passage: Passage, quantity: Quantity, own: When) -> bool:
+    is_known = own.period is not None and quantity.unit in CHANGES
+    return is_known and _is_since(passage, own)
+
+
+def _start(own: When) -> Period | None:
+    return first_year(own.period) if own.period is not None else None
 
 
 def _set_against(passage: Passage, quantity: Quantity, bases: Sequence[When]) -> When | None:

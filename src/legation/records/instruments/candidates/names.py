@@ -1,7 +1,7 @@
 """Where a text names an instrument: by the register's names, or by an open pattern."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -288,12 +288,8 @@ def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) 
     """ "a free trade agreement between A and B", "the accord on green hydrogen", "an EU-Asia
     summit".
     """
-    if (
-        row.kind not in DESCRIBED
-        or head.tag == "NNS"
-        or head.text[:1].isupper()
-        or head.dep == "compound"
-    ):
+    is_name = head.text[:1].isupper() or head.dep == "compound"
+    if row.kind not in DESCRIBED or head.tag == "NNS" or is_name:
         return None
     tokens, at = sentence.tokens, head.i - sentence.first
     first = at
@@ -302,33 +298,49 @@ def _described(reading: Reading, sentence: Sentence, head: Token, row: NounRow) 
     while first < at and tokens[first].lower in general():
         first += 1
     last, topic = _topic(tokens, at)
-    named = any(_is_actor(reading, token) or token.tag[:3] == "NNP" for token in tokens[first:at])
-    joined = any(
-        _is_actor(reading, noun)
-        for prep in sentence.children(head, "prep")
-        if prep.lower in {"between", "with"}
-        for noun in sentence.children(prep, "pobj")
-    )
-    agreed = row.kind == "agreement"
-    told = bool(row.topic) and agreed and any(_tells(token) for token in tokens[first:at])
-    money = row.kind == "fund" and any(
-        token.text in "$€£" or token.tag == "$" for token in tokens[max(0, first - 3) : at]
-    )
-    known = topic and bool(row.topic) and row.kind in {"agreement", "law"}
-    enough = known or told or money
-    enough = enough or (first < at and (named or (agreed and joined)))
-    if not enough:
+    before = tokens[first:at]
+    is_told = _is_known_by_topic(row, tokens, first, at, topic=bool(topic))
+    if not is_told and not _is_known_by_sides(reading, sentence, head, row, before):
         return None
     span = Span(tokens[first].start, tokens[last].end)
     whole, acronym = _with_acronym(reading.document.text, span)
-    pattern = "topic" if topic and agreed else "described"
     return Named(
         sentence=sentence,
         span=whole,
         name=_one_line(reading.text(span)),
         kind=row.kind,
-        pattern=pattern,
+        pattern="topic" if topic and row.kind == "agreement" else "described",
         acronym=acronym,
+    )
+
+
+def _is_known_by_topic(
+    row: NounRow, tokens: Sequence[Token], first: int, at: int, *, topic: bool
+) -> bool:
+    """Whether what it is about, or how much money it holds, tells which one is meant."""
+    if row.kind == "fund":
+        return any(t.text in "$€£" or t.tag == "$" for t in tokens[max(0, first - 3) : at])
+    if not row.topic:
+        return False
+    is_agreement = row.kind == "agreement"
+    if topic and (is_agreement or row.kind == "law"):
+        return True
+    return is_agreement and any(_tells(token) for token in tokens[first:at])
+
+
+def _is_known_by_sides(
+    reading: Reading, sentence: Sentence, head: Token, row: NounRow, before: Sequence[Token]
+) -> bool:
+    """Whether the words before it name whose it is, or an agreement's "between" or "with" does."""
+    if not before:
+        return False
+    if any(_is_actor(reading, token) or token.tag[:3] == "NNP" for token in before):
+        return True
+    return row.kind == "agreement" and any(
+        _is_actor(reading, noun)
+        for prep in sentence.children(head, "prep")
+        if prep.lower in {"between", "with"}
+        for noun in sentence.children(prep, "pobj")
     )
 
 

@@ -1,0 +1,1 @@
+"""Sentences parsed once for the tests of the grammar."""

@@ -59,7 +59,9 @@ def _numbers(sentence: Sentence) -> Iterator[list[Token]]:
     for token in sentence.tokens:
         if token.tag == "CD" and token.text[:1].isdigit():
             held.append(token)
-        elif held and not (token.text in JOINTS or token.lemma in UNITS or token.tag in {"CD", "$"}):
+        elif held and not (
+            token.text in JOINTS or token.lemma in UNITS or token.tag in {"CD", "$"}
+        ):
             if len(held) >= SHORTEST:
                 yield held
             held = []

@@ -114,7 +114,8 @@ def _under_preposition(sentence: Sentence, word: Token, up: Step, depth: int) ->
     if "ahead" in up.frames:
         return Factuality("planned", up.governor, chain=above.chain)
     held = [up.governor, *sentence.children(up.governor, "advmod")]
-    found = next((outcomes("prep")[t.lower] for t in held if t.lower in rows("prep")), "happened")
+    known = outcomes("prep")
+    found: Outcome = next((known[t.lower] for t in held if t.lower in known), "happened")
     return _outcome(found, up.governor, Factuality(chain=above.chain))
 
 
@@ -127,9 +128,7 @@ def _as_subject(up: Step, above: Factuality) -> Factuality:
     return replace(above, affirmed=True, polarity_cue=None)
 
 
-def _governed(
-    sentence: Sentence, up: Step, above: Factuality, row: Governor | None
-) -> Factuality:
+def _governed(sentence: Sentence, up: Step, above: Factuality, row: Governor | None) -> Factuality:
     """What a governing word makes of its complement."""
     if any(t.lower == "yet" for t in sentence.children(up.governor, "advmod")) and (
         up.governor.lemma in words().yet and "inf" in up.frames
@@ -163,9 +162,7 @@ def _said(
     return replace(told, affirmed=not told.affirmed, polarity_cue=false[0]) if false else told
 
 
-def _of_report(
-    sentence: Sentence, noun: Token, above: Factuality, told: Factuality
-) -> Factuality:
+def _of_report(sentence: Sentence, noun: Token, above: Factuality, told: Factuality) -> Factuality:
     """ "There is no truth in reports that", "false claims that", "no reports that"."""
     for each in sentence.children(noun, "amod"):
         held = governor(sentence, each, frozenset({"report"}))

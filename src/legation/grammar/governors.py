@@ -75,7 +75,7 @@ def governor(sentence: Sentence, word: Token, frames: frozenset[str]) -> Governo
         The first row whose further words stand beside it and whose frames allow the complement.
     """
     for place in _places(word):
-        for row in rows(place).get(word.lemma, ()):
+        for row in rows(place).get(_form(word, place), ()):
             fits = not row.frames or bool(frames & set(row.frames))
             if fits and _whole(sentence, word, row):
                 return row
@@ -85,14 +85,19 @@ def governor(sentence: Sentence, word: Token, frames: frozenset[str]) -> Governo
 def _places(word: Token) -> tuple[Place, ...]:
     """Where a word may be looked up; participles are adjectives too ("is prepared to")."""
     match word.tag[:1]:
-        case "V":
+        case "V" | "M":
             return ("verb", "adj")
         case "J" | "R":
-            return ("adj", "verb")
+            return ("adj", "verb", "noun")
         case "N":
             return ("noun",)
         case _:
             return ("prep", "adj") if word.tag == "IN" else ()
+
+
+def _form(word: Token, place: Place) -> str:
+    """How a place lists a word: a participle stands among the adjectives as it is written."""
+    return word.lower if place == "adj" and word.tag[:1] == "V" else word.lemma
 
 
 def _whole(sentence: Sentence, word: Token, row: Governor) -> bool:

@@ -40,6 +40,9 @@ def link(sentence: Sentence, up: Step, affirmed: bool, row: Governor | None) -> 
         row: what the lexicon says of it for this complement.
     """
     word = up.governor
+    swallowed = _swallowed(sentence, word)
+    if swallowed is not None:
+        return swallowed
     if row is not None and row.stance is not None:
         stance = row.stance if affirmed else row.unsaid or "declines"
         return Link(speaker(sentence, word), stance, word)
@@ -52,6 +55,18 @@ def link(sentence: Sentence, up: Step, affirmed: bool, row: Governor | None) -> 
     if noun and up.frames & CLAUSES:
         none = any(t.lower == "no" for t in sentence.children(word, "det"))
         return Link(owner(sentence, word), "declines" if none else "affirms", word)
+    return None
+
+
+def _swallowed(sentence: Sentence, word: Token) -> Link | None:
+    """ "Chad contested reports that …" where the parser takes "reports" for the verb."""
+    if word.tag != "VBZ" or word.lemma not in words().reports:
+        return None
+    for verb in sentence.children(word, "amod"):
+        row = governor(sentence, verb, frozenset({"report"})) if verb.tag[:1] == "V" else None
+        if row is not None and row.stance is not None:
+            named = sentence.children(word, "compound", "nsubj")
+            return Link(speaker(sentence, verb) or next(iter(named), None), row.stance, verb)
     return None
 
 
@@ -108,8 +123,7 @@ def calls_false(word: Token) -> bool:
     """Whether a noun or adjective says of a report that it is not so: "lie", "baseless"."""
     place = "noun" if word.tag[:1] == "N" else "adj"
     return any(
-        row.below == "negated" and "report" in row.frames
-        for row in rows(place).get(word.lemma, ())  # type: ignore[arg-type]
+        row.below == "negated" and "report" in row.frames for row in rows(place).get(word.lemma, ())
     )
 
 

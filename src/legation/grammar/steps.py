@@ -1,9 +1,11 @@
 """From a word to what governs it: the governing word, and as what kind of complement."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from legation.grammar import voice
-from legation.grammar.governors import governor, rows
+from legation.grammar.governors import Governor, governor, rows
 from legation.grammar.phrases import first_of
 from legation.grammar.speech import is_report
 from legation.grammar.subjects import joined_to
@@ -79,7 +81,11 @@ def _torn(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     """ "It is not true, X insisted, that …": the clause belongs to what stands before "X
     insisted", though the parser hangs it from there.
     """
-    if verb.i < head.i or verb.tag[:1] != "V" or not any(t.lower == "that" for t in sentence.children(verb, "mark")):
+    if (
+        verb.i < head.i
+        or verb.tag[:1] != "V"
+        or not any(t.lower == "that" for t in sentence.children(verb, "mark"))
+    ):
         return None
     for before in sentence.children(head, "ccomp", "advcl", "parataxis"):
         said = predicate(sentence, before)
@@ -96,7 +102,7 @@ def predicate(sentence: Sentence, verb: Token) -> Token:
     if verb.lemma not in words().copulas:
         return verb
     for word in sentence.children(verb, "acomp", "attr", "oprd"):
-        if word.lemma in rows("adj") or (word.tag[:1] == "N" and word.lemma in rows("noun")):
+        if word.lemma in rows("adj") or word.lemma in rows("noun"):
             return word
     return verb
 
@@ -110,10 +116,18 @@ def _behind_preposition(sentence: Sentence, prep: Token, more: set[str]) -> Step
         denying = denying or (above if above.lower in own else None)
         names.add(above.lower)
         above = sentence.head(above)
-    over = predicate(sentence, above)
     frames = frozenset(names | more)
+    over = _over_object(sentence, above, frames) or predicate(sentence, above)
     listed = governor(sentence, over, frames) is not None and over.tag[:1] in "VJ"
     return Step(over, frames) if denying is None or listed else Step(denying, frozenset({"ing"}))
+
+
+def _over_object(sentence: Sentence, noun: Token, frames: frozenset[str]) -> Token | None:
+    """The verb of "suspected Chad of attacking" where the parser hangs "of" from Chad."""
+    verb = sentence.head(noun)
+    held = noun.dep in {"dobj", "nsubjpass"} and verb.tag[:1] == "V"
+    named = frames - {"ing", "obj", "report", "prepositional"}
+    return verb if held and governor(sentence, verb, named) is not None else None
 
 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token) -> Step | None:
@@ -122,7 +136,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token) -> Step | None:
     """
     opened = [t for t in sentence.children(verb) if t.lower in {"that", "whether"} and t.i < verb.i]
     marked = any(t.dep == "mark" for t in opened)
-    told = is_report(noun) or noun.lemma in rows("noun")
+    told = is_report(noun) or noun.lemma in rows("noun") or noun.lemma in words().reports
     # "his denial that it attacked Chad": the parser takes "that" for a second object
     crowded = bool(opened) and len(sentence.children(verb, "dobj", "nsubj", "nsubjpass")) > 2
     if voice.is_infinitive(sentence, verb):
@@ -137,14 +151,32 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token) -> Step | None:
     though the verb asks for one ("concurred to meet").
     """
     if voice.is_infinitive(sentence, verb):
-        asked = sentence.children(head, "dobj", "nsubjpass")
-        wants = any("inf" in r.frames or not r.frames for r in rows("verb").get(head.lemma, ()))
-        demands = any(r.below == "demanded" for r in rows("verb").get(head.lemma, ()))
-        wanted = wants and verb.i > head.i and (not asked or demands)
-        return Step(head, frozenset({"inf"})) if wanted else None
+        return _wanted(sentence, verb, head)
     if verb.tag == "VBG" and not sentence.children(verb, "mark"):
         return Step(head, frozenset(), through=True)
     return None
+
+
+def _wanted(sentence: Sentence, verb: Token, head: Token) -> Step | None:
+    """An infinitive that the parser took for a purpose: "concurred to meet", "is booked to visit",
+    "made a vow to help"; after an object only where the verb asks somebody.
+    """
+    objects = [t for t in sentence.children(head, "dobj") if t.i < verb.i]
+    if verb.i < head.i:
+        return None
+    vow = next((t for t in objects if _takes_infinitive(rows("noun").get(t.lemma, ()))), None)
+    if vow is not None:
+        return Step(vow, frozenset({"inf"}))
+    listed = rows("verb").get(head.lemma, ())
+    asked = bool(objects) and not any(r.below == "demanded" for r in listed)
+    done = bool(sentence.children(head, "nsubjpass")) and not any("inf" in r.frames for r in listed)
+    return (
+        Step(head, frozenset({"inf"})) if _takes_infinitive(listed) and not asked | done else None
+    )
+
+
+def _takes_infinitive(listed: Iterable[Governor]) -> bool:
+    return any("inf" in row.frames or not row.frames for row in listed)
 
 
 def _from_noun(sentence: Sentence, noun: Token) -> Step | None:
@@ -155,14 +187,16 @@ def _from_noun(sentence: Sentence, noun: Token) -> Step | None:
         return None
     if noun.dep == "pobj":
         return _behind_noun_preposition(sentence, head, kinds)
-    if noun.dep in {"appos", "compound", "nmod", "conj"} or head.tag[:1] not in "VM":
+    verbal = head.tag[:1] in "VM" or (head.tag[:1] == "J" and noun.dep in {"nsubj", "nsubjpass"})
+    if noun.dep in {"appos", "compound", "nmod", "conj"} or not verbal:
         return None
     if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and head.lemma in words().copulas:
         said = predicate(sentence, head)
         if said.i != head.i and said.i != noun.i:
             return Step(said, frozenset(kinds | {"that"}))
     if noun.dep in ARGUMENTS:
-        return Step(head, frozenset(kinds | {"subject"} if noun.dep == "nsubj" else kinds))
+        subject = noun.dep == "nsubj" and head.tag[:1] != "J"
+        return Step(head, frozenset(kinds | {"subject"} if subject else kinds))
     return None
 
 
@@ -178,4 +212,4 @@ def _behind_noun_preposition(sentence: Sentence, prep: Token, kinds: set[str]) -
     while above.dep in {"prep", "advmod"} and above.head != above.i:
         names.add(above.lower)
         above = sentence.head(above)
-    return Step(predicate(sentence, above), frozenset(names | kinds | {"prepositional"}))
+    return Step(predicate(sentence, above), frozenset(names | {"prepositional"}))

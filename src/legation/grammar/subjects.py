@@ -127,7 +127,8 @@ def _of_gerund(sentence: Sentence, verb: Token, prep: Token, hops: int) -> Token
     if objects and objects[0].i < verb.i and lent and _is_somebody(objects[0]):
         return objects[0]
     if above.tag[:1] == "N":
-        return None
+        # the parser hangs "of" of "suspected Chad of attacking" from Chad
+        return above if lent and above.dep in {"dobj", "nsubjpass"} else None
     return surface_subject(sentence, above, hops) if above.tag[:1] in "VMJ" else None
 
 

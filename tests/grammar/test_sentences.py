@@ -1,0 +1,39 @@
+"""Every sentence of ``sentences.csv`` is answered as wanted: subject, object, status, polarity and
+chain.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from legation.grammar.factuality import factuality
+from legation.model import Sentence, Token
+
+
+class Row(Protocol):
+    def differences(self) -> dict[str, tuple[str, str]]: ...
+
+
+Find = Callable[[str, str], tuple[Sentence, Token]]
+MANY = 180
+
+
+def test_the_grammar_answers_as_wanted(asked: Row) -> None:
+    assert asked.differences() == {}
+
+
+def test_the_table_is_not_cut_short(table: list[Row]) -> None:
+    assert len(table) >= MANY
+
+
+def test_cues_are_words_of_the_sentence(find: Find) -> None:
+    sentence, token = find("He denied that the minister had refused to sign the treaty.", "sign")
+    told = factuality(sentence, token)
+    assert told.polarity_cue is not None
+    assert told.polarity_cue.text == "refused"
+    assert [link.cue.text for link in told.chain] == ["denied"]
+
+
+def test_a_status_has_its_cue(find: Find) -> None:
+    told = factuality(*find("Chad may visit Niger.", "visit"))
+    assert told.status_cue is not None
+    assert told.status_cue.text == "may"

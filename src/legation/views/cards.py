@@ -118,7 +118,9 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
         quote=quote,
         direct=isinstance(record, Statement) and record.mode == "direct",
         spans=spans,
-        whose=_whose(record) if isinstance(record, Figure | Assertion) else None,
+        whose=questioned(record, "attributed_to", _whose(record))
+        if isinstance(record, Figure | Assertion)
+        else None,
         badge=badge(check.verdict if check else None)
         if isinstance(record, Figure | Assertion) or check
         else None,
@@ -131,6 +133,11 @@ def card(number: int, record: Record, document: Document, known: Set[str] = froz
         possible=record.tier == "possible",
         status=record.status if isinstance(record, Event | Instrument) else None,
     )
+
+
+def questioned(record: Record, field: str, words: str | None) -> str | None:
+    """A slot's words, with a question mark where the slot is doubtful."""
+    return f"{words}?" if words and field in record.doubtful else words
 
 
 def _offices(record: Record, known: Set[str]) -> tuple[str, ...]:
@@ -252,7 +259,10 @@ def _event(event: Event, quote: str) -> Face:
     if event.type == "SUPPORT" and SIGNED.search(quote):
         what = "signing"
     arrow = f" → {_names(event.recipients)}" if event.recipients else ""
-    beside = [period_words(event.date), event.place.name if event.place else None]
+    beside = [
+        questioned(event, "date", period_words(event.date)),
+        questioned(event, "place", event.place.name if event.place else None),
+    ]
     tail = "".join(f" · {part}" for part in beside if part)
     done = "background" if event.historical else "happened"
     status = {"negated": "did not happen", "actual": done}.get(event.status, event.status)
@@ -269,7 +279,9 @@ def _statement(statement: Statement, known: Set[str]) -> Face:
         if venue
         else ""
     )
+    where = questioned(statement, "venue", where) or ""
     told = f" to {who(statement.addressee)}" if statement.addressee else ""
+    told = questioned(statement, "addressee", told) or ""
     head = f"{who(statement.speaker)}{told}" + (f" · {where}" if where else "")
     return Face(
         head,
@@ -283,6 +295,8 @@ def _statement(statement: Statement, known: Set[str]) -> Face:
 
 def _instrument(instrument: Instrument) -> Face:
     parties = ", ".join(dict.fromkeys(name_of(p.actor) or who(p) for p in instrument.parties))
-    tail = "".join(f" · {part}" for part in (parties, period_words(instrument.date)) if part)
-    status = None if instrument.status == "unknown" else instrument.status.replace("_", " ")
+    date = questioned(instrument, "date", period_words(instrument.date))
+    tail = "".join(f" · {part}" for part in (parties, date) if part)
+    known = None if instrument.status == "unknown" else instrument.status.replace("_", " ")
+    status = questioned(instrument, "status", known)
     return Face(f"{instrument.full_name or instrument.name}{tail}", instrument.instrument, status)

@@ -1,6 +1,6 @@
 """The only place that knows the order: a source becomes a checked ledger.
 
-document -> mentions -> records -> links within the document -> checks
+document -> mentions -> background -> records -> links within the document -> checks
 
 Beside that it is the only door to the statistics, whose queries answer for accounts, the catalogue
 and what is fetched.
@@ -11,8 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from legation import (
     __version__,
+    background,
     checks,
     documents,
     language,
@@ -48,7 +51,8 @@ __all__ = [
 
 def ledger(document: Document, series: Statistics | None) -> Ledger:
     """One document's ledger; without ``series`` nothing is checked."""
-    reading = mentions.find(document, documents.repair(document.text))
+    found = mentions.find(document, documents.repair(document.text))
+    reading = background.survey(found)
     entries = reconciliation.within(reading, records.extract(reading))
     if series is not None:
         entries = checks.judge(reading, entries, series.observe(checks.questions(reading, entries)))
@@ -57,7 +61,7 @@ def ledger(document: Document, series: Statistics | None) -> Ledger:
         reader=_reader(series),
         pair=reading.background.pair,
         records=tuple(entries),
-        mentions=mentions.all_of(reading),
+        mentions=mentions.all_of(replace(reading, quotations=found.quotations)),
         notes=reading.notes,
     )
 

@@ -18,6 +18,7 @@ class FiscalYear(Struct, frozen=True):
 
     code: str
     start: int
+    named: str = "end"
 
 
 @cache

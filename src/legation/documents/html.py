@@ -8,14 +8,30 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
-from legation.documents import days, encodings, limits
+from legation.documents import days, encodings, limits, pages, walls
 from legation.documents.finds import Find
 from legation.model import UnreadableDocument
 
+NO_ARTICLE = "is a page without an article that could be told from its menus; save its text"
+OPEN_DAY = (
+    "the page writes its day in figures, and which is the month stays open: give it with "
+    "--published"
+)
 TYPES = ("text/html", "application/xhtml+xml")
 """What a server calls a web page."""
 LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "readability")
-DECLARED = re.compile(rb"charset\s*=", re.IGNORECASE)
+DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*(?P<name>[\w.:-]{2,40})", re.IGNORECASE)
+AS_BROWSERS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "utf-8": "utf-8-sig",
+    "utf8": "utf-8-sig",
+}
+"""What browsers take some names of encodings for (WHATWG, Encoding Standard)."""
 BLOCK = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article)\b[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -45,8 +61,11 @@ def article(page: bytes, place: str, url: str | None = None, encoding: str | Non
 
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    markup = _markup(page, encoding)
+    if not markup.strip():
+        raise UnreadableDocument(NO_ARTICLE)
     found = trafilatura.bare_extraction(
-        _markup(page, encoding),
+        pages.tree(markup),
         url=url,
         with_metadata=True,
         include_comments=False,
@@ -54,37 +73,56 @@ def article(page: bytes, place: str, url: str | None = None, encoding: str | Non
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if found is None or not (found.text or "").strip():
-        raise UnreadableDocument(
-            "is a page without an article that could be told from its menus; save its text"
-        )
-    return _find(found, place, url)
+        raise UnreadableDocument(NO_ARTICLE)
+    if wall := walls.reason(found.text):
+        raise UnreadableDocument(wall)
+    return _find(found, place, url, markup)
 
 
-def _find(found: Any, place: str, url: str | None) -> Find:
+def _find(found: Any, place: str, url: str | None, markup: str) -> Find:
+    published = days.iso(found.date) if found.date else None
+    is_open = published is not None and not _is_told(published, markup)
     return Find(
         place=place,
         text=found.text.strip(),
         title=found.title or None,
-        published=_day(found.date),
+        published=None if is_open else published,
         publisher=found.sitename or None,
         url=found.url or url,
+        notes=(OPEN_DAY,) if is_open else (),
     )
 
 
-def _day(written: str | None) -> date | None:
-    return days.iso(written) if written else None
+def _is_told(day: date, markup: str) -> bool:
+    """Whether a page writes a day so that its month is certain; "03/04/2023" does not."""
+    if day.day > 12 or day.day == day.month:
+        return True
+    both = (
+        rf"0?{day.month}[-/.]0?{day.day}[-/.]{day.year}|0?{day.day}[-/]0?{day.month}[-/]{day.year}"
+    )
+    if not re.search(rf"(?<!\d)(?:{both})(?!\d)", markup):
+        return True
+    certain = (
+        rf"{day.year}[-/.]?0?{day.month}[-/.]?0?{day.day}(?!\d)|\b0?{day.day}\.0?{day.month}\."
+    )
+    if re.search(certain, markup):
+        return True
+    return any(
+        (told := days.written(found)) is not None and told.day == day and not found["one"]
+        for found in days.WRITTEN.finditer(markup)
+    )
 
 
-def _markup(page: bytes, encoding: str | None) -> bytes | str:
-    """The page as text where its encoding is known; trafilatura reads the page's own
-    declaration.
-    """
-    if encoding:
+def _markup(page: bytes, encoding: str | None) -> str:
+    """The page as text: by the server's word, by its own, or as any text is read."""
+    declared = DECLARED.search(page[:4096])
+    names = (encoding, declared["name"].decode("ascii", "replace") if declared else None)
+    for name in filter(None, names):
         try:
-            return page.decode(encoding)
+            return page.decode(AS_BROWSERS.get(name.lower(), name))
         except (LookupError, UnicodeError):
-            return page
-    return page if DECLARED.search(page[:4096]) else encodings.decode(page)
+            continue
+    return encodings.decode(page)
 
 
 def text_of(fragment: str) -> str:

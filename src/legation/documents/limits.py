@@ -1,11 +1,13 @@
 """How much is read. Beyond it an input is no article, and a parser would run out of memory."""
 
-from typing import BinaryIO
+from typing import IO
 
 from legation.model import UnreadableDocument
 
 BYTES = 50_000_000
 """Of one file or web page."""
+UNPACKED = 60_000_000
+"""Of the part of a packed file that holds its text."""
 CHARACTERS = 2_000_000
 """Of one document: about 300,000 words, a long book."""
 LINE = 200_000
@@ -14,7 +16,7 @@ JSON_LINE = 16_000_000
 """Bytes of one line of JSONL: a document of the largest size with all its characters escaped."""
 
 
-def whole(stream: BinaryIO, most: int = BYTES) -> bytes:
+def whole(stream: IO[bytes], most: int = BYTES) -> bytes:
     """All bytes of an open file.
 
     Raises:

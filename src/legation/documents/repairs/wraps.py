@@ -26,6 +26,12 @@ ITEM = re.compile(
 RULE = re.compile(r"\s*[-=_*~]{3,}\s*$")
 STOPPED = re.compile(r"[.!?:][\"'”’»)\]]*\s*$")
 WORD = re.compile(r"[^\W\d_]+")
+CUT_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*[.,]$")
+"""A line that ends within a number ("29."); a year before a full stop has four digits."""
+NUMBER_GOES_ON = re.compile(
+    r"\s*\d{1,3}(?:,\d{3})*(?:\.\d+)?\s*(?:%|per ?cent|percent|hundred|thousand|million|billion"
+    r"|trillion|mln|bln|trn|bn|tonnes|tons|euros?|dollars?)(?!\w)"
+)
 DIVIDED = re.compile(r"\w{1,40}-\n\s{0,40}\w{1,40}")
 """Halves of words, which say nothing of which words the text knows."""
 
@@ -63,10 +69,22 @@ def _joints(lines: list[str], width: int | None, known: frozenset[str]) -> Itera
 def _joint(line: str, following: str, newline: int, known: frozenset[str]) -> Edit:
     indent = len(following) - len(following.lstrip())
     idle = len(line) - len(line.rstrip())
+    if _is_cut_number(line, following):
+        return Edit(newline, newline + 1 + indent, "")
     if _is_divided(line, following):
         divided = 0 if _is_compound(line, following, known) else 1
         return Edit(newline - divided, newline + 1 + indent, "")
     return Edit(newline - idle, newline + 1 + indent, " ")
+
+
+def _is_cut_number(line: str, following: str) -> bool:
+    """Whether a line ends behind the point or comma of a number that goes on in the next."""
+    ends = CUT_NUMBER.search(line[-12:])
+    if not ends:
+        return False
+    if line.endswith(","):
+        return bool(re.match(r"\s*\d{3}(?!\d)", following))
+    return bool(NUMBER_GOES_ON.match(following))
 
 
 def _is_divided(line: str, following: str) -> bool:
@@ -98,7 +116,7 @@ def _belongs(line: str, following: str, width: int | None, in_item: bool) -> boo
         return False
     if RULE.match(following) or RULE.match(line) or _starts_paragraph(line, following, in_item):
         return False
-    if _hangs(line, following):
+    if _hangs(line, following) or _is_cut_number(line, following):
         return True
     first = following.split(None, 1)[0]
     stopped = bool(STOPPED.search(line))

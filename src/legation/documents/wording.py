@@ -1,4 +1,4 @@
-"""The words of ``lexicon/data/writing.toml`` as sets, read once."""
+"""The words of ``lexicon/en/writing.toml`` as sets, read once."""
 
 from functools import cache
 

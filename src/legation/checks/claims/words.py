@@ -1,6 +1,6 @@
 """Words as concepts: "jobless" and "out of work" are both ``unemployment``.
 
-The synonyms stand in ``lexicon/data/indicator_words.csv``; a word in none of its rows is its own
+The synonyms stand in ``lexicon/en/indicator_words.csv``; a word in none of its rows is its own
 concept.
 """
 

@@ -140,13 +140,16 @@ class Promise(Struct, frozen=True, kw_only=True, tag_field="object", tag="promis
 
 class Judgement(Struct, frozen=True, kw_only=True, tag_field="object", tag="judgement"):
     """What a person decided; appended, never changed. ``core`` is what it was given on: after a
-    better reading it counts only where that core is the same.
+    better reading it counts only where that core is the same. ``slot`` and ``value`` are a person's
+    correction.
     """
 
     id: str
     of: tuple[str, ...]
     verdict: Literal["right", "wrong", "same", "different", "settled"]
     core: str
+    slot: str | None = None
+    value: str | None = None
     because: str = ""
     by: str = ""
     at: datetime

@@ -1,17 +1,28 @@
 """Everything that Legation raises on purpose.
 
-    LegationError ├── UnreadableDocument     this input cannot be read; the others go on │   ├──
-    ForbiddenAddress   an address that we do not fetch (private network, other scheme) │   └──
-    UnknownLanguage    readable, but not in a language that we read ├── LexiconError           a
-    data file that people edit does not hold together ├── StatisticsError        a series, provider
-    or snapshot cannot answer │   ├── UnknownName        a country, material or series by a name
-    that we do not know │   └── ProviderError      a provider over the network gave no data │
-    ├── Unreachable    no answer, or a broken one, after all attempts │       ├── Busy           it
-    asks to be left alone for a while (429), or is still preparing the answer │       ├── TooLarge
-    it refuses to answer so much at once (413) │       ├── NotData        something else in place of
-    data: a page, half an answer │       └── BadQuery       it does not know a code, or wants a key
-    ├── AuditError             a ledger or a sheet of an audit is not as it should be └──
-    MissingModel           the language model is not installed
+    LegationError
+    ├── UnreadableDocument     this input cannot be read; the others go on
+    │   ├── ForbiddenAddress   an address that we do not fetch (private network, other scheme)
+    │   └── UnknownLanguage    readable, but not in a language that we read
+    ├── LexiconError           a data file that people edit does not hold together
+    ├── StatisticsError        a series, provider or snapshot cannot answer
+    │   ├── UnknownName        a country, material or series by a name that we do not know
+    │   └── ProviderError      a provider over the network gave no data
+    │       ├── Unreachable    no answer, or a broken one, after all attempts
+    │       ├── Busy           it asks to be left alone for a while (429), or is still preparing
+    │       ├── TooLarge       it refuses to answer so much at once (413)
+    │       ├── NotData        something else in place of data: a page, half an answer
+    │       └── BadQuery       it does not know a code, or wants a key
+    ├── AuditError             a ledger or a sheet of an audit is not as it should be
+    ├── QuestionError          a question to an account that cannot be asked so
+    ├── LedgerError            the ledger cannot be opened, written or asked
+    │   ├── NotOurs            a file that is no ledger
+    │   ├── TooNew             made by a newer Legation
+    │   ├── Damaged            does not hold together
+    │   ├── Unwritable         its folder or disk does not let it be written
+    │   ├── NotFound           no ledger there, or nothing in it by that id
+    │   └── Refused            a question or judgement that it does not take
+    └── MissingModel           the language model is not installed
 
 A message says what happened, to which input, and what to do next.
 """
@@ -79,6 +90,34 @@ class AuditError(LegationError):
 
 class QuestionError(LegationError):
     """A question to an account that cannot be asked so; the message says what can."""
+
+
+class LedgerError(LegationError):
+    """The ledger cannot be opened, written or asked; the message names the file."""
+
+
+class NotOurs(LedgerError):
+    """A file that is no ledger of ours; it was not touched."""
+
+
+class TooNew(LedgerError):
+    """A ledger of a newer Legation; it was not touched."""
+
+
+class Damaged(LedgerError):
+    """A ledger that does not hold together."""
+
+
+class Unwritable(LedgerError):
+    """The folder or the disk does not let the ledger be written; what was in it still is."""
+
+
+class NotFound(LedgerError):
+    """No ledger there yet, or nothing in it by that id."""
+
+
+class Refused(LedgerError):
+    """A question or a judgement that the ledger does not take; the message says why."""
 
 
 class MissingModel(LegationError):

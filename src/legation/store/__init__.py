@@ -9,3 +9,37 @@ This room imports ``model`` alone. Links come in by :class:`legation.model.links
 ``pipeline`` makes of the functions of ``reconciliation``; the tables are described in
 ``schema.sql``, the numbers that stand in them for words in ``codes.toml``.
 """
+
+from pathlib import Path
+
+from legation.model.links import Rules
+from legation.store import codes, days
+from legation.store.account import Account
+from legation.store.adding import Place
+from legation.store.alone import Alone
+from legation.store.folders import default
+from legation.store.reading import Reading
+
+__all__ = ["Account", "Alone", "Place", "Reading", "codes", "days", "default", "reading", "writing"]
+
+
+def writing(path: Path, rules: Rules | None = None, source: str = "") -> Account:
+    """The account of a file, to be added to; the file is made where there is none.
+
+    Args:
+        rules: how records and documents are linked; without them nothing is.
+        source: what is added from, in words.
+
+    Raises:
+        LedgerError: it cannot be written, with the reason; nothing was changed.
+    """
+    return Account(path, rules or Alone(), source)
+
+
+def reading(path: Path) -> Reading:
+    """The ledger of a file, to be asked.
+
+    Raises:
+        LedgerError: there is none, or it cannot be read, with the reason.
+    """
+    return Reading(path)

@@ -75,15 +75,17 @@ CREATE TABLE record_place (
   PRIMARY KEY (place, day, record)
 ) STRICT, WITHOUT ROWID;
 
--- What several records tell. Counts are of affairs. `day`, `day_end`: of its own period, else (undated
--- = 1) of the earliest publication. `first_seen`, `changed`: when this ledger learned of it.
+-- What several records tell. Counts are of affairs. `day`, `day_end`: of its own period, else of the
+-- earliest publication; lent: 0 the day is its own (statements and proposals: that of publication),
+-- 1 an event's or figure's day is lent from the publication, 2 it has none and stands by it.
+-- `first_seen`, `changed`: when this ledger learned of it.
 -- body: the contract's affair (JSON, members by hash) where it has several members, else NULL: it is
 -- then made from its only record, `record`. An affair's uid is its first member's: to find one by its
 -- uid go by record_uid and record.affair, or by redirect.
 CREATE TABLE affair (
   id INTEGER PRIMARY KEY, uid BLOB NOT NULL, kind INTEGER NOT NULL, type INTEGER NOT NULL,
   status INTEGER NOT NULL, tier INTEGER NOT NULL, day INTEGER NOT NULL, day_end INTEGER NOT NULL,
-  day_from INTEGER, undated INTEGER NOT NULL, verdict INTEGER NOT NULL, reports INTEGER NOT NULL,
+  day_from INTEGER, lent INTEGER NOT NULL, verdict INTEGER NOT NULL, reports INTEGER NOT NULL,
   stories INTEGER NOT NULL, first_seen INTEGER NOT NULL, changed INTEGER NOT NULL,
   conflict INTEGER NOT NULL DEFAULT 0, record INTEGER NOT NULL,
   judged INTEGER NOT NULL DEFAULT 0, body BLOB
@@ -108,22 +110,23 @@ CREATE TABLE dyad (
   a INTEGER NOT NULL, b INTEGER NOT NULL, kind INTEGER NOT NULL, day INTEGER NOT NULL,
   affair INTEGER NOT NULL, via INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL,
   tier INTEGER NOT NULL, side INTEGER NOT NULL, verdict INTEGER NOT NULL, conflict INTEGER NOT NULL,
-  stories INTEGER NOT NULL, undated INTEGER NOT NULL, PRIMARY KEY (a, b, kind, day, affair)
+  stories INTEGER NOT NULL, lent INTEGER NOT NULL, PRIMARY KEY (a, b, kind, day, affair)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dyad_affair ON dyad (affair);
 -- The timeline: all kinds together by day.
 CREATE TABLE dyad_time (
   a INTEGER NOT NULL, b INTEGER NOT NULL, day INTEGER NOT NULL, affair INTEGER NOT NULL,
-  kind INTEGER NOT NULL, tier INTEGER NOT NULL, via INTEGER NOT NULL,
+  kind INTEGER NOT NULL, tier INTEGER NOT NULL, via INTEGER NOT NULL, lent INTEGER NOT NULL,
   PRIMARY KEY (a, b, day, affair)
 ) STRICT, WITHOUT ROWID;
 -- Counts kept in the transaction of dyad; `legation doctor --rebuild` makes them again. member = 1:
--- by way of a bloc's member; the two counts are never added. month = year * 12 + month - 1.
+-- by way of a bloc's member; the two counts are never added. month = year * 12 + month - 1, 0 where
+-- there is no day at all; lent = 1: counted beside, for the month is only that of the publication.
 CREATE TABLE dyad_month (
   a INTEGER NOT NULL, b INTEGER NOT NULL, member INTEGER NOT NULL, kind INTEGER NOT NULL,
-  month INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL, tier INTEGER NOT NULL,
-  side INTEGER NOT NULL, verdict INTEGER NOT NULL, affairs INTEGER NOT NULL,
-  PRIMARY KEY (a, b, member, kind, month, type, status, tier, side, verdict)
+  month INTEGER NOT NULL, lent INTEGER NOT NULL, type INTEGER NOT NULL, status INTEGER NOT NULL,
+  tier INTEGER NOT NULL, side INTEGER NOT NULL, verdict INTEGER NOT NULL, affairs INTEGER NOT NULL,
+  PRIMARY KEY (a, b, member, kind, month, lent, type, status, tier, side, verdict)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE dyad_facet (
   a INTEGER NOT NULL, b INTEGER NOT NULL, member INTEGER NOT NULL, kind INTEGER NOT NULL,

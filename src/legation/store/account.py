@@ -1,0 +1,123 @@
+"""The account as its one writer sees it."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from legation.model import Document, Ledger
+from legation.model.links import Rules
+from legation.store import adding, grouping, texts
+from legation.store.adding import Place
+from legation.store.session import Session
+
+
+class Account:
+    """A ledger that is written. Each call is a transaction of its own: whole, or not at all.
+
+    Args:
+        path: its file, made where there is none.
+        rules: how records and documents are linked.
+        source: what is added from, in words, for the list of runs.
+        clock: seconds since 1970; for tests.
+    """
+
+    def __init__(
+        self, path: Path, rules: Rules, source: str = "", clock: Callable[[], float] = time.time
+    ) -> None:
+        self.session = Session(path, rules, clock)
+        self.session.settle = lambda: grouping.settle(self.session)
+        self.source = source
+
+    def __enter__(self) -> "Account":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back; the run has ended."""
+        session = self.session
+        if session.run:
+            with session.transaction():
+                session.connection.execute(
+                    "UPDATE run SET ended = ? WHERE id = ?", (session.now, session.run)
+                )
+        session.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several calls in one transaction, of which each can still fail alone: faster where
+        nothing has to be read in between.
+        """
+        self._begin_run()
+        with self.session.transaction():
+            yield
+
+    def place(self, document: Document) -> Place:
+        """Where a document belongs: known, forgotten, a copy, or news that is to be read."""
+        return adding.place(self.session, document)
+
+    def add(self, ledger: Ledger, where: Place) -> Place:
+        """Add a document with its ledger (without records, if its place does not carry). A place
+        that another program's writing has overtaken is found again; the place where it went.
+        """
+        read = where.carries
+        with self._running():
+            if where.epoch != self.session.epoch:
+                where = adding.place(self.session, ledger.document)
+            if where.news:
+                adding.add(self.session, ledger, where, read)
+            elif where.known:
+                adding.met_again(self.session, ledger.document, where)
+        return where
+
+    def save(self, ledger: Ledger) -> Place:
+        """Add a ledger that was read already, by a cluster or an earlier run; where it belongs."""
+        with self._running():
+            where = adding.place(self.session, ledger.document)
+            if where.news:
+                adding.add(self.session, ledger, where)
+            elif where.known:
+                adding.met_again(self.session, ledger.document, where)
+        return where
+
+    def unread(self) -> Iterator[tuple[int, Document]]:
+        """Documents whose records are to count but that were never read: copies whose leader left,
+        with their numbers.
+        """
+        rows = self.session.rows("SELECT id FROM document WHERE carries = 1 AND read = 0")
+        for row in rows:
+            number = int(str(row[0]))
+            yield number, texts.document(self.session, number)
+
+    def reread(self, number: int, ledger: Ledger) -> None:
+        """Another reading of a document in the place of the one that is held. Judgements stay: they
+        count where the core is the same.
+        """
+        with self._running():
+            adding.reread(self.session, number, ledger)
+
+    @contextmanager
+    def _running(self) -> Iterator[None]:
+        """A transaction within a run, which begins with the first of them."""
+        self._begin_run()
+        with self.session.transaction():
+            yield
+
+    def _begin_run(self) -> None:
+        session = self.session
+        if session.run:
+            return
+        with session.transaction():
+            made = session.connection.execute(
+                "INSERT INTO run (began, source) VALUES (?, ?)", (session.now, self.source)
+            )
+            run = int(made.lastrowid or 0)
+        session.run = run

@@ -1,0 +1,132 @@
+"""Cards of records that may be linked, and the blocks that they are looked for in."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+import msgspec
+
+from legation.model.links import Block, Card
+from legation.store import anchors, days, hashes
+from legation.store.session import Session
+
+WIDEST = 31
+"""Days that the entry of a block spans at most: windows are looked up by their first day."""
+HELD = 20_000
+"""Cards kept in memory."""
+ALWAYS = 0
+"""The day of an entry that is near to all of its key."""
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Card)
+
+
+def put(session: Session, held: Sequence[tuple[int, Card]]) -> None:
+    """Keep the cards of some records, by their numbers."""
+    session.connection.executemany(
+        "INSERT INTO card VALUES (?, ?)", [(record, _packed(card)) for record, card in held]
+    )
+    session.connection.executemany(
+        "INSERT OR REPLACE INTO block (key, day, record, day_end) VALUES (?, ?, ?, ?)",
+        [(*_entry(block), record, _end(block)) for record, card in held for block in card.blocks],
+    )
+
+
+def _packed(card: Card) -> bytes:
+    """Without what is known of its document, which may change."""
+    return _encoder.encode(
+        msgspec.structs.replace(card, document="", story="", published=None, publisher=None)
+    )
+
+
+def _entry(block: Block) -> tuple[int, int]:
+    return _number(block.key), days.number(block.day) if block.day else ALWAYS
+
+
+def _end(block: Block) -> int:
+    if not block.day:
+        return ALWAYS
+    first = days.number(block.day)
+    return min(days.number(block.day_end) if block.day_end else first, first + WIDEST)
+
+
+def _number(key: str) -> int:
+    digest = blake2b(key.encode("utf-8"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def near(session: Session, record: int, blocks: Iterable[Block]) -> list[int]:
+    """The records that stand near to one in any of its blocks, without itself, in the order of
+    their numbers.
+    """
+    found: set[int] = set()
+    for block in blocks:
+        key, first = _entry(block)
+        if not block.day:
+            rows = session.connection.execute("SELECT record FROM block WHERE key = ?", (key,))
+        else:
+            rows = session.connection.execute(
+                "SELECT record FROM block WHERE key = ? AND day BETWEEN ? AND ? AND day_end >= ?",
+                (key, first - block.reach - WIDEST, _end(block) + block.reach, first - block.reach),
+            )
+        found.update(row[0] for row in rows)
+    found.discard(record)
+    return sorted(found)
+
+
+def cards(session: Session, records: Sequence[int]) -> dict[int, Card]:
+    """The cards of some records, with what is known of their documents."""
+    held = session.cards
+    missing = [record for record in records if record not in held]
+    if missing:
+        if len(held) + len(missing) > HELD:
+            held.clear()
+            missing = list(records)
+        for start in range(0, len(missing), 500):
+            held.update(_loaded(session, missing[start : start + 500]))
+    return {record: held[record] for record in records if record in held}
+
+
+def _loaded(session: Session, records: Sequence[int]) -> dict[int, Card]:
+    marks = ", ".join("?" * len(records))
+    rows = session.connection.execute(
+        "SELECT c.record, c.body, d.hash, d.published, p.name, r.number FROM card AS c "
+        "JOIN record AS r ON r.id = c.record JOIN document AS d ON d.id = r.document "
+        f"LEFT JOIN publisher AS p ON p.id = d.publisher WHERE c.record IN ({marks})",
+        records,
+    )
+    return {
+        record: dressed(_decoder.decode(body), hash, published, publisher, number)
+        for record, body, hash, published, publisher, number in rows
+    }
+
+
+def dressed(
+    card: Card, hash: bytes, published: int | None, publisher: str | None, number: int
+) -> Card:
+    """A card with what is known of its document. One document of a story carries records, so its
+    name is the story's here.
+    """
+    name = hashes.name(hash)
+    return msgspec.structs.replace(
+        card,
+        document=name,
+        story=name,
+        published=days.day(published) if published is not None else None,
+        publisher=publisher,
+        number=number,
+    )
+
+
+def order(card: Card) -> tuple[object, ...]:
+    """(day, hash, anchor): by publication, the undated last."""
+    on = days.number(card.published) if card.published else days.NEVER_LATER
+    return (on, card.document, *anchors.place(card.record))
+
+
+def drop(session: Session, records: Sequence[int]) -> None:
+    """Forget the cards of some records."""
+    held = [(record,) for record in records]
+    session.connection.executemany("DELETE FROM card WHERE record = ?", held)
+    session.connection.executemany("DELETE FROM block WHERE record = ?", held)
+    for record in records:
+        session.cards.pop(record, None)

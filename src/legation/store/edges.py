@@ -1,0 +1,88 @@
+"""Links between records as edges: scored, with reason and rule, and the pieces they connect."""
+
+from collections.abc import Iterable, Sequence
+
+from legation.model.links import Card, Link, Relation
+from legation.store import blocks
+from legation.store.session import Session
+
+RELATIONS: tuple[Relation, ...] = ("same", "conflict", "promise", "different")
+DIFFERENT = RELATIONS.index("different")
+PERSON = "person"
+"""The rule of a link that a person made."""
+
+
+def linked(session: Session, record: int, card: Card) -> bool:
+    """Look for a record's links and keep them; whether there are any."""
+    candidates = blocks.near(session, record, card.blocks)
+    if not candidates:
+        return False
+    others = blocks.cards(session, candidates)
+    numbers = {card.key: number for number, card in others.items()} | {card.key: record}
+    found = session.rules.links(card, list(others.values()))
+    keep(session, [(numbers[link.one], numbers[link.other], link) for link in found])
+    return bool(found)
+
+
+def keep(session: Session, found: Iterable[tuple[int, int, Link]]) -> None:
+    """Write edges, each once, the lower number first."""
+    session.connection.executemany(
+        "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (
+                min(one, other), max(one, other), RELATIONS.index(link.relation), link.score,
+                link.because, link.rule,
+            )
+            for one, other, link in found
+            if one != other
+        ],
+    )  # fmt: skip
+
+
+def neighbours(session: Session, record: int) -> set[int]:
+    """The records that an edge connects one with; "different" alone connects nobody."""
+    rows = session.connection.execute(
+        "SELECT other FROM edge WHERE one = ?1 AND relation <> ?2 "
+        "UNION SELECT one FROM edge WHERE other = ?1 AND relation <> ?2",
+        (record, DIFFERENT),
+    )
+    return {row[0] for row in rows}
+
+
+def piece(session: Session, record: int) -> set[int]:
+    """All records that edges connect with one, itself included."""
+    held, todo = {record}, [record]
+    while todo:
+        for other in neighbours(session, todo.pop()) - held:
+            held.add(other)
+            todo.append(other)
+    return held
+
+
+def within(session: Session, cards: dict[int, Card]) -> list[Link]:
+    """The edges among the cards of a piece."""
+    made = []
+    for number, card in cards.items():
+        rows = session.connection.execute(
+            "SELECT other, relation, score, because, rule FROM edge WHERE one = ?", (number,)
+        )
+        made += [
+            Link(
+                one=card.key,
+                other=cards[other].key,
+                relation=RELATIONS[relation],
+                score=score,
+                because=because,
+                rule=rule,
+            )
+            for other, relation, score, because, rule in rows
+            if other in cards
+        ]
+    return sorted(made, key=lambda link: (link.one, link.other, link.relation))
+
+
+def drop(session: Session, records: Sequence[int]) -> None:
+    """Forget the edges of some records."""
+    session.connection.executemany(
+        "DELETE FROM edge WHERE one = ?1 OR other = ?1", [(record,) for record in records]
+    )

@@ -1,0 +1,84 @@
+"""The documents of the account, as the rules for copies may ask them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from legation.store import bodies, days, hashes
+from legation.store.session import Session
+
+ASKED_AT_ONCE = 400
+
+
+class Documents:
+    """Implements :class:`legation.model.links.Shelf` over a session's file. Withdrawn documents are
+    still copies' sources; forgotten ones are gone.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def holding(self, marks: Sequence[int], most: int) -> dict[int, int]:
+        """Documents that hold some marks, each with how many; frequent marks call nobody."""
+        found: Counter[int] = Counter()
+        for mark in dict.fromkeys(marks):
+            rows = self.session.connection.execute(
+                "SELECT document FROM posting WHERE mark = ? LIMIT ?", (mark, most + 1)
+            ).fetchall()
+            if len(rows) <= most:
+                found.update(row[0] for row in rows)
+        return dict(found)
+
+    def runs(self, document: int) -> bytes:
+        """The packed runs of a document; empty where none were kept."""
+        row = self.session.connection.execute(
+            "SELECT runs FROM runs WHERE document = ?", (document,)
+        ).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def published(self, document: int) -> date | None:
+        """Its day of publication."""
+        [on] = self.session.connection.execute(
+            "SELECT published FROM document WHERE id = ?", (document,)
+        ).fetchone()
+        return days.day(on) if on is not None else None
+
+    def versions(self, url: str | None) -> Sequence[int]:
+        """The documents of one address, in canonical form."""
+        address = hashes.address(url)
+        if address is None:
+            return ()
+        rows = self.session.connection.execute(
+            "SELECT id FROM document WHERE address = ? ORDER BY id", (address,)
+        )
+        return [row[0] for row in rows]
+
+    def text(self, document: int) -> str:
+        """Its text."""
+        return bodies.text_of(self.session.connection, document)
+
+
+def keep(session: Session, document: int, marks: Sequence[int], runs: bytes) -> None:
+    """What is kept of a text to find its copies."""
+    if not marks and not runs:
+        return
+    session.connection.executemany(
+        "INSERT OR IGNORE INTO posting VALUES (?, ?)", [(mark, document) for mark in marks]
+    )
+    session.connection.execute(
+        "INSERT INTO runs VALUES (?, ?, ?)", (document, msgspec.msgpack.encode(list(marks)), runs)
+    )
+
+
+def forget(session: Session, document: int) -> None:
+    """Its runs and postings."""
+    row = session.connection.execute(
+        "SELECT marks FROM runs WHERE document = ?", (document,)
+    ).fetchone()
+    marks = msgspec.msgpack.decode(row[0]) if row else []
+    session.connection.executemany(
+        "DELETE FROM posting WHERE mark = ? AND document = ?", [(mark, document) for mark in marks]
+    )
+    session.connection.execute("DELETE FROM runs WHERE document = ?", (document,))

@@ -22,7 +22,7 @@ class Unknown(Struct):
     nobody: str
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_a_file_says_at_its_head_where_it_comes_from(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     head = []
@@ -33,7 +33,9 @@ def test_a_file_says_at_its_head_where_it_comes_from(path: Path) -> None:
     assert LICENCE.search(" ".join(head)), f"{path.name} names neither licence nor origin"
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".csv"], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.suffix == ".csv"], ids=lambda p: f"{p.parent.name}/{p.name}"
+)
 def test_every_row_of_a_table_has_all_its_cells(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = list(csv.reader(line for line in lines if line.strip() and not line.startswith("#")))
@@ -41,13 +43,19 @@ def test_every_row_of_a_table_has_all_its_cells(path: Path) -> None:
     assert len(set(rows[0])) == len(rows[0])
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if p.suffix == ".toml"], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.suffix == ".toml"], ids=lambda p: f"{p.parent.name}/{p.name}"
+)
 def test_every_nested_file_can_be_read(path: Path) -> None:
     assert tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def is_in(path: Path, folder: str) -> bool:
+    return path.is_relative_to(ROOT / folder)
+
+
 def test_a_name_stands_in_one_folder_only() -> None:
-    names = [p.name for p in FILES]
+    names = [p.relative_to(ROOT / folder) for folder in FOLDERS for p in FILES if is_in(p, folder)]
     assert sorted(names) == sorted(set(names))
 
 

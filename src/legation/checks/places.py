@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from legation.lexicon import word_set
 from legation.model import Figure, Quantity, Reading, Sentence, Span, Token
 
-FROM_CUES = frozenset({"from", "against", "versus", "vs"})
+FROM_CUES = word_set("checks", "places.from_cues")
 FROM_REACH = 2
 """How many words before a number its "from" may stand: "from about 2.77 billion"."""
 COMPARING = frozenset({"compared", "comparison"})

@@ -6,5 +6,6 @@ struct once.
 """
 
 from legation.lexicon.loader import nested, table, weights, weights_digest
+from legation.lexicon.words import word_list, word_map, word_set
 
-__all__ = ["nested", "table", "weights", "weights_digest"]
+__all__ = ["nested", "table", "weights", "weights_digest", "word_list", "word_map", "word_set"]

@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from legation.lexicon import word_set
 from legation.mentions.actors import City, Match, Named, acts, cities, names, words
 from legation.model import Document, Place, Sentence, Span
 
-LOCATIVE = frozenset(
-    ("in", "at", "near", "outside", "around", "across", "throughout", "inside", "within",
-    "through", "via", "into", "onto",
-     "over", "towards", "off", "to", "from")
-)  # fmt: skip
-"""Prepositions that make of a country's name a place."""
-
-
+LOCATIVE = word_set("mentions", "places.locative")
 AIMS = frozenset(("to", "from", "over", "off"))
 """Those after which a name that no table has may as well be a person's."""
 

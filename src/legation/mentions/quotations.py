@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from legation.lexicon import word_set
 from legation.mentions import unclosed
 from legation.model import Document, Quotation, Sentence, Span
 
@@ -23,10 +24,7 @@ KINDS = {
 }
 OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "‘", "‚", "‛"))
 CLOSING = frozenset(("”", "»", "›", "’"))
-ELISIONS = frozenset(
-    ["em", "tis", "twas", "til", "till", "cause", "bout", "n", "round", "nuff", "s", "t"]
-)
-"""Words written with an apostrophe at their head."""
+ELISIONS = word_set("mentions", "quotations.elisions")
 DEEPEST = 12
 """How deep quotations are followed into one another; what is deeper is noise."""
 LOOK_AHEAD = 40

@@ -8,6 +8,7 @@ the minister") or after ("the minister said").
 
 from collections.abc import Sequence
 
+from legation.lexicon import word_set
 from legation.mentions.speech import verbs
 from legation.model import Quotation, Sentence, Span, Token
 
@@ -17,43 +18,11 @@ DASHES = frozenset(("-", "–", "—", "--", "―", ",-", ",–", ",—"))
 GLUED = (",-", ",–", ",—")
 FINITE = frozenset(("VBD", "VBZ", "VBN"))
 """Never "they say": that is a phrase inside speech."""
-SPEAKERS = frozenset(("he", "she", "they"))
-NOT_SPEAKERS = frozenset(
-    (
-        "it",
-        "this",
-        "that",
-        "there",
-        "i",
-        "we",
-        "you",
-        "little",
-        "nothing",
-        "everything",
-        "something",
-    )
-)
+SPEAKERS = word_set("mentions", "unclosed.speakers")
+NOT_SPEAKERS = word_set("mentions", "unclosed.not_speakers")
 BEGINNING = frozenset(("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD"))
 NOMINAL = BEGINNING | {"POS", "IN", "CC", "HYPH", ",", "VBG", "RB", "``", "''"}
-AFTERWARDS = frozenset(
-    (
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "to",
-        "via",
-        "through",
-        "when",
-        "while",
-        "as",
-        "from",
-        "before",
-        "by",
-    )
-)
-"""What may follow "the minister said" in a cue: when, where and to whom, never what."""
+AFTERWARDS = word_set("mentions", "unclosed.afterwards")
 
 
 def shortened(quotation: Quotation, paragraph: Sequence[Sentence], text: str) -> Quotation:

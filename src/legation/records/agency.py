@@ -5,27 +5,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import nested
+from legation.lexicon import nested, word_set
 from legation.model import Sentence, Token
 
 Voice = Literal["person", "body", "document", "unknown", "none"]
 NAMED = {"PERSON": "person", "ORG": "body", "GPE": "body", "NORP": "person"}
-RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
-THINGS = frozenset(
-    {
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "which",
-        "there",
-        "something",
-        "nothing",
-        "everything",
-        "anything",
-    }
-)
+RELATIVES = word_set("statements", "agency.relatives")
+THINGS = word_set("statements", "agency.things")
 
 
 class Sayers(Struct, frozen=True):

@@ -8,20 +8,10 @@ from msgspec.structs import replace
 from legation.checks import licences, members, periods, wording
 from legation.checks.assertions.series import Series, of_flow, question, ruled, unsettled, years
 from legation.checks.wording import CountryName
-from legation.lexicon import table
+from legation.lexicon import table, word_map
 from legation.model import Assertion, Check, Definition, Observation, Period, Question, Reading
 
-ORDINALS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
+ORDINALS = word_map("checks", "ranks.ordinals", int)
 ORDINAL = re.compile(
     rf"\b({'|'.join(ORDINALS)}|(\d+)(?:st|nd|rd|th))[\s-]+(?:largest|biggest|most|main|top"
     r"|leading)\b",

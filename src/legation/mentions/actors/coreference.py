@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from legation.lexicon import word_set
 from legation.mentions.actors import first_person, groups, offices, pronouns, roles, surnames
 from legation.mentions.actors.groups import Present
 from legation.mentions.actors.learning import (
@@ -23,12 +24,10 @@ from legation.model import Actor, Document, Sentence, Span
 
 NEAR = 12
 """How many mentions before are looked at for overlap; they come in the order of the text."""
-ANAPHORIC = frozenset(("the", "this", "that"))
-CHIEFS = frozenset(("president", "vice-president", "leader"))
-"""Who without more is taken for a state's."""
-INDEFINITE = frozenset(("a", "an", "another"))
-UNOWNED = frozenset(("a", "an", "the", "another", "one"))
-"""What a title without an owner must stand after to be somebody."""
+ANAPHORIC = word_set("actors", "coreference.anaphoric")
+CHIEFS = word_set("actors", "coreference.chiefs")
+INDEFINITE = word_set("actors", "coreference.indefinite")
+UNOWNED = word_set("actors", "coreference.unowned")
 DEFINITE = ANAPHORIC | {"these", "those"}
 
 

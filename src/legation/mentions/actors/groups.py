@@ -2,11 +2,12 @@
 
 from collections import Counter
 
+from legation.lexicon import word_list
 from legation.mentions.actors.register import Group
 
 REACH = 30
 """How many mentions back a gathering is looked for."""
-PAIRS = ("two", "both", "pair", "either", "each")
+PAIRS = word_list("actors", "groups.pairs")
 
 
 class Present:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from legation.lexicon import word_set
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.people import Person
 from legation.mentions.actors.register import Named, word_lists
@@ -17,8 +18,7 @@ from legation.model import Sentence
 
 FEDERAL = ("DEU", "AUT", "CHE")
 """Whose offices the press calls federal without naming the country."""
-LISTED = frozenset((",", "and", "as", "well", "his", "her", "with", "the"))
-"""What may stand between two titles of one country."""
+LISTED = word_set("actors", "learning.listed") | {","}
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 
 

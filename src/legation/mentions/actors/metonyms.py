@@ -5,11 +5,12 @@
 the name is a place.
 """
 
+from legation.lexicon import word_set
 from legation.mentions.actors.register import word_lists
 from legation.model import Sentence, Token
 
 ACTING = frozenset(("nsubj", "nsubjpass", "dative", "agent", "iobj", "csubj"))
-DIRECTED = frozenset(("to", "from", "for", "of", "on", "than", "like", "among"))
+DIRECTED = word_set("actors", "metonyms.directed")
 
 
 def acts(sentence: Sentence, tokens: list[Token]) -> bool:

@@ -5,59 +5,20 @@ belongs to.
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from legation.lexicon import word_set
 from legation.mentions.actors import office_holders
 from legation.mentions.actors.office_holders import Holder
 from legation.mentions.actors.people import FAMILY_FIRST, Person
 from legation.mentions.actors.register import cities, names, word_lists
 from legation.model import Sentence
 
-CHIEFS = frozenset(
-    (
-        "president",
-        "prime",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "leader",
-        "taoiseach",
-        "pope",
-    )
-)
-LEADERS = frozenset(
-    ("leader", "head of state", "head of government", "ruler", "strongman", "dictator", "monarch")
-)
-DIPLOMATS = frozenset(
-    (
-        "diplomat",
-        "envoy",
-        "official",
-        "politician",
-        "emissary",
-        "representative",
-        "statesman",
-        "top diplomat",
-    )
-)
-DIPLOMATIC = frozenset(
-    [
-        "minister",
-        "secretary",
-        "ambassador",
-        "envoy",
-        "representative",
-        "diplomat",
-        "deputy",
-        "high",
-        "director",
-        "spokesman",
-    ]
-)
+CHIEFS = word_set("actors", "offices.chiefs")
+LEADERS = word_set("actors", "offices.leaders")
+DIPLOMATS = word_set("actors", "offices.diplomats")
+DIPLOMATIC = word_set("actors", "offices.diplomatic")
 PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "dative"])
 """What a party is in its sentence."""
-ORDINARY = frozenset(["the", "a", "an", "of", "for", "and", "to", "former", "then"])
+ORDINARY = word_set("actors", "offices.ordinary")
 
 
 def fits(role: str, head: str, person: Person) -> bool:

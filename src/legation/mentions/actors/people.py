@@ -7,13 +7,14 @@ counts for all mentions.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from legation.lexicon import word_set
 from legation.mentions.actors.register import word_lists
 from legation.mentions.actors.words import pieces
 from legation.model import Sentence, Token
 
 FAMILY_FIRST = frozenset(("CHN", "KOR", "PRK", "TWN", "VNM", "HKG", "KHM", "MAC"))
 """Where the family name stands first in the press: Xi Jinping is Xi."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+SUFFIXES = word_set("actors", "people.suffixes")
 
 
 @dataclass(slots=True)

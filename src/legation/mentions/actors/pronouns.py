@@ -7,13 +7,14 @@ country or body that was the subject last. Where two fit, none is meant.
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from legation.lexicon import word_set
 from legation.model import Actor, Sentence, Span, Token
 
 Form = Literal["name", "demonym", "metonym", "body", "person", "title", "pronoun", "group"]
-HE = frozenset(("he", "him", "his", "himself"))
-SHE = frozenset(("she", "her", "hers", "herself"))
-IT = frozenset(("it", "its", "itself"))
-THE_COUNTRY = frozenset(("country", "republic", "nation", "kingdom"))
+HE = word_set("actors", "pronouns.he")
+SHE = word_set("actors", "pronouns.she")
+IT = word_set("actors", "pronouns.it")
+THE_COUNTRY = word_set("actors", "pronouns.the_country")
 WORDS = HE | SHE | IT | THE_COUNTRY
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 RECENT = 20

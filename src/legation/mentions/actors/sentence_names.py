@@ -5,6 +5,7 @@ tokens of the sentence.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from legation.lexicon import word_set
 from legation.mentions.actors import metonyms, namings, titles
 from legation.mentions.actors.namings import Naming
 from legation.mentions.actors.register import City, Named, Organ, cities, names, organs, word_lists
@@ -12,28 +13,11 @@ from legation.mentions.actors.titles import POSSESSIVE, Title
 from legation.mentions.actors.words import Match, words
 from legation.model import Sentence
 
-AGAIN = frozenset(("the", "these", "those"))
+AGAIN = word_set("actors", "sentence_names.again")
 OURS = frozenset(("our", "my"))
-OWN = OURS | {"its", "their", "his", "her", "your"}
-REPEATED = frozenset(("officials", "delegation", "administration", "leadership"))
-"""Bodies that, vague as they are, are those of the country named with them before."""
-
-
-SEATED = frozenset(
-    (
-        "government",
-        "ministry",
-        "authorities",
-        "leadership",
-        "officials",
-        "parliament",
-        "cabinet",
-        "central bank",
-    )
-)
-"""Bodies that sit where they are said to be: "the ministry in Lima" is Peru's, the embassy in Lima
-is not.
-"""
+OWN = OURS | word_set("actors", "sentence_names.own")
+REPEATED = word_set("actors", "sentence_names.repeated")
+SEATED = word_set("actors", "sentence_names.seated")
 
 
 class Whole(NamedTuple):

@@ -13,15 +13,14 @@ from typing import NamedTuple
 import msgspec
 
 from legation import lexicon
+from legation.lexicon import word_set
 from legation.mentions.actors.register import Named, Organ, Role, RoleWord, word_lists
 from legation.mentions.actors.words import Gazetteer, Match, Word, pieces
 from legation.model import Sentence, Token
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s"))
-DEPARTMENTAL = frozenset(
-    ("minister", "secretary", "commissioner", "chief", "spokesman", "spokesperson", "spokeswoman")
-)
-NAMED_WITH = frozenset(("of", "for", "at", "in", "with", "from"))
+DEPARTMENTAL = word_set("actors", "titles.departmental")
+NAMED_WITH = word_set("actors", "titles.named_with")
 
 
 class Title(NamedTuple):

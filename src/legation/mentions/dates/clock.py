@@ -3,22 +3,14 @@
 import re
 from functools import cache
 
+from legation.lexicon import word_map
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import cached_rules as absolute_rules
 from legation.mentions.dates.expressions import WEEKDAY, Expression, Rule, Surroundings, expression
 from legation.mentions.dates.nearness import cached_rules as nearness_rules
 from legation.model import Period
 
-PARTS = {
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "noon": "T12:00",
-    "midnight": "T24:00",
-    "dawn": "MO",
-    "overnight": "NI",
-}
+PARTS = word_map("dates", "clock.parts", str)
 ZONE = (
     r"(?: ?(?:gmt|utc|est|edt|cet|cest|msk|bst|et|local time|astana time|eastern time|eastern"
     r"|moscow time))?"

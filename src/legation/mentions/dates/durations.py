@@ -5,6 +5,7 @@
 import re
 from functools import cache
 
+from legation.lexicon import word_map
 from legation.mentions.dates import expressions
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
@@ -43,17 +44,7 @@ RATED = re.compile(
     r"|teu) $"
 )
 MARK = {"hour": "T", "minute": "T", "second": "T"}
-ADVERBS = {
-    "annually": "P1Y",
-    "yearly": "P1Y",
-    "daily": "P1D",
-    "weekly": "P1W",
-    "monthly": "P1M",
-    "quarterly": "P3M",
-    "hourly": "PT1H",
-    "biannually": "P6M",
-    "annual": "P1Y",
-}
+ADVERBS = word_map("dates", "durations.adverbs", str)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.language.paragraphs import Paragraph
-from legation.lexicon import table
+from legation.lexicon import table, word_list, word_map
 from legation.model import Period
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -107,51 +107,21 @@ def lonely() -> frozenset[str]:
     return frozenset(row.name for row in table("months", MonthRow) if row.alone)
 
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = word_list("dates", "expressions.weekdays")
 WEEKDAY = (
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mon\.|tues?\.|wed\.|thurs?\.|fri\.|sat\.|sun\.)"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d])"
 YEAR = r"(?<![\d.,$€£¥])(?:1[5-9]\d\d|20\d\d|2100)(?![\d%]|[.,]\d)"
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen"
-    " nineteen twenty"
-)
-TENS = {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-COMMON = {
-    "twenty-four": 24,
-    "twenty four": 24,
-    "twenty-five": 25,
-    "forty-eight": 48,
-    "two hundred": 200,
-    "two thousand": 2000,
-}
-ONE_OF = {"a": 1, "an": 1, "hundred": 100, "a hundred": 100, "a thousand": 1000, "a dozen": 12}
-SMALL = {word: number for number, word in enumerate(ONES.split())} | TENS | COMMON | ONE_OF
+ONES = word_map("dates", "expressions.ones", int)
+TENS = word_map("dates", "expressions.tens", int)
+COMMON = word_map("dates", "expressions.common", int)
+ONE_OF = word_map("dates", "expressions.one_of", int)
+SMALL = ONES | TENS | COMMON | ONE_OF
 """The numbers in words that lengths of time and distances from now are written with."""
 COUNT = r"(?:\d+(?:\.\d)?|" + "|".join(sorted(SMALL, key=len, reverse=True)) + r")(?![a-z])"
-ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": 4,
-    "last": 4,
-}
+ORDINALS = word_map("dates", "expressions.ordinals", int)
 ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 

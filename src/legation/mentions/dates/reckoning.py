@@ -5,27 +5,11 @@ them.
 import re
 from datetime import date, timedelta
 
+from legation.lexicon import word_map
 from legation.model import Period, month_end
 from legation.model.periods import day, months, year
 
-UNITS = {
-    "second": "S",
-    "minute": "M",
-    "hour": "H",
-    "day": "D",
-    "week": "W",
-    "weekend": "W",
-    "fortnight": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "E",
-    "century": "C",
-    "millennium": "L",
-    "summer": "Y",
-    "winter": "Y",
-    "spring": "Y",
-}
+UNITS = word_map("dates", "reckoning.units", str)
 """TimeML's letters for units of time."""
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_list
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import part
 from legation.mentions.dates.comparisons import anchor, latest
@@ -164,19 +165,9 @@ def _a_year_earlier(match: re.Match[str], near: Surroundings) -> Expression | No
     return expression(match, period, inherited=True) if period else None
 
 
-BACK = (
-    "last",
-    "the past",
-    "the previous",
-    "the prior",
-    "the preceding",
-    "previous",
-    "this past",
-    "all of last",
-    "the last",
-)
-HERE = ("this", "the current", "current", "the same", "all this", "the latest")
-AHEAD = ("next", "the following", "the coming", "the next", "this coming")
+BACK = word_list("dates", "relative.back")
+HERE = word_list("dates", "relative.here")
+AHEAD = word_list("dates", "relative.ahead")
 AWAY = dict.fromkeys(BACK, -1) | dict.fromkeys(HERE, 0) | dict.fromkeys(AHEAD, 1)
 """How many units away from the document's own a word looks."""
 

@@ -1,27 +1,12 @@
 """Which way the clause around a date looks: back or ahead."""
 
 from legation.language.paragraphs import Paragraph
+from legation.lexicon import word_set
 from legation.mentions.dates.expressions import Tense
 from legation.model import Sentence, Token
 
-AHEAD = {"will", "shall", "'ll", "would", "could", "may", "might", "can", "should", "must", "wo"}
-PLANNED = {
-    "scheduled",
-    "due",
-    "expected",
-    "slated",
-    "planned",
-    "set",
-    "expires",
-    "expire",
-    "effective",
-    "payable",
-    "upcoming",
-    "maturing",
-    "begins",
-    "starts",
-    "takes",
-}
+AHEAD = word_set("dates", "tenses.ahead")
+PLANNED = word_set("dates", "tenses.planned")
 
 
 def tense(paragraph: Paragraph, offset: int) -> Tense:

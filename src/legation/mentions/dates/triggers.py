@@ -2,24 +2,13 @@
 before any pattern runs.
 """
 
-UNIT = (
-    "year",
-    "month",
-    "week",
-    "day",
-    "quarter",
-    "decade",
-    "centur",
-    "hour",
-    "minute",
-    "second",
-    "fortnight",
-    "millenni",
-)
-MONTH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAY = ("day", "mon.", "tue", "wed.", "thu", "fri.", "sat.", "sun.")
+from legation.lexicon import word_list
+
+UNIT = word_list("dates", "triggers.unit")
+MONTH = word_list("dates", "triggers.month")
+WEEKDAY = word_list("dates", "triggers.weekday")
 DIGIT = tuple("0123456789")
-SEASON = ("spring", "summer", "autumn", "fall", "winter")
+SEASON = word_list("dates", "triggers.season")
 
 BY_RULE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(

@@ -5,6 +5,7 @@ century", "fiscal 2023-24".
 import re
 from functools import cache
 
+from legation.lexicon import word_map
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import PART, part, relative_year
 from legation.mentions.dates.expressions import YEAR, Expression, Rule, Surroundings, expression
@@ -133,16 +134,7 @@ def _decade(match: re.Match[str], _: Surroundings) -> Expression | None:
     return expression(match, r.decade(first), f"{first // 10}", explicit=True)
 
 
-TENS = {
-    "twenties": 20,
-    "thirties": 30,
-    "forties": 40,
-    "fifties": 50,
-    "sixties": 60,
-    "seventies": 70,
-    "eighties": 80,
-    "nineties": 90,
-}
+TENS = word_map("dates", "year_parts.tens", int)
 
 
 def _decade_word(match: re.Match[str], near: Surroundings) -> Expression | None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.language.paragraphs import Paragraph
+from legation.lexicon import word_map
 from legation.mentions.quantities import exclusions, units
 from legation.mentions.quantities.numerals import Numeral, with_money_scale
 from legation.mentions.quantities.units import Unit
@@ -21,16 +22,7 @@ PER = re.compile(
     r"(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly"
     r"|p\.a\.)(?![a-z])"
 )
-ADVERBS = {
-    "annually": "year",
-    "yearly": "year",
-    "p.a.": "year",
-    "annum": "year",
-    "daily": "day",
-    "monthly": "month",
-    "weekly": "week",
-    "hourly": "hour",
-}
+ADVERBS = word_map("quantities", "candidates.adverbs", str)
 SIGN = re.compile(r"(?:(?<![\w.)])[-−]|(?<![\w])(?:minus|negative) )$")
 COIN = r"cents?|pence|kopecks?"
 COINS = re.compile(

@@ -5,6 +5,7 @@ parts of names.
 import re
 
 from legation.language.paragraphs import Paragraph
+from legation.lexicon import word_set
 from legation.mentions.quantities.candidates import Candidate
 
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "NNP", "HYPH", "VBG", "RB"}
@@ -13,37 +14,7 @@ NAMES = {"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT"}
 AGE_BEFORE = re.compile(r"[a-z], $|\b(?:he|she) (?:is|was|turns|turned|will be) $")
 AGE_AFTER = re.compile(r"[,.;)]|$| ?(?:said|told)\b")
 COMPOUND = re.compile(r"-(?:way|state|tier|track|pronged|sided|faced|party|time|hander)\b")
-MONEY_NOUNS = frozenset(
-    [
-        "surplus",
-        "deficit",
-        "gap",
-        "trade",
-        "turnover",
-        "imports",
-        "exports",
-        "investment",
-        "investments",
-        "loan",
-        "loans",
-        "aid",
-        "revenue",
-        "revenues",
-        "debt",
-        "profit",
-        "loss",
-        "grant",
-        "package",
-        "contract",
-        "deal",
-        "project",
-        "fund",
-        "budget",
-        "bailout",
-        "worth",
-    ]
-)
-"""What is measured in money and never counted in millions: "a record 7.1 billion surplus"."""
+MONEY_NOUNS = word_set("quantities", "counts.money_nouns")
 SCORE = re.compile(r"[-–]\d")
 
 

@@ -7,28 +7,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.mentions.quantities import publisher, units
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
-SHARED = frozenset(
-    {
-        "crown",
-        "krone",
-        "krona",
-        "franc",
-        "peso",
-        "dinar",
-        "rupee",
-        "shilling",
-        "dirham",
-        "riyal",
-        "rial",
-    }
-)
-"""Nouns whose standard owner is only a guess; dollars, pounds and roubles are left to the
-publisher and to :class:`Dollars`.
-"""
+SHARED = word_set("quantities", "currencies.shared")
 
 
 @cache

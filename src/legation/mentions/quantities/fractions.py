@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from legation.lexicon import word_map
 from legation.mentions.quantities import units
 from legation.mentions.quantities.candidates import Candidate
 from legation.mentions.quantities.numerals import Numeral, words
@@ -13,29 +14,9 @@ from legation.mentions.quantities.units import Unit
 
 PERCENT = Unit("%")
 FACTOR = Unit("x")
-PARTS = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "quarter": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "twentieth": 20,
-}
+PARTS = word_map("quantities", "fractions.parts", int)
 HALF = Decimal("0.5")
-TIMES = {
-    **dict.fromkeys(("doubled", "double", "doubles", "doubling", "twice"), Decimal(2)),
-    **dict.fromkeys(
-        ("tripled", "trebled", "triple", "treble", "triples", "tripling", "thrice"), Decimal(3)
-    ),
-    **dict.fromkeys(("quadrupled", "quadruple", "quadrupling"), Decimal(4)),
-    **dict.fromkeys(("quintupled", "quintupling"), Decimal(5)),
-    **dict.fromkeys(("halved", "halving"), HALF),
-}
+TIMES = word_map("quantities", "fractions.times", Decimal)
 """What a verb of growth multiplies by."""
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 PART = r"(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)"

@@ -5,20 +5,12 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_map
 from legation.mentions.quantities import units
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
-NOUN = {
-    "$": "dollar",
-    "dlr": "dollar",
-    "£": "pound",
-    "rs": "rupee",
-    "rs.": "rupee",
-    "¥": "yen",
-    "kr": "krona",
-    "rouble": "ruble",
-}
+NOUN = word_map("quantities", "publisher.noun", str)
 
 
 def country(document: Document) -> str | None:

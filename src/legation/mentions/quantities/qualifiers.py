@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
-from legation.lexicon import table
+from legation.lexicon import table, word_map
 from legation.model.mentions import Qualifier
 
 REACH = 26
@@ -13,15 +13,9 @@ REACH = 26
 an article.
 """
 AFTER = re.compile(r" or (?P<word>more|above|over|less|under|fewer|so)\b")
-AFTERWARDS: dict[str, Qualifier] = {
-    "more": "at_least",
-    "above": "at_least",
-    "over": "at_least",
-    "less": "at_most",
-    "under": "at_most",
-    "fewer": "at_most",
-    "so": "about",
-}
+AFTERWARDS: dict[str, Qualifier] = word_map(
+    "quantities", "qualifiers.afterwards", lambda means: convert(means, Qualifier)
+)
 
 
 class QualifierRow(Struct, frozen=True):

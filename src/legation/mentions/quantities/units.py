@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_map, word_set
 
 
 class UnitRow(Struct, frozen=True):
@@ -45,57 +45,10 @@ class Unit(Struct, frozen=True):
     """For money, the noun or sign if it names no country: "dollar", "$"."""
 
 
-SMALL_COINS = {
-    "cent": "dollar",
-    "pence": "pound",
-    "penny": "pound",
-    "kopeck": "ruble",
-    "kopek": "ruble",
-    "paise": "rupee",
-    "tiyn": "tenge",
-}
-LOWER_CODES = {
-    "usd",
-    "eur",
-    "gbp",
-    "rmb",
-    "jpy",
-    "cny",
-    "chf",
-    "aud",
-    "cad",
-    "inr",
-    "rub",
-    "kzt",
-    "hkd",
-    "sgd",
-    "nzd",
-}
-SHARED = {  # nouns that several countries' money shares, and whose it is when nothing says
-    "dollar": "USD", "dlr": "USD", "pound": "GBP", "franc": "CHF", "rupee": "INR", "peso": "MXN",
-    "krone": "NOK", "krona": "SEK",
-    "crown": "CZK",
-    "dinar": "KWD", "rial": "IRR", "riyal": "SAR", "dirham": "AED", "shilling": "KES",
-    "lira": "TRY", "won": "KRW", "som": "KGS",
-    "manat": "AZN", "ruble": "RUB", "rouble": "RUB", "$": "USD", "£": "GBP", "¥": "JPY",
-    "rs": "INR", "rs.": "INR", "kr": "SEK",
-}  # fmt: skip
-INVARIANT = {
-    "yen",
-    "yuan",
-    "renminbi",
-    "rmb",
-    "won",
-    "baht",
-    "rand",
-    "sterling",
-    "kwacha",
-    "kroner",
-    "kronor",
-    "lei",
-    "leva",
-    "reais",
-}
+SMALL_COINS = word_map("quantities", "units.small_coins", str)
+LOWER_CODES = word_set("quantities", "units.lower_codes")
+SHARED = word_map("quantities", "units.shared", str)
+INVARIANT = word_set("quantities", "units.invariant")
 
 
 @cache

@@ -7,10 +7,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import nested
+from legation.lexicon import nested, word_set
 from legation.model import Sentence, Token
 
-BALANCES = frozenset({"surplus", "deficit", "balance", "gap", "imbalance"})
+BALANCES = word_set("measures", "balances.balances")
 
 
 class Accounts(Struct, frozen=True, forbid_unknown_fields=True):

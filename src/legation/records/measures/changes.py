@@ -6,14 +6,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Quantity, Token
 from legation.records.measures.cues import cues
 from legation.records.measures.passages import Passage
 
 Direction = Literal["up", "down", "flat", "none"]
-COMPARATIVES = {"more", "less", "fewer", "higher", "lower"}
-"""Before a number these qualify it ("more than 5 %"); after it they say that something rose."""
+COMPARATIVES = word_set("measures", "changes.comparatives")
 LEFT_REACH, RIGHT_REACH = 7, 4
 
 

@@ -6,15 +6,14 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Product, Quantity, Span, Token
 from legation.records.measures.cues import cues
 from legation.records.measures.listing import Place, place
 from legation.records.measures.measure_words import Anchor
 from legation.records.measures.passages import Passage
 
-TRADED = frozenset({"export", "import", "shipment", "delivery", "purchase", "sale"})
-"""Measure nouns before which a noun names goods."""
+TRADED = word_set("measures", "products.traded")
 
 
 class ProductWord(Struct, frozen=True):

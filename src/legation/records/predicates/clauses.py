@@ -4,70 +4,17 @@ and complement.
 
 from msgspec import Struct
 
+from legation.lexicon import word_set
 from legation.model import Sentence, Token
 
-CONTAINERS = frozenset(
-    [
-        "number",
-        "series",
-        "round",
-        "wave",
-        "lot",
-        "dozen",
-        "hundred",
-        "thousand",
-        "ten",
-        "set",
-        "package",
-        "raft",
-        "kind",
-        "form",
-        "spate",
-        "string",
-        "range",
-        "group",
-        "majority",
-        "score",
-        "handful",
-        "couple",
-        "variety",
-        "million",
-        "member",
-        "type",
-        "piece",
-        "part",
-        "worth",
-        "ton",
-        "tonne",
-        "kg",
-        "kilogram",
-        "barrel",
-        "batch",
-        "contingent",
-        "shipment",
-        "pair",
-        "load",
-    ]
-)
-"""Nouns that say how many and leave the meaning to what follows "of"."""
+CONTAINERS = word_set("predicates", "clauses.containers")
 
 OWNERS = frozenset({"NORP", "GPE"})
-PAPERS = frozenset(
-    ("report", "statement", "letter", "resolution", "declaration", "lawsuit", "petition", "note",
-    "communique", "communiqué",
-     "suit", "decree", "law", "order", "bill", "ruling")
-)  # fmt: skip
-"""What speaks for whoever issued it: "put out a report accusing the army"."""
-ADJECTIVAL = frozenset({"commit", "oppose", "prepare", "determine", "engage", "devote", "dedicate"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+PAPERS = word_set("predicates", "clauses.papers")
+ADJECTIVAL = word_set("predicates", "clauses.adjectival")
+RELATIVE = word_set("predicates", "clauses.relative")
 TIMES = frozenset({"DATE", "TIME"})
-CALENDAR = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-    "february", "march", "april", "may",
-     "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
-     "apr", "jun", "jul", "aug",
-     "sep", "sept", "oct", "nov", "dec")
-)  # fmt: skip
+CALENDAR = word_set("predicates", "clauses.calendar")
 
 
 class Clause(Struct, frozen=True):

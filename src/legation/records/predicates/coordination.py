@@ -7,22 +7,15 @@ names that a list joins stand only commas, "and", "as well as" and the like.
 
 from bisect import bisect_right
 
+from legation.lexicon import word_list, word_set
 from legation.model import Actor, Sentence
 
-JOINTS = (
-    frozenset({"and"}),
-    frozenset({"&"}),
-    frozenset({"as", "well"}),
-    frozenset({"together", "with"}),
-    frozenset({"along", "with"}),
-    frozenset({"jointly", "with"}),
-    frozenset({"alongside"}),
-)
+JOINTS = tuple(frozenset(words.split()) for words in word_list("predicates", "coordination.joints"))
 """What joins the last of a list to those before it."""
-FILLERS = frozenset({"the", "both", "also", "his", "her", "its", "their", "then"})
+FILLERS = word_set("predicates", "coordination.fillers")
 OWNED = frozenset({"of", "from"})
 DONE_TO = frozenset({"dobj", "pobj", "attr"})
-ALONGSIDE = frozenset({"with", "alongside", "between", "among", "of", "by"})
+ALONGSIDE = word_set("predicates", "coordination.alongside")
 HEADLINE = 14
 """Words in a headline, at most."""
 MOST = 12

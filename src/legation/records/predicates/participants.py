@@ -5,41 +5,24 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Actor, Party, Reading, Sentence, Span, Statement, Token, party
 from legation.records.predicates.clauses import conjuncts, content
 from legation.records.predicates.coordination import Roll
 from legation.records.predicates.public import PublicNoun, instruments, public
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod", "appos")
-LINKS = frozenset({"of", "from", "in", "for", "at", "by", "to", "throughout", "across"})
-"""Prepositions behind which a noun's country stands: "troops loyal to" and "a bombing by" too."""
+LINKS = word_set("predicates", "participants.links")
 MAKERS = frozenset({"of", "from", "by"})
 """The same for what acts for someone alone, and for gunmen: a bomb or a bomber in Chad is not
 Chad's.
 """
-SIEGES = frozenset({"siege", "emergency", "war", "disaster", "alert", "calamity"})
+SIEGES = word_set("predicates", "participants.sieges")
 NAMED = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 """Names that may be a party though nobody knows whose; a place acts, but nothing is done to it."""
-MASS = frozenset(
-    {
-        "force",
-        "power",
-        "intelligence",
-        "defence",
-        "attack",
-        "strike",
-        "fire",
-        "office",
-        "capital",
-        "support",
-        "house",
-    }
-)
-"""What is nobody without an article: "the use of force", "raised capital"."""
-OPPOSITE = frozenset({"counterpart", "counterparts", "colleague"})
-"""They are not of the country of whose counterparts they are."""
-OCCASIONS = frozenset({"forum", "conference", "summit", "session"})
-"""They may call for something, but nothing is done to them."""
+MASS = word_set("predicates", "participants.mass")
+OPPOSITE = word_set("predicates", "participants.opposite")
+OCCASIONS = word_set("predicates", "participants.occasions")
 
 
 class Cast:

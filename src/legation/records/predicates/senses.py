@@ -20,25 +20,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Sentence, Token
 
-SHELLS = frozenset(
-    (
-        "process",
-        "effort",
-        "attempt",
-        "package",
-        "programme",
-        "program",
-        "measure",
-        "mission",
-        "supply",
-        "order",
-        "regime",
-    )
-)
-"""Nouns that leave the meaning to the noun before them: "the dialogue process"."""
+SHELLS = word_set("predicates", "senses.shells")
 CLAUSES = frozenset({"inf", "that", "ing"})
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Sentence, Token
 from legation.records.predicates.clauses import headline, is_passive
 
@@ -16,8 +16,7 @@ Status = Literal["actual", "planned", "hypothetical", "negated", "none"]
 FUTURE_IN_PAST = frozenset({"would", "'d"})
 BEFORE = frozenset({"before", "pending"})
 EVES = frozenset({"ahead", "eve", "advance"})
-REPROACH = frozenset({"condemn", "criticize", "criticise"})
-"""A visit that is condemned has taken place."""
+REPROACH = word_set("predicates", "status.reproach")
 OPEN = frozenset({"rule", "exclude", "preclude"})
 """What is "not ruled out" is left open, and no refusal."""
 RANK: dict[Status, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "none": 4}

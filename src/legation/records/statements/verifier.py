@@ -2,31 +2,16 @@
 
 from itertools import pairwise
 
+from legation.lexicon import word_set
 from legation.model import Party, Reading, Sentence, Span, Token
 from legation.records.phrases import wordy
 from legation.records.statements.candidates.drafts import Draft
 
-WEAK = frozenset({"show", "offer", "highlight", "indicate", "find", "decide", "fear"})
+WEAK = word_set("statements", "verifier.weak")
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD", "WDT"})
 SELF = frozenset({"i", "we"})
 SELVES = SELF | {"me", "us", "my", "our"}
-NOBODY = frozenset(
-    {
-        "it",
-        "they",
-        "one",
-        "you",
-        "people",
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "others",
-        "some",
-        "many",
-    }
-)
-"""Who has no name unless a mention before it gives one."""
+NOBODY = word_set("statements", "verifier.nobody")
 QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from legation.lexicon import word_set
 from legation.model import Sentence, Span, Token
 from legation.records.measures import Passage
 
@@ -19,7 +20,7 @@ APART = (
     "appos",
     "meta",
 )
-HEDGES = {"may", "might", "could", "would", "should", "must", "can", "if", "whether", "unless"}
+HEDGES = word_set("assertions", "clauses.hedges")
 WIDEST = 200
 LARGE = 1000
 """A bare number from here on is a figure whose unit was not understood, not a count of things."""

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_set
 from legation.model import Token
 from legation.records.assertions.candidates import clauses
 from legation.records.assertions.candidates.claims import Claim, cues
 from legation.records.assertions.candidates.topics import described, topic
 from legation.records.measures import Passage, Sides
 
-GREATER = {"more", "larger", "bigger", "higher", "greater", "stronger", "closer", "faster"}
-SMALLER = {"less", "smaller", "lower", "weaker", "slower", "fewer"}
+GREATER = word_set("assertions", "comparisons.greater")
+SMALLER = word_set("assertions", "comparisons.smaller")
 
 
 def find(passage: Passage, text: str) -> Iterator[Claim]:

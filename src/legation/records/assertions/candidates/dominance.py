@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_list, word_set
 from legation.model import Product, Token
 from legation.records.assertions.candidates import clauses
 from legation.records.assertions.candidates.claims import Claim, cues, nouns
 from legation.records.assertions.candidates.topics import described, sides_of
 from legation.records.measures import Passage, Sides, in_words
 
-GOING = ("go", "come", "be", "head", "flow", "originate")
-GENERIC = {"market", "sector", "industry", "field", "area", "segment", "chain"}
+GOING = word_list("assertions", "dominance.going")
+GENERIC = word_set("assertions", "dominance.generic")
 
 
 def find(passage: Passage, text: str) -> Iterator[Claim]:

@@ -4,42 +4,19 @@ oil", "the busiest port".
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_set
 from legation.model import Token
 from legation.records.assertions.candidates import clauses
 from legation.records.assertions.candidates.claims import Claim, Direction, Kind, cues
 from legation.records.assertions.candidates.topics import described
 from legation.records.measures import Passage, direction
 
-DEPENDING = {"depend", "rely", "live", "rest", "hinge"}
-WHOLLY = {
-    "wholly",
-    "entirely",
-    "almost",
-    "largely",
-    "mainly",
-    "mostly",
-    "heavily",
-    "overwhelmingly",
-    "still",
-    "solely",
-}
-TAKING = {
-    "take",
-    "buy",
-    "supply",
-    "provide",
-    "absorb",
-    "hold",
-    "produce",
-    "fill",
-    "control",
-    "own",
-    "go",
-    "come",
-}
-ALMOST_ALL = {"most", "all", "bulk", "majority", "everything"}
-VARIOUS = {"various", "numerous", "varied"}
-GOING_ON = {"keep", "continue", "stop", "cease", "go"}
+DEPENDING = word_set("assertions", "likely.depending")
+WHOLLY = word_set("assertions", "likely.wholly")
+TAKING = word_set("assertions", "likely.taking")
+ALMOST_ALL = word_set("assertions", "likely.almost_all")
+VARIOUS = word_set("assertions", "likely.various")
+GOING_ON = word_set("assertions", "likely.going_on")
 
 
 def find(passage: Passage, text: str) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ a list.
 
 from collections.abc import Iterator, Sequence
 
+from legation.lexicon import word_set
 from legation.model import Span, Token
 from legation.records.assertions.candidates import clauses
 from legation.records.assertions.candidates.claims import Claim, RankNoun, cues, ranked
@@ -11,7 +12,7 @@ from legation.records.assertions.candidates.topics import described
 from legation.records.measures import Passage, Sides, in_words
 
 FLOWS = ("export", "import", "investment")
-COPULAS = {"be", "become", "remain", "make", "stay", "rank"}
+COPULAS = word_set("assertions", "ranks.copulas")
 
 
 def find(passage: Passage, text: str) -> Iterator[Claim]:

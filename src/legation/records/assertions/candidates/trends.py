@@ -2,49 +2,17 @@
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_list, word_set
 from legation.model import Token
 from legation.records.assertions.candidates import clauses
 from legation.records.assertions.candidates.claims import Claim, Direction
 from legation.records.assertions.candidates.topics import described, topic
 from legation.records.measures import Passage, direction
 
-TRANSITIVE_ONLY = {
-    "cut",
-    "reduce",
-    "raise",
-    "boost",
-    "lower",
-    "slash",
-    "lose",
-    "gain",
-    "advance",
-    "exceed",
-}
-"""Verbs that say what somebody does to a thing, not how it moves; as passives they are acts too."""
+TRANSITIVE_ONLY = word_set("assertions", "trends.transitive_only")
 
-RISING = (
-    "grow",
-    "growing",
-    "increase",
-    "increasing",
-    "rise",
-    "rising",
-    "deepen",
-    "deepening",
-    "expanding",
-)
-FALLING = (
-    "decline",
-    "declining",
-    "wane",
-    "waning",
-    "shrink",
-    "shrinking",
-    "diminish",
-    "diminishing",
-    "weaken",
-    "weakening",
-)
+RISING = word_list("assertions", "trends.rising")
+FALLING = word_list("assertions", "trends.falling")
 ATTRIBUTES = frozenset((*RISING, *FALLING))
 
 

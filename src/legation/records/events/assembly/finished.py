@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from legation.lexicon import nested
+from legation.lexicon import nested, word_map, word_set
 from legation.model import (
     Anchor,
     Date,
@@ -32,25 +32,7 @@ MOST = 4
 """Contexts of an event, those with the most words first."""
 BESIDE = 25
 """Characters between an event noun and the date after it, wherever the parser hangs the date."""
-HAPPEN = frozenset(
-    {
-        "take",
-        "begin",
-        "start",
-        "open",
-        "end",
-        "conclude",
-        "last",
-        "continue",
-        "happen",
-        "occur",
-        "hold",
-        "go",
-    }
-)
-"""What is said of an event when its time and place are told: "the talks took place in Oslo on
-Friday".
-"""
+HAPPEN = word_set("events", "finished.happen")
 THERE = frozenset(
     {
         "CONSULT",
@@ -67,13 +49,7 @@ THERE = frozenset(
 """Acts whose object tells where they are done: "held talks in Oslo", "killed three soldiers in
 Chad".
 """
-MEANS = {
-    "suicide-attack": frozenset({"suicide"}),
-    "drone": frozenset({"drone", "uav"}),
-    "aerial": frozenset(
-        {"warplane", "jet", "aircraft", "bomber", "helicopter", "plane", "airstrike"}
-    ),
-}
+MEANS = word_map("events", "finished.means", str)
 """Modes of ASSAULT by the words for those who do it, the most telling first."""
 BACKGROUND = timedelta(days=365)
 
@@ -124,7 +100,7 @@ def _mode(draft: Draft) -> str | None:
         if p.mention is not None
         for t in draft.sentence.within(p.mention)
     }
-    return next((mode for mode, means in MEANS.items() if words & means), draft.mode)
+    return next((mode for word, mode in MEANS.items() if word in words), draft.mode)
 
 
 def _once(parties: Sequence[Party]) -> tuple[Party, ...]:

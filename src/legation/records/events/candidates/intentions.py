@@ -8,6 +8,7 @@ ban") keeps its type and is planned.
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Sentence, Token
 from legation.records.events.candidates.drafts import Draft
 from legation.records.predicates import clause, status
@@ -31,23 +32,8 @@ HARM = {
     "REJECT": "relations",
 }
 """What can be threatened, and the mode of the threat."""
-WILL = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "shall"})
-SAID = frozenset(
-    {
-        "say",
-        "announce",
-        "warn",
-        "declare",
-        "vow",
-        "state",
-        "insist",
-        "tell",
-        "swear",
-        "confirm",
-        "reiterate",
-        "add",
-    }
-)
+WILL = word_set("events", "intentions.will")
+SAID = word_set("events", "intentions.said")
 MORE = 0.12
 """What reading the word for the deed costs in confidence."""
 

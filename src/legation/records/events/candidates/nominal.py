@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 
+from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
 from legation.records.predicates import Cast, NounRow, clause, content, public, senses, status
@@ -16,23 +17,9 @@ SUFFERED = frozenset({"ASSAULT"})
 """Types of which it is told who suffered them though nobody is named as their author: "the
 abduction of a Chadian envoy".
 """
-POSTED = frozenset(
-    {
-        "ambassador",
-        "envoy",
-        "adviser",
-        "advisor",
-        "representative",
-        "delegate",
-        "commissioner",
-        "delegation",
-    }
-)
-"""Offices that have a "to" of their own."""
-CARRIERS = frozenset(
-    {"announcement", "imposition", "declaration", "launch", "start", "continuation", "extension"}
-)
-AGAINST = ("against", "on", "into", "to", "with", "in", "at", "for", "upon", "over")
+POSTED = word_set("events", "nominal.posted")
+CARRIERS = word_set("events", "nominal.carriers")
+AGAINST = word_list("events", "nominal.against")
 
 
 def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:

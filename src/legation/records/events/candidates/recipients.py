@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Party, Token
 from legation.records.predicates import Cast, Clause, VerbRow, clause
 
@@ -27,13 +28,8 @@ SLOTS = (
 PLACES = ("in", "into", "near")
 UPON = frozenset({"ASSAULT", "COERCE", "RETREAT", "REQUEST", "CONCEDE"})
 """Types done to people: where they are told, though not whose they are, nobody else suffered it."""
-FOUNDING = frozenset(
-    {"open", "build", "establish", "create", "construct", "found", "launch", "set"}
-)
-"""What is made is no party, nor is the place where it will stand: "agreed to open an office in
-Oslo".
-"""
-PLACED_BY = frozenset({"in", "at", "near", "across", "throughout"})
+FOUNDING = word_set("events", "recipients.founding")
+PLACED_BY = word_set("events", "recipients.placed_by")
 PLACED = frozenset({"ASSAULT", "COERCE", "RETREAT", "AID", "MOBILIZE", "PROTEST"})
 """Types whose "in Syria" tells upon whom it was done."""
 

@@ -1,9 +1,10 @@
 """Who acts in a clause."""
 
+from legation.lexicon import word_set
 from legation.model import Party, Token
 from legation.records.predicates import Cast, Clause, clause
 
-THIRD = frozenset({"he", "she", "it", "they"})
+THIRD = word_set("events", "subjects.third")
 FIRST = frozenset({"i", "we"})
 
 

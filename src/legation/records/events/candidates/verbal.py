@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence
 from legation.records.events.candidates.drafting import drafted
 from legation.records.events.candidates.drafts import Draft
@@ -28,8 +29,7 @@ from legation.records.predicates import (
 
 CROWDS = frozenset({"PROTEST", "REQUEST"})
 """What people without an office do together."""
-PEOPLE = ("er", "or", "ist", "ee", "ian", "man", "woman")
-"""How nouns for people end."""
+PEOPLE = word_list("events", "verbal.people")
 PRIVATE = frozenset({"CVL", "REF", "BUS", "JRN"})
 DOMESTIC = frozenset({"COP", "JUD", "LEG", "LAB", "EDU", "OPP", "CVL", "PTY", "AGR"})
 """Sectors that act at home."""
@@ -43,7 +43,7 @@ WATCHED = frozenset({"OPP", "JRN", "PTY", "LEG", "GOV", "REL", "MIL", "EDU", "LA
 """Sectors whose arrest is public business even where no country is named; a burglar's is
 routine.
 """
-PAIRED = frozenset({"leader", "side", "minister", "two", "president"})
+PAIRED = word_set("events", "verbal.paired")
 REACH = 3
 """Sentences back in which "they" may have met."""
 

@@ -4,6 +4,7 @@ status are known.
 
 from collections.abc import Iterable, Sequence
 
+from legation.lexicon import word_set
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
 from legation.records.predicates import NAMED, event_noun, public
@@ -22,23 +23,8 @@ CIVIL = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE", "AID", "SANCTION"
 """Types whose two sides the sentence names as such; of fighting it often names the place
 instead.
 """
-PEOPLE = frozenset(
-    {
-        "seeker",
-        "businessman",
-        "businesswoman",
-        "national",
-        "nationalist",
-        "resident",
-        "villager",
-        "supporter",
-    }
-)
-"""People whom no office makes public, but no things."""
-STATES = frozenset({"country", "republic", "nation", "state", "ally", "partner", "member"})
-"""They belong to no country that stands beside them: "former Soviet republics", "countries at the
-forum in Chad".
-"""
+PEOPLE = word_set("events", "doubts.people")
+STATES = word_set("events", "doubts.states")
 INNER = frozenset({"xcomp", "pcomp", "acl"})
 """Where a verb stands under one that may take it back: "strove to meet", "steered clear of
 criticising".
@@ -49,17 +35,14 @@ DEEP = 5
 nothing to do with each other.
 """
 FELLOWS = frozenset({"ally", "partner", "member"})
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
-ASIDE = frozenset({"on", "about", "over", "against", "of", "in"})
-"""Prepositions within what is agreed or refused that tell what about, rarely to whom: "agreed to
-talk on Chad".
-"""
+POSSESSIVES = word_set("events", "doubts.possessives")
+ASIDE = word_set("events", "doubts.aside")
 WISHES = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 ABROAD = frozenset({"AGREE", "THREATEN", "AID", "COOPERATE"})
 """Types that a country hardly does to itself."""
 LIKELY = 0.5
 """From here on the model's opinion speaks for a draft."""
-OBLIQUE = frozenset({"him", "her", "them", "it"})
+OBLIQUE = word_set("events", "doubts.oblique")
 
 
 def against(draft: Draft) -> list[str]:

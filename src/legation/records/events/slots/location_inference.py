@@ -8,6 +8,7 @@ could be meant.
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
 from legation.records.predicates import Cast
@@ -27,9 +28,7 @@ OFFICIAL = frozenset({"RETREAT", "CONCEDE", "COERCE"})
 ABOUT = frozenset({"CONSULT", "AGREE"})
 """Types in which a country that is neither side is only spoken of."""
 BODIES = frozenset({"EUR", "UNO", "IGO", "NGO", "WLD", "ISM", "MNC"})
-LOCATIVE = frozenset(
-    {"in", "near", "across", "throughout", "outside", "inside", "around", "within"}
-)
+LOCATIVE = word_set("events", "location_inference.locative")
 CLAUSES = frozenset({"advcl", "ccomp", "relcl", "parataxis"})
 TAKEN = 0.1
 """What taking a side from its surroundings costs in confidence."""

@@ -5,6 +5,7 @@ and the line above.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from legation.lexicon import word_list
 from legation.model import Change, Figure, Measure, Period, Reading, Span, content_id, value, year
 from legation.records.confidence import tier
 from legation.records.figures.candidates.table_units import Headed, headed
@@ -12,8 +13,8 @@ from legation.records.figures.candidates.tables import YEAR, Cell, Column, Table
 from legation.records.measures import code
 
 FLOWS = ("trade_total", "exports", "imports", "balance")
-TO = ("to ", "destination", "partner", "buyer", "market", "customer")
-FROM = ("origin", "exporter", "supplier", "seller", "source")
+TO = ("to ", *word_list("figures", "tabulated.to"))
+FROM = word_list("figures", "tabulated.from")
 SURE, BARE = 0.7, 0.54
 """Confidence with a measure from the headers, and without one; tables are never ``sure``."""
 

@@ -5,13 +5,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.lexicon import word_set
 from legation.model import Quantity, Sentence, Token
 from legation.records.figures.candidates.partner_lists import role
 from legation.records.measures import JOINED_BY, Anchor, Passage, direction, lemma, place, words
 
 How = Literal["grammar", "order", "far", "converted", "list", "context", "none"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-OPENERS = ("and", ",", ";", "while", "whereas", "but", "with", "against", "(", "–", "—", "-")
+OPENERS = word_set("figures", "attachment.openers") | set(",;(–—-")
 """What a part of a sentence begins with."""
 REACH_LEFT, REACH_RIGHT, NEAR = 30, 5, 6
 """How many words away a measure word may stand when grammar does not tie it to the number, and

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_list, word_set
 from legation.model import Quantity
 from legation.records.measures import Passage
 
@@ -24,65 +24,9 @@ def words() -> frozenset[str]:
     return frozenset(row.lemma for row in table("counts", CountWord))
 
 
-KNOWN = (
-    "the",
-    "both",
-    "these",
-    "those",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "between",
-    "one",
-    "of",
-    "or",
-)
-"""Before a spelled number: things that the reader knows already ("the two sides", "three of four")
-rather than a count.
-"""
-NO_THINGS = frozenset(
-    [
-        "times",
-        "hand",
-        "hands",
-        "way",
-        "ways",
-        "thing",
-        "things",
-        "side",
-        "sides",
-        "peoples",
-        "score",
-        "reasons",
-        "steps",
-        "questions",
-        "scenarios",
-        "readings",
-        "words",
-        "colours",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "minutes",
-        "nights",
-        "degrees",
-        "points",
-        "numbers",
-        "opinions",
-        "mechanisms",
-        "page",
-        "pages",
-        "goal",
-        "goals",
-    ]
-)
-"""What is counted in figures of speech, or is a unit."""
-AGEING = frozenset(["be", "turn", "have", "age"])
-"""Before a number that may be an age."""
+KNOWN = word_list("figures", "counts.known")
+NO_THINGS = word_set("figures", "counts.no_things")
+AGEING = word_set("figures", "counts.ageing")
 OF_RATES = frozenset(["to", "per", "percent", "degrees", "points", "-", "–", "/"])
 """After a bare number: an exchange rate, a score or the half of a unit."""
 

@@ -2,27 +2,12 @@
 
 from collections.abc import Sequence
 
+from legation.lexicon import word_list
 from legation.model import Quantity, Span, Token
 from legation.records.measures import Passage, cues, words
 
-PARTS = ("share", "stake", "portion", "proportion")
-"""Nouns that make every level in their sentence a share: "the share of … fell from 85 % to 77
-%".
-"""
-
-
-FILLED = (
-    "full",
-    "complete",
-    "completed",
-    "funded",
-    "filled",
-    "finished",
-    "subscribed",
-    "vaccinated",
-    "owned",
-)
-"""Right after a percentage: how much of the thing is done."""
+PARTS = word_list("figures", "shares.parts")
+FILLED = word_list("figures", "shares.filled")
 
 
 def is_share(passage: Passage, quantity: Quantity) -> bool:

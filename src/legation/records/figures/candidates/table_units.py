@@ -7,13 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_map
 
-SCALES = {
-    "thousand": 3, "thousands": 3, "'000": 3, "’000": 3, "000": 3, "million": 6, "millions": 6,
-    "mn": 6, "mln": 6, "m": 6,
-    "billion": 9, "billions": 9, "bn": 9, "trillion": 12, "tn": 12,
-}  # fmt: skip
+SCALES = word_map("figures", "table_units.scales", int)
 """Powers of ten."""
 SCALE = r"thousands?|['’]?000|millions?|mn|mln|m|billions?|bn|trillion|tn"
 PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b", re.I)

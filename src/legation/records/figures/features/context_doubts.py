@@ -1,5 +1,6 @@
 """Doubts about what was taken from context, and about what the measure word itself can carry."""
 
+from legation.lexicon import word_list, word_set
 from legation.records.figures.candidates.context import last
 from legation.records.figures.candidates.drafts import FLOWS
 from legation.records.figures.candidates.units import is_money
@@ -9,17 +10,8 @@ from legation.records.measures import BALANCES, Anchor, code, cues, is_of_trade
 LEVELS = ("trade_total", "exports", "imports", "balance", "volume")
 DEAREST = 10_000_000
 """Above it a price is doubted."""
-TOTALS = ("overall", "total", "cumulative", "combined", "whole", "entire")
-"""Before a measure word: with everybody, not only with the last party named."""
-WHOLES = (
-    ("all", "of"),
-    ("most", "of"),
-    ("much", "of"),
-    ("part", "of"),
-    ("half", "of"),
-    ("some", "of"),
-    ("bulk", "of"),
-)
+TOTALS = word_list("figures", "context_doubts.totals")
+WHOLES = word_set("figures", "context_doubts.wholes")
 
 
 def borrowed_partner(case: Case) -> bool:
@@ -95,7 +87,7 @@ def of_a_whole(case: Case) -> bool:
     whole.
     """
     words = [t.lower for t in case.leading if t.tag not in ("$", "SYM", "DT", "PRP$")][-2:]
-    return tuple(words) in WHOLES
+    return len(words) == 2 and words[0] in WHOLES and words[1] == "of"
 
 
 def of_unnamed_goods(case: Case) -> bool:

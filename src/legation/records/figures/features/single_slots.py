@@ -2,34 +2,17 @@
 trade.
 """
 
+from legation.lexicon import word_list, word_set
 from legation.records.figures.candidates.drafts import FLOWS
 from legation.records.figures.features.case import Case
 
-SHARED = (
-    "crown",
-    "krone",
-    "kroner",
-    "krona",
-    "kronor",
-    "franc",
-    "peso",
-    "dinar",
-    "rupee",
-    "shilling",
-    "dirham",
-    "riyal",
-    "rial",
-    "pound",
-)
-"""Nouns that are several countries' money."""
+SHARED = word_list("figures", "single_slots.shared")
 DOLLAR_HOMES = ("AUS", "CAN", "NZL", "SGP", "HKG", "TWN", "FJI")
 """Whose own texts mean their own dollar by a bare sign."""
-LENT = frozenset(
-    ["credit", "loan", "debt", "fine", "tax", "fund", "bribe", "wage", "salary", "fee"]
-)
-AVERAGES = frozenset(["average", "annually", "yearly", "annualised", "annualized", "compound"])
-OVERTAKING = frozenset(["overtake", "surpass", "outstrip", "outpace"])
-PRONOUNS = frozenset(["it", "them", "what", "that", "those"])
+LENT = word_set("figures", "single_slots.lent")
+AVERAGES = word_set("figures", "single_slots.averages")
+OVERTAKING = word_set("figures", "single_slots.overtaking")
+PRONOUNS = word_set("figures", "single_slots.pronouns")
 MANY = 2
 """A level of more than so many years is told of their end or their sum, not of all."""
 

@@ -4,6 +4,7 @@ another time.
 
 from itertools import pairwise
 
+from legation.lexicon import word_set
 from legation.model import Token
 from legation.records.figures.candidates import shares
 from legation.records.figures.candidates.context import TRADE
@@ -11,30 +12,13 @@ from legation.records.figures.candidates.drafts import FLOWS
 from legation.records.figures.features.case import Case
 from legation.records.figures.slots.bases import is_starting_point
 
-TOLD = frozenset(
-    {
-        "be",
-        "go",
-        "come",
-        "make",
-        "account",
-        "represent",
-        "constitute",
-        "comprise",
-        "form",
-        "rise",
-        "fall",
-        "reach",
-        "stand",
-    }
-)
-"""Verbs that tell plainly how large a share is."""
-ON_CONDITION = frozenset({"if", "unless", "provided"})
+TOLD = word_set("figures", "telling.told")
+ON_CONDITION = word_set("figures", "telling.on_condition")
 SEASONS = ("SP", "SU", "FA", "AU", "WI", "21", "22", "23", "24")
-ALL_GOODS = frozenset({"good", "goods", "merchandise", "commodity"})
-MARKETS = frozenset({"market", "supplier", "destination", "source", "customer", "buyer", "partner"})
-LEFT_OUT = frozenset({"excluding", "except", "excepting", "minus", "without"})
-COMPARING = frozenset({"more", "less", "fewer"})
+ALL_GOODS = word_set("figures", "telling.all_goods")
+MARKETS = word_set("figures", "telling.markets")
+LEFT_OUT = word_set("figures", "telling.left_out")
+COMPARING = word_set("figures", "telling.comparing")
 
 
 def of_no_plain_share(case: Case) -> bool:

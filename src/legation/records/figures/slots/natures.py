@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_list, word_set
 from legation.model import Period, Quantity, Sentence, Token
 from legation.records.figures.candidates.drafts import Nature
 from legation.records.figures.slots.bases import is_starting_point
@@ -20,27 +20,8 @@ NOUNS = 2
 """How far up a number's nouns go without a verb: "a target of exports of 8 billion", not "the
 target of criticism over …".
 """
-REMEDIES = frozenset(
-    {
-        "cut",
-        "reduce",
-        "correct",
-        "narrow",
-        "eliminate",
-        "address",
-        "resolve",
-        "curb",
-        "tackle",
-        "solve",
-        "trim",
-        "shrink",
-        "end",
-    }
-)
-"""What these verbs are to be done to is there already: "would not correct an 18 billion
-deficit".
-"""
-PRICING = ("value", "worth", "price", "total", "estimate")
+REMEDIES = word_set("figures", "natures.remedies")
+PRICING = word_list("figures", "natures.pricing")
 CARRIED_BY = ("xcomp", "acl", "pcomp", "prep", "pobj", "acomp", "ccomp")
 """Relations by which the meaning of a verb comes down to the one below it."""
 

@@ -9,15 +9,14 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table
+from legation.lexicon import table, word_list
 from legation.model import Document, Reading, Statement
 from legation.records.attribution import Attribution, attribute
 from legation.records.figures.candidates.drafts import Settled
 from legation.records.measures import BODIES, FLOWS, Passage
 
 OURS = ("our",)
-OFFICES = ("gov", "gob", "gouv", "govt", "go", "mfa", "government", "parliament")
-"""Labels of a host that is an office of state; a newspaper's "our" is not its country."""
+OFFICES = word_list("figures", "speakers.offices")
 
 
 class Domain(Struct, frozen=True):

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Actor, Reading, Sentence, Span, Token
 from legation.records.instruments.candidates import register
 from legation.records.instruments.candidates.register import Kind, Row
@@ -20,39 +20,13 @@ CONFIDENCE = {
     "described": 0.72,
     "body": 0.5,
 }
-CONNECTORS = frozenset({"of", "on", "and", "for", "-", "–", "&", "to", "in", "against"})
-BARE = frozenset(
-    {
-        "memorandum",
-        "of",
-        "understanding",
-        "agreement",
-        "treaty",
-        "joint",
-        "declaration",
-        "framework",
-        "strategy",
-    }
-)
-"""Words that alone name nothing, however they are capitalised."""
+CONNECTORS = word_set("instruments", "names.connectors") | {"-", "–", "&"}
+BARE = word_set("instruments", "names.bare")
 LONGEST_GAP = 60
 """Characters between two names of one thing."""
 TIMES = frozenset({"DATE", "TIME"})
-TOPIC_PREPOSITIONS = frozenset({"on", "for", "regarding", "concerning"})
-OFFICES = frozenset(
-    {
-        "office",
-        "bureau",
-        "department",
-        "ministry",
-        "agency",
-        "commission",
-        "committee",
-        "service",
-        "court",
-    }
-)
-"""Heads of the names of bodies, whatever they are for."""
+TOPIC_PREPOSITIONS = word_set("instruments", "names.topic_prepositions")
+OFFICES = word_set("instruments", "names.offices")
 ALSO = re.compile(
     r"\s*[(,]?\s*(?:or\s+)?(?:the\s+)?(?:also\s+)?(?:so[- ]called|known\s+as|called|dubbed"
     r"|named)\s+(?:the\s+)?[“\"'‘]?",
@@ -352,23 +326,8 @@ def _tells(token: Token) -> bool:
     return year or (token.tag[:2] == "NN" and token.lower not in SLIGHT) or token.lower in SORTS
 
 
-SLIGHT = frozenset(
-    {"peace", "side", "week", "year", "month", "compromise", "record", "package", "base", "quota"}
-)
-"""Nouns that any agreement may have before it."""
-SORTS = frozenset(
-    {
-        "bilateral",
-        "trilateral",
-        "commercial",
-        "military",
-        "nuclear",
-        "maritime",
-        "economic",
-        "comprehensive",
-    }
-)
-"""Adjectives that tell one agreement from another."""
+SLIGHT = word_set("instruments", "names.slight")
+SORTS = word_set("instruments", "names.sorts")
 
 
 def _describes(token: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Span, month_end
 
 Kind = Literal["agreement", "project", "format", "summit", "law", "fund"]
@@ -32,32 +32,7 @@ WORD = re.compile(r"\w+|[^\w\s]")
 HELD = "held"
 """How the register writes that a summit took place; in a record such a summit is ``ended``."""
 ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'"})
-GENERIC = frozenset(
-    {
-        "agreement",
-        "association",
-        "brussels",
-        "comprehensive",
-        "cooperation",
-        "economic",
-        "enhanced",
-        "partnership",
-        "trade",
-        "and",
-        "withdrawal",
-        "advanced",
-        "framework",
-        "stabilisation",
-        "a",
-        "the",
-        "council",
-        "of",
-        "technology",
-    }
-)
-"""Words that do not tell one instrument from another: a name made of these alone needs its parties
-beside it.
-"""
+GENERIC = word_set("instruments", "register.generic")
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -8,14 +8,14 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Party, Reading, party
 from legation.records.instruments.candidates.names import Named
 from legation.records.instruments.slots.status import Standing
 from legation.records.predicates import Cast, clause
 
 HYPHENED = re.compile(r"(?<=[\w.])\s?[-–]\s?([A-Z][\w.]+)")
-BETWEEN = frozenset({"between", "with", "among"})
+BETWEEN = word_set("instruments", "parties.between")
 
 
 def of(reading: Reading, named: Named, state: Standing) -> tuple[tuple[Party, ...], bool]:

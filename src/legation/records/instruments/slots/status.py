@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Period, Reading, Sentence, Token
 from legation.records.instruments.candidates.names import Named
 from legation.records.instruments.candidates.register import Status
@@ -98,18 +98,7 @@ def _verbs(sentence: Sentence, apex: Token) -> Iterator[Token]:
         seen = above
 
 
-_CARRIERS = frozenset(
-    {
-        "construction",
-        "work",
-        "signing",
-        "negotiation",
-        "talk",
-        "implementation",
-        "launch",
-        "ratification",
-    }
-)
+_CARRIERS = word_set("instruments", "status.carriers")
 
 
 def _row(named: Named, around: Clause) -> StatusRow | None:

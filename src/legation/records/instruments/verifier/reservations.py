@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from legation.lexicon import word_set
 from legation.model import Period, Reading
 from legation.records.instruments.candidates.names import Named
 from legation.records.instruments.candidates.register import Row, stages
@@ -26,7 +27,7 @@ BESIDE = re.compile(
 )
 """Words of a text that speaks of a step beside the instrument's own."""
 EFFECT = re.compile(r"\beffect(?:ive)?\b|\bappl(?:y|ies|ied|icable)\b", re.IGNORECASE)
-FOR_ONE = frozenset({"by", "for", "in", "with", "between"})
+FOR_ONE = word_set("instruments", "reservations.for_one")
 FEW = 2
 
 

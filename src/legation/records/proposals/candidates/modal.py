@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_set
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.candidates.agents import can_act
 from legation.records.proposals.candidates.cues import cues
@@ -216,7 +217,7 @@ def imperative(sentence: Sentence, verb: Token) -> Iterator[Found]:
     yield Found(proposal="recommendation", confidence=COMMANDED, by=None, to=None, tokens=held)
 
 
-OPENERS = frozenset({"and", "second", "first", "third", "finally", "so", "then", "but", "please"})
+OPENERS = word_set("proposals", "modal.openers")
 MIN_WORDS = 4
 COMMANDED = 0.65
 

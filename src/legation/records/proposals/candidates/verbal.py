@@ -4,6 +4,7 @@ for B".
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_set
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.candidates.agents import can_act
 from legation.records.proposals.candidates.cues import Kind, VerbCue, cues, verb_cues
@@ -18,8 +19,7 @@ from legation.records.proposals.candidates.found import (
 EXCHANGED = 0.8
 WANTED = 0.8
 INVITED = 0.75
-PLANNED = frozenset({"plan", "intend", "aim", "hope"})
-"""What somebody "had planned" came to nothing."""
+PLANNED = word_set("proposals", "verbal.planned")
 UNREAL = frozenset(
     [
         *(("mark", word) for word in ("if", "unless", "whether")),

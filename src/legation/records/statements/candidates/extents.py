@@ -1,11 +1,12 @@
 """How far the words of a statement reach."""
 
+from legation.lexicon import word_list
 from legation.model import Sentence, Token
 from legation.records.phrases import wordy
 from legation.records.statements.candidates.subjects import DAYS, after_comma
 from legation.records.statements.candidates.verbs import reporting
 
-CARRIED_ON = ("as", "for", "of", "over", "about", "by", "to", "between", "with")
+CARRIED_ON = word_list("statements", "extents.carried_on")
 
 
 def clause(sentence: Sentence, verb: Token, inner: Token) -> list[Token]:

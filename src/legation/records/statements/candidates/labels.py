@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from legation.lexicon import word_set
 from legation.model import Reading, Sentence, Span, Token
 from legation.records.agency import sayers, voice_of
 from legation.records.phrases import wordy
@@ -18,7 +19,7 @@ NAME = 3
 LONGEST = 6
 """Words of a label; what is longer before a colon is a sentence."""
 ANSWERS = frozenset({"a", "answer"})
-TURNS = frozenset({"q", "a", "question", "answer"})
+TURNS = word_set("statements", "labels.turns")
 OPENING = frozenset({'"', "“", "„", "«", "``"})
 HEADLINE = 160
 """Characters; a first paragraph that is longer is no headline."""

@@ -7,6 +7,7 @@ mostly get wrong is unlearned.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from legation.lexicon import word_set
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.agency import sayers
 from legation.records.statements.candidates.drafts import Draft
@@ -16,7 +17,7 @@ from legation.records.statements.candidates.verbs import reporting
 OUTSIDE = "O"
 CONTENT, CUE, SPEAKER = "K", "C", "S"
 Features = list[str]
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+PRONOUNS = word_set("statements", "marking.pronouns")
 REACH = 2
 """Words to either side that a word knows."""
 BIN = 5

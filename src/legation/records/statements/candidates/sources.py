@@ -2,30 +2,13 @@
 
 from collections.abc import Iterator
 
+from legation.lexicon import word_set
 from legation.model import Sentence, Token
 from legation.records.agency import sayers
 from legation.records.phrases import own_clause, phrase, runs
 from legation.records.statements.candidates.drafts import Draft
 
-NO_SOURCES = frozenset(
-    [
-        "plan",
-        "schedule",
-        "law",
-        "rule",
-        "need",
-        "taste",
-        "standard",
-        "script",
-        "order",
-        "size",
-        "age",
-        "roadmap",
-        "timetable",
-        "tradition",
-        "custom",
-    ]
-)
+NO_SOURCES = word_set("statements", "sources.no_sources")
 CLAUSE_TAGS = ("VB", "MD")
 
 

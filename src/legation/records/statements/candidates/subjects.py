@@ -1,27 +1,13 @@
 """Who is the subject of a verb, also where the sentence does not repeat it."""
 
+from legation.lexicon import word_set
 from legation.model import Sentence, Token
 from legation.records.statements.candidates.verbs import reporting
 
 SUBJECTS = ("nsubj", "nsubjpass")
 CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "parataxis", "dep"})
-DAYS = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
-"""What the parser takes for a subject in "the minister today announced"."""
-RELATIVE = frozenset({"who", "which", "that", "this", "whom"})
-"""Words that speak for the noun before them; "this" speaks for nobody."""
+DAYS = word_set("statements", "subjects.days")
+RELATIVE = word_set("statements", "subjects.relative")
 HOPS = 20
 """Verbs that may stand between a verb and its subject; a longer chain is no sentence."""
 QUOTED = frozenset({"quote", "cite"})

@@ -5,6 +5,7 @@ praised Y".
 from collections.abc import Iterator
 from functools import partial
 
+from legation.lexicon import word_set
 from legation.model import Sentence, Span, Token
 from legation.records.agency import sayers, voice_of
 from legation.records.phrases import own_clause, parted, phrase, runs, wordy
@@ -23,8 +24,8 @@ from legation.records.statements.candidates.verbs import SpeechVerb, reporting, 
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 EMPTY_TAGS = frozenset({"WDT", "WP", "WRB", "DT", "PRP", "EX"})
-EMPTY_SPEAKERS = frozenset({"you", "we", "one", "us"})
-LISTENED_TO = frozenset({"tell", "inform", "assure", "remind", "ask", "warn"})
+EMPTY_SPEAKERS = word_set("statements", "verbal.empty_speakers")
+LISTENED_TO = word_set("statements", "verbal.listened_to")
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:

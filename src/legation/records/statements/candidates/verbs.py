@@ -5,21 +5,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Sentence, Token
 
 Act = Literal["speech", "thought", "attitude", "plan"]
 Pattern = Literal["clause", "quote", "infinitive", "person", "object", "gerund", "naming"]
-UNREAL_MODALS = frozenset({"could", "would", "should", "might", "may", "must", "can", "'d"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-SILENT = frozenset(
-    {"decline", "refuse", "fail", "forget", "hesitate", "wait", "want", "need", "have", "try"}
-)
-TELLING = frozenset(
-    {"say", "comment", "confirm", "tell", "disclose", "reveal", "specify", "elaborate", "answer"}
-)
-"""What nobody told who failed to: "declined to say who"."""
+UNREAL_MODALS = word_set("statements", "verbs.unreal_modals")
+NEGATIONS = word_set("statements", "verbs.negations")
+CONDITIONS = word_set("statements", "verbs.conditions")
+SILENT = word_set("statements", "verbs.silent")
+TELLING = word_set("statements", "verbs.telling")
 
 
 class SpeechVerb(Struct, frozen=True):

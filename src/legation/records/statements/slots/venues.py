@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from legation import model
+from legation.lexicon import word_set
 from legation.model import Date, Period, Reading, Sentence, Span, Token, Venue
 from legation.records.agency import sayers
 from legation.records.phrases import runs, wordy
 from legation.records.speakers import actor_of
 from legation.records.statements.candidates.drafts import Draft
 
-PREPOSITIONS = frozenset({"at", "in", "during", "after", "following", "on", "before"})
+PREPOSITIONS = word_set("statements", "venues.prepositions")
 REACH = 2
 """A venue stays good for the same speaker's statements so many sentences on."""
 

@@ -34,6 +34,7 @@ DAY = (
 WRITTEN = re.compile(rf"{DAY}(?:{CLOCK})?", re.IGNORECASE)
 ISO = re.compile(r"(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T ].*)?$")
 UNKNOWN = "XX"
+EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)
 
 
 class Written(NamedTuple):
@@ -43,6 +44,11 @@ class Written(NamedTuple):
 
     day: date | None
     edtf: str
+
+
+def is_believable(day: date) -> bool:
+    """Whether a day can be one of publication; reckoning from the year 1 or 9999 leads nowhere."""
+    return EARLIEST <= day <= LATEST
 
 
 def written(found: "re.Match[str]") -> Written | None:

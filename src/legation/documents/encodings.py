@@ -2,6 +2,7 @@
 
 import codecs
 
+from legation.documents import eight_bit
 from legation.model import UnreadableDocument
 
 MARKS = (
@@ -12,10 +13,6 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """The longer first: UTF-32's mark begins with UTF-16's."""
-ODD_SHARE = 0.08
-"""Windows-1252 is believed only where at most this share of the bytes is not ASCII: English with
-its dashes, quotation marks and foreign names has up to 4 %, any other alphabet in an eight-bit code
-more than 60 %."""
 
 
 def decode(data: bytes) -> str:
@@ -24,15 +21,26 @@ def decode(data: bytes) -> str:
     Raises:
         UnreadableDocument: the bytes are in no encoding that we can be sure of.
     """
+    return read(data)[0]
+
+
+def read(data: bytes) -> tuple[str, str | None]:
+    """The text of some bytes, and a doubt in words where their encoding is not certain.
+
+    Raises:
+        UnreadableDocument: the bytes are in no encoding that we can be sure of.
+    """
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _strictly(data, encoding)
+            return _strictly(data, encoding), None
     if b"\x00" in data:
-        return _without_mark(data)
+        return _without_mark(data), None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        return _western(data, error.start)
+        if error.start >= len(data) - 3 and "end of data" in error.reason:
+            return data[: error.start].decode("utf-8"), "the text breaks off within a sign"
+        return eight_bit.read(data, error.start)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -61,17 +69,4 @@ def _without_mark(data: bytes) -> str:
     raise UnreadableDocument(
         f"holds a NUL byte at position {data.index(0)}: it is a binary file, or damaged; "
         "give its text"
-    )
-
-
-def _western(data: bytes, place: int) -> str:
-    odd = sum(byte >= 0x80 for byte in data)
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        text = ""
-    if text and odd <= max(2, ODD_SHARE * len(data)):
-        return text
-    raise UnreadableDocument(
-        f"is not UTF-8 (byte {place}) and no other encoding fits; save it as UTF-8"
     )

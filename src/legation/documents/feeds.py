@@ -1,13 +1,19 @@
 """RSS and Atom, by feedparser: an entry a document."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from legation.documents import html, limits
+from legation.documents import days, html, limits
 from legation.documents.finds import Find
 from legation.model import UnreadableDocument
+
+CUT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading)\W*$", re.IGNORECASE)
+SHORTENED = "the feed gives the beginning of the text only"
+ONLY_TITLE = "the feed gives the title only"
 
 
 def read(stream: BinaryIO, place: str) -> Iterator[Find]:
@@ -27,25 +33,59 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find]:
         )
     if not feed.entries:
         raise UnreadableDocument("is a feed without entries; fetch it again")
+    seen: Counter[str] = Counter()
     for number, entry in enumerate(feed.entries, start=1):
-        yield _find(entry, feed.feed, f"{place}, entry {number}", f"{place}#{number}")
+        name = _words(entry, "id") or _words(entry, "link") or f"{place}#{number}"
+        seen[name] += 1
+        numbered = name if seen[name] == 1 else f"{name}#{seen[name]}"
+        yield _find(entry, feed.feed, f"{place}, entry {number}", numbered)
 
 
-def _find(entry: Any, feed: Any, where: str, fallback: str) -> Find:
-    bodies = [body.get("value") or "" for body in entry.get("content") or ()]
-    body = max([*bodies, entry.get("summary") or ""], key=len)
-    title = html.text_of(entry.get("title") or "") or None
+def _find(entry: Any, feed: Any, where: str, name: str) -> Find:
+    body = html.text_of(_body(entry))
+    title = html.text_of(_words(entry, "title")) or None
+    day, note = _day(entry)
+    notes = (note, ONLY_TITLE if not body else SHORTENED if CUT.search(body) else None)
     return Find(
         place=where,
-        id=entry.get("id") or entry.get("link") or fallback,
-        text=html.text_of(body) or title or "",
+        id=name,
+        text=body or title or "",
         title=title,
-        published=_day(entry),
-        publisher=html.text_of(feed.get("title") or "") or None,
-        url=entry.get("link") or None,
+        published=day,
+        publisher=html.text_of(_words(feed, "title")) or None,
+        url=link if (link := _words(entry, "link")).startswith(("http://", "https://")) else None,
+        notes=tuple(filter(None, notes)),
     )
 
 
-def _day(entry: Any) -> date | None:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
-    return date(*when[:3]) if when else None
+def _body(entry: Any) -> str:
+    """The longest of what an entry gives of its text; an entry may give several of each kind."""
+    given: list[Any] = []
+    for key in ("content", "summary", "description", "summary_detail"):
+        value = entry.get(key)
+        given += value if isinstance(value, list | tuple) else [value]
+    texts = (each.get("value") if isinstance(each, dict) else each for each in given)
+    return max((text for text in texts if isinstance(text, str)), key=len, default="")
+
+
+def _words(held: Any, key: str) -> str:
+    """A field as text; of several the first."""
+    value = held.get(key)
+    if isinstance(value, list | tuple):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("value")
+    return value if isinstance(value, str) else ""
+
+
+def _day(entry: Any) -> tuple[date | None, str | None]:
+    """The day as the entry writes it, in its own zone, and why there is none if it gives one that
+    the calendar does not have.
+    """
+    given = _words(entry, "published") or _words(entry, "updated")
+    if not given:
+        return None, None
+    day = days.mailed(given) or days.spelled(given)
+    if day is not None and days.is_believable(day):
+        return day, None
+    return None, f'the feed gives the day "{given[:40]}", which could not be read'

@@ -1,21 +1,18 @@
 """Files and folders on disk, packed or not, as streams of finds."""
 
-import gzip
 import io
 import sys
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from msgspec import structs
 
-from legation.documents import encodings, formats, limits, plain
+from legation.documents import formats, packing
 from legation.documents.finds import Find
 from legation.model import Unreadable, UnreadableDocument
 
-PACKING_FAULTS = (EOFError, gzip.BadGzipFile, zlib.error)
-CUT_OFF = "is packed with gzip and breaks off or is damaged; what stands before was read"
+CUT_OFF = "is packed with gzip and breaks off or is damaged"
 
 
 def inside(folder: Path) -> list[Path]:
@@ -81,16 +78,18 @@ def _buffered(stream: BinaryIO) -> "io.BufferedReader[Any]":
 
 
 def _unpacked(packed: BinaryIO, name: str, place: str) -> Iterator[Find | Unreadable]:
-    stream = io.BufferedReader(gzip.GzipFile(fileobj=packed))
-    try:
-        head = stream.peek(formats.HEAD)[: formats.HEAD]
-    except PACKING_FAULTS as error:
-        raise UnreadableDocument(CUT_OFF) from error
-    yield from _guarded(stream, name, place, head, "", packed=True)
+    raw = packing.Unpacked(packed)
+    stream = io.BufferedReader(raw)
+    head = stream.peek(formats.HEAD)[: formats.HEAD]
+    if not head and raw.broken:
+        raise UnreadableDocument(f"{CUT_OFF}; nothing of it could be read")
+    yield from _guarded(stream, name, place, head, "")
+    if raw.broken:
+        yield Unreadable(id=place, error=f"{place}: {CUT_OFF}; what stands before was read")
 
 
 def _guarded(
-    stream: BinaryIO, name: str, place: str, head: bytes, served_as: str, packed: bool = False
+    stream: BinaryIO, name: str, place: str, head: bytes, served_as: str
 ) -> Iterator[Find | Unreadable]:
     """The finds of a reader; a failure of the library behind it is trouble with the file, not with
     us.
@@ -104,9 +103,8 @@ def _guarded(
         raise
     except Exception as error:  # parsers of foreign formats fail in every way there is
         what = str(error).strip().rstrip(".").replace("\n", " ")[:200] or type(error).__name__
-        damaged = f"is damaged, or not what its name says ({what}); save it again"
         raise UnreadableDocument(
-            CUT_OFF if packed and isinstance(error, PACKING_FAULTS) else damaged
+            f"is damaged, or not what its name says ({what}); save it again"
         ) from error
     if empty:
         raise UnreadableDocument("is empty; give a text")
@@ -135,4 +133,4 @@ def _piped(stream: "io.BufferedReader[Any]", place: str) -> Iterator[Find | Unre
     elif any(line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{") for line in head.splitlines()):
         yield from _guarded(stream, "-.jsonl", place, b"", "")
     else:
-        yield plain.pasted(encodings.decode(limits.whole(stream)), place)
+        yield from _guarded(stream, "-", place, head[: formats.HEAD], "")

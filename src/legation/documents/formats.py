@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
-from legation.documents import feeds, html, jsonl, pdf, plain, warc, word
+from legation.documents import feeds, html, jsonl, mails, pdf, plain, refusals, warc, word
 from legation.documents.finds import Reader
 
 SUFFIXES: dict[str, Reader] = {
@@ -21,8 +21,14 @@ SUFFIXES: dict[str, Reader] = {
     ".wet": warc.read,
     ".jsonl": jsonl.read,
     ".ndjson": jsonl.read,
+    ".json": jsonl.read,
+    ".eml": mails.read,
+    ".mht": mails.read,
+    ".mhtml": mails.read,
     ".pdf": pdf.read,
     ".docx": word.read,
+    ".docm": word.read,
+    **refusals.SUFFIXES,
 }
 TYPES: dict[str, Reader] = {
     "text/html": html.read,
@@ -33,12 +39,15 @@ TYPES: dict[str, Reader] = {
     "application/rss+xml": feeds.read,
     "application/atom+xml": feeds.read,
     "application/x-ndjson": jsonl.read,
+    "application/json": jsonl.read,
+    "message/rfc822": mails.read,
 }
 GZIP = b"\x1f\x8b"
 MAGIC: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb"%PDF-"), pdf.read),
     (re.compile(rb"PK\x03\x04"), word.read),
     (re.compile(rb"WARC/[01]"), warc.read),
+    *refusals.MAGIC,
 )
 LOOKS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (
@@ -55,9 +64,12 @@ LOOKS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
         ),
         feeds.read,
     ),
-    (re.compile(rb'\s*\{\s*"[^"]{1,40}"\s*:'), jsonl.read),
+    (re.compile(rb'\s*(?:\[\s*)?\{\s*"[^"]{1,40}"\s*:'), jsonl.read),
+    (mails.HEAD, mails.read),
 )
 """What files without a telling name look like."""
+JSON_LIST = re.compile(rb'\s*\[\s*\{\s*"')
+"""No prose begins so, whatever the file is called."""
 HEAD = 4096
 
 
@@ -75,9 +87,10 @@ def reader(name: str, head: bytes, served_as: str = "") -> Reader:
         head: its first bytes, unpacked.
         served_as: the type that a server gave, if it came from one.
     """
-    certain = next((read for pattern, read in MAGIC if pattern.match(head)), None)
-    named = certain or TYPES.get(served_as) or SUFFIXES.get(suffix(name))
-    if named:
-        return named
     mark = head.removeprefix(b"\xef\xbb\xbf")
-    return next((read for pattern, read in LOOKS if pattern.match(mark)), plain.read)
+    certain = next((read for pattern, read in MAGIC if pattern.match(mark)), None)
+    named = certain or TYPES.get(served_as) or SUFFIXES.get(suffix(name))
+    if named and named is not plain.read:
+        return named
+    looks = named is None or JSON_LIST.match(mark) or mails.HEAD.match(mark)
+    return next((read for pattern, read in LOOKS if looks and pattern.match(mark)), plain.read)

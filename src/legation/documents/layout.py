@@ -19,6 +19,8 @@ SMALLER, HIGHEST = 0.85, 0.9
 """A raised mark is at most this large beside its line, and stands at most so much above it."""
 WIDEST_GAP = 2.5
 """Of the size: a wider gap parts columns or cells."""
+NARROWEST = 60.0
+"""Points from the beginning of a column to that of the next."""
 EM = 0.5
 """The mean width of a sign, of the size of its type (Helvetica and Times lie around it)."""
 FEWEST_ROWS = 4
@@ -76,8 +78,10 @@ class Row:
         level = apart < SAME_LINE * size or is_raised(run, self.base) or is_raised(self.base, run)
         if not level or self._same_place(run):
             return level
-        near = run.x > self.runs[-1].x and run.x - self.end < WIDEST_GAP * size
-        return near and round(run.x) not in starts
+        forward = run.x - self.runs[-1].x
+        near = forward > 0 and run.x - self.end < WIDEST_GAP * size
+        other = forward > NARROWEST and round(run.x) in starts and not is_raised(run, self.base)
+        return near and not other
 
     def _same_place(self, run: Run) -> bool:
         """The library does not move on behind signs shown: a new size begins where they began."""

@@ -13,7 +13,7 @@ from legation.model import UnreadableDocument
 
 MOST_PAGES = 1_000
 JUNK_TITLE = re.compile(
-    r"(?i)microsoft word|untitled|\.(?:docx?|pdf|indd|qxd|rtf|txt)$|^\W*$|^document\d*$"
+    r"(?i)microsoft word|^about:|^https?://|untitled|\.(?:docx?|pdf|indd|qxd|rtf|txt)$|^\W*$|^document\d*$"
 )
 UNPAIRED = re.compile("[\ud800-\udfff\x00]")
 FAR = 100.0

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from msgspec import structs
+
 from legation.documents import encodings, headers, limits
 from legation.documents.finds import Find
 
 
 def read(stream: BinaryIO, place: str) -> Iterator[Find]:
     """The one text of a file."""
-    yield pasted(encodings.decode(limits.whole(stream)), place)
+    text, note = encodings.read(limits.whole(stream))
+    found = pasted(text, place)
+    yield structs.replace(found, notes=(note,)) if note else found
 
 
 def pasted(text: str, place: str) -> Find:

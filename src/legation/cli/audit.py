@@ -10,14 +10,13 @@ from typing import Annotated
 import msgspec
 import typer
 
+from legation.audit import shown, spreadsheets
+from legation.audit.drawing import KINDS, Sample, Wish
+from legation.audit.drawing import audit as draw
+from legation.audit.precision import precisions
 from legation.cli import answers, progress, sheets, targets
 from legation.cli.ledgers import ledgers as read_back
-from legation.export import audits
 from legation.model import AuditError
-from legation.views import samples
-from legation.views.audit import KINDS, Sample, Wish
-from legation.views.audit import audit as draw
-from legation.views.precision import precisions
 
 NUMBER = 100
 
@@ -125,17 +124,17 @@ def _draw(paths: list[str], wish: Wish, target: Path | None, *, json: bool, forc
             f"{', '.join(paths)}"
         )
     if target is not None:
-        _write(target, audits.sheet(sample))
+        _write(target, spreadsheets.sheet(sample))
     if json:
         sheets.write(msgspec.json.encode(sample) + b"\n")
     elif target is None:
-        sheets.show(samples.shown(sample, tuple(audits.drawn_how(sample))), sheets.console())
+        sheets.show(shown.drawn(sample, tuple(spreadsheets.drawn_how(sample))), sheets.console())
     else:
         _tell(sample, target)
 
 
 def _tell(sample: Sample, target: Path) -> None:
-    for line in audits.drawn_how(sample):
+    for line in spreadsheets.drawn_how(sample):
         typer.echo(line, err=True)
     if str(target) != "-":
         typer.echo(
@@ -146,17 +145,17 @@ def _tell(sample: Sample, target: Path) -> None:
 
 
 def _judge(path: Path, keep: Path | None, *, json: bool, force: bool) -> None:
-    found = audits.judgements(_read(path), str(path))
+    found = spreadsheets.judgements(_read(path), str(path))
     told = precisions(found.rows)
     if keep is not None:
         if str(keep) != "-":
-            _spare(keep, force or audits.keeps_all(found, _held(keep)))
-        _write(keep, audits.kept(found))
+            _spare(keep, force or spreadsheets.keeps_all(found, _held(keep)))
+        _write(keep, spreadsheets.kept(found))
     if json:
         sheets.write(msgspec.json.encode({"drawn": found.notes, "kinds": told}) + b"\n")
     elif str(keep) != "-":
         sheets.show(
-            samples.judged(told, tuple(note for note in found.notes if note != audits.TASK)),
+            shown.judged(told, tuple(note for note in found.notes if note != spreadsheets.TASK)),
             sheets.console(),
         )
 
@@ -168,10 +167,10 @@ def _read(path: Path) -> bytes:
         raise AuditError(f"{path}: cannot be read: {error.strerror}; check the path") from error
 
 
-def _held(path: Path) -> audits.Judgements | None:
+def _held(path: Path) -> spreadsheets.Judgements | None:
     """What a file holds, if it is a sheet."""
     try:
-        return audits.judgements(path.read_bytes(), str(path))
+        return spreadsheets.judgements(path.read_bytes(), str(path))
     except (AuditError, OSError):
         return None
 

@@ -14,8 +14,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.audit.claims import around, claim, kind_of, marked
 from legation.model import Ledger, Record, Tier
-from legation.views.claims import around, claim, kind_of, marked
 
 KINDS = ("event", "statement", "figure", "instrument", "proposal", "assertion")
 Tiers = Literal["sure", "possible", "all"]

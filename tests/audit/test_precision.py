@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.views.precision import Judged, Judgement, precisions, wilson
+from legation.audit.precision import Judged, Judgement, precisions, wilson
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.audit.drawing import Sample, Wish, allotted, audit
 from legation.model import Document, Figure, Ledger, Span, Statement, Tier, Value
-from legation.views.audit import Sample, Wish, allotted, audit
 
 TEXT = "Trade was worth 5 billion euros, she said."
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.export.audits import COLUMNS, KEPT, TASK, judgements, keeps_all, kept, sheet
+from legation.audit.drawing import Drawn, Sample, Stratum, Wish
+from legation.audit.precision import Judgement
+from legation.audit.spreadsheets import COLUMNS, KEPT, TASK, judgements, keeps_all, kept, sheet
 from legation.model import AuditError
-from legation.views.audit import Drawn, Sample, Stratum, Wish
-from legation.views.precision import Judgement
 
 
 def drawn(**other: str) -> Drawn:

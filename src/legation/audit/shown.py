@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from legation.views.audit import Drawn, Sample
-from legation.views.precision import Precision, Share
+from legation.audit.drawing import Drawn, Sample
+from legation.audit.precision import Precision, Share
 from legation.views.sheets import Column, Grid, Sheet
 
 HEADS = ("right", "95 %", "of", "wrong", "unsure", "without unsure", "to do")
@@ -14,7 +14,7 @@ READING = (
 )
 
 
-def shown(sample: Sample, notes: tuple[str, ...]) -> Sheet:
+def drawn(sample: Sample, notes: tuple[str, ...]) -> Sheet:
     """A sample: each record with what it claims, and its sentence with the evidence in
     ``[[…]]``.
     """

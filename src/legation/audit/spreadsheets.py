@@ -13,9 +13,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.audit.drawing import Drawn, Sample, Stratum
+from legation.audit.precision import Judged, Judgement
 from legation.model import AuditError
-from legation.views.audit import Drawn, Sample, Stratum
-from legation.views.precision import Judged, Judgement
 
 COLUMNS = (
     "number", "kind", "document", "published", "record", "tier", "confidence", "claim", "sentence",

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legation.audit.claims import LONGEST, around, claim, kind_of, marked
 from legation.model import Document, Ledger, Proposal, Span
-from legation.views.claims import LONGEST, around, claim, kind_of, marked
 
 
 def test_every_kind_says_what_it_claims(ledger: Ledger) -> None:

@@ -17,6 +17,7 @@ def _table(name: str) -> list[dict[str, str]]:
 
 
 ROWS = _table("statistical_codes")
+OURS = {row["code"]: row["code"] for row in ROWS}
 ENGLISH = {row["label"]: row["code"] for row in ROWS if row["label"]}
 # The labels of 2016 came in French, and there "Guinea" is Guinea-Bissau.
 FRENCH = ENGLISH | {row["label_fr"]: row["code"] for row in ROWS if row["label_fr"]}

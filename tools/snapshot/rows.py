@@ -1,6 +1,6 @@
 """Rows with their origin, and Parquet that comes out the same every time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,19 +27,32 @@ class Origin:
 
 @dataclass(frozen=True)
 class Table:
-    """Sorted rows under typed columns (name -> SQL type), one of which is ``period``."""
+    """Sorted rows under typed columns (name -> SQL type), one of which is ``period``.
+
+    Of trade the manifest says its currency, whether all partners of those who report are there
+    (only then is their sum the world), and how each flow is valued where that is not FOB and CIF.
+    """
 
     name: str
     origin: Origin
     columns: dict[str, str]
     rows: list[tuple[Cell, ...]]
     inputs: tuple[Path, ...]
+    unit: str = "EUR"
+    whole: bool = False
+    valued: dict[str, str] = field(default_factory=dict)
 
     def range(self) -> tuple[str, str]:
         """The first and the last period."""
         at = list(self.columns).index("period")
         periods = sorted(str(row[at]) for row in self.rows)
         return periods[0], periods[-1]
+
+
+def read(connection: duckdb.DuckDBPyConnection, path: Path, columns: str) -> list[tuple[str, ...]]:
+    """The named columns of a CSV file, every cell as text."""
+    query = f"SELECT {columns} FROM read_csv(?, all_varchar=true, header=true)"
+    return [tuple(row) for row in connection.execute(query, [str(path)]).fetchall()]
 
 
 def once(rows: list[tuple[Cell, ...]], key: int, what: str) -> list[tuple[Cell, ...]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from snapshot import codes
-from snapshot.rows import Cell, Origin, Table, once
+from snapshot.rows import Cell, Origin, Table, once, read
 
 COLUMNS = {
     "reporter": "VARCHAR",
@@ -34,21 +34,21 @@ ABSENT = {None, "", ":", "not available"}
 def annual(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
     """EU27_2020 exports to every partner by year."""
     rows: list[tuple[Cell, ...]] = []
-    for partner, flow, year, value in _read(connection, path, "PARTNER, FLOW, y, VALUE_IN_EUR"):
+    for partner, flow, year, value in read(connection, path, "PARTNER, FLOW, y, VALUE_IN_EUR"):
         labels = codes.FRENCH if year == "2016" else codes.ENGLISH
         code = codes.known(partner, labels, path.name)
         rows.append(("EUR", code, FLOWS[flow], "HS", "TOTAL", year, _euro(value), "EUR"))
     origin = Origin(
         "Comext (EasyComext)", "EU27 exports of goods by partner, annual", EASY, "2024-11", EUROSTAT
     )
-    return Table("eu27_annual", origin, COLUMNS, once(rows, KEY, path.name), (path,))
+    return Table("eu27_annual", origin, COLUMNS, once(rows, KEY, path.name), (path,), whole=True)
 
 
 def monthly(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
     """Members' totals by month, and the United Kingdom's while it was one. Published sums of
     members are left out: the sums that answers give are computed, so that they say of whom."""
     rows: list[tuple[Cell, ...]] = []
-    for reporter, partner, flow, month, value in _read(
+    for reporter, partner, flow, month, value in read(
         connection, path, "reporter, partner, flow, month, value_eur"
     ):
         if reporter.startswith(SUMS) or value in ABSENT:
@@ -64,7 +64,7 @@ def monthly(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
 def monthly_products(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
     """Members' total trade and trade in mineral fuels by month; an absent cell is no zero."""
     rows: list[tuple[Cell, ...]] = []
-    for reporter, partner, flow, product, month, value in _read(
+    for reporter, partner, flow, product, month, value in read(
         connection, path, "reporter, partner, flow, product, month, value"
     ):
         if {reporter, partner, value} & ABSENT:
@@ -89,7 +89,7 @@ def products(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
     product, for they are read one product at a time."""
     partners = codes.NAMES | {"Russian Federation": "RUS"}
     rows: list[tuple[Cell, ...]] = []
-    for reporter, partner, flow, product, month, value in _read(
+    for reporter, partner, flow, product, month, value in read(
         connection, path, "reporter, partner, flow, product_code, month, value_eur"
     ):
         if not {reporter, partner, value} & ABSENT:
@@ -115,7 +115,7 @@ def critical(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
     """
     rows: list[tuple[Cell, ...]] = []
     columns = "DECLARANT_ISO, PARTNER_ISO, PRODUCT_NC, FLOW, PERIOD, VALUE_IN_EUROS"
-    for reporter, partner, product, flow, year, value in _read(connection, path, columns):
+    for reporter, partner, product, flow, year, value in read(connection, path, columns):
         one, two = (codes.known(c, codes.ANY, path.name) for c in (reporter, partner))
         rows.append((one, two, FLOWS[flow], "CN", product, year, _euro(value), "EUR"))
     source = COMEXT.format("isi-backend)")
@@ -127,11 +127,6 @@ def critical(connection: duckdb.DuckDBPyConnection, path: Path) -> Table:
         EUROSTAT,
     )
     return Table("critical_annual", origin, COLUMNS, once(rows, KEY, path.name), (path,))
-
-
-def _read(connection: duckdb.DuckDBPyConnection, path: Path, columns: str) -> list[tuple[str, ...]]:
-    query = f"SELECT {columns} FROM read_csv(?, all_varchar=true, header=true)"
-    return [tuple(row) for row in connection.execute(query, [str(path)]).fetchall()]
 
 
 def _euro(value: str) -> int:

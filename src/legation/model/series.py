@@ -25,6 +25,11 @@ SeriesMeasure = Literal[
     "rank",
     "concentration",
     "trend",
+    "gdp",
+    "gdp_growth",
+    "population",
+    "duty",
+    "duty_rate",
 ]
 Absence = Literal["not_published", "not_at_hand"]
 Flow = Literal["exports", "imports", "trade_total"]
@@ -52,6 +57,11 @@ class Definition(Struct, frozen=True, kw_only=True):
     ``partner``. A ``trend`` is the least-squares slope of the years from ``base`` to ``period``, in
     per cent of their mean a year. With scheme ``CRM`` rank and concentration are of the suppliers
     of a raw material, at the stage ``of``.
+
+    ``gdp``, ``gdp_growth`` (real, in per cent) and ``population`` are the reporter's, with the
+    partner ``WLD``; a share ``of`` ``GDP`` is of the reporter's gross domestic product. ``duty`` is
+    the customs duty that the reporter collected on imports from the partner, ``duty_rate`` its part
+    in them in per cent.
 
     A ``rate`` is how many ``unit`` one euro bought on average in the period. A ``supply_share`` is
     the part of ``partner`` in the supply of the raw material ``product`` (scheme ``CRM``, by name:

@@ -36,6 +36,24 @@ class Band(Struct, frozen=True, kw_only=True):
     compared: int
 
 
+class WorldBand(Struct, frozen=True, kw_only=True):
+    """The revision seen of a dataset whatever the age of its figures (``revision_bands_world``)."""
+
+    dataset: str
+    band: Decimal
+    compared: int
+
+
+@cache
+def _of_datasets() -> dict[str, Decimal]:
+    return {r.dataset: r.band for r in lexicon.table("revision_bands_world", WorldBand)}
+
+
+def of_dataset(dataset: str) -> Decimal:
+    """The band of a dataset that was not measured by age; zero where it was."""
+    return _of_datasets().get(dataset, Decimal(0))
+
+
 @cache
 def measured(of: str = "exports") -> dict[tuple[str, str], Decimal]:
     """The bands of exports, imports or single products by level (``union`` or ``member``) and

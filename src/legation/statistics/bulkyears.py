@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from legation.model import StatisticsError
 from legation.statistics import bulk, codes, goods, products
-from legation.statistics.cells import Key, Table, made
+from legation.statistics.cells import USUAL, Key, Table, made
 from legation.statistics.reading import Origin
 
 FOLDER = Path("comext") / "bulk"
@@ -66,7 +66,7 @@ class Year(Struct, frozen=True, kw_only=True):
             },
             reporters=frozenset({codes.EU} if united else codes.members()),
             products=frozenset({(about.scheme, about.product, about.flow)}),
-            valuation=f"{goods.VALUATION[about.flow]}, sum of 27 members" if united else "",
+            valuation=f"{USUAL[about.flow]}, sum of 27 members" if united else "",
         )
 
 

@@ -1,11 +1,14 @@
 """Trade in the snapshot: one table a file, one series a key, newest vintage first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from legation.statistics.reading import Origin, manifest, rows
+
+USUAL = {"exports": "FOB", "imports": "CIF"}
 
 
 class Key(NamedTuple):
@@ -38,6 +41,12 @@ class Table(NamedTuple):
     """Whether it holds all partners of those who report in it: only then is its sum the world."""
     valuation: str = ""
     """How its values are made, where that is not exports FOB and imports CIF."""
+    by_flow: Mapping[str, str] = MappingProxyType({})
+    """The same, where each flow is valued in its own way."""
+
+    def valued(self, flow: str) -> str:
+        """How a flow of it is valued: ``FOB``, ``CIF``, ``FAS``."""
+        return self.by_flow.get(flow) or self.valuation or USUAL.get(flow, "")
 
     @property
     def schemes(self) -> frozenset[str]:
@@ -51,7 +60,8 @@ class Table(NamedTuple):
 
 
 BY_STEP = {
-    ("HS", 12): ("eu27_annual",),
+    ("HS", 12): ("eu27_annual", "us_goods_to_2022", "us_goods_since_2023", "us_duties_annual"),
+    ("GS", 12): ("factbook_trade_annual",),
     ("HS", 1): ("members_monthly", "members_products_monthly"),
     ("CN", 12): ("critical_annual",),
 }
@@ -73,14 +83,10 @@ GROUP BY ALL
 @cache
 def table(name: str) -> Table:
     """A trade table of the snapshot, in memory."""
-    series = _series(name, "true")
-    return made(
-        name,
-        manifest()[name].origin,
-        12 if name.endswith("annual") else 1,
-        series,
-        whole=name == "eu27_annual",
-    )
+    held = manifest()[name]
+    step = next(step for (_, step), names in BY_STEP.items() if name in names)
+    found = made(name, held.origin, step, _series(name, "true"), held.unit, whole=held.whole)
+    return found._replace(by_flow=held.valued)
 
 
 def _series(name: str, which: str) -> dict[Key, dict[int, int]]:
@@ -164,15 +170,38 @@ class Store(Protocol):
         ...
 
 
-class Shelf(NamedTuple):
+class Shelf:
     """Where to look: the snapshot (unless it is left aside), what else is at hand, and up to which
     day anything is known.
+
+    It never changes, so what it holds is worked out once, and ``answered`` keeps what was found:
+    one article asks for the same flows hundreds of times. With ``only`` nothing but that origin is
+    at hand: two periods of it are of one vintage.
     """
 
-    as_of: date | None = None
-    more: tuple[Table, ...] = ()
-    stores: tuple[Store, ...] = ()
-    snapshot: bool = True
+    def __init__(
+        self,
+        as_of: date | None = None,
+        more: tuple[Table, ...] = (),
+        stores: tuple[Store, ...] = (),
+        *,
+        snapshot: bool = True,
+        only: Origin | None = None,
+    ) -> None:
+        self.as_of, self.more, self.stores = as_of, more, stores
+        self.snapshot, self.only = snapshot, only
+        self.answered: dict[Any, Any] = {}
+        self._of: dict[Origin, Shelf] = {}
+        self._added = {table.name: table for table in more}
+        self._names: dict[tuple[str, int], tuple[str, ...]] = {}
+
+    def restricted(self, only: Origin) -> "Shelf":
+        """The same shelf with nothing on it but one vintage of one dataset."""
+        if only not in self._of:
+            self._of[only] = Shelf(
+                self.as_of, self.more, self.stores, snapshot=self.snapshot, only=only
+            )
+        return self._of[only]
 
     def tables(
         self, scheme: str, steps: tuple[int, ...], product: str = "", about: Key | None = None
@@ -181,33 +210,38 @@ class Shelf(NamedTuple):
         of ``steps`` (12 for years, 1 for months), in each the newest vintage first, then that of a
         single product, then large files if it is said what they are asked ``about``."""
         for step in steps:
-            yield from self._held(scheme, step, product)
-            known = [
-                s
-                for s in self.stores
-                if s.step == step and (self.as_of is None or s.origin.known <= self.as_of)
-            ]
-            newest = sorted(
-                known, key=lambda store: (store.origin.known, store.origin.dataset), reverse=True
-            )
-            found = (store.table(about) for store in newest) if about else ()
-            yield from (table for table in found if table)
+            yield from self._held(scheme, step)
+            yield from self._alone(scheme, step, product)
+            yield from self._stored(step, about) if about else ()
 
-    def _held(self, scheme: str, step: int, product: str) -> Iterator[Table]:
+    def _held(self, scheme: str, step: int) -> Iterator[Table]:
+        if (scheme, step) not in self._names:
+            self._names[scheme, step] = self._newest(scheme, step)
+        for name in self._names[scheme, step]:
+            yield self._added[name] if name in self._added else table(name)
+
+    def _newest(self, scheme: str, step: int) -> tuple[str, ...]:
         own = BY_STEP.get((scheme, step), ()) if self.snapshot else ()
         held = {name: manifest()[name].origin for name in own}
         added = {t.name: t.origin for t in self.more if t.step == step and scheme in t.schemes}
-        found = sorted({**held, **added}.items(), key=lambda item: item[1].known, reverse=True)
-        for name, origin in found:
-            if self.as_of is None or origin.known <= self.as_of:
-                yield table(name) if name in held else next(t for t in self.more if t.name == name)
-        alone = (
-            single(product)
-            if self.snapshot and step == 1 and SINGLE.get(len(product)) == scheme
-            else None
-        )
-        if alone and (self.as_of is None or alone.origin.known <= self.as_of):
-            yield alone
+        known = [item for item in {**held, **added}.items() if self._is_known(item[1])]
+        return tuple(name for name, _ in sorted(known, key=lambda i: i[1].known, reverse=True))
+
+    def _is_known(self, origin: Origin) -> bool:
+        if self.only is not None and origin != self.only:
+            return False
+        return self.as_of is None or origin.known <= self.as_of
+
+    def _alone(self, scheme: str, step: int, product: str) -> Iterator[Table]:
+        if self.snapshot and step == 1 and SINGLE.get(len(product)) == scheme:
+            found = single(product)
+            if found and self._is_known(found.origin):
+                yield found
+
+    def _stored(self, step: int, about: Key) -> Iterator[Table]:
+        known = [s for s in self.stores if s.step == step and self._is_known(s.origin)]
+        newest = sorted(known, key=lambda s: (s.origin.known, s.origin.dataset), reverse=True)
+        yield from (found for store in newest if (found := store.table(about)))
 
 
 SNAPSHOT = Shelf()

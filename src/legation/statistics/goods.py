@@ -15,15 +15,22 @@ from msgspec.structs import replace
 
 from legation.statistics import bands, codes, exchange, months, products
 from legation.statistics.amounts import Amount, Found, Gap, Title, absent, unpublished
-from legation.statistics.cells import SNAPSHOT, Key, Shelf, Table
+from legation.statistics.cells import SNAPSHOT, USUAL, Key, Shelf, Table
 from legation.statistics.reading import manifest
 
 BOTH_KINDS = "GS"
 """The scheme of series of goods and services together; their only product is the total."""
 UNIONS = frozenset({codes.EU, codes.EU28})
 INDICATOR = "VALUE_IN_EUROS"
+WAYS = {"exports": "to", "imports": "from", "duties": "from", "consumption": "from"}
+NAMED = {
+    "duties": "duty on imports",
+    "consumption": "imports for consumption",
+    "trade_total": "trade",
+}
+"""How flows are called that are no plain exports or imports."""
+NUMBERS = {"exports": "2", "imports": "1"}
 FORMER = frozenset({"GBR"})
-VALUATION = {"exports": "FOB", "imports": "CIF"}
 WITHIN = frozenset({"QR", "QV", "QY", codes.INTRA, codes.EXTRA, codes.WORLD, *UNIONS})
 """What is no partner outside the EU: stores and secrets of trade within it, and the published
 sums.
@@ -57,7 +64,8 @@ class Flow(Struct, frozen=True, kw_only=True):
             if self.product == products.TOTAL and self.scheme != BOTH_KINDS
             else f" of {self.what}"
         )
-        return f"{self.who} {self.flow}{what} {self._way} {codes.name(self.partner)}"
+        named = NAMED.get(self.flow, self.flow)
+        return f"{self.who} {named}{what} {self._way} {codes.name(self.partner)}"
 
     @property
     def titled(self) -> str:
@@ -66,7 +74,8 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     def valued(self, how: str, unit: str) -> str:
         """``EU imports from Kazakhstan, 2021 (goods, CIF, EUR)``."""
-        return f"{self.titled} ({'goods, ' if self.what == 'goods' else ''}{how}, {unit})"
+        kind = "goods" if self.what == "goods" else ""
+        return f"{self.titled} ({', '.join(part for part in (kind, how, unit) if part)})"
 
     @property
     def what(self) -> str:
@@ -86,7 +95,7 @@ class Flow(Struct, frozen=True, kw_only=True):
 
     @property
     def _way(self) -> str:
-        return {"exports": "to", "imports": "from"}.get(self.flow, "with")
+        return WAYS.get(self.flow, "with")
 
 
 def possessive(name: str) -> str:
@@ -95,17 +104,41 @@ def possessive(name: str) -> str:
 
 
 def amount(flow: Flow, shelf: Shelf = SNAPSHOT) -> Found:
-    """The value of a flow in euro.
+    """The value of a flow, in the currency of its table.
 
     Whole years come from annual figures where there are any, everything else from months; the
     newest vintage that covers the stretch is used, whole, never two vintages in one sum.
     """
+    if flow not in shelf.answered:
+        shelf.answered[flow] = _amount_of(flow, shelf)
+    found: Found = shelf.answered[flow]
+    return found
+
+
+def _amount_of(flow: Flow, shelf: Shelf) -> Found:
     partners = codes.group_members(flow.partner, months.first_day(flow.stretch.stop - 1))
     if partners:
         return _group(flow, partners, shelf)
     if flow.reporter == codes.EU and flow.partner == codes.WORLD:
         return _outside(flow, shelf)
-    return _pair(flow, shelf)
+    found = _pair(flow, shelf)
+    if isinstance(found, Amount) or found.absence == "not_published":
+        return found
+    if flow.partner == codes.WORLD and flow.scheme != BOTH_KINDS:
+        summed = _outside(flow, shelf)
+        return summed if isinstance(summed, Amount) else found
+    if flow.partner in UNIONS and not european(flow.reporter):
+        return _with_union(flow, shelf, found)
+    return found
+
+
+def _with_union(flow: Flow, shelf: Shelf, gap: Gap) -> Found:
+    """The trade with the members of the EU added up, where nobody published it for the union."""
+    members = codes.union(flow.partner, months.first_day(flow.stretch.start))
+    found = [amount(replace(flow, partner=member), shelf) for member in members]
+    if not all(isinstance(part, Amount) for part in found):
+        return gap
+    return total(flow, found, f"sum of its trade with {len(members)} members")
 
 
 def _pair(flow: Flow, shelf: Shelf) -> Found:
@@ -161,7 +194,8 @@ def _nothing(flow: Flow, shelf: Shelf) -> Gap:
 def _beside(table: Table, flow: Flow) -> Iterator[Key]:
     """The series of the same pair and flow, of whatever product."""
     held = _ways(_Series(table.series)).get((flow.partner, flow.flow), ())
-    return (key for key in held if flow.reporter in UNIONS or key.reporter == flow.reporter)
+    own = UNIONS.union(codes.members()) if flow.reporter in UNIONS else {flow.reporter}
+    return (key for key in held if key.reporter in own)
 
 
 class _Series:
@@ -289,7 +323,7 @@ def _of_union(table: Table, flow: Flow) -> Found:
 
 
 def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
-    valued = table.valuation or VALUATION[flow.flow]
+    valued = table.valued(flow.flow)
     return Amount(
         value=Decimal(value),
         unit=table.unit,
@@ -303,6 +337,9 @@ def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
 
 
 def _band(table: Table, flow: Flow) -> Decimal:
+    whole = bands.of_dataset(table.origin.dataset)
+    if whole:
+        return whole
     of = flow.flow if flow.product == products.TOTAL else "products"
     return bands.band(
         flow.stretch,
@@ -315,7 +352,7 @@ def _band(table: Table, flow: Flow) -> Decimal:
 
 def series_key(step: int, flow: Flow) -> str:
     """The key in the order of Comext's: ``A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS``."""
-    number = "2" if flow.flow == "exports" else "1"
+    number = NUMBERS.get(flow.flow, flow.flow)
     places = (
         "A" if step == 12 else "M",
         codes.comext(flow.reporter),
@@ -333,12 +370,13 @@ def _group(flow: Flow, partners: tuple[str, ...], shelf: Shelf) -> Found:
 
 
 def _outside(flow: Flow, shelf: Shelf) -> Found:
-    """The EU's trade with all outside it: the published sum where there is one, else the sum of
-    the partners.
+    """Trade with the world, for the EU with all outside it: the published sum where there is one,
+    else the sum of the partners.
     """
-    published = _pair(replace(flow, partner=codes.EXTRA), shelf)
-    if isinstance(published, Amount):
-        return published
+    if european(flow.reporter):
+        published = _pair(replace(flow, partner=codes.EXTRA), shelf)
+        if isinstance(published, Amount):
+            return published
     for table in shelf.tables(flow.scheme, (12,), about=flow.key):
         if table.whole and flow.reporter in table.reporters and months.years(flow.stretch):
             found = [_from(table, replace(flow, partner=p)) for p in outside(table, flow)]
@@ -347,10 +385,14 @@ def _outside(flow: Flow, shelf: Shelf) -> Found:
                 return total(
                     flow,
                     held,
-                    f"sum of {len(held)} partners outside the EU; the published total is not "
+                    f"sum of {len(held)} partners{_beyond(flow)}; the published total is not "
                     "in the snapshot",
                 )
     return _nothing(flow, shelf)
+
+
+def _beyond(flow: Flow) -> str:
+    return " outside the EU" if european(flow.reporter) else ""
 
 
 def _whole(table: Table, flow: Flow) -> range:
@@ -385,13 +427,14 @@ def total(flow: Flow, parts: Sequence[Found], how: str) -> Found:
         held.append(same)
     first = held[0]
     step = 12 if first.series.startswith("A") else 1
+    valued = first.title.valued if first.title else USUAL[flow.flow]
     return Amount(
         value=sum((part.value for part in held), Decimal(0)),
         unit=unit,
         origin=first.origin,
         series=series_key(step, flow),
         stretch=flow.stretch,
-        said=f"{flow.valued(VALUATION[flow.flow], unit)}; {how}",
-        title=Title(flow=flow, valued=VALUATION[flow.flow]),
+        said=f"{flow.valued(valued, unit)}; {how}",
+        title=Title(flow=flow, valued=valued),
         band=max(part.band for part in held),
     )

@@ -2,6 +2,8 @@
 parts and their values.
 """
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -91,12 +93,7 @@ def share(flow: Flow, of: str, shelf: Shelf = SNAPSHOT) -> Found:
         return whole
     if not whole.value:
         return absent(f"{whole.said}: zero, and nothing is a share of it")
-    part = exchange.converted(part, whole.unit, shelf.as_of)
-    return (
-        _ratio(part, whole, part.value / whole.value * 100, "share of")
-        if isinstance(part, Amount)
-        else part
-    )
+    return ratio(part, whole, shelf.as_of)
 
 
 def wider(flow: Flow, of: str) -> Flow:
@@ -112,11 +109,14 @@ def wider(flow: Flow, of: str) -> Flow:
 
 def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     """How much a flow changed, in per cent, since ``base``, or else since the same stretch a year
-    earlier.
+    earlier; out of one vintage, or not at all.
     """
     span = len(flow.stretch)
     started = base or months.earlier(flow.stretch, 12 if span <= 12 else span)
-    now, then = flows(flow, shelf), flows(replace(flow, stretch=started), shelf)
+    before = replace(flow, stretch=started)
+    now, then = flows(flow, shelf), flows(before, shelf)
+    if isinstance(now, Amount) and isinstance(then, Amount) and now.origin != then.origin:
+        now, then = _of_one_vintage(flow, before, now, then, shelf)
     if not isinstance(now, Amount):
         return now
     if not isinstance(then, Amount):
@@ -129,6 +129,39 @@ def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
         if isinstance(now, Amount)
         else now
     )
+
+
+def _of_one_vintage(
+    flow: Flow, before: Flow, now: Amount, then: Amount, shelf: Shelf
+) -> tuple[Found, Found]:
+    """Both ends out of whichever of the two vintages has both; else a gap that names them."""
+    for origin in (now.origin, then.origin):
+        alone = shelf.restricted(origin)
+        ends = flows(flow, alone), flows(before, alone)
+        if all(isinstance(end, Amount) for end in ends):
+            return ends
+    gap = absent(mixed(flow, (now, then)))
+    return gap, gap
+
+
+def mixed(flow: Flow, parts: Sequence[Amount]) -> str:
+    """Why no change is worked out of several vintages."""
+    vintages = dict.fromkeys(
+        f"{months.words(part.stretch)} of {part.origin.dataset}, vintage {part.origin.vintage}"
+        for part in parts
+    )
+    return (
+        f"{flow.words}: the values at hand are of several vintages ({'; '.join(vintages)}), and "
+        "a change from one to another would mix revisions into it"
+    )
+
+
+def ratio(part: Amount, whole: Amount, as_of: date | None = None) -> Found:
+    """What part, in per cent, one amount is of another, in the currency of the whole."""
+    same = exchange.converted(part, whole.unit, as_of)
+    if not isinstance(same, Amount):
+        return same
+    return _ratio(same, whole, same.value / whole.value * 100, "share of")
 
 
 def _clause(part: Amount) -> str:

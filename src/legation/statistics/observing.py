@@ -1,13 +1,28 @@
 """One answer a question: which look-up a definition asks for, and its answer as an observation."""
 
+from msgspec.structs import replace
+
 from legation.model import Answer, Definition, Observation, Question
 from legation.model.errors import StatisticsError
-from legation.statistics import codes, exchange, materials, measures, months, standings
+from legation.statistics import (
+    codes,
+    economies,
+    exchange,
+    firstpartners,
+    goods,
+    materials,
+    measures,
+    months,
+    officialfacts,
+    standings,
+)
 from legation.statistics.amounts import Amount, Found, Gap, absent
 from legation.statistics.cells import SNAPSHOT, Shelf
 from legation.statistics.goods import BOTH_KINDS, Flow
 
-MONEY = frozenset({"exports", "imports", "trade_total", "balance"})
+MONEY = frozenset({"exports", "imports", "trade_total", "balance", "gdp", "duty"})
+ECONOMY = frozenset({"gdp", "gdp_growth", "population"})
+DUTY = frozenset({"duty", "duty_rate"})
 
 
 def answer(question: Question, shelf: Shelf = SNAPSHOT) -> Answer:
@@ -53,16 +68,59 @@ def found_for(asked: Definition, shelf: Shelf = SNAPSHOT) -> Found:
         return exchange.rate(asked.unit, stretch, shelf.as_of)
     if asked.measure == "supply_share":
         return _supply(asked)
-    found = _trade(asked, flow_for(asked, stretch), shelf)
-    if (
-        isinstance(found, Gap)
-        and asked.scope == "goods_and_services"
-        and found.absence == "not_at_hand"
-    ):
-        return absent(_no_services(asked))
+    found = _plain(asked, stretch, shelf)
+    if isinstance(found, Gap) and found.absence == "not_at_hand":
+        found = _explained(asked, stretch, shelf, found)
     if isinstance(found, Gap) or asked.measure not in MONEY:
         return found
     return exchange.converted(found, asked.unit, shelf.as_of)
+
+
+def _plain(asked: Definition, stretch: range, shelf: Shelf) -> Found:
+    """The amount in the currency of its series."""
+    if asked.measure in ECONOMY:
+        return economies.indicator(asked.measure, codes.ours(asked.reporter), stretch, shelf)
+    flow = flow_for(asked, stretch)
+    if asked.measure in DUTY:
+        return _duty(asked.measure, flow, shelf)
+    found = _trade(asked, flow, shelf)
+    if isinstance(found, Gap) and found.absence == "not_at_hand" and asked.scope == "goods":
+        return _published(asked, flow, shelf) or found
+    return found
+
+
+def _duty(measure: str, flow: Flow, shelf: Shelf) -> Found:
+    """The duty collected on imports, or its part in them; both of imports for consumption."""
+    collected = goods.amount(replace(flow, flow="duties"), shelf)
+    if measure == "duty" or isinstance(collected, Gap):
+        return collected
+    imports = goods.amount(replace(flow, flow="consumption"), shelf)
+    return measures.ratio(collected, imports) if isinstance(imports, Amount) else imports
+
+
+def _published(asked: Definition, flow: Flow, shelf: Shelf) -> Amount | None:
+    """What an official page says where no table does."""
+    match asked.measure:
+        case "balance":
+            return officialfacts.balance(flow, shelf)
+        case "exports" | "imports":
+            return officialfacts.by_balance(flow, shelf)
+        case "trade_total":
+            return officialfacts.total(flow, shelf)
+        case "share" if asked.of == codes.WORLD:
+            return officialfacts.share_of_world(flow, shelf)
+        case _:
+            return None
+
+
+def _explained(asked: Definition, stretch: range, shelf: Shelf, gap: Gap) -> Gap:
+    """The gap with what stands near it under another definition."""
+    if asked.scope == "goods_and_services":
+        return absent(_no_services(asked))
+    if asked.measure not in {"exports", "imports", "trade_total"}:
+        return gap
+    beside = economies.beside_goods(flow_for(asked, stretch), shelf)
+    return absent(f"{gap.reason}; {beside}") if beside else gap
 
 
 def _no_services(asked: Definition) -> str:
@@ -114,6 +172,9 @@ def _standing(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
         standing = standings.partners(flow, asked.of or codes.WORLD, shelf)
     if asked.measure == "concentration":
         return standings.concentration(standing)
+    if isinstance(standing, Gap) and asked.scheme != "CRM" and asked.of in {None, codes.WORLD}:
+        listed = firstpartners.rank(flow, shelf)
+        return listed if isinstance(listed, Amount) else standing
     return standings.rank(
         standing, flow.reporter if asked.of == codes.EU and asked.scheme != "CRM" else flow.partner
     )
@@ -127,6 +188,8 @@ def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
             return standings.trend(flow, months.stretch(asked.base) if asked.base else None, shelf)
         case "balance":
             return measures.both_ways(flow, -1, shelf)
+        case "share" if asked.of == economies.GDP:
+            return economies.share_of_gdp(flow, shelf)
         case "share":
             return measures.share(flow, asked.of or "TOTAL", shelf)
         case "growth":

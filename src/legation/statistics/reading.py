@@ -40,7 +40,9 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "to"}):
-    """What the manifest says of one file."""
+    """What the manifest says of one file; of trade also its currency, whether it has all partners,
+    and how each flow is valued where that is not FOB and CIF.
+    """
 
     file: str
     dataset: str
@@ -54,6 +56,9 @@ class Entry(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": 
     bytes: int
     sha256: str
     inputs: dict[str, str]
+    unit: str = "EUR"
+    whole: bool = False
+    valued: dict[str, str] = {}
 
     @property
     def origin(self) -> Origin:

@@ -45,22 +45,31 @@ def partners(flow: Flow, of: str = codes.WORLD, shelf: Shelf = SNAPSHOT) -> Stan
 
 def _all_partners(flow: Flow, shelf: Shelf) -> list[str]:
     """Every country outside the EU with a cell, where the table has them all; of a few dyads no
-    ranking is made.
+    ranking is made. Where the place asked for is the EU's, it stands for its members.
     """
-    about = replace(flow, partner=codes.WORLD).key
+    plain = replace(flow, flow="exports") if flow.flow == "trade_total" else flow
+    about = replace(plain, partner=codes.WORLD).key
     for table in shelf.tables(flow.scheme, (12,), about=about):
-        if (
-            table.whole
-            and flow.reporter in table.reporters
-            and (flow.scheme, flow.product, flow.flow) in table.products
-        ):
-            held = goods.outside(table, flow)
-            return [
-                p
-                for p in held
-                if codes.crosswalk()[p].kind == "country" and _overlaps(table, flow, p)
-            ]
+        if _is_whole(table, plain):
+            held = [p for p in goods.outside(table, plain) if _overlaps(table, plain, p)]
+            countries = [p for p in held if codes.crosswalk()[p].kind == "country"]
+            return _as_asked(countries, plain)
     return []
+
+
+def _is_whole(table: Table, flow: Flow) -> bool:
+    """Whether the table has all partners of that reporter then."""
+    held = (flow.scheme, flow.product, flow.flow) in table.products
+    if not (table.whole and held and flow.reporter in table.reporters):
+        return False
+    reach = [c for (_, _, way), c in table.covered.items() if way == flow.flow]
+    return any(c.start <= flow.stretch.start and flow.stretch.stop <= c.stop for c in reach)
+
+
+def _as_asked(countries: list[str], flow: Flow) -> list[str]:
+    if flow.partner != codes.EU or goods.european(flow.reporter):
+        return countries
+    return [*(code for code in countries if code not in codes.members()), codes.EU]
 
 
 def _overlaps(table: Table, flow: Flow, partner: str) -> bool:
@@ -165,8 +174,10 @@ def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     held = [amount for amount in found if isinstance(amount, Amount)]
     if len(held) < len(found):
         return next(gap for gap in found if isinstance(gap, Gap))
-    told = ", ".join(f"{started[0] + i}: {amount.value:,}" for i, amount in enumerate(held))
     last = held[-1]
+    if any(amount.origin != last.origin for amount in held):
+        return absent(measures.mixed(flow, held))
+    told = ", ".join(f"{started[0] + i}: {amount.value:,}" for i, amount in enumerate(held))
     return Amount(
         value=comparisons.slope([amount.value for amount in held]).quantize(STEPS),
         unit="%",
@@ -174,7 +185,7 @@ def trend(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
         series=last.series,
         stretch=range(started[0] * 12, flow.stretch.stop),
         said=f"trend of {flow.words}, {started[0]}–{years[-1]}: least-squares slope, % of the "
-        f"mean a year; EUR: {told}",
+        f"mean a year; {last.unit}: {told}",
         band=last.band,
     )
 

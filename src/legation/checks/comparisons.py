@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from legation.checks import members, tolerances, wording
+from legation.checks import currencies, members, periods, tolerances, wording
 from legation.checks.bounds import Bounds
-from legation.model import Answer, Definition, Figure, Observation, Reading
+from legation.model import Answer, Definition, Figure, Observation, Reading, months
 
 RATE_SLACK = Decimal("0.015")
 """``close``: how far the European Central Bank's mean of a period may be from the rate that a
@@ -24,6 +24,10 @@ largest seen), and never under one per cent: without it, five true figures of 6,
 simulation of 2026-11-23 were called different."""
 GROWTH_EXCUSED = Decimal(2)
 """Percentage points: growth of two revised values (1.2 % each at most) may move by so much."""
+CLOSED = 11
+"""Months from the last of a period until its figures are closed: those of a year are by October of
+the next (``revision_bands``).
+"""
 SLIP = 5
 ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
@@ -124,14 +128,25 @@ def _sighting(
         observation=observation,
         value=value,
         inside=printed.holds(value),
-        nearly=printed.meets(_near(answer, value)),
+        nearly=printed.meets(_near(reading, answer, value)),
         far=not tolerances.excusable(figure).meets(_forgiving(reading, figure, answer, value)),
     )
 
 
-def _near(answer: Answer, value: Decimal) -> Bounds:
+def _near(reading: Reading, answer: Answer, value: Decimal) -> Bounds:
     """What the value may have been at another vintage, or at another rate of the same period."""
-    return _band(value, answer.band + (RATE_SLACK if _converted(answer) else 0))
+    band = max(answer.band, answer.early) if _is_early(reading, answer) else answer.band
+    return _band(value, band + (RATE_SLACK if _converted(answer) else 0))
+
+
+def _is_early(reading: Reading, answer: Answer) -> bool:
+    """Whether the writer may have had a first print before him: the text came out before the year
+    was closed, or does not say when it did.
+    """
+    published, end = reading.document.published, answer.question.definition.period.end
+    if published is None or end is None:
+        return True
+    return periods.months_long(months(end, max(end, published))) <= CLOSED
 
 
 def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal) -> Bounds:
@@ -145,7 +160,7 @@ def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal)
 
 
 def _converted(answer: Answer) -> bool:
-    return answer.question.definition.unit not in ("EUR", "%")
+    return currencies.is_converted(answer.question.definition)
 
 
 def _band(value: Decimal, part: Decimal) -> Bounds:

@@ -11,7 +11,18 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from legation.checks import authorities, changes, licences, members, periods, products, wording
+from legation.checks import (
+    authorities,
+    changes,
+    currencies,
+    indicators,
+    licences,
+    members,
+    partners,
+    periods,
+    products,
+    wording,
+)
 from legation.model import Definition, Figure, Period, Question, Reading, Record
 
 Licence = Literal["stated", "licensed", "mirror", "unlicensed"]
@@ -29,6 +40,8 @@ def of_figure(reading: Reading, records: list[Record], figure: Figure) -> list[Q
     """All questions that one figure asks; none where a slot is missing or nobody publishes such a
     series.
     """
+    if indicators.measured(reading, figure):
+        return indicators.questions(reading, records, figure)
     stated = stated_definition(reading, records, figure)
     if stated is None:
         return []
@@ -42,15 +55,14 @@ def stated_definition(reading: Reading, records: list[Record], figure: Figure) -
     """The definition that the text states or its silence implies; ``None`` where a slot is
     missing.
     """
-    if (
-        missing(figure)
-        or figure.period is None
-        or figure.reporter is None
-        or figure.partner is None
-    ):
+    partner = partner_of(reading, figure)
+    if missing(figure, partner) or figure.period is None or figure.reporter is None:
         return None
     base = Definition(
-        measure="exports", reporter=figure.reporter, partner=figure.partner, period=figure.period
+        measure="exports",
+        reporter=figure.reporter,
+        partner=partner or partners.WORLD,
+        period=figure.period,
     )
     goods = products.narrowed(base, figure.product)
     if goods is None:
@@ -60,13 +72,23 @@ def stated_definition(reading: Reading, records: list[Record], figure: Figure) -
     return changes.definition(reading, records, figure, goods)
 
 
-def missing(figure: Figure) -> str | None:
+def partner_of(reading: Reading, figure: Figure) -> str | None:
+    """With whom: the partner of the record, a group that its words name, or all the world."""
+    if figure.partner is not None:
+        return figure.partner
+    named = partners.group(reading, figure)
+    if named is not None:
+        return named
+    return partners.WORLD if partners.is_all(reading, figure) else None
+
+
+def missing(figure: Figure, partner: str | None) -> str | None:
     """Which slot keeps a figure from being asked for, in words; ``None`` where all are there."""
     if figure.nature != "flow":
         return f"it is a {figure.nature}, not a trade flow that has been counted"
-    if figure.reporter is None or figure.partner is None:
+    if figure.reporter is None or partner is None:
         return "the text does not say between which two parties"
-    if figure.reporter == figure.partner:
+    if figure.reporter == partner:
         return "both parties are the same"
     if figure.period is None:
         return "the text does not say for which period"
@@ -91,12 +113,13 @@ def _all(reading: Reading, figure: Figure, stated: Definition) -> Iterator[Quest
     yield from _by_authority(figure, stated)
     for licensed in (_by_words, _by_date, _by_length):
         yield from licensed(reading, figure, stated, said)
-    yield _question(
-        figure,
-        stated.mirror,
-        "mirror",
-        f"the same trade in the statistics of {wording.country(stated.partner)}",
-    )
+    if figure.partner is not None:
+        yield _question(
+            figure,
+            stated.mirror,
+            "mirror",
+            f"the same trade in the statistics of {wording.country(stated.partner)}",
+        )
     yield from _unlicensed(figure, stated)
 
 
@@ -111,13 +134,9 @@ def _own(
         both = replace(stated, scope="goods_and_services")
         yield _question(figure, both, "licensed", f"the text says “{cue}”")
         yield _question(figure, stated, "unlicensed", f"goods alone, while the text says “{cue}”")
-    elif stated.unit != "EUR":
-        yield _question(
-            figure,
-            stated,
-            "licensed",
-            f"official euros converted to {stated.unit}, the currency of the text",
-        )
+    elif currencies.is_converted(stated):
+        words = currencies.reason(stated, currencies.own(stated.reporter))
+        yield _question(figure, stated, "licensed", words)
     elif products.narrower(figure.product):
         yield _question(
             figure, stated, "licensed", "the whole chapter that holds the product of the text"
@@ -148,7 +167,7 @@ def _by_words(
         yield from _with_members(
             figure, stated, f"the text says “{said['europe']}”: the EU of 28 as one reading of it"
         )
-    if stated.measure in ("trade_total", "balance"):
+    if stated.measure in ("trade_total", "balance") and figure.partner is not None:
         yield _question(
             figure,
             stated.mirror,

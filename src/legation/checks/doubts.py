@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from legation.checks import (
     authorities,
+    currencies,
+    indicators,
     licences,
     other_parties,
     periods,
@@ -53,11 +55,20 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
         yield f"the text gives it on the word of {authorities.whose(figure).name}"
     if figure.product is not None and products.narrower(figure.product):
         yield f"{figure.product.name} is less than the whole chapter"
+    yield from _by_partner(figure)
+    measured = indicators.measured(reading, figure)
+    if measured in indicators.OPEN:
+        yield indicators.OPEN[measured]
     yield from _by_number(figure)
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
     yield from _by_currency(records, figure)
     yield from other_parties.others(reading, records, figure)
+
+
+def _by_partner(figure: Figure) -> Iterator[str]:
+    if figure.partner is None and figure.measure in LEVELS:
+        yield "the text names no single partner, and may mean fewer or others than those added up"
 
 
 def _by_number(figure: Figure) -> Iterator[str]:
@@ -82,13 +93,14 @@ def _answered(meaning: licences.Meaning, figure: Figure) -> bool:
         case "listed":
             return figure.measure == "share"
         case "mutual":
-            return figure.measure not in ("trade_total", "balance") or figure.unit == "EUR"
+            own = figure.unit == currencies.own(figure.reporter)
+            return own or figure.measure not in ("trade_total", "balance")
         case _:
             return False
 
 
 def _by_currency(records: Sequence[Record], figure: Figure) -> Iterator[str]:
-    """A growth beside amounts in dollars is one of dollars; the series grows in euros."""
+    """A growth beside amounts in dollars is one of dollars; most series grow in euros."""
     if figure.measure != "growth" or figure.sentence is None:
         return
     beside = (
@@ -96,7 +108,7 @@ def _by_currency(records: Sequence[Record], figure: Figure) -> Iterator[str]:
         for f in records
         if isinstance(f, Figure) and f.sentence == figure.sentence and f.measure in LEVELS
     )
-    other = next((f.unit for f in beside if f.unit != "EUR"), None)
+    other = next((f.unit for f in beside if f.unit != currencies.own(figure.reporter)), None)
     if other is not None:
         yield f"it may be the growth of amounts in {other}"
 

@@ -12,7 +12,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from legation.checks import authorities, definitions, doubts, members, tolerances, wording
+from legation.checks import (
+    authorities,
+    definitions,
+    doubts,
+    indicators,
+    members,
+    tolerances,
+    wording,
+)
 from legation.checks.arithmetic import Finding
 from legation.checks.comparisons import Sighting, sightings
 from legation.model import Answer, Check, Figure, FigureVerdict, Observation, Reading, Record
@@ -194,17 +202,16 @@ def _too_doubtful(case: Case) -> str:
 
 
 def _nothing_at_hand(case: Case) -> str:
-    figure = case.figure
+    figure, asked = case.figure, absences(case.answers)
+    if indicators.measured(case.reading, figure):
+        why = indicators.missing(case.reading, figure)
+        return why or (asked[0] if asked else "no official series at hand measures this")
     if figure.measure in NO_SERIES:
         return NO_SERIES[figure.measure]
-    slot = definitions.missing(figure)
+    slot = definitions.missing(figure, definitions.partner_of(case.reading, figure))
     if slot is not None:
         return slot
-    return (
-        absences(case.answers)[0]
-        if absences(case.answers)
-        else "the words do not say which series would settle it"
-    )
+    return asked[0] if asked else "the words do not say which series would settle it"
 
 
 def absences(answers: Sequence[Answer]) -> list[str]:

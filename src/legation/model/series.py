@@ -113,9 +113,7 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """The observation that answers a question, or why there is none; ``parts`` are the rows it was
-    computed from.
-    """
+    """The observation that answers a question, or why there is none."""
 
     question: Question
     observation: Observation | None
@@ -125,3 +123,5 @@ class Answer(Struct, frozen=True, kw_only=True):
     """The measured revision band of that series at that age, as a share of the value (0.012 is 1.2
     %).
     """
+    early: Decimal = Decimal(0)
+    """The same of a first print, for a text that may have quoted one."""

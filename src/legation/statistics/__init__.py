@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from legation.model import Answer, Question
 from legation.statistics.holdings import Holding, snapshots
+
+if TYPE_CHECKING:
+    from legation.statistics.cells import Shelf
 
 __all__ = ["Holding", "Statistics", "embedded", "snapshots"]
 
@@ -23,13 +26,14 @@ class Embedded:
 
     def __init__(self, as_of: date | None = None) -> None:
         self.as_of = as_of
+        self._shelf: Shelf | None = None
 
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
         """One answer a question, in order, from the newest vintage known on the day ``as_of``."""
         from legation.statistics.cells import Shelf
         from legation.statistics.observing import answer
 
-        shelf = Shelf(self.as_of)
+        shelf = self._shelf = self._shelf or Shelf(self.as_of)
         return [answer(question, shelf) for question in questions]
 
 

@@ -11,7 +11,7 @@ from legation.statistics.reading import Origin
 
 class Amount(Struct, frozen=True, kw_only=True):
     """A value in ``unit``. ``said`` is the definition in words; ``band`` the measured revision
-    band as a share of the value.
+    band as a share of the value, ``early`` that of a first print.
     """
 
     value: Decimal
@@ -22,6 +22,7 @@ class Amount(Struct, frozen=True, kw_only=True):
     said: str
     title: "Title | None" = None
     band: Decimal = Decimal(0)
+    early: Decimal = Decimal(0)
 
 
 class Title(Struct, frozen=True, kw_only=True):

@@ -65,6 +65,10 @@ BY_STEP = {
     ("HS", 1): ("members_monthly", "members_products_monthly"),
     ("CN", 12): ("critical_annual",),
 }
+COMPILED = frozenset({"factbook_trade_annual"})
+"""Compiled by somebody out of others' statistics: asked after those themselves, whatever its
+vintage.
+"""
 PRODUCTS = "products_monthly"
 SINGLE = {4: "HS", 8: "CN"}
 """The table of single products is read one product at a time; these are the lengths of its
@@ -225,7 +229,8 @@ class Shelf:
         held = {name: manifest()[name].origin for name in own}
         added = {t.name: t.origin for t in self.more if t.step == step and scheme in t.schemes}
         known = [item for item in {**held, **added}.items() if self._is_known(item[1])]
-        return tuple(name for name, _ in sorted(known, key=lambda i: i[1].known, reverse=True))
+        newest = sorted(known, key=lambda item: item[1].known, reverse=True)
+        return tuple(name for name, _ in sorted(newest, key=lambda item: item[0] in COMPILED))
 
     def _is_known(self, origin: Origin) -> bool:
         if self.only is not None and origin != self.only:

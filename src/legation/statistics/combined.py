@@ -63,6 +63,7 @@ class Library:
         self._years: tuple[Store, ...] = ()
         self._releases: tuple[Store, ...] = ()
         self._opened = False
+        self._made: Shelf | None = None
 
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
         """One answer a question, in order."""
@@ -70,14 +71,18 @@ class Library:
         return _once(asked, [self._answer(question) for question in asked])
 
     def _shelf(self) -> Shelf:
-        return Shelf(self._as_of, tuple(self._tables.values()), self._years)
+        """Everything at hand so far; made anew only after something was added."""
+        if self._made is None:
+            self._made = Shelf(self._as_of, tuple(self._tables.values()), self._years)
+        return self._made
 
     def _answer(self, question: Question) -> Answer:
+        compiled = question.definition.scope == "goods_and_services"
         found = observing.answer(question, self._shelf())
-        if found.absence != "not_at_hand":
+        if found.absence != "not_at_hand" and not compiled:
             return found
         self._open()
-        gaps = [gap for flow in flows(question.definition) if (gap := self._bring(flow))]
+        gaps = [gap for flow in flows(question.definition) if (gap := self._bring(flow, compiled))]
         found = observing.answer(question, self._shelf())
         if found.absence is None:
             return found
@@ -98,12 +103,12 @@ class Library:
             found, question=replace(question, licence=licence, because=RECONCILED), reason=reason
         )
 
-    def _bring(self, flow: Flow) -> Gap | None:
+    def _bring(self, flow: Flow, compiled: bool) -> Gap | None:
         """Put what the providers have of a flow on the shelf, or say why they have nothing;
-        nothing to do if it is there.
+        nothing to do if it is there, unless what is there was only ``compiled`` by others.
         """
         held = goods.amount(flow, self._shelf())
-        if not isinstance(held, Gap) or held.absence == "not_published":
+        if not compiled and (not isinstance(held, Gap) or held.absence == "not_published"):
             return None
         try:
             query = trade.query(flow)
@@ -119,6 +124,7 @@ class Library:
     def _shelve(self, fetched: Fetched | None) -> None:
         for table in trade.tables(fetched) if fetched else ():
             self._tables[table.name] = table
+            self._made = None
 
     def _open(self) -> None:
         """Put on the shelf, once, all that was fetched earlier: one fetch of totals answers for
@@ -131,6 +137,7 @@ class Library:
                     self._shelve(fetched)
             self._years = bulkyears.kept(self._cache.folder)
             self._releases = releases.kept(self._cache, self._as_of)
+            self._made = None
 
     def _fetched(self, query: Query) -> Fetched | None:
         kept = self._cache.find(query, self._as_of) if self._cache else None

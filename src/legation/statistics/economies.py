@@ -79,9 +79,7 @@ def _is_known(origin: Origin, shelf: Shelf) -> bool:
     return shelf.as_of is None or origin.known <= shelf.as_of
 
 
-def _amount(
-    kind: Kind, what: str, code: str, stretch: range, value: Decimal, unit: str
-) -> Amount:
+def _amount(kind: Kind, what: str, code: str, stretch: range, value: Decimal, unit: str) -> Amount:
     origin = manifest()[kind.table].origin
     plain = value.normalize() if unit == "%" else value.quantize(Decimal(1))
     return Amount(

@@ -333,6 +333,7 @@ def _amount(table: Table, flow: Flow, value: int, how: str) -> Amount:
         said=f"{flow.valued(valued, table.unit)}{how}",
         title=Title(flow=flow, valued=valued),
         band=_band(table, flow),
+        early=_early(table, flow),
     )
 
 
@@ -348,6 +349,16 @@ def _band(table: Table, flow: Flow) -> Decimal:
         "union" if flow.reporter in UNIONS else "member",
         of,
     )
+
+
+def _early(table: Table, flow: Flow) -> Decimal:
+    """The band of a first print: of a stretch whose months were all of the kind revised most but
+    the newest.
+    """
+    whole = bands.of_dataset(table.origin.dataset)
+    of = flow.flow if flow.product == products.TOTAL else "products"
+    level = "union" if flow.reporter in UNIONS else "member"
+    return whole or bands.measured(of)[level, "earlier month"]
 
 
 def series_key(step: int, flow: Flow) -> str:
@@ -437,4 +448,5 @@ def total(flow: Flow, parts: Sequence[Found], how: str) -> Found:
         said=f"{flow.valued(valued, unit)}; {how}",
         title=Title(flow=flow, valued=valued),
         band=max(part.band for part in held),
+        early=max(part.early for part in held),
     )

@@ -36,6 +36,7 @@ def combined(exports: Found, imports: Found, sign: int) -> Found:
     older = min((exports, same), key=lambda part: part.origin.known)
     value = exports.value + sign * same.value
     moved = exports.value * exports.band + same.value * same.band
+    early = exports.value * exports.early + same.value * same.early
     return Amount(
         value=value,
         unit=exports.unit,
@@ -45,6 +46,7 @@ def combined(exports: Found, imports: Found, sign: int) -> Found:
         said=f"{_both(exports, imports, sign)}; {_part(exports, 'exports')}; "
         f"{_part(same, 'imports')}",
         band=moved / abs(value) if value else Decimal(0),
+        early=early / abs(value) if value else Decimal(0),
     )
 
 

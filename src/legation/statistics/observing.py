@@ -41,7 +41,9 @@ def _answer(question: Question, found: Found) -> Answer:
         return Answer(
             question=question, observation=None, absence=found.absence, reason=found.reason
         )
-    return Answer(question=question, observation=observation(found), band=found.band)
+    return Answer(
+        question=question, observation=observation(found), band=found.band, early=found.early
+    )
 
 
 def observation(found: Amount) -> Observation:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from legation.model import year
 from legation.statistics.accounts.presence import presence
 from legation.statistics.cells import Key, Shelf, made
@@ -20,10 +22,19 @@ def test_what_is_at_hand_and_what_is_not() -> None:
         "GBR",
     ]
     assert found.rivals[0].exports.value == 12_110_101_395
-    assert all(rival.exports.value is None and rival.exports.reason for rival in found.rivals[1:])
+    unknown = [rival for rival in found.rivals[1:] if rival.rival.code != "USA"]
+    assert all(rival.exports.value is None and rival.exports.reason for rival in unknown)
     assert found.rank.value == 30
     assert found.members[0][0].name == "Germany"
     assert "no series at hand: China's exports to Kazakhstan" in found.missing
+
+
+def test_all_rivals_are_told_in_euros() -> None:
+    american = next(r for r in presence("KZ", year(2022)).rivals if r.rival.code == "USA")
+    assert american.exports.observation is not None
+    assert american.exports.observation.unit == "EUR"
+    assert "US Census" in american.exports.observation.source
+    assert american.exports.value == pytest.approx(Decimal(1_126_000_000), rel=Decimal("0.15"))
 
 
 def test_shares_come_from_the_place_s_own_statistics() -> None:

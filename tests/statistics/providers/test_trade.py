@@ -202,14 +202,14 @@ def test_a_fetched_series_answers(
             "exports",
             "UGA",
             "WLD",
-            {"scope": "goods_and_services"},
+            {"scope": "goods_and_services", "period": year(2009)},
             "no series at hand: goods and services of Uganda",
         ),
         (
             "exports",
             "XKX",
             "WLD",
-            {"scope": "goods_and_services"},
+            {"scope": "goods_and_services", "period": year(2009)},
             "no series at hand: goods and services of Kosovo",
         ),
         (

@@ -1,6 +1,7 @@
 """A place in a list: all partners of one party, sorted by the newest full year at hand."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec.structs import replace
@@ -9,7 +10,16 @@ from legation.checks import licences, members, periods, wording
 from legation.checks.assertions.series import Series, of_flow, question, ruled, unsettled, years
 from legation.checks.wording import CountryName
 from legation.lexicon import table, word_map
-from legation.model import Assertion, Check, Definition, Observation, Period, Question, Reading
+from legation.model import (
+    Assertion,
+    AssertionVerdict,
+    Check,
+    Definition,
+    Observation,
+    Period,
+    Question,
+    Reading,
+)
 
 ORDINALS = word_map("checks", "ranks.ordinals", int)
 ORDINAL = re.compile(
@@ -27,6 +37,7 @@ YEARS = 3
 ENOUGH = 100
 """A list of partners with fewer numbers than this is no list to be ranked in."""
 RULE = "place among all partners in the newest full year at hand"
+RULE_OF_FIRST = "place among the first partners, where their shares leave no doubt"
 
 
 @cache
@@ -35,12 +46,26 @@ def _countries() -> tuple[str, ...]:
 
 
 def questions(reading: Reading, assertion: Assertion) -> list[Question]:
-    """The trade of the list's owner with every country, in the newest years."""
-    return [
-        question(assertion, d, "all partners")
-        for p in _years(reading, assertion)
-        for d in _list(assertion, p)
-    ]
+    """The trade of the list's owner with every country, in the newest years; and the place among
+    its first partners, where only these are known.
+    """
+    asked = [question(assertion, d, "all partners") for d in _lists(reading, assertion)]
+    placed = (_first_partners(assertion, p) for p in _years(reading, assertion))
+    return [*asked, *(question(assertion, d, "the first partners") for d in placed if d)]
+
+
+def _lists(reading: Reading, assertion: Assertion) -> Iterator[Definition]:
+    for period in _years(reading, assertion):
+        yield from _list(assertion, period)
+
+
+def _first_partners(assertion: Assertion, period: Period) -> Definition | None:
+    """The place in a list that somebody else has made, of those who lead it."""
+    flow = of_flow(assertion, period)
+    if flow is None or flow.measure == "balance" or assertion.product is not None:
+        return None
+    way = assertion.measure
+    return replace(flow, measure="rank", flow=way, of="WLD", unit="rank")
 
 
 def _years(reading: Reading, assertion: Assertion) -> list[Period]:
@@ -51,12 +76,12 @@ def _list(assertion: Assertion, period: Period) -> list[Definition]:
     flow = of_flow(assertion, period)
     if flow is None or flow.measure == "balance" or assertion.product is not None:
         return []
-    inside = members.of_today() if flow.reporter == "EUR" else frozenset()
-    return [
-        replace(flow, partner=code)
-        for code in _countries()
-        if code != flow.reporter and code not in inside
-    ]
+    union = "EUR" in (flow.reporter, flow.partner)
+    inside = members.of_today() if union else frozenset()
+    codes = [code for code in _countries() if code != flow.reporter and code not in inside]
+    if flow.partner == "EUR":
+        codes.append("EUR")  # it stands in the list for its members
+    return [replace(flow, partner=code) for code in codes]
 
 
 def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
@@ -75,7 +100,31 @@ def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
         seen = {d.partner: o for d in asked if (o := series.seen(d)) is not None}
         if len(seen) >= ENOUGH:
             return _placed(assertion, seen, period, series, _place(words))
+    for period in _years(reading, assertion):
+        place = _first_partners(assertion, period)
+        held = series.seen(place) if place else None
+        if held is not None:
+            return _listed_first(assertion, held, period, series, _place(words))
     return unsettled(_why(reading, assertion, series), series)
+
+
+def _listed_first(
+    assertion: Assertion, held: Observation, period: Period, series: Series, claimed: int
+) -> Check:
+    """By a list of the first partners alone: the place named, or another."""
+    place = int(held.value)
+    told = (
+        f"{wording.country(assertion.partner)} was number {place} among the first partners in "
+        f"{_listed(assertion)} in {wording.when(period)}"
+    )
+    verdict = _verdict(place, claimed)
+    return ruled(verdict, [told, wording.cited(held)], [held], series, RULE_OF_FIRST)
+
+
+def _verdict(place: int, claimed: int) -> AssertionVerdict:
+    if place == claimed:
+        return "supported"
+    return "mixed" if abs(place - claimed) == 1 else "contradicted"
 
 
 def _own_words(reading: Reading, assertion: Assertion) -> str:
@@ -99,20 +148,15 @@ def _placed(
             series,
         )
     place = order.index(assertion.partner) + 1
-    verdict = (
-        "supported"
-        if place == claimed
-        else "mixed"
-        if abs(place - claimed) == 1
-        else "contradicted"
-    )
+    verdict = _verdict(place, claimed)
     shown = [seen[code] for code in dict.fromkeys((*order[: max(3, claimed)], assertion.partner))]
     which = f"number {place} of {len(order)} partners in {_listed(assertion)}"
     told = f"{wording.country(assertion.partner)} was {which} in {wording.when(period)}"
     first = ", ".join(
-        f"{wording.country(code)} {wording.amount(seen[code].value, 'EUR')}" for code in order[:3]
+        f"{wording.country(code)} {wording.amount(seen[code].value, seen[code].unit)}"
+        for code in order[:3]
     )
-    return ruled(verdict, [told, f"the first three: {first}"], shown, series, RULE)  # type: ignore[arg-type]
+    return ruled(verdict, [told, f"the first three: {first}"], shown, series, RULE)
 
 
 def _listed(assertion: Assertion) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from legation.checks import periods, wording
+from legation.checks import currencies, periods, wording
 from legation.model import (
     Answer,
     Assertion,
@@ -120,7 +120,11 @@ def of_flow(assertion: Assertion, period: Period) -> Definition | None:
     if measure is None:
         return None
     return Definition(
-        measure=measure, reporter=assertion.reporter, partner=assertion.partner, period=period
+        measure=measure,
+        reporter=assertion.reporter,
+        partner=assertion.partner,
+        period=period,
+        unit=currencies.own(assertion.reporter),
     )
 
 

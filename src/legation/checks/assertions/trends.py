@@ -72,6 +72,9 @@ def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
     found = _years(reading, assertion)
     for own in (True, False):
         values = _values(assertion, found, series, own)
+        mixed = _mixed(values)
+        if mixed:
+            return unsettled(mixed, series)
         if len(values) >= min(FEWEST, max(2, len(found))):
             return _weighed(assertion, values, series)
     return unsettled(_why(assertion, found, series), series)
@@ -91,6 +94,21 @@ def _values(assertion: Assertion, found: list[Period], series: Series, own: bool
     return sorted(held, key=lambda row: row[0])
 
 
+def _mixed(values: Values) -> str:
+    """In words, why no change can be told: the years are of several vintages of one dataset."""
+    by_dataset: dict[str, dict[str, None]] = {}
+    for _, seen, _ in values:
+        by_dataset.setdefault(seen.dataset, {})[seen.vintage] = None
+    dataset = next((name for name, vintages in by_dataset.items() if len(vintages) > 1), None)
+    if dataset is None:
+        return ""
+    return (
+        f"the years at hand are of several vintages of {dataset} "
+        f"({', '.join(by_dataset[dataset])}), and a change from one to another would mix "
+        "revisions into it"
+    )
+
+
 def slope(points: list[tuple[int, Decimal]]) -> Decimal:
     """The median of all pairwise slopes, as a share of the mean size of the values (0.05 is five
     per cent a year).
@@ -106,7 +124,7 @@ def _weighed(assertion: Assertion, values: Values, series: Series) -> Check:
     tilt = slope(points)
     moved = (points[-1][1] - points[0][1]) / (abs(points[0][1]) or Decimal(1)) * 100
     told = f"{flow_words(values[0][2])}: " + ", ".join(
-        f"{y} {wording.amount(v, 'EUR')}" for y, v in points
+        f"{y} {wording.amount(v, values[0][1].unit)}" for y, v in points
     )
     yearly = f"{wording.percent(tilt * 100)} a year in the median"
     change = f"{wording.percent(moved)} from {points[0][0]} to {points[-1][0]}, {yearly}"

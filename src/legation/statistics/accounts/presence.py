@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.model import Period
-from legation.statistics import codes, comparisons, goods, measures, months, standings
+from legation.statistics import codes, comparisons, exchange, goods, measures, months, standings
 from legation.statistics.accounts import trade
 from legation.statistics.accounts.entries import Country, Entry, country, entry, reasons
-from legation.statistics.amounts import Gap
+from legation.statistics.amounts import Amount, Found, Gap
 from legation.statistics.cells import SNAPSHOT, Shelf
 from legation.statistics.goods import Flow
 
@@ -19,8 +19,8 @@ RIVALS = ("EUR", "CHN", "RUS", "TUR", "USA", "GBR")
 
 
 class Rival(Struct, frozen=True, kw_only=True):
-    """One rival's trade with the place. ``exports`` and ``imports`` are the rival's own figures;
-    the shares are of the place's own exports and imports with all the world."""
+    """One rival's trade with the place. ``exports`` and ``imports`` are the rival's own figures, in
+    euros; the shares are of the place's own exports and imports with all the world."""
 
     rival: Country
     exports: Entry
@@ -83,11 +83,17 @@ def _rival(rival: Country, where: Country, stretch: range, shelf: Shelf) -> Riva
     places = Flow(reporter=where.code, partner=rival.code, flow="exports", stretch=stretch)
     return Rival(
         rival=rival,
-        exports=entry(goods.amount(own, shelf)),
-        imports=entry(goods.amount(replace(own, flow="imports"), shelf)),
+        exports=entry(_in_euros(own, shelf)),
+        imports=entry(_in_euros(replace(own, flow="imports"), shelf)),
         export_share=entry(measures.share(places, codes.WORLD, shelf)),
         import_share=entry(measures.share(replace(places, flow="imports"), codes.WORLD, shelf)),
     )
+
+
+def _in_euros(flow: Flow, shelf: Shelf) -> Found:
+    """All rivals in one currency, so that they can stand beside each other."""
+    found = goods.amount(flow, shelf)
+    return exchange.converted(found, "EUR", shelf.as_of) if isinstance(found, Amount) else found
 
 
 def _members(where: Country, stretch: range, shelf: Shelf) -> tuple[tuple[Country, Entry], ...]:

@@ -20,13 +20,6 @@ from legation.model import Definition, Figure, Period, Question, Reading, Record
 from legation.model.series import SeriesMeasure
 
 Measure = Literal["gdp", "gdp_growth", "population", "duty", "duty_rate", "gdp_share"]
-SERIES: dict[str, SeriesMeasure] = {
-    "gdp": "gdp",
-    "gdp_growth": "gdp_growth",
-    "population": "population",
-    "duty": "duty",
-    "duty_rate": "duty_rate",
-}
 REACH = 120
 """How many characters before a number are read for what it measures."""
 OTHERWISE = re.compile(
@@ -180,12 +173,16 @@ def _definition(reading: Reading, figure: Figure, measure: Measure) -> Definitio
     assert figure.period is not None
     partner = (_origin(reading, figure) if measure in DUTY else None) or "WLD"
     return Definition(
-        measure=SERIES.get(measure, "share"),
+        measure=_series(measure),
         reporter=figure.reporter,
         partner=partner,
         period=figure.period,
         unit=figure.unit if _is_money(figure) else "USD" if measure == "gdp_share" else "%",
     )
+
+
+def _series(measure: Measure) -> SeriesMeasure:
+    return "share" if measure == "gdp_share" else measure
 
 
 def _of_product(

@@ -41,14 +41,17 @@ class Head(Struct, frozen=True, kw_only=True):
 
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """A count of affairs: the sure ones; beside them, never added, the less certain; and the
-    distinct stories behind both. ``via``: how many of the sure ones are a bloc's members'.
+    """A count of affairs: the sure ones; beside them, never added, the less certain, those that a
+    bloc's members have (``via``) and, in a month, the sure ones whose day is only that of the
+    publication (``lent``). ``stories``: the distinct stories behind the sure ones, null where
+    there are too many to be asked for.
     """
 
     sure: int = 0
     possible: int = 0
-    stories: int = 0
     via: int = 0
+    lent: int = 0
+    stories: int | None = None
 
 
 class Paging(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,112 @@
+"""An open ledger as one question reads it: what it has read is kept until it is answered."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from legation.model import Record
+from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
+from legation.views.questions.entries import Source
+
+RESERVED = {"example.org", "example.com", "example.net", "example"}
+"""Hosts that nobody can own (RFC 2606): what lies there is made up."""
+
+
+class Ledger(Protocol):
+    """An open ledger, as views ask it (``docs/store.md``)."""
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of the tables."""
+
+    def actor(self, code: str) -> int | None:
+        """The number of an actor's code; ``None`` where nothing is told of it."""
+
+    def code(self, number: int) -> str:
+        """The code of an actor's number."""
+
+    def pair(self, one: str, other: str) -> tuple[int, int] | None:
+        """The numbers of two actors, in the pair's order."""
+
+    def document(self, number: int) -> AccountDocument:
+        """The contract's document."""
+
+    def text(self, number: int) -> str:
+        """A document's text."""
+
+    def record(self, number: int) -> tuple[int, Record]:
+        """The number of the document, and the record as read."""
+
+    def affair(self, number: int) -> Affair:
+        """The contract's affair."""
+
+    def conflict(self, number: int) -> Conflict:
+        """The contract's conflict."""
+
+    def promise(self, affair: int) -> Promise:
+        """The contract's promise."""
+
+    def altered(self, document: int) -> Sequence[Altered]:
+        """What a copy or later version changed of its source."""
+
+
+class Shelf:
+    """What one question has read so far. Not to be kept longer: a ledger changes."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._documents: dict[int, AccountDocument] = {}
+        self._texts: dict[int, str] = {}
+        self._numbers: dict[str, int] = {}
+
+    def document(self, number: int) -> AccountDocument:
+        """The document of a number."""
+        if number not in self._documents:
+            self._documents[number] = self.ledger.document(number)
+        return self._documents[number]
+
+    def number(self, document: str) -> int | None:
+        """The number of a document by its id; ``None`` for one that is not (any longer) here."""
+        if document not in self._numbers:
+            rows = self.ledger.rows("SELECT id FROM document WHERE name = ?", [document])
+            if not rows:
+                return None
+            self._numbers[document] = rows[0][0]
+        return self._numbers[document]
+
+    def text(self, number: int) -> str:
+        """The text of a document."""
+        if number not in self._texts:
+            self._texts[number] = self.ledger.text(number)
+        return self._texts[number]
+
+    def source(
+        self, number: int, record: str | None = None, spans: Sequence[Sequence[int]] = ()
+    ) -> Source:
+        """A document as it is cited, with the words under some spans of it."""
+        held = self.document(number)
+        reach = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+        return Source(
+            document=held.id,
+            record=record,
+            hash=held.hash,
+            story=held.story,
+            title=held.title,
+            publisher=held.publisher,
+            published=held.published,
+            url=held.url,
+            version=held.version,
+            span=reach,
+            words=words(self.text(number), spans) if spans else "",
+            made_up=made_up(held.url),
+        )
+
+
+def words(text: str, spans: Sequence[Sequence[int]]) -> str:
+    """The words under some spans, with an ellipsis where they part; white space folded."""
+    return " … ".join(" ".join(text[start:end].split()) for start, end, *_ in spans)
+
+
+def made_up(url: str | None) -> bool:
+    """Whether an address is one that nobody can own: the text there is an invented example."""
+    host = urlsplit(url).hostname if url else None
+    return host is not None and (host in RESERVED or host.endswith((".example", ".example.org")))

@@ -1,0 +1,260 @@
+"""The lines of a digest, each from one affair, conflict or promise, with its texts' numbers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from legation.views.questions import pairs
+from legation.views.questions.digests import Row
+from legation.views.questions.entries import Entry, Source
+from legation.views.questions.pages import Change, Disagreement, Line, Promised, Rival
+from legation.views.questions.scopes import Tally
+from legation.views.wording import MONTHS
+
+LONGEST = 170
+
+
+class Marks(Protocol):
+    """The numbers of a digest's documents."""
+
+    def of(self, sources: Iterable[Source]) -> tuple[int, ...]:
+        """The numbers of some texts."""
+
+
+def happened(entry: Entry, marks: Marks) -> Row:
+    """An event in a row."""
+    return Row(
+        id=entry.id,
+        when=entry.when.words,
+        what=entry.line.removesuffix(" ?"),
+        status=_status(entry),
+        told=_told(entry.stories, entry.documents),
+        changed="" if len(entry.steps) < 2 else _path(entry),
+        certain=entry.certain,
+        marks=marks.of(entry.sources),
+        sources=entry.sources,
+    )
+
+
+def _status(entry: Entry) -> str:
+    words = {"actual": "happened", "negated": "did not happen"}
+    if entry.status == "actual" and entry.type == "CONSULT":
+        return "held"
+    return words.get(entry.status, entry.status.replace("_", " "))
+
+
+def _told(stories: int, documents: int) -> str:
+    story = f"{stories} {'story' if stories == 1 else 'stories'}"
+    return story if documents <= stories else f"{story}, {documents} documents"
+
+
+def _path(entry: Entry) -> str:
+    """``planned (11 Dec 2023) → happened``: each step with the day it was first told."""
+    return " → ".join(
+        f"{step.word}{f' ({day(step.told.isoformat())})' if step.told else ''}"
+        for step in entry.steps
+    )
+
+
+def day(iso: str) -> str:
+    """``5 Oct 2024``."""
+    year, month, on = iso.split("-")
+    return f"{int(on)} {MONTHS[int(month) - 1]} {year}"
+
+
+def changed(entry: Entry, marks: Marks) -> Row:
+    """What changed status or date."""
+    return Row(
+        id=entry.id,
+        when=entry.when.words,
+        what=entry.head,
+        status=entry.steps[-1].word if entry.steps else _status(entry),
+        told=_told(entry.stories, entry.documents),
+        changed=_path(entry),
+        certain=entry.certain,
+        marks=marks.of(entry.sources),
+        sources=entry.sources,
+    )
+
+
+def promised(promise: Promised, marks: Marks) -> Row:
+    """A promise with its state, amount and date."""
+    by = ", ".join(dict.fromkeys(one.person or one.name for one in promise.by))
+    to = ", ".join(dict.fromkeys(one.person or one.name for one in promise.to))
+    ends = " → ".join(part for part in (by or "someone not named", to) if part)
+    paid = f"; {promise.delivered} delivered" if promise.delivered else ""
+    due = f"due {promise.due.words}" if promise.due else ""
+    late = "nothing since" if promise.overdue else ""
+    first = min((one.published for one in promise.entry.sources if one.published), default=None)
+    return Row(
+        id=promise.id,
+        when=day(first.isoformat()) if first else "undated",
+        what=f"{ends}: {_content(promise)}",
+        status=f"{promise.state}{paid}",
+        told=f"{promise.said} {'story' if promise.said == 1 else 'stories'}",
+        changed=", ".join(part for part in (due, late) if part),
+        certain=promise.certain,
+        marks=marks.of(promise.entry.sources),
+        sources=promise.entry.sources,
+    )
+
+
+def _content(promise: Promised) -> str:
+    amount = promise.amount
+    beside = f" ({amount})" if amount and amount not in promise.content else ""
+    words = " ".join(promise.content.split())
+    cut = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
+    return f"{cut}{beside}"
+
+
+def disagreeing(
+    conflicts: Sequence[Disagreement], altered: Sequence[Change], marks: Marks
+) -> Iterator[Row]:
+    """Conflicts, open ones first; then what copies and later versions altered."""
+    yield from (_conflict(one, marks) for one in conflicts)
+    yield from (_altered(one, marks) for one in altered)
+
+
+def _conflict(one: Disagreement, marks: Marks) -> Row:
+    sources = tuple(
+        source
+        for value in one.values
+        for source in (*value.sources, *(s for entry in value.entries for s in entry.sources))
+    )
+    values = " · ".join(
+        f"{value.value}{f', {value.badge}' if value.badge else ''}"
+        f" ({value.stories} {'story' if value.stories == 1 else 'stories'})"
+        for value in one.values
+    )
+    official = f"official: {one.official}" if one.official else "nothing official at hand"
+    known = f"settled by {one.settled}: {one.because}" if one.settled else official
+    return Row(
+        id=one.id,
+        when=day(one.day.isoformat()) if one.day else "",
+        what=f"{one.what}: {values}",
+        status="settled" if one.settled else "open",
+        told=f"{sum(value.stories for value in one.values)} stories",
+        changed=known + (f"; spread {one.spread}" if one.spread else ""),
+        certain=all(entry.certain for value in one.values for entry in value.entries),
+        marks=marks.of(sources),
+        sources=sources,
+    )
+
+
+def _altered(change: Change, marks: Marks) -> Row:
+    corrected = change.because == "corrected"
+    by = change.copy.publisher or change.copy.document
+    words = "in a corrected version" if corrected else f"only in the copy of {by}"
+    return Row(
+        id=f"{change.copy.document}:{change.field}",
+        when=day(change.copy.published.isoformat()) if change.copy.published else "",
+        what=f"{change.field} {words}: {change.after}, where the source has {change.before}",
+        status="corrected" if corrected else "altered in a copy",
+        told="no second witness",
+        changed="" if corrected else change.because,
+        certain=True,
+        marks=marks.of((change.copy, change.original)),
+        sources=(change.copy, change.original),
+    )
+
+
+def coming(entry: Entry, marks: Marks) -> Row:
+    """What is set for a day to come."""
+    return Row(
+        id=entry.id,
+        when=entry.when.words,
+        what=entry.line.removesuffix(" ?"),
+        status=_status(entry),
+        told=_told(entry.stories, entry.documents),
+        changed=_path(entry) if len(entry.steps) > 1 else "",
+        certain=entry.certain,
+        marks=marks.of(entry.sources),
+        sources=entry.sources,
+    )
+
+
+def doubts(entries: Sequence[Entry], altered: Sequence[Change]) -> Iterator[Line]:
+    """What a reader should know before he believes the rest."""
+    events = [one for one in entries if one.kind == "event"]
+    if events:
+        yield _counted(events)
+    figures = [one for one in entries if one.number]
+    if figures:
+        yield _checked(figures)
+    for one in figures:
+        if one.number and one.number.badge and one.number.badge.tone == "bad":
+            yield _doubtful(one)
+    copies = [one for one in entries if one.documents > one.stories]
+    if copies:
+        yield _copied(copies)
+    if altered:
+        many = len({one.copy.document for one in altered if one.because != "corrected"})
+        if many:
+            word = "copy alters" if many == 1 else "copies alter"
+            text = f"{many} {word} what the source says: no witness of their own."
+            yield Line(text=text, certain=True, entries=(), sources=(altered[0].copy,))
+
+
+def _counted(events: Sequence[Entry]) -> Line:
+    sure = sum(one.certain for one in events)
+    undated = sum(one.when.undated for one in events)
+    lent = sum(one.when.lent for one in events)
+    return Line(
+        text=f"Of {len(events)} events read in these texts {sure} are sure; {undated} have no "
+        f"date and {lent} only the day of publication, lent.",
+        certain=True,
+        entries=(),
+    )
+
+
+def _checked(figures: Sequence[Entry]) -> Line:
+    tones = [one.number.badge.tone for one in figures if one.number and one.number.badge]
+    held = sum(tone != "mute" for tone in tones)
+    return Line(
+        text=f"Of {len(figures)} figures {held} could be checked.", certain=True, entries=()
+    )
+
+
+def _doubtful(entry: Entry) -> Line:
+    assert entry.number and entry.number.badge
+    because = entry.number.check.because[0] if entry.number.check else ""
+    return Line(
+        text=f"{entry.line.removesuffix(' ?')} – {entry.number.badge.word}: {because}",
+        certain=entry.certain,
+        entries=(entry.id,),
+        sources=entry.sources,
+    )
+
+
+def _copied(copies: Sequence[Entry]) -> Line:
+    most = max(copies, key=lambda one: one.documents - one.stories)
+    story = "1 story" if most.stories == 1 else f"{most.stories} stories"
+    return Line(
+        text=f"{most.documents} documents tell {most.head} and are {story}: copies are no further "
+        "witnesses.",
+        certain=True,
+        entries=(most.id,),
+        sources=most.sources,
+    )
+
+
+def rival(one: Rival, home: str) -> Line:
+    """A rival's presence in a country, in stories first."""
+    parts = (
+        _some(one.meetings, "meeting or visit", "meetings and visits"),
+        _some(one.instruments, "agreement", "agreements"),
+        _some(one.offers, "offer", "offers"),
+        _some(one.demands, "demand, refusal or sanction", "demands, refusals and sanctions"),
+        _some(one.statements, "statement", "statements"),
+    )
+    told = ", ".join(part for part in parts if part) or "nothing sure"
+    story = "1 story" if one.stories == 1 else f"{one.stories} stories"
+    name = pairs.side(home).name
+    return Line(text=f"{one.side.name} in {name}: {story}; {told}.", certain=True, entries=())
+
+
+def _some(tally: Tally, single: str, several: str) -> str:
+    both = tally.sure + tally.via
+    if not both and not tally.possible:
+        return ""
+    beside = f" (and {tally.possible} less certain)" if tally.possible else ""
+    return f"{both} {single if both == 1 else several}{beside}"

@@ -7,9 +7,9 @@ from typing import Any
 
 from legation.model import Event, Figure, Instrument, Reading, Record
 from legation.reconciliation import events, figures, instruments
-from legation.reconciliation.stories import Telling, stories, tell
+from legation.reconciliation.copies.batch import Told, stories, tell
 
-__all__ = ["Telling", "stories", "tell", "within"]
+__all__ = ["Told", "stories", "tell", "within"]
 
 Same = Callable[[Reading, Any, Any], bool]
 Joined = Callable[[Any, Any], Any]

@@ -1,12 +1,12 @@
-"""How much of one text stands in another: an index over the numbers of its runs of words."""
+"""How much of one text stands in another, and an index over the numbers of the runs of many."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from legation.reconciliation.copies.texts import Text
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    Runs = np.ndarray[Any, Any]
+    from legation.reconciliation.copies.texts import Runs
 
 NEIGHBOURS = 6
 """Of the texts that hold a run, each is compared with this many that follow it: a text with ten
@@ -23,18 +23,35 @@ RARELY = 0.1
 """Less in common than this, outside of what many share, is nothing in common."""
 
 
-class Shelf:
-    """Texts side by side, each a sequence of the numbers of its runs."""
+def share(one: Text, other: Text) -> float:
+    """The share of the shorter text's runs that stand in the longer one."""
+    least = min(len(one.held), len(other.held))
+    return _shared(one.held, other.held) / least if least else 0.0
 
-    def __init__(self, texts: Sequence["Runs"]) -> None:
+
+def passages(one: Text, other: Text) -> float:
+    """The share of the shorter text that its three longest passages in the longer one make up."""
+    import numpy as np
+
+    shorter, longer = sorted((one, other), key=lambda text: len(text.held))
+    there = _within(shorter.runs, longer.held)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
+    lengths = np.sort(edges[1::2] - edges[::2])
+    return float(lengths[-3:].sum()) / max(1, len(there))
+
+
+class Collection:
+    """Texts side by side, by their places."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
         import numpy as np
 
-        self._texts = texts
-        self._sets = [np.unique(text) for text in texts]
-        total, keep = sum(map(len, self._sets)), 1
+        self.texts = texts
+        sets = [text.held for text in texts]
+        total, keep = sum(map(len, sets)), 1
         while total // keep > MOST_NUMBERS:
             keep *= 2
-        kept = [held[held % np.uint64(keep) == 0] if keep > 1 else held for held in self._sets]
+        kept = [held[held % np.uint64(keep) == 0] if keep > 1 else held for held in sets]
         numbers = np.concatenate(kept) if kept else np.zeros(0, dtype=np.uint64)
         owners = np.repeat(np.arange(len(kept), dtype=np.int64), [len(held) for held in kept])
         order = np.argsort(numbers, kind="stable")
@@ -45,7 +62,11 @@ class Shelf:
 
     def size(self, place: int) -> int:
         """How many runs a text has."""
-        return len(self._sets[place])
+        return len(self.texts[place].held)
+
+    def share(self, a: int, b: int) -> float:
+        """The share of the shorter of two texts that stands in the longer one."""
+        return share(self.texts[a], self.texts[b])
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Pairs that share enough to be looked at, in order."""
@@ -53,32 +74,14 @@ class Shelf:
 
         codes = [self._pairs(offset) for offset in range(1, NEIGHBOURS + 1)]
         found, counts = np.unique(np.concatenate(codes), return_counts=True)
-        ones, others = np.divmod(found, max(1, len(self._texts)))
+        ones, others = np.divmod(found, max(1, len(self.texts)))
         enough = counts >= LEAST_SHARED * np.minimum(self._kept[ones], self._kept[others])
         yield from zip(ones[enough].tolist(), others[enough].tolist(), strict=True)
 
     def _pairs(self, offset: int) -> "Runs":
         same = self._numbers[offset:] == self._numbers[:-offset]
-        pairs: Runs = self._owners[:-offset][same] * len(self._texts) + self._owners[offset:][same]
+        pairs: Runs = self._owners[:-offset][same] * len(self.texts) + self._owners[offset:][same]
         return pairs
-
-    def share(self, a: int, b: int) -> float:
-        """The share of the shorter text's runs that stand in the longer one."""
-        one, other = self._sets[a], self._sets[b]
-        least = min(len(one), len(other))
-        return _shared(one, other) / least if least else 0.0
-
-    def passages(self, a: int, b: int) -> float:
-        """The share of the shorter text that its three longest passages in the longer one make
-        up.
-        """
-        import numpy as np
-
-        shorter, longer = sorted((a, b), key=self.size)
-        there = _within(self._texts[shorter], self._sets[longer])
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], there, [False])).astype(np.int8)))
-        lengths = np.sort(edges[1::2] - edges[::2])
-        return float(lengths[-3:].sum()) / max(1, len(there))
 
     def only_boilerplate(self, a: int, b: int, own: float) -> bool:
         """Whether two texts share nothing but what many texts share, and each has more of its own
@@ -91,7 +94,7 @@ class Shelf:
 
     def _rare(self, place: int) -> "Runs":
         """The runs of a text that few texts hold."""
-        held = self._sets[place]
+        held = self.texts[place].held
         return held[~_within(held, self._common)]
 
 

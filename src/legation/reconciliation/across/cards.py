@@ -1,0 +1,144 @@
+"""What linking needs of each record of a ledger, and where its like is looked for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from legation.model import (
+    Assertion,
+    Event,
+    Figure,
+    Instrument,
+    Ledger,
+    Proposal,
+    Record,
+    Span,
+    Statement,
+)
+from legation.model.links import Block, Card
+from legation.reconciliation.across import (
+    assertions,
+    cues,
+    events,
+    figures,
+    instruments,
+    namings,
+    promises,
+    sides,
+    statements,
+)
+from legation.reconciliation.across.words import stems
+
+SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n")
+AROUND = 400
+"""Characters to either side of a record's words in which its sentence ends, where it has none."""
+
+
+def cards(ledger: Ledger) -> list[Card | None]:
+    """A card for each record of a document, in order.
+
+    Args:
+        ledger: of a document that carries its story.
+
+    Returns:
+        Cards with the words of the record's sentence but not the names in it, the persons, cues and
+        keys as facts, and the blocks in which its like stands; every record has a card, most have
+        no block.
+    """
+    names = _names(ledger)
+    return [_card(ledger, record, names) for record in ledger.records]
+
+
+def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card:
+    text = ledger.document.text
+    sentence = _sentence(text, record)
+    told = " ".join(span.of(text) for span in _told(record)) or sentence
+    card = Card(
+        record=record,
+        words=tuple(sorted(stems(told) - names)),
+        persons=sides.persons(sides.parties(record)),
+        facts={"cues": " ".join(sorted(cues.found(sentence))), **_facts(record, text, sentence)},
+        published=ledger.document.published,
+        publisher=ledger.document.publisher,
+    )
+    return Card(
+        record=card.record,
+        words=card.words,
+        persons=card.persons,
+        facts=card.facts,
+        published=card.published,
+        publisher=card.publisher,
+        blocks=tuple(_blocks(card)),
+    )
+
+
+def _told(record: Record) -> Sequence[Span]:
+    """The words that say what a record says, where its sentence says more than that."""
+    return record.content if isinstance(record, Statement) else ()
+
+
+def _facts(record: Record, text: str, sentence: str) -> dict[str, str]:
+    match record:
+        case Event():
+            return events.facts(record, sentence) | promises.facts(record, text, sentence)
+        case Figure() | Proposal():
+            return promises.facts(record, text, sentence)
+        case _:
+            return {}
+
+
+def _blocks(card: Card) -> Iterator[Block]:
+    match card.record:
+        case Event():
+            yield from events.blocks(card)
+            yield from promises.blocks(card)
+        case Figure():
+            yield from figures.blocks(card)
+            yield from promises.blocks(card)
+        case Instrument():
+            yield from instruments.blocks(card)
+        case Proposal():
+            yield from promises.blocks(card)
+        case Statement():
+            yield from statements.blocks(card)
+        case Assertion():
+            yield from assertions.blocks(card)
+
+
+def _sentence(text: str, record: Record) -> str:
+    """The sentence of a record; where it has none, what stands around its words to the full
+    stops.
+    """
+    if record.sentence is not None:
+        return record.sentence.of(text)
+    start = min(span.start for span in record.evidence)
+    end = max(span.end for span in record.evidence)
+    before = text[max(0, start - AROUND) : start]
+    after = text[end : end + AROUND]
+    ends = [match.end() for match in SENTENCE.finditer(before)]
+    stop = SENTENCE.search(after)
+    head = before[ends[-1] :] if ends else before
+    return head + text[start:end] + (after[: stop.start() + 1] if stop else after)
+
+
+def _names(ledger: Ledger) -> frozenset[str]:
+    """The words by which the ledger's parties are called: they are compared as parties."""
+    held = [party for record in ledger.records for party in sides.parties(record)]
+    codes = {code for p in held if (code := p.actor)} | _codes(ledger)
+    words = (stems(word) for p in held for word in (p.name, p.person) if word)
+    spans = (p.mention.of(ledger.document.text) for p in held if p.mention is not None)
+    return frozenset[str]().union(
+        *(namings.stems_of(code) for code in codes), *words, *(_capitals(span) for span in spans)
+    )
+
+
+def _codes(ledger: Ledger) -> set[str]:
+    """The codes of figures and claims, which name no parties."""
+    held = [r for r in ledger.records if isinstance(r, Figure | Assertion)]
+    return {code for r in held for code in (r.reporter, r.partner) if code}
+
+
+def _capitals(words: str) -> frozenset[str]:
+    """The capitalised words of a mention: "Japan's Foreign Minister" loses its office, "the
+    minister" nothing.
+    """
+    return stems(" ".join(word for word in words.split() if word[:1].isupper()))

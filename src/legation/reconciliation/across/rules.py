@@ -1,0 +1,49 @@
+"""Why two cards belong together, by their kind."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from legation.model import Assertion, Event, Figure, Instrument, Record, Statement
+from legation.model.links import Card, Link
+from legation.reconciliation.across import (
+    assertions,
+    events,
+    figures,
+    instruments,
+    promises,
+    statements,
+)
+
+Rule = Callable[[Card, Card], Link | None]
+RULES: dict[type[Record], Rule] = {
+    Event: events.link,
+    Figure: figures.link,
+    Instrument: instruments.link,
+    Statement: statements.link,
+    Assertion: assertions.link,
+}
+
+
+def links(card: Card, candidates: Sequence[Card]) -> list[Link]:
+    """The links of one card to some that stand in its blocks.
+
+    Args:
+        card: a record's.
+        candidates: others; itself among them is passed over.
+
+    Returns:
+        At most one link of its kind and one of a promise to each; each depends on its two cards
+        alone.
+    """
+    return [link for other in candidates if other.key != card.key for link in _between(card, other)]
+
+
+def _between(one: Card, other: Card) -> Iterator[Link]:
+    kind = type(one.record)
+    if kind is type(other.record) and kind in RULES:
+        link = RULES[kind](one, other)
+        if link is not None:
+            yield link
+    if promises.step(one) and promises.step(other):
+        link = promises.link(one, other)
+        if link is not None:
+            yield link

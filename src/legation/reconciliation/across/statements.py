@@ -1,0 +1,71 @@
+"""One statement reported by many texts: the same speaker, the same day, the same content."""
+
+from collections.abc import Iterator
+
+from legation.model import Statement
+from legation.model.links import Block, Card, Link
+from legation.reconciliation.across import sides
+from legation.reconciliation.across.words import alike
+
+REPORTED_WITHIN = 1
+"""Days between two reports of what someone said."""
+LIKE = 0.5
+"""Share of the words, by rarity: two sentences of one speech are often alike by a quarter."""
+
+
+def blocks(card: Card) -> Iterator[Block]:
+    """A statement stands by its speaker's country or body and its day of publication."""
+    speaker = _statement(card).speaker
+    if speaker is None or speaker.actor is None or card.published is None:
+        return
+    yield Block(
+        key=f"said {sides.root(speaker.actor)}",
+        day=card.published,
+        day_end=card.published,
+        reach=REPORTED_WITHIN,
+    )
+
+
+def link(one: Card, other: Card) -> Link | None:
+    """Why two statements are one; a denial of some content and its affirmation are told
+    together.
+    """
+    mine, yours = _statement(one), _statement(other)
+    if not _same_speaker(one, other) or mine.act != yours.act or _apart(one, other):
+        return None
+    like = alike(one.words, other.words)
+    if like < LIKE:
+        return None
+    who = (mine.speaker and mine.speaker.person) or (yours.speaker and yours.speaker.name) or ""
+    because = f"{who or 'the same speaker'} on the same day; {like:.0%} of the words"
+    return Link(
+        one=one.key,
+        other=other.key,
+        relation="same",
+        score=round(0.5 + like / 2, 3),
+        because=because,
+        rule="statement-words",
+    )
+
+
+def _same_speaker(one: Card, other: Card) -> bool:
+    """Whether both are said by one; a body and the person who speaks for it are one speaker."""
+    mine, yours = _statement(one).speaker, _statement(other).speaker
+    if mine is None or yours is None or mine.actor is None or yours.actor is None:
+        return False
+    if sides.root(mine.actor) != sides.root(yours.actor):
+        return False
+    if mine.person is None or yours.person is None:
+        return True
+    return sides.met(sides.persons((mine,)), sides.persons((yours,))) is not None
+
+
+def _apart(one: Card, other: Card) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs((one.published - other.published).days) > REPORTED_WITHIN
+
+
+def _statement(card: Card) -> Statement:
+    assert isinstance(card.record, Statement)
+    return card.record

@@ -1,0 +1,186 @@
+"""What a copy, or a later text of one address, changed of its source: values, dates, names,
+places, statuses, and words within quotation marks. Another writing of a value, another order of
+sentences, a cut or an addition is not altered.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from legation.lexicon import table
+from legation.model import Document, Span
+from legation.model.account import Altered
+from legation.reconciliation.copies.writing import Token, plain, tokens, words_before
+
+SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’)]*(?=\s+[A-Z\"“‘(])|(?=\n)|$)")
+QUOTED = re.compile(r"[\"“«][^\"”»\n]*[\"”»]?")
+ALIKE = 0.6
+"""Share of the words of the shorter sentence that a sentence changed in places still has."""
+MOST_SENTENCES = 600
+"""A book is compared in its first sentences."""
+LONGEST = 8
+"""Words that are put in the place of others; more is another sentence."""
+Field = Literal["value", "date", "name", "place", "status", "quotation"]
+
+
+class StandingWord(Struct, frozen=True, kw_only=True):
+    """A row of ``standing_words.csv``."""
+
+    word: str
+    standing: str
+
+
+class City(Struct, frozen=True, kw_only=True):
+    """The columns of ``cities.csv`` that are asked here."""
+
+    name: str
+    country: str
+    acts: bool = False
+    lat: float = 0.0
+    lon: float = 0.0
+    geonames: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class Change(NamedTuple):
+    """Words that stand in the place of others, with the sentences they stand in."""
+
+    before: Sequence[Token]
+    after: Sequence[Token]
+    ahead: Token | None
+    quoted: bool
+
+
+@cache
+def _standings() -> dict[str, str]:
+    return {row.word: row.standing for row in table("standing_words", StandingWord)}
+
+
+@cache
+def _cities() -> frozenset[str]:
+    rows = table("cities", City)
+    return frozenset(plain(name) for row in rows for name in (row.name, *row.aliases))
+
+
+def altered(source: Document, changed: Document, version: bool = False) -> list[Altered]:
+    """What a copy changed of its source.
+
+    Args:
+        source: the text that was taken over, or the older text of an address.
+        changed: the copy, or the newer text.
+        version: whether both stood at one address.
+
+    Returns:
+        One entry for each change, in the order of the copy; none for what was only written in
+        another way, cut, added or moved.
+    """
+    found: list[Altered] = []
+    for before, after in _sentences(source.text, changed.text):
+        for change in _changes(source.text, before, after):
+            field = _field(change, source.text, changed.text)
+            if field is None:
+                continue
+            old, new = _shown(source.text, change.before), _shown(changed.text, change.after)
+            because = (
+                "corrected" if version else f"the copy has “{new}” where its source has “{old}”"
+            )
+            entry = Altered(
+                document=changed.id,
+                source=source.id,
+                field=field,
+                before=old,
+                after=new,
+                because=because,
+            )
+            if entry not in found:
+                found.append(entry)
+    return found
+
+
+def _sentences(source: str, changed: str) -> Iterator[tuple[list[Token], list[Token]]]:
+    """Sentences of the copy that differ from the source's, each with the one it was made from."""
+    ours, theirs = _split(source), _split(changed)
+    known = {tuple(token.key for token in one) for one in ours}
+    new = [one for one in theirs if tuple(token.key for token in one) not in known]
+    kept = {tuple(token.key for token in one) for one in theirs}
+    free = [one for one in ours if tuple(token.key for token in one) not in kept]
+    for one in new:
+        scored = [(_alike(other, one), -place) for place, other in enumerate(free)]
+        best = max(scored, default=(0.0, 0))
+        if best[0] >= ALIKE:
+            yield free.pop(-best[1]), one
+
+
+def _split(text: str) -> list[list[Token]]:
+    found = (tokens(m.group(), m.start()) for m in SENTENCE.finditer(text))
+    return [one for one in found if one][:MOST_SENTENCES]
+
+
+def _alike(one: Sequence[Token], other: Sequence[Token]) -> float:
+    mine, yours = {token.key for token in one}, {token.key for token in other}
+    return len(mine & yours) / max(1, min(len(mine), len(yours)))
+
+
+def _changes(text: str, before: Sequence[Token], after: Sequence[Token]) -> Iterator[Change]:
+    quoted = [Span(*match.span()) for match in QUOTED.finditer(text)]
+    matcher = SequenceMatcher(
+        None, [token.key for token in before], [token.key for token in after], autojunk=False
+    )
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal" or j - i > LONGEST or m - k > LONGEST:
+            continue
+        old, new = before[i:j], after[k:m]
+        inside = bool(old) and all(any(q.holds(token.span) for q in quoted) for token in old)
+        ahead = before[i - 1] if i else None
+        if kind != "replace" and not _denials(old or new):
+            continue
+        yield Change(old, new, ahead, inside)
+
+
+def _denials(words: Sequence[Token]) -> bool:
+    return any(_standings().get(token.key) == "denied" for token in words)
+
+
+def _field(change: Change, source: str, changed: str) -> Field | None:
+    """What kind of thing was changed; ``None`` for another wording."""
+    for sort, field in (("date", "date"), ("number", "value"), ("unit", "value")):
+        old, new = _of(change.before, sort), _of(change.after, sort)
+        if old and new and old != new:
+            return "date" if field == "date" else "value"
+    if _standing(change.before) != _standing(change.after) and (
+        (_standing(change.before) and _standing(change.after))
+        or _denials((*change.before, *change.after))
+    ):
+        return "status"
+    if _named(change.before, source) and _named(change.after, changed):
+        return "place" if _place(change) else "name"
+    return "quotation" if change.quoted and change.before and change.after else None
+
+
+def _of(words: Sequence[Token], sort: str) -> set[str]:
+    return {token.key for token in words if token.sort == sort}
+
+
+def _standing(words: Sequence[Token]) -> set[str]:
+    return {_standings()[token.key] for token in words if token.key in _standings()}
+
+
+def _named(words: Sequence[Token], text: str) -> bool:
+    return any(token.sort == "word" and text[token.span.start].isupper() for token in words)
+
+
+def _place(change: Change) -> bool:
+    if {token.key for token in (*change.before, *change.after)} & _cities():
+        return True
+    return change.ahead is not None and change.ahead.key in words_before("place")
+
+
+def _shown(text: str, words: Sequence[Token]) -> str:
+    if not words:
+        return ""
+    start, end = min(t.span.start for t in words), max(t.span.end for t in words)
+    return text[start:end]

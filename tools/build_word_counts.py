@@ -1,4 +1,4 @@
-"""Makes ``lexicon/data/word_counts.csv``: in how many of our own paragraphs a word stands.
+"""Makes ``lexicon/en/word_counts.csv``: in how many of our own paragraphs a word stands.
 
     python tools/build_word_counts.py
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from legation.reconciliation.across.words import stems
 
 ROOT = Path(__file__).parent.parent
-TARGET = ROOT / "src" / "legation" / "lexicon" / "data" / "word_counts.csv"
+TARGET = ROOT / "src" / "legation" / "lexicon" / "en" / "word_counts.csv"
 TAG = re.compile(r"<[^>]*>")
 LEAST = 3
 HEAD = """\

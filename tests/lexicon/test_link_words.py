@@ -9,7 +9,7 @@ from legation.reconciliation.across.cues import CueRow, found, rows
 from legation.reconciliation.across.instruments import NameWord
 from legation.reconciliation.across.words import weight
 from legation.reconciliation.copies.altered import StandingWord
-from legation.reconciliation.copies.writing import PlaceWord
+from legation.reconciliation.writing import PlaceWord
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.kind} {row.pattern[:30]}")

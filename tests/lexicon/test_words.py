@@ -215,5 +215,11 @@ ALLOWED = {
     "checks/doubts.py:FORBIDDING": MESSAGES,
     "records/instruments/verifier/rulings.py:ONCE": CODES,
     "records/instruments/verifier/rulings.py:REACHED": CODES,
+    "reconciliation/across/following.py:RANKS": CODES,
+    "reconciliation/across/promises.py:FROM_PROPOSAL": CODES,
+    "reconciliation/across/promises.py:FROM_STATUS": CODES,
+    "reconciliation/across/promises.py:SAID": CODES,
+    "reconciliation/across/steps.py:INSTRUMENT_RANKS": CODES,
+    "reconciliation/across/words.py:ENDINGS": "endings that a stem is cut of",
 }
 """What is no word of a text, with what it is."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from legation.model import Assertion
 from legation.model.links import Block, Card, Link
 from legation.reconciliation.across.words import alike
-from legation.reconciliation.copies.writing import plain
+from legation.reconciliation.writing import plain
 
 LIKE = 0.25
 """Share of the words: "largest" and "third largest" have one key in many readings."""

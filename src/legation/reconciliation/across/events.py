@@ -13,7 +13,7 @@ from legation.model.links import Block, Card, Link
 from legation.reconciliation.across import days, sides
 from legation.reconciliation.across.days import Days
 from legation.reconciliation.across.words import alike
-from legation.reconciliation.copies.writing import month_names
+from legation.reconciliation.writing import month_names
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types in which actor and recipient may change places: X met Y, Y met X."""

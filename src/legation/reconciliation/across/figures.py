@@ -11,7 +11,7 @@ from decimal import Decimal
 from legation.model import Figure, Value
 from legation.model.links import Block, Card, Link
 from legation.reconciliation.across import days
-from legation.reconciliation.copies.writing import plain
+from legation.reconciliation.writing import plain
 
 NAMELESS = frozenset({"count", "other", "volume", "price"})
 """Measures that do not say of what they are without a product."""

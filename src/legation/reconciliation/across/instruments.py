@@ -12,17 +12,16 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_set
 from legation.model import Instrument
 from legation.model.links import Block, Card, Link
 from legation.reconciliation.across import days, namings, sides
 from legation.reconciliation.across.words import stem, weight
-from legation.reconciliation.copies.writing import plain
+from legation.reconciliation.writing import plain
 
 WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 NUMERAL = re.compile(r"\d+")
 ACRONYM = re.compile(r"[A-Z]{3,8}")
-SMALL_WORDS = frozenset(("of", "on", "the", "and", "for", "in", "to", "at", "a", "between", "with"))
 TELLING = 5.0
 """Rarity of the words of a short name that must be shared with a long one: one rare word or two
 plain ones."""
@@ -58,11 +57,12 @@ def _parts() -> dict[str, str]:
 def name(words: str, parties: tuple[str, ...] = ()) -> Name:
     """A written name in its parts; ``parties`` are words that only name the parties."""
     raw = [plain(word) for word in WORD.findall(words.replace("’s", "").replace("'s", ""))]
-    stems = [stem(word) for word in raw if word not in SMALL_WORDS]
+    small = word_set("account", "instruments.small")
+    stems = [stem(word) for word in raw if word not in small]
     kept = frozenset(word for word in stems if word not in parties)
     apart = frozenset(w for w in kept if _parts().get(w) == "apart" or NUMERAL.fullmatch(w))
     generic = frozenset(w for w in kept if _parts().get(w) == "generic")
-    letters = "".join(word[0] for word in raw if word not in SMALL_WORDS)
+    letters = "".join(word[0] for word in raw if word not in small)
     acronyms = [word for word in WORD.findall(words) if ACRONYM.fullmatch(word)]
     return Name(kept - apart - generic, apart, generic, (acronyms or [letters])[0].lower())
 

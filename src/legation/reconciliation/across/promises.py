@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
+from legation.lexicon import word_set
 from legation.model import Event, Figure, Proposal, Record
 from legation.model.account import PromiseStep
 from legation.model.links import Block, Card, Link
@@ -48,17 +50,6 @@ SAID: tuple[PromiseStep, ...] = (
     "requested",
 )
 """Cues in the order in which they count where a sentence has several."""
-STAGE = frozenset(
-    stem(word)
-    for word in (
-        *("pledge", "promise", "offer", "loan", "credit", "grant", "sum", "money", "million"),
-        *("billion", "trillion", "pay", "paid", "sign", "signed", "request", "ask", "asked"),
-        *("withdrew", "refused", "rejected", "transferred", "received", "part", "said", "will"),
-        *("would", "has", "have", "had", "also", "its", "their", "first", "remaining", "rest"),
-        *("euro", "dollar", "yen", "pound", "rouble", "yuan", "told", "after", "that", "this"),
-    )
-)
-"""Words that tell how far a promise is, or how much it is, not what it is for."""
 
 
 class Amount(NamedTuple):
@@ -141,7 +132,12 @@ def step(card: Card) -> PromiseStep | None:
 
 def purpose(card: Card) -> frozenset[str]:
     """The words that tell what it is for."""
-    return frozenset(card.words) - STAGE
+    return frozenset(card.words) - _stage()
+
+
+@cache
+def _stage() -> frozenset[str]:
+    return frozenset(map(stem, word_set("account", "promises.stage")))
 
 
 def amount(card: Card) -> Amount | None:

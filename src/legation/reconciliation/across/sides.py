@@ -3,16 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from legation.lexicon import word_set
 from legation.model import Assertion, Event, Figure, Instrument, Party, Proposal, Record, Statement
-from legation.reconciliation.copies.writing import plain
+from legation.reconciliation.writing import plain
 
 WORLD = "WLD"
 INSTITUTIONS = frozenset({"EUR"})
 """Unions whose institutions act for the whole: the Commission's pledge is the Union's. Agencies of
 the United Nations act for themselves."""
-PARTICLES = frozenset(
-    ("de", "da", "do", "dos", "van", "von", "der", "al", "el", "bin", "ibn", "la")
-)
 
 
 class Person(NamedTuple):
@@ -118,4 +116,5 @@ def others(one: Collection[str], other: Collection[str]) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    return [part.strip(".") for part in name.split() if part.strip(".") not in PARTICLES]
+    small = word_set("account", "sides.particles")
+    return [part.strip(".") for part in name.split() if part.strip(".") not in small]

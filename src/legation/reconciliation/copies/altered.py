@@ -14,7 +14,7 @@ from msgspec import Struct
 from legation.lexicon import table
 from legation.model import Document, Span
 from legation.model.account import Altered
-from legation.reconciliation.copies.writing import Token, plain, tokens, words_before
+from legation.reconciliation.writing import Token, plain, tokens, words_before
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’)]*(?=\s+[A-Z\"“‘(])|(?=\n)|$)")
 QUOTED = re.compile(r"[\"“«][^\"”»\n]*[\"”»]?")

@@ -11,29 +11,13 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_list, word_set
 from legation.model import Span
 
 TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’\-][^\W\d_]+)*|[%€$£¥₹₽₺]")
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 YEARS = range(1900, 2101)
 DAYS = range(1, 32)
-ORDINALS = {
-    word: place
-    for place, word in enumerate(
-        (
-            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
-            *("ninth", "tenth", "eleventh", "twelfth"),
-        ),
-        start=1,
-    )
-}
-WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-VERBS = frozenset(("may", "march"))
-"""Months whose names are also verbs."""
-PERCENT = frozenset(("%", "percent", "pct"))
-SOUND = frozenset(("one", "a", "an", "the"))
-"""Words that a reprint changes without changing anything: "one" is rarely a number."""
 Sort = Literal["word", "number", "date", "unit"]
 
 
@@ -95,6 +79,12 @@ def month_names() -> dict[str, int]:
 
 
 @cache
+def ordinals() -> dict[str, int]:
+    """Numbers by their ordinals."""
+    return {word: place for place, word in enumerate(word_list("account", "writing.ordinals"), 1)}
+
+
+@cache
 def words_before(what: str) -> frozenset[str]:
     """The words after which a name is that of a ``place``, or of a ``month``."""
     return frozenset(row.word for row in table("place_words", PlaceWord) if what in row.before)
@@ -149,9 +139,9 @@ def _read(raw: Sequence[Raw]) -> Iterator[Token]:
             place = end
             continue
         word = raw[place][0]
-        if word in ORDINALS:
-            yield Token(f"#{ORDINALS[word]}", "number", span)
-        elif word in PERCENT or (
+        if word in ordinals():
+            yield Token(f"#{ordinals()[word]}", "number", span)
+        elif word in word_set("account", "writing.percent") or (
             word == "per" and raw[place + 1 : place + 2] and _cent(raw, place)
         ):
             place += word == "per"
@@ -171,7 +161,7 @@ def _number(raw: Sequence[Raw], place: int) -> tuple[int, Decimal | None]:
     if word[0].isdigit():
         value = _digits(word)
         end = place + 1
-    elif word in number_words() and number_words()[word].kind != "scale" and word not in SOUND:
+    elif _counts(word):
         value, end = _spelled(raw, place)
     else:
         return place, None
@@ -185,6 +175,13 @@ def _number(raw: Sequence[Raw], place: int) -> tuple[int, Decimal | None]:
         value *= scale.value
         end += 1
     return end, value.normalize() if value != value.to_integral_value() else Decimal(int(value))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number to compare."""
+    if word in word_set("account", "writing.articles"):
+        return False
+    return word in number_words() and number_words()[word].kind != "scale"
 
 
 def _digits(word: str) -> Decimal | None:
@@ -253,8 +250,10 @@ def _is_date(token: Token, ahead: Token | None) -> bool:
     """A year, a weekday, or a month; "may" and "march" only after "in", "since" …"""
     if token.sort == "number":
         return _whole(token) in YEARS and token.span.end - token.span.start == 4
-    if token.key in WEEKDAYS:
+    if token.key in word_set("account", "writing.weekdays"):
         return True
     if token.key not in month_names():
         return False
-    return token.key not in VERBS or (ahead is not None and ahead.key in words_before("month"))
+    if token.key not in word_set("account", "writing.verbs"):
+        return True
+    return ahead is not None and ahead.key in words_before("month")

@@ -16,11 +16,12 @@ from datetime import date
 from functools import partial
 
 from legation.model import Definition, Question, months, year
+from legation.model.accounts import By
 from legation.statistics import embedded
 from legation.statistics.accounts.catalogue import find
 from legation.statistics.accounts.dependence import depend
 from legation.statistics.accounts.presence import presence
-from legation.statistics.accounts.trade import By, trade
+from legation.statistics.accounts.trade import trade
 
 COLD = """
 import time

@@ -14,7 +14,7 @@ import time
 from typing import get_args
 
 from legation import pipeline
-from legation.statistics.accounts.trade import By
+from legation.model.accounts import By
 from legation.views.sheets import Room
 from legation.views.trade import trade
 

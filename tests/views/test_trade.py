@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from legation.model import year
+from legation.model.accounts import By
 from legation.statistics.accounts.reach import reach
-from legation.statistics.accounts.trade import By, trade
+from legation.statistics.accounts.trade import trade
 from legation.statistics.cells import SNAPSHOT, Key, Shelf, made
 from legation.statistics.reading import Origin
 from legation.views.sheets import Room, Sheet

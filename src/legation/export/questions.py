@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from legation.export.guarded import Cell, csv_table
-from legation.views.accounts import Presence
+from legation.model.accounts import Presence
 from legation.views.questions.digests import Digest
 from legation.views.questions.entries import Entry, Source
 from legation.views.questions.pages import (

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from legation.views.accounts import (
+from legation.model.accounts import (
     Account,
     Country,
     Dependence,

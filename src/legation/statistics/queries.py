@@ -15,11 +15,7 @@ from legation.model import Period, UnknownName, months
 from legation.statistics import Statistics, embedded
 
 if TYPE_CHECKING:
-    from legation.statistics.accounts.catalogue import Series, Shown
-    from legation.statistics.accounts.dependence import Dependence
-    from legation.statistics.accounts.presence import Presence
-    from legation.statistics.accounts.reach import Reach
-    from legation.statistics.accounts.trade import Account, By
+    from legation.model.accounts import Account, By, Dependence, Presence, Reach, Series, Shown
     from legation.statistics.cells import Shelf, Table
     from legation.statistics.providers.queries import Fetched, Query
     from legation.statistics.providers.releases import Release

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from legation.views.accounts import Country
+from legation.model.accounts import Country
 
 NONE = "–"
 STEPS = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "mn"), (Decimal(10) ** 3, "thousand"))

@@ -5,8 +5,8 @@ or one in full.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from legation.model.accounts import Dependence, Risk, Supplier, Supplies
 from legation.views import charts
-from legation.views.accounts import Dependence, Risk, Supplier, Supplies
 from legation.views.amounts import NONE, capital
 from legation.views.sheets import Column, Grid, Room, Sheet, charted
 

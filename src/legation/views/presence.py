@@ -5,7 +5,7 @@ is not at hand.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from legation.views.accounts import Entry, Presence, Rival
+from legation.model.accounts import Entry, Presence, Rival
 from legation.views.amounts import NONE, Scale, capital, per_cent, scale, written
 from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, charted, largest, sources
 

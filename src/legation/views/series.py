@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from legation.model.accounts import Fetched, Point, Series, Shown
 from legation.views import charts
-from legation.views.accounts import Fetched, Point, Series, Shown
 from legation.views.amounts import NONE, Scale, scale
 from legation.views.sheets import Column, Grid, Room, Sheet, charted, largest
 

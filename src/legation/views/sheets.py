@@ -6,8 +6,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from legation.model import Observation
+from legation.model.accounts import Entry
 from legation.views import charts
-from legation.views.accounts import Entry
 from legation.views.amounts import Scale
 
 FULL = 120

@@ -5,8 +5,8 @@ what is missing.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from legation.model.accounts import Account, Entry, Gap, Reach, Row
 from legation.views import charts
-from legation.views.accounts import Account, Entry, Gap, Reach, Row
 from legation.views.amounts import NONE, Scale, capital, per_cent, scale, whose, written
 from legation.views.sheets import Column, Footnotes, Grid, Room, Sheet, charted, largest, sources
 

@@ -7,8 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from msgspec import Struct
-
+from legation.model.accounts import Point, Series, Shown
 from legation.statistics import codes, exchange, goods, months, products
 from legation.statistics.cells import BY_STEP, SNAPSHOT, Key, Shelf, Table
 from legation.statistics.goods import Flow
@@ -19,39 +18,6 @@ WHOLE = ", all goods"
 SUMMED = " (sum of the members)"
 WORDS = re.compile(r"[\w']+")
 Values = dict[int, int] | dict[int, Decimal]
-
-
-class Series(Struct, frozen=True, kw_only=True):
-    """One series: its key in the order of Comext's, a title in words, what it covers and where it
-    is from.
-    """
-
-    key: str
-    title: str
-    table: str
-    dataset: str
-    unit: str
-    first: str
-    last: str
-    cells: int
-    vintage: str
-    source: str
-    licence: str
-
-
-class Point(Struct, frozen=True, kw_only=True):
-    """A value of a series; null where the source left the cell empty."""
-
-    period: str
-    value: Decimal | None
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """A series with its values, every period between first and last in its place."""
-
-    series: Series
-    points: tuple[Point, ...]
-    gaps: int
 
 
 class Held(NamedTuple):

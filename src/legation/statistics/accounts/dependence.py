@@ -9,10 +9,9 @@ counts as critical.
 from decimal import Decimal
 from functools import cache
 
-from msgspec import Struct
-
+from legation.model.accounts import Country, Dependence, Risk, Supplier, Supplies
 from legation.statistics import comparisons, materials
-from legation.statistics.accounts.entries import Country, country
+from legation.statistics.accounts.entries import country
 from legation.statistics.reading import manifest, rows
 
 CRITICALITY = "criticality"
@@ -21,55 +20,6 @@ RISK, IMPORTANCE = Decimal("1.0"), Decimal("2.8")
 """The thresholds of the studies since 2017 (Methodology for establishing the EU list of critical
 raw materials).
 """
-
-
-class Supplier(Struct, frozen=True, kw_only=True):
-    """A country's share in per cent; ``under``: the study says only that it is less."""
-
-    country: Country
-    share: Decimal
-    under: bool
-
-
-class Risk(Struct, frozen=True, kw_only=True):
-    """Supply risk and economic importance as one study found them; null where it gave none."""
-
-    study: int
-    supply_risk: Decimal | None
-    economic_importance: Decimal | None
-    critical: bool | None
-
-
-class Supplies(Struct, frozen=True, kw_only=True):
-    """One material at one stage, ``title`` being how we write it: suppliers, the largest first,
-    and the sum of their shares.
-    """
-
-    material: str
-    title: str
-    stage: str
-    reporter: Country
-    study: int
-    suppliers: tuple[Supplier, ...]
-    listed: Decimal
-    concentration: Decimal
-
-
-class Dependence(Struct, frozen=True, kw_only=True):
-    """What a reporter depends on. ``similar`` are names of materials, where the one asked for is
-    not known.
-    """
-
-    reporter: Country
-    material: str | None
-    supplies: tuple[Supplies, ...]
-    risks: dict[str, tuple[Risk, ...]]
-    similar: tuple[str, ...]
-    dataset: str
-    source: str
-    vintage: str
-    licence: str
-    missing: tuple[str, ...]
 
 
 def depend(

@@ -2,32 +2,9 @@
 empty.
 """
 
-from decimal import Decimal
-
-from msgspec import Struct
-
-from legation.model import Observation
-from legation.model.series import Absence
+from legation.model.accounts import Country, Entry
 from legation.statistics import codes, observing
 from legation.statistics.amounts import Amount, Found
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """``value`` and ``observation`` are both there or both null; then ``reason`` says why and
-    ``absence`` which kind.
-    """
-
-    value: Decimal | None = None
-    observation: Observation | None = None
-    absence: Absence | None = None
-    reason: str = ""
-
-
-class Country(Struct, frozen=True, kw_only=True):
-    """A code with its name."""
-
-    code: str
-    name: str
 
 
 def entry(found: Found) -> Entry:

@@ -4,40 +4,18 @@ as these are at hand.
 
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.model import Period
+from legation.model.accounts import Country, Entry, Presence, Rival
 from legation.statistics import codes, comparisons, exchange, goods, measures, months, standings
 from legation.statistics.accounts import trade
-from legation.statistics.accounts.entries import Country, Entry, country, entry, reasons
+from legation.statistics.accounts.entries import country, entry, reasons
 from legation.statistics.amounts import Amount, Found, Gap
 from legation.statistics.cells import SNAPSHOT, Shelf
 from legation.statistics.goods import Flow
 
 RIVALS = ("EUR", "CHN", "RUS", "TUR", "USA", "GBR")
-
-
-class Rival(Struct, frozen=True, kw_only=True):
-    """One rival's trade with the place. ``exports`` and ``imports`` are the rival's own figures, in
-    euros; the shares are of the place's own exports and imports with all the world."""
-
-    rival: Country
-    exports: Entry
-    imports: Entry
-    export_share: Entry
-    import_share: Entry
-
-
-class Presence(Struct, frozen=True, kw_only=True):
-    """Who is present in a country's trade over a period, and what of it nobody here can say."""
-
-    place: Country
-    period: Period
-    rivals: tuple[Rival, ...]
-    members: tuple[tuple[Country, Entry], ...]
-    rank: Entry
-    missing: tuple[str, ...]
 
 
 def presence(

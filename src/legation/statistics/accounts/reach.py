@@ -5,31 +5,16 @@ and what there is instead.
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
-
 from legation.model import Period
+from legation.model.accounts import Account, Country, Reach, Row
 from legation.statistics import codes, goods, months
 from legation.statistics.accounts import trade
-from legation.statistics.accounts.entries import Country, country
+from legation.statistics.accounts.entries import country
 from legation.statistics.cells import SNAPSHOT, Key, Shelf
 from legation.statistics.products import TOTAL
 
 
-class Reach(Struct, frozen=True, kw_only=True):
-    """What stands around an account.
-
-    ``parts`` are years of which a flow has only some months, each as the line of those months that
-    both flows have, or that the one has which has any; ``unlisted`` the members of the EU without
-    any value; ``at_hand`` says in words which trade of the two, or with them, there is instead,
-    where the account itself has no value.
-    """
-
-    parts: tuple[trade.Row, ...]
-    unlisted: tuple[Country, ...]
-    at_hand: tuple[str, ...]
-
-
-def reach(account: trade.Account, shelf: Shelf = SNAPSHOT, *, newer: bool = False) -> Reach:
+def reach(account: Account, shelf: Shelf = SNAPSHOT, *, newer: bool = False) -> Reach:
     """What stands around an account; parts of years only around an account by year.
 
     Args:
@@ -45,12 +30,12 @@ def reach(account: trade.Account, shelf: Shelf = SNAPSHOT, *, newer: bool = Fals
     )
 
 
-def _filled(account: trade.Account) -> bool:
+def _filled(account: Account) -> bool:
     rows = (*account.rows, account.total)
     return any(entry.value is not None for row in rows for entry in (row.exports, row.imports))
 
 
-def _unlisted(account: trade.Account) -> Iterator[Country]:
+def _unlisted(account: Account) -> Iterator[Country]:
     if account.reporter.code in goods.UNIONS and account.rows:
         listed = {row.code for row in account.rows}
         yield from (
@@ -64,7 +49,7 @@ def _end(period: Period | None) -> date:
     return (period.end if period else None) or date.max
 
 
-def _parts(account: trade.Account, shelf: Shelf, newer: bool) -> Iterator[trade.Row]:
+def _parts(account: Account, shelf: Shelf, newer: bool) -> Iterator[Row]:
     """The broken years at the ends of what is covered, where the account has no full line for
     them.
     """
@@ -100,7 +85,7 @@ def _parts(account: trade.Account, shelf: Shelf, newer: bool) -> Iterator[trade.
             yield found.total
 
 
-def _asked(account: trade.Account, newer: bool) -> range:
+def _asked(account: Account, newer: bool) -> range:
     """The months that the account is about, and perhaps the year after them."""
     held = months.stretch(account.period) if account.period else None
     return range(held.start, held.stop + (12 if newer else 0)) if held else range(0)

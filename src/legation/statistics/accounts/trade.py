@@ -3,64 +3,19 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.model import Period
+from legation.model.accounts import Account, By, Country, Entry, Gap, Row
 from legation.statistics import codes, exchange, goods, measures, months, products
-from legation.statistics.accounts.entries import Country, Entry, country, entry, reasons
+from legation.statistics.accounts.entries import country, entry, reasons
 from legation.statistics.amounts import Amount, Found
 from legation.statistics.cells import SNAPSHOT, Key, Shelf
 from legation.statistics.goods import Flow
 
-By = Literal["year", "month", "member", "chapter", "section"]
 WAYS = ("exports", "imports")
 SHARE = Decimal("0.01")
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """One line: exports and imports are the reporter's; ``share`` is the line's part in the
-    account's total, in per cent.
-    """
-
-    code: str
-    name: str
-    exports: Entry
-    imports: Entry
-    total: Entry
-    balance: Entry
-    export_share: Decimal | None = None
-    import_share: Decimal | None = None
-
-
-class Gap(Struct, frozen=True, kw_only=True):
-    """What the partner's number differs by from the reporter's, in per cent of the reporter's; CIF
-    and FOB explain a part.
-    """
-
-    flow: str
-    reporters: Entry
-    partners: Entry
-    per_cent: Decimal | None
-
-
-class Account(Struct, frozen=True, kw_only=True):
-    """The trade of ``reporter`` with ``partner`` over ``period``. ``covered`` says which part of
-    the total the lines make up.
-    """
-
-    reporter: Country
-    partner: Country
-    period: Period | None
-    by: By
-    unit: str
-    rows: tuple[Row, ...]
-    total: Row
-    mirror: tuple[Gap, ...]
-    covered: dict[str, Decimal]
-    missing: tuple[str, ...]
 
 
 def trade(

@@ -34,7 +34,7 @@ def counts(path: Path) -> dict[str, list[tuple[object, ...]]]:
         for table in ROLLED_UP:
             columns = [row[1] for row in held.rows(f"PRAGMA table_info({table})")][2:]
             shown = [
-                "(SELECT name FROM document WHERE id = story)" if c == "story" else c
+                f"(SELECT name FROM document WHERE id = {table}.story)" if c == "story" else c
                 for c in columns
             ]
             rows = held.rows(f"SELECT {names}, {', '.join(shown)} FROM {table}")

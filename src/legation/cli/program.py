@@ -5,6 +5,7 @@ import sys
 
 import typer
 
+from legation.cli.add import add
 from legation.cli.audit import audit
 from legation.cli.brief import brief
 from legation.cli.check import check
@@ -25,7 +26,7 @@ from legation.cli.who import who
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 ASKED = (digest, dyad, timeline, who, find, conflicts, promises, rivals)
-for verb in (brief, read, check, *ASKED, trade, depend, presence, audit, doctor, serve):
+for verb in (brief, read, add, check, *ASKED, trade, depend, presence, audit, doctor, serve):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")
 app.add_typer(fetch, name="fetch")

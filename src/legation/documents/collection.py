@@ -28,7 +28,7 @@ def sources(paths: Iterable[str], published: date | None = None) -> Iterator[Sou
 
 
 def read(
-    sources: Iterable[Source], fetch: Fetch = addresses.fetch
+    sources: Iterable[Source], fetch: Fetch = addresses.fetch, once: bool = True
 ) -> Iterator[Document | Unreadable]:
     """The documents of some sources, in order.
 
@@ -36,17 +36,20 @@ def read(
         sources: paths of files or folders, ``-``, web addresses, or texts in hand; a file of JSON
             lines, a feed or a web archive holds several documents.
         fetch: what gets a web address; for tests.
+        once: whether an id may come only once; an account knows what to do with two.
 
     Returns:
         Documents, and in the place of what cannot be read an :class:`Unreadable` whose message says
         what happened, to which input, and what to do. A document's id is its own (JSON lines,
         feeds, archives), else the path or address as given, else, for text in hand, a digest of the
-        text. An id that comes twice is unreadable the second time.
+        text. With ``once`` an id that comes twice is unreadable the second time.
     """
     seen: dict[str, str] = {}
     for source in sources:
         for found in _finds(source, fetch):
             yield found if isinstance(found, Unreadable) else _judged(found, source, seen)
+            if not once:
+                seen.clear()
 
 
 def _judged(find: Find, source: Source, seen: dict[str, str]) -> Document | Unreadable:

@@ -18,9 +18,23 @@ from legation.store.account import Account
 from legation.store.adding import Place
 from legation.store.alone import Alone
 from legation.store.folders import default
+from legation.store.hashes import of as hash_of
+from legation.store.judgements import Words
 from legation.store.reading import Reading
 
-__all__ = ["Account", "Alone", "Place", "Reading", "codes", "days", "default", "reading", "writing"]
+__all__ = [
+    "Account",
+    "Alone",
+    "Place",
+    "Reading",
+    "Words",
+    "codes",
+    "days",
+    "default",
+    "hash_of",
+    "reading",
+    "writing",
+]
 
 
 def writing(path: Path, rules: Rules | None = None, source: str = "") -> Account:

@@ -1,16 +1,20 @@
 """The account as its one writer sees it."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from legation.model import Document, Ledger
+from legation.model.account import Judgement
 from legation.model.links import Rules
-from legation.store import adding, grouping, texts
+from legation.store import adding, grouping, judgements, leaving, noting, texts
 from legation.store.adding import Place
+from legation.store.judgements import Words
 from legation.store.session import Session
+
+Rows = Iterable[Sequence[object]]
 
 
 class Account:
@@ -64,11 +68,11 @@ class Account:
         """Where a document belongs: known, forgotten, a copy, or news that is to be read."""
         return adding.place(self.session, document)
 
-    def add(self, ledger: Ledger, where: Place) -> Place:
+    def add(self, ledger: Ledger, where: Place, read: bool | None = None) -> Place:
         """Add a document with its ledger (without records, if its place does not carry). A place
         that another program's writing has overtaken is found again; the place where it went.
         """
-        read = where.carries
+        read = where.carries if read is None else read
         with self._running():
             if where.epoch != self.session.epoch:
                 where = adding.place(self.session, ledger.document)
@@ -95,7 +99,7 @@ class Account:
         rows = self.session.rows("SELECT id FROM document WHERE carries = 1 AND read = 0")
         for row in rows:
             number = int(str(row[0]))
-            yield number, texts.document(self.session, number)
+            yield number, texts.document(self.session.connection, number)
 
     def reread(self, number: int, ledger: Ledger) -> None:
         """Another reading of a document in the place of the one that is held. Judgements stay: they
@@ -103,6 +107,75 @@ class Account:
         """
         with self._running():
             adding.reread(self.session, number, ledger)
+
+    def judge(self, words: Words) -> str:
+        """Keep what a person decided, and let it take effect; the judgement's id.
+
+        Raises:
+            NotFound: an id names no record. Refused: the judgement does not fit it.
+        """
+        with self._running():
+            return judgements.give(self.session, words)
+
+    def undo(self, uid: str, because: str = "", by: str = "") -> None:
+        """Take a judgement or a note back.
+
+        Raises:
+            NotFound: there is none of that id that stands.
+        """
+        with self._running():
+            judgements.undo(self.session, uid, because, by)
+
+    def note(self, name: str, kind: str, words: str, slots: dict[str, str], **who: str) -> str:
+        """Add to a document a record that the reader missed; its id.
+
+        Raises:
+            NotFound: no such document, or the words do not stand in it. Refused: a slot is amiss.
+        """
+        with self._running():
+            return noting.add(self.session, name, kind, words, slots, **who)
+
+    def decided(self, given: Rows, noted: Rows, forgotten: Rows) -> None:
+        """Take over what people decided in another account."""
+        with self._running():
+            judgements.take(self.session, given)
+            judgements.take_notes(self.session, noted)
+            self.session.connection.executemany(
+                "INSERT OR IGNORE INTO forgotten VALUES (?, ?, ?)", forgotten
+            )
+
+    def loose(self) -> list[Judgement]:
+        """Judgements to be looked at again: they find no such record, or another core."""
+        return list(judgements.loose(self.session.connection))
+
+    def withdraw(self, name: str, because: str) -> None:
+        """Take a document out of all counts; it is still shown, struck.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        with self._running():
+            leaving.withdraw(self.session, name, because)
+
+    def forget(self, name: str, because: str = "") -> None:
+        """Erase a document for good: text, records, words, postings, from the file and its WAL. A
+        hash stays, so that it is not added again.
+
+        Raises:
+            NotFound: there is no such document. Unwritable: another program is reading; the text is
+            out of the ledger, but its pages are only wiped when asked again.
+        """
+        with leaving.wiping(self.session), self._running():
+            leaving.forget(self.session, name, because)
+
+    def wipe(self) -> None:
+        """Overwrite what was erased while another program was reading.
+
+        Raises:
+            Unwritable: one still is.
+        """
+        with leaving.wiping(self.session):
+            self.session.connection.execute("VACUUM")
 
     @contextmanager
     def _running(self) -> Iterator[None]:

@@ -13,7 +13,7 @@ from legation.store.entries import Facts
 from legation.store.formers import Former
 from legation.store.session import Session
 
-JUDGED_RIGHT = 1
+JUDGED_RIGHT, DISPUTED = 1, 3
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -30,8 +30,9 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def tier(self) -> int:
-        """``sure`` where a person said that it is right."""
-        return 0 if self.judged == JUDGED_RIGHT else self.facts.tier
+        """``sure`` where people said that it is right, not where they disagree."""
+        by_people = {JUDGED_RIGHT: codes.TIER["sure"], DISPUTED: codes.TIER["possible"]}
+        return by_people.get(self.judged, self.facts.tier)
 
 
 COLUMNS = (

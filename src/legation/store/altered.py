@@ -21,7 +21,7 @@ def tell(session: Session, ordered: Sequence[Seat]) -> None:
 
 
 def _compare(session: Session, source: int, changed: int, version: bool) -> None:
-    before, after = texts.document(session, source), texts.document(session, changed)
+    before, after = (texts.document(session.connection, one) for one in (source, changed))
     found = session.rules.altered(before, after, version)
     session.connection.executemany(
         "INSERT INTO altered VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -31,7 +31,7 @@ def corrected(record: Record, slot: str, value: str) -> Record:
         held = ", ".join(name for name in record.__struct_fields__ if name not in FIXED)
         raise Refused(f'"{slot}" cannot be corrected in this record; it has: {held}')
     changes = {
-        slot: _value(record, slot, value.strip()),
+        slot: value_of(slot, value.strip()),
         "inherited": tuple(name for name in record.inherited if name != slot),
         "doubtful": {name: why for name, why in record.doubtful.items() if name != slot},
         "uncertain": {name: why for name, why in record.uncertain.items() if name != slot},
@@ -47,7 +47,12 @@ def corrected(record: Record, slot: str, value: str) -> Record:
         raise Refused(f'"{slot}" cannot be "{value}": {error}') from error
 
 
-def _value(record: Record, slot: str, value: str) -> object:
+def value_of(slot: str, value: str) -> object:
+    """A slot's value from what a person typed.
+
+    Raises:
+        Refused: it is no date or number where one is wanted.
+    """
     if not value:
         return () if slot in LISTS | CODES else None
     if slot in PERIODS:

@@ -1,12 +1,213 @@
-"""What people decided: given, undone, listed."""
+"""What people decide: given, undone, taken over, listed. Rows are appended, never changed."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
+import msgspec
+
+from legation.model import Record, content_id
 from legation.model.account import Judgement
-from legation.store import judging
+from legation.model.errors import NotFound, Refused
+from legation.store import anchors, bodies, carrying, codes, corrections, entries, judging
 from legation.store.judging import Given
+from legation.store.session import Session
 from legation.store.telling import Asked
+
+COLUMNS = (
+    "uid", "verdict", "left_hash", "left_kind", "left_anchor", "left_core", "left_id", "right_hash",
+    "right_kind", "right_anchor", "right_core", "right_id", "slot", "value", "because", "by", "at",
+    "undoes",
+)  # fmt: skip
+NOTE_COLUMNS = ("uid", "hash", "record", "because", "by", "at", "undone")
+PAIRS = {"same", "different"}
+ALONE = {"right", "wrong"}
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """A judgement as a person gives it, on one record or on two."""
+
+    of: tuple[str, ...]
+    verdict: str
+    slot: str | None = None
+    value: str | None = None
+    because: str = ""
+    by: str = ""
+
+
+class End(msgspec.Struct, frozen=True):
+    """A record that is judged, by what outlives re-reading."""
+
+    document: int
+    hash: bytes
+    record: Record
+
+    def columns(self) -> tuple[object, ...]:
+        """Hash, kind, anchor, core and id."""
+        record = self.record
+        kind = codes.KIND[entries.kind(record)]
+        return (self.hash, kind, anchors.key(record), anchors.core(record), record.id)
+
+
+def give(session: Session, words: Words) -> str:
+    """Keep a judgement, and let it take effect; its id.
+
+    Raises:
+        NotFound: no record bears an id. Refused: the verdict does not fit, or the correction.
+    """
+    _fitting(words)
+    ends = [end(session, uid) for uid in words.of]
+    if words.slot is not None:
+        corrections.corrected(ends[0].record, words.slot, words.value or "")
+    right: tuple[object, ...] = ends[1].columns() if len(ends) > 1 else (None,) * 5
+    left = ends[0].columns()
+    uid = content_id(
+        words.verdict, left, right, words.slot, words.value, words.because, words.by, session.now
+    )
+    row = (
+        bytes.fromhex(uid), words.verdict, *left, *right, words.slot, words.value, words.because,
+        words.by, session.now, None,
+    )  # fmt: skip
+    take(session, [row])
+    return uid
+
+
+def _fitting(words: Words) -> None:
+    if words.verdict in PAIRS and len(words.of) != 2:
+        raise Refused(f'"{words.verdict}" is said of two records; give two ids')
+    if words.verdict in ALONE and len(words.of) != 1:
+        raise Refused(f'"{words.verdict}" is said of one record; give one id')
+    if words.verdict not in PAIRS | ALONE:
+        raise Refused(f'"{words.verdict}" is no judgement; say right, wrong, same or different')
+    if words.slot is not None and words.verdict in PAIRS:
+        raise Refused("a slot is corrected of one record: right or wrong ID --is SLOT=VALUE")
+
+
+def end(session: Session, uid: str) -> End:
+    """The record that an id names, or ``DOCUMENT/RECORD`` where copies share ids.
+
+    Raises:
+        NotFound: no record that counts bears it.
+    """
+    document, _, record = uid.rpartition("/")
+    binary = _binary(record)
+    rows = session.connection.execute(
+        "SELECT r.document, r.number, d.hash FROM record AS r JOIN document AS d "
+        "ON d.id = r.document WHERE r.uid = ?1 AND (?2 = '' OR d.name = ?2)",
+        (binary, document),
+    ).fetchall()
+    if not rows:
+        raise NotFound(f'"{uid}" is the id of no record in {session.path}; every view prints them')
+    number, place, hash = rows[0]
+    read = bodies.ledger_of(session.connection, number)
+    if read is None or place >= len(read.records):
+        raise Refused(f'"{uid}" was added by a person; take it back with: legation note --undo')
+    return End(number, hash, read.records[place])
+
+
+def _binary(uid: str) -> bytes:
+    try:
+        return bytes.fromhex(uid)
+    except ValueError:
+        return b""
+
+
+def take(session: Session, rows: Iterable[Sequence[object]]) -> None:
+    """Append judgements that are not here yet, and let them take effect: the documents that they
+    are about come into affairs anew.
+    """
+    new = [row for row in rows if not _known(session, "judgement", row[0])]
+    held = _standing(session, {row[2] for row in new})
+    for document in held:
+        carrying.stop(session, document)
+    marks = ", ".join("?" * len(COLUMNS))
+    session.connection.executemany(
+        f"INSERT INTO judgement ({', '.join(COLUMNS)}) VALUES ({marks})", new
+    )
+    for document in held:
+        carrying.start(session, document)
+
+
+def take_notes(session: Session, rows: Iterable[Sequence[object]]) -> None:
+    """The same for notes."""
+    new = [row for row in rows if not _known(session, "note", row[0])]
+    held = _standing(session, {row[1] for row in new})
+    for document in held:
+        carrying.stop(session, document)
+    session.connection.executemany(
+        f"INSERT INTO note ({', '.join(NOTE_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?)", new
+    )
+    for document in held:
+        carrying.start(session, document)
+
+
+def _known(session: Session, table: str, uid: object) -> bool:
+    row = session.connection.execute(f"SELECT 1 FROM {table} WHERE uid = ?", (uid,)).fetchone()
+    return row is not None
+
+
+def _standing(session: Session, hashes: set[object]) -> list[int]:
+    """The documents of some hashes that carry records."""
+    found = []
+    for hash in hashes:
+        row = session.connection.execute(
+            "SELECT id FROM document WHERE hash = ? AND carries = 1", (hash,)
+        ).fetchone()
+        found += [int(row[0])] if row else []
+    return sorted(found)
+
+
+def undo(session: Session, uid: str, because: str, by: str) -> None:
+    """Take a judgement or a note back; what was decided stays on record.
+
+    Raises:
+        NotFound: there is none of that id, or it was taken back before.
+    """
+    binary = _binary(uid)
+    columns = ", ".join(COLUMNS)
+    row = session.connection.execute(
+        f"SELECT {columns} FROM judgement WHERE uid = ? AND {judging.STANDING}", (binary,)
+    ).fetchone()
+    if row is not None:
+        made = content_id("undo", uid, because, by, session.now)
+        rest = (because, by, session.now, binary)
+        take(session, [(bytes.fromhex(made), "undone", *row[2:14], *rest)])
+        return
+    note = session.connection.execute(
+        "SELECT hash FROM note WHERE uid = ? AND undone IS NULL", (binary,)
+    ).fetchone()
+    if note is None:
+        raise NotFound(f'"{uid}" is no judgement or note that stands')
+    held = _standing(session, {note[0]})
+    for document in held:
+        carrying.stop(session, document)
+    session.connection.execute("UPDATE note SET undone = ? WHERE uid = ?", (session.now, binary))
+    for document in held:
+        carrying.start(session, document)
+
+
+def loose(connection: sqlite3.Connection) -> Iterator[Judgement]:
+    """Judgements "to be looked at again": their record is gone, or its core is another one by now.
+    They have no effect.
+    """
+    rows = connection.execute(
+        "SELECT left_hash FROM judgement UNION SELECT right_hash FROM judgement "
+        "WHERE right_hash IS NOT NULL"
+    ).fetchall()
+    told: set[str] = set()
+    for (hash,) in rows:
+        for one in _loose(connection, hash):
+            if one.uid not in told:
+                told.add(one.uid)
+                yield judgement(one, False)
+
+
+def _loose(connection: sqlite3.Connection, hash: bytes) -> Sequence[Given]:
+    row = connection.execute("SELECT id FROM document WHERE hash = ?", (hash,)).fetchone()
+    ledger = bodies.ledger_of(connection, row[0]) if row else None
+    if ledger is None:
+        return judging.standing(connection, hash)
+    return judging.applied(connection, hash, ledger).loose
 
 
 def all_of(asked: Asked) -> Iterator[Judgement]:

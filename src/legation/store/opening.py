@@ -173,6 +173,16 @@ def _wal(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def is_ledger(path: Path) -> bool:
+    """Whether a file is one of ours, by its first bytes."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except OSError:
+        return False
+    return head[:16] == MAGIC and int.from_bytes(head[68:72], "big") == APPLICATION
+
+
 def _ours(path: Path) -> None:
     """By the first hundred bytes, before SQLite opens anything."""
     try:

@@ -2,6 +2,7 @@
 and documents counted.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
@@ -20,15 +21,26 @@ from legation.model.account import (
 from legation.model.errors import NotFound
 from legation.store import codes, days, entries, parties
 
-ALONE = "alone"
-"""The rule of an affair's only member."""
+ALONE, PERSON = "alone", "person"
+"""The rule of an affair's only member: read, or added by a person."""
 JUDGED = {0: None, 1: "right", 2: "wrong", 3: "disputed"}
 _decoder = msgspec.json.Decoder(Affair)
+
+
+class _Identified(msgspec.Struct):
+    """As much of a record as names it."""
+
+    id: str
+
+
+_identified = msgspec.json.Decoder(_Identified)
 Rows = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
 
 
 class Asked(Protocol):
     """What is asked for rows, documents and records."""
+
+    connection: sqlite3.Connection
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
@@ -101,6 +113,7 @@ def affair(asked: Asked, number: int) -> Affair:
 def _alone(asked: Asked, number: int, tier: int, judged: int, day_from: int | None) -> Affair:
     """The affair of a record that nothing else tells."""
     document, record = asked.record(number)
+    told = _added(asked, document, record)
     [name, held] = asked.one(
         "SELECT name, (SELECT count(*) FROM document AS o WHERE o.story = d.story "
         "AND o.gone IS NULL) FROM document AS d WHERE d.id = ?",
@@ -115,8 +128,8 @@ def _alone(asked: Asked, number: int, tier: int, judged: int, day_from: int | No
         kind=kind,
         evidence=tuple((span.start, span.end) for span in record.evidence),
         score=1.0,
-        because="told once",
-        rule=ALONE,
+        because=told or "told once",
+        rule=PERSON if told else ALONE,
     )
     return Affair(
         id=record.id,
@@ -133,6 +146,19 @@ def _alone(asked: Asked, number: int, tier: int, judged: int, day_from: int | No
         documents=held,
         judged=JUDGED[judged],
     )
+
+
+def _added(asked: Asked, document: int, record: Record) -> str:
+    """Who added a record that no reader found, in words; empty for those that were read."""
+    rows = asked.rows(
+        "SELECT n.record, n.by, n.because FROM note AS n JOIN document AS d ON d.hash = n.hash "
+        "WHERE d.id = ? AND n.undone IS NULL",
+        (document,),
+    )
+    for held, by, because in rows:
+        if _identified.decode(held).id == record.id:
+            return f"added by {by or 'a person'}" + (f": {because}" if because else "")
+    return ""
 
 
 def _counted(asked: Asked, number: int) -> tuple[int, int]:

@@ -1,6 +1,5 @@
-"""The only place that knows the order: a source becomes a checked ledger.
-
-document -> mentions -> background -> records -> links within the document -> checks
+"""The only place that knows the order: a source becomes a checked ledger (``reading``), many become
+an account (``collection``).
 
 Beside that it is the only door to the statistics, whose queries answer for accounts, the catalogue
 and what is fetched.
@@ -11,22 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from legation import (
-    __version__,
-    background,
-    checks,
-    documents,
-    language,
-    mentions,
-    reconciliation,
-    records,
-    statistics,
-)
-from legation.lexicon import weights_digest
-from legation.model import Document, Ledger, Reader, Source, Unreadable
+from legation import documents, language, mentions, reconciliation, statistics
+from legation.model import Document, Ledger, Source, Unreadable
 from legation.model.claims import Judged
+from legation.pipeline.reading import guarded, ledger
 from legation.statistics import Statistics, embedded, queries
 from legation.statistics.queries import official
 
@@ -49,50 +36,12 @@ __all__ = [
 ]
 
 
-def ledger(document: Document, series: Statistics | None) -> Ledger:
-    """One document's ledger; without ``series`` nothing is checked."""
-    found = mentions.find(document, documents.repair(document.text))
-    reading = background.survey(found)
-    entries = reconciliation.within(reading, records.extract(reading))
-    if series is not None:
-        entries = checks.judge(reading, entries, series.observe(checks.questions(reading, entries)))
-    return Ledger(
-        document=document,
-        reader=_reader(series),
-        pair=reading.background.pair,
-        records=tuple(entries),
-        mentions=mentions.all_of(replace(reading, quotations=found.quotations)),
-        notes=reading.notes,
-    )
-
-
-def _reader(series: Statistics | None) -> Reader:
-    """What reads here: version, weights, and the newest vintage of the series if any are asked."""
-    held = sorted(statistics.snapshots(), key=lambda snapshot: snapshot.age)
-    newest = held[0].vintage if held and series is not None else None
-    return Reader(version=__version__, weights=weights_digest(), series=newest)
-
-
 def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:
     """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its
     place.
     """
     for found in documents.read(sources):
-        yield found if isinstance(found, Unreadable) else _guarded(found, series)
-
-
-def _guarded(document: Document, series: Statistics | None) -> Ledger | Unreadable:
-    """A ledger, or a fault of ours told in its place: a mistake in our code must not lose the
-    other documents of a run.
-    """
-    try:
-        return ledger(document, series)
-    except Exception as fault:  # noqa: BLE001  # whatever it is; the gates and the property tests hold that there is none
-        reason = (
-            f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The "
-            "others go on; please report it"
-        )
-        return Unreadable(id=document.id, error=reason)
+        yield found if isinstance(found, Unreadable) else guarded(found, series)
 
 
 def sources(paths: Iterable[str], published: date | None = None) -> Iterator[Source]:

@@ -1,0 +1,216 @@
+"""Many documents into one account: texts are read, ledgers taken as they were read, other accounts
+merged; one bad document never stops the others.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from legation import documents
+from legation.documents import files
+from legation.documents.collection import STANDARD_INPUT
+from legation.model import Document, Ledger, LegationError, Source, Unreadable
+from legation.pipeline import ledger_lines, reading
+from legation.pipeline.linking import Reconciled
+from legation.statistics import Statistics
+from legation.store import Account, Place, merging, opening, writing
+
+TOGETHER = 64
+"""Ledgers that were already read go in so many a transaction, each of which can still fail alone;
+one that is read here, a tenth of a second's work, has a transaction of its own."""
+
+SEVERAL = {".gz", ".warc", ".xml", ".rss", ".atom", ".sqlite", ".zip"}
+"""Files that hold more documents than can be counted at a glance."""
+
+What = Literal["added", "copy", "known", "forgotten", "refused"]
+
+
+class Arrival(Struct, frozen=True, kw_only=True):
+    """What became of a document: its id here, how many records it brought, and of a copy or a
+    refused one why.
+    """
+
+    id: str
+    what: What
+    records: int = 0
+    because: str = ""
+
+
+def open_account(path: Path, source: str = "") -> Account:
+    """The account of a file, with the rules of reconciliation."""
+    return writing(path, Reconciled(), source)
+
+
+def add(
+    account: Account,
+    paths: Iterable[str],
+    series: Statistics | None,
+    published: date | None = None,
+) -> Iterator[Arrival]:
+    """Add what the words of a command line stand for, and tell what became of each document.
+
+    Args:
+        account: that it goes into.
+        paths: files, folders, archives, addresses, ``-``; texts, ledgers or other accounts.
+        series: what figures are held against; without them texts are not checked.
+        published: the day of texts that have none of their own.
+    """
+    for path in paths:
+        yield from _one(account, path, series, published)
+    for number, document in account.unread():
+        found = reading.guarded(document, series)
+        if isinstance(found, Ledger):
+            account.reread(number, found)
+
+
+def _one(
+    account: Account, path: str, series: Statistics | None, published: date | None
+) -> Iterator[Arrival]:
+    if path == STANDARD_INPUT:
+        yield from _piped(account, series, published)
+        return
+    held = Path(path)
+    if held.is_dir():
+        yield from _folder(account, held, series, published)
+    elif opening.is_ledger(held):
+        yield from _merged(account, held)
+    elif ledger_lines.holds(held):
+        with held.open("rb") as stream:
+            yield from _ledgers(account, ledger_lines.read(stream, path))
+    else:
+        yield from _texts(account, [Source(location=path, published=published)], series)
+
+
+def _folder(
+    account: Account, folder: Path, series: Statistics | None, published: date | None
+) -> Iterator[Arrival]:
+    inside = files.inside(folder)
+    if not inside:
+        yield from _texts(account, [Source(location=str(folder))], series)  # tells why
+    for file in inside:
+        yield from _one(account, str(file), series, published)
+
+
+def _piped(
+    account: Account, series: Statistics | None, published: date | None
+) -> Iterator[Arrival]:
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is not None and ledger_lines.begins(stream.peek(ledger_lines.PEEKED)):
+        yield from _ledgers(account, ledger_lines.read(stream, "standard input"))
+        return
+    source = Source(location=STANDARD_INPUT, published=published)
+    yield from _texts(account, [source], series)
+
+
+def _texts(
+    account: Account, sources: Iterable[Source], series: Statistics | None
+) -> Iterator[Arrival]:
+    """Texts: placed, read where their records will count, added."""
+    for found in documents.read(sources, once=False):
+        if isinstance(found, Unreadable):
+            yield Arrival(id=found.id, what="refused", because=found.error)
+            continue
+        yield text(account, found, series)
+
+
+def text(account: Account, document: Document, series: Statistics | None) -> Arrival:
+    """Add one text."""
+    place = account.place(document)
+    if not (place.news and place.carries):
+        bare = Ledger(document=document, records=())
+        return _arrived(document.id, account.add(bare, place), 0)
+    found = reading.guarded(document, series)
+    if isinstance(found, Unreadable):
+        return Arrival(id=found.id, what="refused", because=found.error)
+    return _arrived(document.id, account.add(found, place), len(found.records))
+
+
+def _ledgers(account: Account, found: Iterator[Ledger | Unreadable]) -> Iterator[Arrival]:
+    """Ledgers already read, some in one transaction."""
+    while some := _some(found):
+        with account.together():
+            arrived = [_taken(account, one) for one in some]
+        yield from arrived
+
+
+def _some(found: Iterator[Ledger | Unreadable]) -> list[Ledger | Unreadable]:
+    held = []
+    for one in found:
+        held.append(one)
+        if len(held) == TOGETHER:
+            break
+    return held
+
+
+def _taken(account: Account, found: Ledger | Unreadable) -> Arrival:
+    if isinstance(found, Unreadable):
+        return Arrival(id=found.id, what="refused", because=found.error)
+    ledger = ledger_lines.checked_elsewhere(found)
+    return _arrived(ledger.document.id, account.save(ledger), len(ledger.records))
+
+
+def _merged(account: Account, path: Path) -> Iterator[Arrival]:
+    """Another account: its documents as they were read, and what people judged."""
+    try:
+        for ledger, place in merging.merge(account, path):
+            yield _arrived(ledger.document.id, place, len(ledger.records))
+    except LegationError as error:
+        yield Arrival(id=str(path), what="refused", because=str(error))
+
+
+def _arrived(id: str, place: Place, records: int) -> Arrival:
+    if place.known is not None:
+        return Arrival(id=place.known, what="known")
+    if place.forgotten:
+        return Arrival(id=id, what="forgotten", because="it was forgotten for good")
+    if place.copy_of is not None and not place.carries:
+        return Arrival(id=id, what="copy", because=f"tells the story of {place.copy_of}")
+    return Arrival(id=id, what="added", records=records)
+
+
+def counted(paths: Iterable[str]) -> int | None:
+    """How many documents some paths hold, as far as lines and files tell; ``None`` where they do
+    not (archives, addresses, standard input).
+    """
+    total = 0
+    for path in paths:
+        held = Path(path)
+        if held.is_dir():
+            inside = counted(str(file) for file in files.inside(held))
+            if inside is None:
+                return None
+            total += inside
+        elif held.suffix.lower() == ".jsonl":
+            with held.open("rb") as stream:
+                total += sum(1 for _ in stream)
+        elif held.is_file() and held.suffix.lower() not in SEVERAL:
+            total += 1
+        else:
+            return None
+    return total
+
+
+class Tally(Struct):
+    """How many documents came in as what."""
+
+    added: int = 0
+    records: int = 0
+    copies: int = 0
+    known: int = 0
+    forgotten: int = 0
+    refused: list[Arrival] = msgspec.field(default_factory=list)
+
+    def count(self, one: Arrival) -> None:
+        """One more."""
+        self.records += one.records
+        if one.what == "refused":
+            self.refused.append(one)
+        elif one.what == "copy":
+            self.copies += 1
+        else:
+            setattr(self, one.what, getattr(self, one.what) + 1)

@@ -1,0 +1,58 @@
+"""One document: a text becomes a checked ledger.
+
+document -> mentions -> background -> records -> links within the document -> checks
+"""
+
+from msgspec.structs import replace
+
+from legation import (
+    __version__,
+    background,
+    checks,
+    documents,
+    mentions,
+    reconciliation,
+    records,
+    statistics,
+)
+from legation.lexicon import weights_digest
+from legation.model import Document, Ledger, Reader, Unreadable
+from legation.statistics import Statistics
+
+
+def ledger(document: Document, series: Statistics | None) -> Ledger:
+    """One document's ledger; without ``series`` nothing is checked."""
+    found = mentions.find(document, documents.repair(document.text))
+    reading = background.survey(found)
+    entries = reconciliation.within(reading, records.extract(reading))
+    if series is not None:
+        entries = checks.judge(reading, entries, series.observe(checks.questions(reading, entries)))
+    return Ledger(
+        document=document,
+        reader=_reader(series),
+        pair=reading.background.pair,
+        records=tuple(entries),
+        mentions=mentions.all_of(replace(reading, quotations=found.quotations)),
+        notes=reading.notes,
+    )
+
+
+def _reader(series: Statistics | None) -> Reader:
+    """What reads here: version, weights, and the newest vintage of the series if any are asked."""
+    held = sorted(statistics.snapshots(), key=lambda snapshot: snapshot.age)
+    newest = held[0].vintage if held and series is not None else None
+    return Reader(version=__version__, weights=weights_digest(), series=newest)
+
+
+def guarded(document: Document, series: Statistics | None) -> Ledger | Unreadable:
+    """A ledger, or a fault of ours told in its place: a mistake in our code must not lose the
+    other documents of a run.
+    """
+    try:
+        return ledger(document, series)
+    except Exception as fault:  # noqa: BLE001  # whatever it is; the gates and the property tests hold that there is none
+        reason = (
+            f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The "
+            "others go on; please report it"
+        )
+        return Unreadable(id=document.id, error=reason)

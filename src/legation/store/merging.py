@@ -1,0 +1,45 @@
+"""Another account taken in: its documents as they were read, what people judged and noted, what was
+forgotten.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from legation.model import Ledger
+from legation.store import bodies, judgements, texts
+from legation.store.account import Account
+from legation.store.adding import Place
+from legation.store.reading import Reading
+
+
+def merge(account: Account, path: Path) -> Iterator[tuple[Ledger, Place]]:
+    """Add everything of another account, and tell where each document went. Withdrawn documents are
+    left out. Taking an account in again does no harm.
+
+    Raises:
+        LedgerError: it cannot be read; what was taken so far stays.
+    """
+    with Reading(path) as other:
+        _decided(account, other)
+        for (number,) in other.rows("SELECT id FROM document WHERE gone IS NULL ORDER BY id"):
+            document = texts.document(other.connection, number, given=True)
+            ledger = bodies.ledger_of(other.connection, number)
+            if ledger is not None:
+                held = msgspec.structs.replace(ledger, document=document)
+                yield held, account.save(held)
+            else:
+                bare = Ledger(document=document, records=())
+                yield bare, account.add(bare, account.place(document), read=False)
+
+
+def _decided(account: Account, other: Reading) -> None:
+    """What people decided comes before the documents, so that these come in as people left them."""
+    columns = ", ".join(judgements.COLUMNS)
+    notes = ", ".join(judgements.NOTE_COLUMNS)
+    account.decided(
+        other.rows(f"SELECT {columns} FROM judgement ORDER BY at, uid"),
+        other.rows(f"SELECT {notes} FROM note ORDER BY at, uid"),
+        other.rows("SELECT hash, at, because FROM forgotten"),
+    )

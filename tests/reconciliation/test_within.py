@@ -161,7 +161,7 @@ def test_a_headline_announces_what_the_lead_tells() -> None:
     one, two, three = (
         event(str(n), part, (RURITANIA,), (FREEDONIA,), "ACCUSE") for n, part in enumerate(parts)
     )
-    one = structs.replace(one, date=day(date(2024, 10, 8)), inherited=("date",))
+    one = structs.replace(one, date=day(date(2024, 10, 8)), date_from="published")
     two = structs.replace(two, date=day(date(2024, 10, 6)))
     found = within(made, (one, two))
     assert [(e.evidence, e.date) for e in found if isinstance(e, Event)] == [

@@ -36,6 +36,7 @@ class Card(Struct, frozen=True, kw_only=True):
     """What linking needs of a record. ``words``, ``persons`` and ``facts`` are free for the rules;
     the ledger fills ``document`` (first sixteen signs of the hash), ``published``, ``publisher``,
     ``story`` and ``number`` (its place in its ledger), and orders cards by (day, hash, anchor).
+    One that is ``followed`` is grouped even where nothing is linked with it, as a promise is.
     """
 
     record: Record
@@ -43,6 +44,7 @@ class Card(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     facts: dict[str, str] = {}
+    followed: bool = False
     document: str = ""
     story: str = ""
     published: date | None = None

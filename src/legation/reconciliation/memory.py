@@ -8,6 +8,7 @@ from msgspec import structs
 
 from legation.model import Document, Ledger, content_id
 from legation.model.account import Altered
+from legation.model.addresses import canonical
 from legation.model.links import Block, Card, CopyLink, Grouping, Link, Telling
 from legation.reconciliation import across, copies
 
@@ -34,7 +35,7 @@ class MemoryShelf:
         self.held[document.number] = document
         for mark in document.telling.marks:
             self._holders.setdefault(mark, []).append(document.number)
-        url = copies.canonical(document.ledger.document.url)
+        url = canonical(document.ledger.document.url)
         if url is not None:
             self._addresses.setdefault(url, []).append(document.number)
 
@@ -73,7 +74,7 @@ class Story(NamedTuple):
 
 def digest(document: Document) -> str:
     """The first sixteen signs of a document's hash: text, address, publisher and day."""
-    url = copies.canonical(document.url)
+    url = canonical(document.url)
     return content_id(document.text, url, document.publisher, document.published)
 
 
@@ -114,8 +115,8 @@ class MemoryAccount:
 
     def _story(self, held: list[Held]) -> Story:
         """A story is carried by its first document, or by the newest text of that one's address."""
-        url = copies.canonical(held[0].ledger.document.url)
-        texts = [h for h in held if url and copies.canonical(h.ledger.document.url) == url]
+        url = canonical(held[0].ledger.document.url)
+        texts = [h for h in held if url and canonical(h.ledger.document.url) == url]
         return Story(tuple(held), texts[-1] if texts else held[0])
 
     def altered(self) -> list[Altered]:
@@ -123,9 +124,9 @@ class MemoryAccount:
         found: list[Altered] = []
         for story in self.stories():
             source = story.documents[0]
-            url = copies.canonical(source.ledger.document.url)
+            url = canonical(source.ledger.document.url)
             for held in story.documents[1:]:
-                version = bool(url) and copies.canonical(held.ledger.document.url) == url
+                version = bool(url) and canonical(held.ledger.document.url) == url
                 found += copies.altered(source.ledger.document, held.ledger.document, version)
         return found
 

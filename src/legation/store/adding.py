@@ -4,6 +4,7 @@ import msgspec
 from msgspec import Struct
 
 from legation.model import Document, Ledger
+from legation.model.addresses import canonical
 from legation.model.links import CopyLink, Telling
 from legation.store import bodies, carrying, changes, days, hashes, shelf, stories
 from legation.store.seats import carrier, seat, seat_of
@@ -116,7 +117,7 @@ def _rows(
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             number, where.hash, name, document.id or None, _plain(document.title), publisher,
-            document.url, hashes.address(document.url), document.language, published, session.now,
+            document.url, canonical(document.url), document.language, published, session.now,
             session.run, reader, number, int(read),
         ),
     )  # fmt: skip

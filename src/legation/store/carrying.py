@@ -153,7 +153,9 @@ def _linked(session: Session, held: Held, ledger: Ledger, told: Sequence[Told]) 
     ]
     blocks.put(session, [(one.id, card) for one, card in dressed])
     session.cards.update({one.id: card for one, card in dressed})
-    linked = {one.id for one, card in dressed if edges.linked(session, one.id, card)}
+    linked = {
+        one.id for one, card in dressed if edges.linked(session, one.id, card) or card.followed
+    }
     return linked | judging.linked(session, held.hash, [(one.id, one.record) for one, _ in dressed])
 
 

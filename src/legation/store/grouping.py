@@ -28,7 +28,7 @@ def _regroup(session: Session, records: set[int]) -> None:
     disputes = {**session.lost_conflicts, **conflicts.remove(session, numbers)}
     former = [affairs.remove(session, number) for number in sorted(numbers)]
     former += _lost(session, {card.record.id for card in cards.values()})
-    if len(cards) == 1:
+    if len(cards) == 1 and not any(card.followed for card in cards.values()):
         _alone(session, told, former)
         return
     ordered = dict(sorted(cards.items(), key=lambda held: blocks.order(held[1])))

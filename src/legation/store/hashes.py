@@ -1,21 +1,19 @@
 """What a document is: its text, canonical address, publisher and day. The hash covers all four."""
 
 from hashlib import blake2b
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from legation.model import Document
+from legation.model.addresses import canonical
 
 NAME = 16
 """Signs of the hash that name a document without an id of its own."""
-TRACKING = ("utm_", "mc_", "pk_", "at_")
-CLICKS = {"fbclid", "gclid", "dclid", "msclkid", "igshid", "ocid", "ncid", "cmpid", "smid"}
 
 
 def of(document: Document) -> bytes:
     """Sixteen bytes; equal for equal (text, canonical address, publisher, published)."""
     parts = (
         document.text,
-        address(document.url) or "",
+        canonical(document.url) or "",
         document.publisher or "",
         document.published.isoformat() if document.published else "",
     )
@@ -26,28 +24,3 @@ def of(document: Document) -> bytes:
 def name(hash: bytes) -> str:
     """The first sixteen signs of a hash."""
     return hash.hex()[:NAME]
-
-
-def address(url: str | None) -> str | None:
-    """An address in canonical form: what only counts clicks or jumps within the page is left out,
-    host in lower case, no default port, no slash in the end. ``None`` for none.
-    """
-    if not url or not url.strip():
-        return None
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        return url.strip()
-    if parts.scheme.lower() not in {"http", "https"} or not parts.hostname:
-        return url.strip()
-    host = parts.hostname.lower()
-    if port not in {None, 80, 443}:
-        host = f"{host}:{port}"
-    kept = [(key, value) for key, value in parse_qsl(parts.query, True) if not _clicks(key)]
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(kept)), ""))
-
-
-def _clicks(key: str) -> bool:
-    low = key.lower()
-    return low in CLICKS or low.startswith(TRACKING)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from legation.model import Document
-from legation.store import days, hashes
+from legation.model.addresses import canonical
+from legation.store import days
 from legation.store.session import Session
 
 
@@ -33,7 +34,7 @@ def seat(session: Session, document: int) -> Seat:
 def seat_of(document: Document, hash: bytes) -> Seat:
     """The seat that a new document would take (number 0)."""
     on = days.NEVER_LATER if document.published is None else days.number(document.published)
-    return Seat(False, on, hash, 0, hashes.address(document.url))
+    return Seat(False, on, hash, 0, canonical(document.url))
 
 
 def carrier(held: Sequence[Seat]) -> Seat:

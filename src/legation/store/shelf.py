@@ -6,7 +6,8 @@ from datetime import date
 
 import msgspec
 
-from legation.store import bodies, days, hashes
+from legation.model.addresses import canonical
+from legation.store import bodies, days
 from legation.store.session import Session
 
 ASKED_AT_ONCE = 400
@@ -47,7 +48,7 @@ class Documents:
 
     def versions(self, url: str | None) -> Sequence[int]:
         """The documents of one address, in canonical form."""
-        address = hashes.address(url)
+        address = canonical(url)
         if address is None:
             return ()
         rows = self.session.connection.execute(

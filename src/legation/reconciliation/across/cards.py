@@ -20,6 +20,7 @@ from legation.reconciliation.across import (
     cues,
     events,
     figures,
+    following,
     instruments,
     namings,
     promises,
@@ -41,14 +42,14 @@ def cards(ledger: Ledger) -> list[Card | None]:
 
     Returns:
         Cards with the words of the record's sentence but not the names in it, the persons, cues and
-        keys as facts, and the blocks in which its like stands; every record has a card, most have
-        no block.
+        keys as facts, and the blocks in which its like stands; none for a record that has no
+        like and promises nothing: its other side or its own date is missing.
     """
     names = _names(ledger)
     return [_card(ledger, record, names) for record in ledger.records]
 
 
-def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card:
+def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card | None:
     text = ledger.document.text
     sentence = _sentence(text, record)
     told = " ".join(span.of(text) for span in _told(record)) or sentence
@@ -60,6 +61,10 @@ def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card:
         published=ledger.document.published,
         publisher=ledger.document.publisher,
     )
+    blocks = tuple(_blocks(card))
+    followed = following.is_promise((card,))
+    if not blocks and not followed:
+        return None
     return Card(
         record=card.record,
         words=card.words,
@@ -67,7 +72,8 @@ def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card:
         facts=card.facts,
         published=card.published,
         publisher=card.publisher,
-        blocks=tuple(_blocks(card)),
+        blocks=blocks,
+        followed=followed,
     )
 
 

@@ -1,7 +1,6 @@
 """Copies of one text: found one document at a time or all at once, and what a copy altered."""
 
-from legation.reconciliation.copies.addresses import canonical
 from legation.reconciliation.copies.altered import altered
 from legation.reconciliation.copies.single import copies, stories, tell
 
-__all__ = ["altered", "canonical", "copies", "stories", "tell"]
+__all__ = ["altered", "copies", "stories", "tell"]

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from legation.model import Document
+from legation.model.addresses import canonical
 from legation.reconciliation.copies import addresses, groups, texts
 
 
@@ -25,7 +26,7 @@ def tell(document: Document) -> Told:
     return Told(
         id=document.id,
         published=document.published,
-        url=addresses.canonical(document.url),
+        url=canonical(document.url),
         packed=texts.text(document.text).packed(),
     )
 

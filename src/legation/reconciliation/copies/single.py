@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from legation.model import Document
+from legation.model.addresses import canonical
 from legation.model.links import CopyLink, Shelf, Telling
 from legation.reconciliation.copies import addresses, groups, pairs, texts
 from legation.reconciliation.copies.texts import Text
@@ -74,7 +75,7 @@ def _checked(
 
 
 def _versions(document: Document, text: Text, shelf: Shelf) -> Iterator[CopyLink]:
-    for other in shelf.versions(addresses.canonical(document.url)):
+    for other in shelf.versions(canonical(document.url)):
         if addresses.version(text, texts.unpacked(shelf.runs(other), shelf.published(other))):
             yield CopyLink(
                 other=other, score=1.0, because="another text of the same address", rule="version"

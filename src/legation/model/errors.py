@@ -7,6 +7,7 @@
     ├── LexiconError           a data file that people edit does not hold together
     ├── StatisticsError        a series, provider or snapshot cannot answer
     │   ├── UnknownName        a country, material or series by a name that we do not know
+    │   ├── Unkept             an answer that is there, and could not be written to disk
     │   └── ProviderError      a provider over the network gave no data
     │       ├── Unreachable    no answer, or a broken one, after all attempts
     │       ├── Busy           it asks to be left alone for a while (429), or is still preparing
@@ -58,6 +59,16 @@ class UnknownName(StatisticsError):
     """
 
 
+class Unkept(StatisticsError):
+    """An answer came and could not be kept: the disk is full, or the folder is not ours to write.
+    ``answer`` is what came.
+    """
+
+    def __init__(self, message: str, answer: object) -> None:
+        super().__init__(message)
+        self.answer = answer
+
+
 class ProviderError(StatisticsError):
     """A provider over the network gave no data; the message names the address and what to do."""
 
@@ -79,7 +90,13 @@ class NotData(ProviderError):
 
 
 class BadQuery(ProviderError):
-    """The provider does not know a code, or wants a key."""
+    """The provider does not know a code, or wants a key. ``said`` is what it sent with a refusal,
+    for some refuse what is only empty.
+    """
+
+    def __init__(self, message: str, said: str = "") -> None:
+        super().__init__(message)
+        self.said = said
 
 
 class AuditError(LegationError):

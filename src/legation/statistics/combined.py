@@ -14,13 +14,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from legation.model import Answer, Definition, Question
-from legation.model.errors import ProviderError
+from legation.model.errors import ProviderError, Unkept
 from legation.statistics import bulkyears, goods, measures, months, observing
 from legation.statistics.amounts import Gap, absent, unpublished
 from legation.statistics.cells import Shelf, Store, Table
 from legation.statistics.goods import Flow
 from legation.statistics.providers import folder, releases, trade
-from legation.statistics.providers.cache import Cache
+from legation.statistics.providers.cache import Cache, tell
 from legation.statistics.providers.fetching import fetch
 from legation.statistics.providers.queries import Fetched, Query
 from legation.statistics.providers.transport import Transport
@@ -147,6 +147,9 @@ class Library:
             raise ProviderError(self._failures[query.id])
         try:
             return fetch(query, self._transport, self._cache)
+        except Unkept as error:
+            tell(str(error))
+            return error.answer if isinstance(error.answer, Fetched) else None
         except ProviderError as error:
             self._failures[query.id] = str(error)
             raise

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from legation.model.errors import Unkept
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.queries import Cell, Fetched, Query
 
@@ -70,8 +71,9 @@ def test_a_failure_while_writing_leaves_nothing_behind(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(Unkept, match=r"cannot be kept in .*No space left on device") as caught:
         Cache(tmp_path).keep(ANSWER)
+    assert caught.value.answer == ANSWER
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
@@ -111,3 +113,84 @@ def test_killing_a_fetch_half_way_leaves_no_half_written_answer(tmp_path: Path) 
     while time.monotonic() < deadline and not list(Cache(tmp_path).vintages(query)):
         time.sleep(0.01)
     assert [kept.vintage for kept in Cache(tmp_path).vintages(query)] == ["2025-01-01"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe\x00", b'{"query": 1}'])
+def test_a_damaged_file_costs_one_line_and_its_own_answer(tmp_path: Path, content: bytes) -> None:
+    lines: list[str] = []
+    cache = Cache(tmp_path, lines.append)
+    other = replace(ANSWER, query=replace(QUERY, end="2024"))
+    damaged = cache.keep(ANSWER)
+    cache.keep(other)
+    damaged.write_bytes(content)
+    assert cache.find(QUERY) is None
+    assert list(cache.kept("comext", "DS-045409")) == [other]
+    assert any(str(damaged) in line and "fetched anew" in line for line in lines)
+    cache.keep(replace(ANSWER, vintage="2025-01-01"))
+    assert not damaged.exists()
+    assert cache.find(QUERY) == replace(ANSWER, vintage="2025-01-01")
+
+
+def test_of_several_vintages_the_one_that_can_be_read_is_found(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, lambda line: None)
+    cache.keep(ANSWER)
+    newer = cache.keep(replace(ANSWER, vintage="2026-01-01"))
+    newer.write_bytes(newer.read_bytes()[:40])
+    assert cache.find(QUERY) == ANSWER
+
+
+def test_a_line_is_told_once_a_process(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged = Cache(tmp_path).keep(ANSWER)
+    damaged.write_bytes(b"")
+    for _ in range(3):
+        assert Cache(tmp_path).find(QUERY) is None
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith("legation: a kept answer cannot be read")
+
+
+def test_what_killed_runs_left_is_swept_and_what_others_write_now_is_not(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    place = cache.keep(ANSWER).parent
+    old, fresh = place / ".abc.part", place / ".def.part"
+    for path in (old, fresh):
+        path.write_bytes(b"half")
+    long_ago = time.time() - 2 * 3600
+    os.utime(old, (long_ago, long_ago))
+    cache.keep(ANSWER)
+    assert (old.exists(), fresh.exists()) == (False, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such folder")
+def test_a_folder_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("in the way")
+    with pytest.raises(Unkept, match="name another folder in LEGATION_CACHE"):
+        Cache(file / "cache").keep(ANSWER)
+
+
+WRITING = """
+import sys
+from datetime import date
+from pathlib import Path
+from legation.statistics.providers.cache import Cache
+from legation.statistics.providers.queries import Cell, Fetched, Query
+query = Query(provider="comext", dataset="DS-045409", key={"freq": "A"}, start="2023", end="2023")
+cells = tuple(Cell(key={"n": str(n)}, period="2023", value=None) for n in range(300))
+for n in range(40):
+    answer = Fetched(query=query, cells=cells, vintage=f"2026-01-{n % 4 + 1:02d}", source="s",
+        licence="l", retrieved=date(2026, 1, 1))
+    Cache(Path(sys.argv[1])).keep(answer)
+    assert Cache(Path(sys.argv[1])).find(query) is not None
+"""
+
+
+def test_two_processes_may_write_the_same_answers(tmp_path: Path) -> None:
+    running = [
+        subprocess.Popen([sys.executable, "-c", WRITING, str(tmp_path)], stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for one in running:
+        _, errors = one.communicate(timeout=60)
+        assert (one.returncode, errors) == (0, b"")
+    assert [path.suffix for path in tmp_path.rglob("*") if path.is_file()] == [".json"] * 4

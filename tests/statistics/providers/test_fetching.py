@@ -153,13 +153,13 @@ def test_an_answer_without_rows_is_an_answer(answering: Answering) -> None:
     ("text", "error", "words"),
     [
         (FAULT.format(413, "EXTRACTION_TOO_BIG: estimated 420709314 rows"), TooLarge, "420709314"),
-        (FAULT.format(100, "No results found"), BadQuery, "No results found"),
+        (FAULT.format(150, "Semantic error in the key"), BadQuery, "Semantic error"),
         (
             FOOTER.format(413, "in a file: http://ec.europa.eu/eurostat/SDMX/diss-web/file/wHs7"),
             Busy,
             "diss-web/file/wHs7",
         ),
-        (FOOTER.format(100, "No results"), BadQuery, "100"),
+        (FOOTER.format(140, "Syntax error"), BadQuery, "140"),
         ("<something/>", NotData, "neither SDMX-CSV nor SDMX-ML"),
         (CSV[:-90], NotData, "broke off in the middle of a row"),
         (CSV.replace("204548", "n/a"), NotData, "'n/a' where a number should stand"),
@@ -187,11 +187,103 @@ def test_a_large_answer_comes_later(answering: Answering) -> None:
     ]
     found = fetch(COMEXT, answering(*answers, asked=asked), today=TODAY)
     assert len(found.cells) == 3
+    assert dict(asked[-1].url.params) == {"format": "SDMX-CSV", "compressed": "false"}
     assert [request.url.path.split("/dissemination/")[1] for request in asked[1:]] == [
         "1.0/async/status/98de05ea-540a",
         "1.0/async/status/98de05ea-540a",
         "1.0/async/data/98de05ea-540a",
     ]
+
+
+@pytest.mark.parametrize("status", [200, 400, 404])
+@pytest.mark.parametrize(
+    "text", [FAULT.format(100, "No results found"), FOOTER.format(100, "No results")]
+)
+def test_no_results_is_an_empty_answer_with_whatever_status(
+    answering: Answering, status: int, text: str
+) -> None:
+    found = fetch(COMEXT, answering(httpx.Response(status, text=text)), today=TODAY)
+    assert (found.cells, found.vintage) == ((), "2026-11-23")
+
+
+def test_another_refusal_is_no_empty_answer(answering: Answering) -> None:
+    refusal = httpx.Response(400, text=FAULT.format(150, "Semantic error: no such dimension"))
+    with pytest.raises(BadQuery, match="Semantic error"):
+        fetch(COMEXT, answering(refusal), today=TODAY)
+
+
+def test_two_rows_for_one_key_are_no_answer(answering: Answering, tmp_path: Path) -> None:
+    """Of two values nobody knows which was meant; taking the last would give a wrong number."""
+    doubled = CSV + CSV.splitlines()[2].replace("204548", "1") + "\n"
+    with pytest.raises(
+        NotData, match=r"two rows for M\.AT\.AE\.7204\.2\.VALUE_IN_EUROS in 2023-09"
+    ):
+        fetch(COMEXT, answering(doubled), Cache(tmp_path), today=TODAY)
+    assert not any(tmp_path.rglob("*.json"))
+    bank = BANK.format(pages=1).replace('"date":"2024"', '"date":"2023"')
+    with pytest.raises(NotData, match="two rows"):
+        fetch(WDI, answering(bank), today=TODAY)
+    twice = f'{{"count":2,"data":[{COMTRADE_ROW},{COMTRADE_ROW}],"error":""}}'
+    with pytest.raises(NotData, match="two rows"):
+        fetch(COMTRADE, answering(twice), environment=KEY, today=TODAY)
+
+
+def test_the_world_bank_s_nothing_is_an_empty_answer(answering: Answering) -> None:
+    """As it answers a country or years without any value."""
+    text = '[{"page":0,"pages":0,"per_page":0,"total":0,"sourceid":null,"lastupdated":null},null]'
+    assert fetch(WDI, answering(text), today=TODAY).cells == ()
+
+
+SWISS = (
+    '{{"typeCode":"C","freqCode":"A","refYear":2023,"period":"2023","reporterCode":757,'
+    '"flowCode":"X","partnerCode":0,"partner2Code":{},"cmdCode":"TOTAL","customsCode":"{}",'
+    '"motCode":{},"primaryValue":{}}}'
+)
+
+
+def test_comtrade_is_asked_for_totals_and_only_totals_are_taken(answering: Answering) -> None:
+    """32 rows answer for Switzerland's exports to the world in 2023 without the three filters; the
+    one of all procedures and modes says 420 billion, the last one 220.
+    """
+    rows = [
+        SWISS.format(0, "C00", 0, "419922543423.509"),
+        SWISS.format(0, "C00", 1000, "180000000000"),
+        SWISS.format(0, "C01", 0, "20000000000"),
+        SWISS.format(276, "C00", 0, "70000000000"),
+        SWISS.format(0, "C05", 2100, "220000000000"),
+    ]
+    asked: list[httpx.Request] = []
+    query = Query(
+        provider="comtrade",
+        dataset="HS",
+        key=HS | {"reporterCode": "757", "partnerCode": "0", "flowCode": "X"},
+        start="2023",
+        end="2023",
+    )
+    text = f'{{"count":{len(rows)},"data":[{",".join(rows)}],"error":""}}'
+    found = fetch(query, answering(text, asked=asked), environment=KEY, today=TODAY)
+    assert found.values() == {"2023": Decimal("419922543423.509")}
+    params = asked[0].url.params
+    assert (params["customsCode"], params["motCode"], params["partner2Code"]) == ("C00", "0", "0")
+
+
+def test_comtrade_takes_twelve_periods_a_call(answering: Answering) -> None:
+    asked: list[httpx.Request] = []
+    row = COMTRADE_ROW.replace('"period":"2023"', '"period":"{}"').replace("2023,", "{},")
+    answers = [
+        '{"count":1,"data":[' + row.replace("{}", str(year)) + '],"error":""}'
+        for year in (1995, 2010, 2020)
+    ]
+    query = Query(provider="comtrade", dataset="HS", key=HS, start="1994", end="2023")
+    found = fetch(query, answering(*answers, asked=asked), environment=KEY, today=TODAY)
+    spans = [request.url.params["period"].split(",") for request in asked]
+    assert [(span[0], span[-1], len(span)) for span in spans] == [
+        ("1994", "2005", 12),
+        ("2006", "2017", 12),
+        ("2018", "2023", 6),
+    ]
+    assert list(found.values()) == ["1995", "2010", "2020"]
+    assert (found.query, found.vintage) == (query, "2026-11-23")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,10 @@ from legation.statistics.providers.transport import Payload, Transport
 TICKET = re.compile(r"<(?:\w+:)?id>\s*([\w-]+)\s*</(?:\w+:)?id>")
 STATUS = re.compile(r"<(?:\w+:)?status>\s*([A-Z_]+)\s*</(?:\w+:)?status>")
 WAITING, READY = frozenset({"SUBMITTED", "PROCESSING"}), "AVAILABLE"
+FORM = {"format": "SDMX-CSV", "compressed": "false"}
+"""What is asked for, also of the call that fetches the data behind a ticket: it has a default form
+of its own (compressed XML).
+"""
 POLLS = 40
 PAUSE = 15.0
 
@@ -31,7 +35,7 @@ def settled(row: Provider, payload: Payload, transport: Transport) -> Payload:
     for _ in range(POLLS):
         if status == READY:
             return transport.get(
-                Request(address=f"{row.address}/1.0/async/data/{ticket}", parameters={})
+                Request(address=f"{row.address}/1.0/async/data/{ticket}", parameters=FORM)
             )
         if status not in WAITING:
             raise Busy(

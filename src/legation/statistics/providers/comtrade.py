@@ -18,6 +18,9 @@ from legation.statistics.providers.registry import Dataset, Provider
 from legation.statistics.providers.transport import Payload
 
 LIMIT = 100_000
+ALL_PROCEDURES = "C00"
+TOTALS = {"customsCode": ALL_PROCEDURES, "motCode": "0", "partner2Code": "0"}
+"""What asks for totals: without them the rows of single procedures and modes come too."""
 ISO_ONLY = {
     "250": "251",
     "380": "381",
@@ -31,7 +34,10 @@ ISO_ONLY = {
 
 
 class Row(Struct, frozen=True, rename="camel"):
-    """One value in US dollars."""
+    """One value in US dollars: of all customs procedures, all modes of transport and all second
+    partners, or of one of each. Without the three filters below the service answers all of them (32
+    rows for Switzerland's exports to the world in 2023).
+    """
 
     period: str | int
     reporter_code: int
@@ -39,7 +45,16 @@ class Row(Struct, frozen=True, rename="camel"):
     flow_code: str
     cmd_code: str
     freq_code: str = "A"
+    customs_code: str | None = ALL_PROCEDURES
+    mot_code: int | str | None = 0
+    partner2_code: int | str | None = 0
     primary_value: Decimal | None = None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the row that all others add up to."""
+        whole = self.customs_code in {ALL_PROCEDURES, None}
+        return whole and all(str(c) in {"0", "None"} for c in (self.mot_code, self.partner2_code))
 
 
 class Answer(Struct, frozen=True):
@@ -66,12 +81,13 @@ def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request
     parameters = {
         name: code.replace("+", ",") for name, code in query.key.items() if name != "freqCode"
     }
-    parameters["period"] = ",".join(_periods(query.start, query.end))
+    parameters |= TOTALS
+    parameters["period"] = ",".join(periods(query.start, query.end))
     return Request(address=f"{row.address}/C/{freq}/{name}", parameters=parameters)
 
 
 def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
-    """The rows; exactly as many as the limit is a truncated answer."""
+    """The rows that are totals; exactly as many as the limit is a truncated answer."""
     answer = _answer(payload)
     if answer.error:
         raise BadQuery(f"{payload.address} does not know this query: {answer.error}")
@@ -88,6 +104,8 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
             "try again later"
         )
     for row in answer.data:
+        if not row.is_total:
+            continue
         key = {
             "freqCode": row.freq_code,
             "reporterCode": f"{row.reporter_code:03d}",
@@ -125,7 +143,7 @@ def _answer(payload: Payload) -> Answer:
         ) from error
 
 
-def _periods(start: str, end: str) -> list[str]:
+def periods(start: str, end: str) -> list[str]:
     """``2022`` to ``2023`` is 2022, 2023; ``2022-11`` to ``2023-01`` is 202211, 202212, 202301."""
     if "-" not in start:
         return [str(year) for year in range(int(start), int(end) + 1)]

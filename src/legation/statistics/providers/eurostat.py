@@ -13,7 +13,7 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from legation.model.errors import BadQuery, Busy, NotData, TooLarge
-from legation.statistics.providers import sdmxml
+from legation.statistics.providers import asynchronous, sdmxml
 from legation.statistics.providers.queries import Cell, Query, Request
 from legation.statistics.providers.registry import Dataset, Provider
 from legation.statistics.providers.transport import Payload
@@ -21,6 +21,11 @@ from legation.statistics.providers.transport import Payload
 FAULT = re.compile(r"<(?:\w+:)?fault(?:code|string)>(.*?)</", re.IGNORECASE | re.DOTALL)
 FOOTER = re.compile(r"<footer:Message code=\"(\d+)\"")
 FILE = re.compile(r"https?://[^\s<]+/diss-web/file/\w+")
+EMPTY = re.compile(r"\bno\s+results?\b|\bNO_RESULTS\b|\bERR_NOT_FOUND", re.IGNORECASE)
+NOTHING = "100"
+"""The code of "no results" in the errors of SDMX 2.1; Eurostat sends it with status 400, 404 or
+200, as a fault or a footer, and it means an empty answer.
+"""
 SHOWN = {":", "", "NaN"}
 
 
@@ -28,8 +33,7 @@ def request(row: Provider, dataset: Dataset, name: str, query: Query) -> Request
     """``…/sdmx/2.1/data/DS-045409/A.EU27_2020.KZ.TOTAL.2.VALUE_IN_EUROS?format=SDMX-CSV``."""
     key = ".".join(query.key.get(dimension, "") for dimension in dataset.dimensions)
     parameters = {
-        "format": "SDMX-CSV",
-        "compressed": "false",
+        **asynchronous.FORM,
         "startPeriod": query.start,
         "endPeriod": query.end,
     }
@@ -41,6 +45,8 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
     answer.
     """
     if _is_markup(payload):
+        if nothing(payload.text):
+            return
         _fault(payload.text, payload)
         yield from sdmxml.cells(dataset, payload)
         return
@@ -53,12 +59,19 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
         yield Cell(key=key, period=row["TIME_PERIOD"], value=_value(written, payload), status=flag)
 
 
+def nothing(text: str) -> bool:
+    """Whether a fault or footer only says that there is nothing under that key."""
+    faults = [part.strip() for part in FAULT.findall(text)]
+    codes = [*faults[:1], *FOOTER.findall(text)]
+    return NOTHING in codes or any(EMPTY.search(part) for part in faults)
+
+
 def vintage(payload: Payload) -> str:
     """The ``LAST UPDATE`` of the rows as an ISO date (``15/09/26`` or ``15/09/26 11:00:00`` as
     they write it).
     """
     if _is_markup(payload):
-        return sdmxml.vintage(payload)
+        return "" if nothing(payload.text) else sdmxml.vintage(payload)
     reader = csv.DictReader(payload.text.splitlines())
     written = (next(reader, {}).get("LAST UPDATE") or "").split(" ")[0]
     for form in ("%d/%m/%y", "%d/%m/%Y", "%Y-%m-%d"):

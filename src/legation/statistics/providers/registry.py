@@ -22,7 +22,8 @@ class Dataset(Struct, frozen=True, kw_only=True):
 
 
 class Provider(Struct, frozen=True, kw_only=True):
-    """A provider. ``cells`` is how many it answers at once, ``key`` the environment variable of the
+    """A provider. ``cells`` is how many it answers at once, ``periods`` how many it takes in a
+    call (0: any number), ``key`` the environment variable of the
     user's key.
 
     ``whole`` ones answer no single query: a dataset comes as one large file, of about
@@ -37,6 +38,7 @@ class Provider(Struct, frozen=True, kw_only=True):
     cells: int
     datasets: dict[str, Dataset]
     asynchronous: bool = False
+    periods: int = 0
     key: str = ""
     key_header: str = ""
     whole: bool = False

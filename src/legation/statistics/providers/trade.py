@@ -23,7 +23,12 @@ COMTRADE_FLOWS = {"imports": "M", "exports": "X"}
 FROM_COMEXT = {code: flow for flow, code in COMEXT_FLOWS.items()}
 FROM_COMTRADE = {code: flow for flow, code in COMTRADE_FLOWS.items()}
 CHAPTER_TO_CN = frozenset({2, 4, 6, 8})
-
+SPLIT = ("XU", "XI")
+"""What Comext has for the United Kingdom since January 2021: without Northern Ireland, and Northern
+Ireland, whose trade in goods with the EU counts as trade within it. ``GB`` ends in December 2020,
+or goes on as an aggregate; where it stands it is taken, else the two are added up.
+"""
+SPLIT_SINCE = 2021 * 12
 
 INDICATORS = {
     "TX.VAL.MRCH.CD.WT": ("HS", "exports"),
@@ -100,12 +105,18 @@ def _comext(flow: Flow) -> Query:
     key = {
         "freq": freq,
         "reporter": codes.comext(flow.reporter),
-        "partner": codes.comext(partner),
+        "partner": _partners(partner, flow.stretch),
         "product": flow.product,
         "flow": COMEXT_FLOWS[flow.flow],
         "indicators": VALUE,
     }
     return Query(provider="comext", dataset="DS-045409", key=key, start=start, end=end)
+
+
+def _partners(partner: str, stretch: range) -> str:
+    held = codes.comext(partner)
+    parted = partner == "GBR" and stretch.stop > SPLIT_SINCE
+    return "+".join((held, *SPLIT)) if parted else held
 
 
 def _comtrade(flow: Flow) -> Query | None:
@@ -135,14 +146,7 @@ def tables(fetched: Fetched) -> Iterator[Table]:
     )
     if by is None:
         return
-    by_step: dict[int, dict[Key, dict[int, int]]] = {}
-    for cell in fetched.cells:
-        key = by.key(cell.key)
-        if key is not None and cell.value is not None and cell.period.replace("-", "").isdigit():
-            step = 1 if "-" in cell.period else 12
-            by_step.setdefault(step, {}).setdefault(key, {})[_month(cell.period)] = round(
-                cell.value * by.scale
-            )
+    by_step = _by_step(fetched, by)
     origin = Origin(
         dataset=by.dataset or fetched.query.dataset,
         source=fetched.source,
@@ -161,6 +165,27 @@ def tables(fetched: Fetched) -> Iterator[Table]:
                 whole=fetched.query.key.get("partner") == "" and by.all,
             )
         )
+
+
+def _by_step(fetched: Fetched, by: "Dialect") -> dict[int, dict[Key, dict[int, int]]]:
+    """The values by step, series and month; those of a country in parts added up where the whole
+    is not published.
+    """
+    held: dict[int, dict[Key, dict[int, int]]] = {}
+    parts: dict[int, dict[Key, dict[int, int]]] = {}
+    for cell in fetched.cells:
+        key = by.key(cell.key)
+        if key is None or cell.value is None or not cell.period.replace("-", "").isdigit():
+            continue
+        into = parts if cell.key.get("partner") in SPLIT else held
+        series = into.setdefault(1 if "-" in cell.period else 12, {}).setdefault(key, {})
+        month = _month(cell.period)
+        series[month] = series.get(month, 0) + round(cell.value * by.scale)
+    for step, by_key in parts.items():
+        for key, cells in by_key.items():
+            whole = held.setdefault(step, {}).setdefault(key, {})
+            held[step][key] = {**cells, **whole}
+    return held
 
 
 def _by_kind(table: Table) -> Iterator[Table]:
@@ -186,7 +211,8 @@ class Dialect(NamedTuple):
 def _from_comext(key: dict[str, str]) -> Key | None:
     if key["indicators"] != VALUE or key["flow"] not in FROM_COMEXT:
         return None
-    reporter, partner = (codes.ours(key[end]) for end in ("reporter", "partner"))
+    named = "GB" if key["partner"] in SPLIT else key["partner"]
+    reporter, partner = codes.ours(key["reporter"]), codes.ours(named)
     if reporter not in codes.crosswalk() or partner not in codes.crosswalk():
         return None
     scheme = "CN" if len(key["product"]) == 8 else "HS"

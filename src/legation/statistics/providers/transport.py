@@ -193,7 +193,10 @@ def _judge(answer: httpx.Response, content: bytes, where: str) -> None:
     if answer.is_redirect:
         raise NotData(f"{where} points to another address ({status}), and your key is not sent on")
     if status >= BAD:
-        raise BadQuery(f"{where} does not know this query ({status}): {_message(content)}")
+        raise BadQuery(
+            f"{where} does not know this query ({status}): {_message(content)}",
+            said=content[:4000].decode("utf-8", "replace"),
+        )
     if not content.strip():
         raise _Again(NotData(f"{where} answered with nothing at all; try again later"))
     if content[:200].lstrip().lower().startswith(PAGES):

@@ -34,10 +34,12 @@ class Complaint(Struct, frozen=True):
 
 
 class Head(Struct, frozen=True):
-    """Pages and date, or the complaints."""
+    """Pages and date, or the complaints. Nothing at all is ``{"page":0,"pages":0,…,
+    "lastupdated":null}`` with ``null`` for rows.
+    """
 
     pages: int = 0
-    lastupdated: str = ""
+    lastupdated: str | None = None
     message: tuple[Complaint, ...] = ()
 
 
@@ -75,7 +77,7 @@ def cells(dataset: Dataset, payload: Payload) -> Iterator[Cell]:
 
 def vintage(payload: Payload) -> str:
     """The date of the last update."""
-    return _parts(payload)[0].lastupdated
+    return _parts(payload)[0].lastupdated or ""
 
 
 def _parts(payload: Payload) -> tuple[Head, tuple[Row, ...]]:

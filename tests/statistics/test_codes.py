@@ -39,7 +39,15 @@ def test_codes_that_differ_between_sources(
 
 @pytest.mark.parametrize(
     ("other", "ours"),
-    [("EL", "GRC"), ("XS", "SRB"), ("KZ", "KAZ"), ("EU27_2020", "EUR"), ("???", "???")],
+    [
+        ("EL", "GRC"),
+        ("XS", "SRB"),
+        ("KZ", "KAZ"),
+        ("EU27_2020", "EUR"),
+        ("XU", "GBR"),
+        ("XI", "GBR"),
+        ("???", "???"),
+    ],
 )
 def test_other_codes_lead_to_ours(other: str, ours: str) -> None:
     assert codes.ours(other) == ours

@@ -16,6 +16,7 @@ from msgspec import Struct
 from legation.model import StatisticsError
 from legation.statistics import bulk, codes, goods, products
 from legation.statistics.cells import USUAL, Key, Table, made
+from legation.statistics.providers.cache import tell
 from legation.statistics.reading import Origin
 
 FOLDER = Path("comext") / "bulk"
@@ -45,6 +46,13 @@ class Year(Struct, frozen=True, kw_only=True):
         which = _which(about.scheme, about.product)
         if which is None or about.flow not in bulk.FLOWS or about.partner == codes.INTRA:
             return None
+        try:
+            return self._table(about, which)
+        except StatisticsError as error:
+            tell(f"{self.path} cannot be read and is left aside; bring that year again ({error})")
+            return None
+
+    def _table(self, about: Key, which: tuple[str, ...]) -> Table:
         wide = about.partner in {codes.WORLD, codes.EXTRA}
         rows = _rows(
             self.path, which, bulk.FLOWS[about.flow], "" if wide else codes.comext(about.partner)
@@ -165,11 +173,16 @@ def _rows(path: Path, which: tuple[str, ...], flow: int, partner: str) -> list[t
     return _read(path, f"{NOT_TOTAL} AND ({beginnings})", flow, partner)
 
 
+def _whose(partner: str) -> str:
+    """The condition on the partner; the United Kingdom is in two parts since 2021."""
+    names = ("GB", "XU", "XI") if partner == "GB" else (partner,)
+    return f"partner IN ({', '.join(bulk.quoted(name) for name in names)})"
+
+
 def _read(path: Path, product: str, flow: int, partner: str) -> list[tuple[Any, ...]]:
-    whose = f"partner = {bulk.quoted(partner)}" if partner else "true"
     query = (
-        f"SELECT reporter, partner, sum(value_eur)::HUGEINT FROM read_parquet(?) WHERE {whose} "
-        f"AND flow = ? AND {product}"
+        "SELECT reporter, partner, sum(value_eur)::HUGEINT FROM read_parquet(?) "
+        f"WHERE {_whose(partner) if partner else 'true'} AND flow = ? AND {product}"
     )
     with bulk.engine(bulk.MEMORY) as opened:
         return list(opened.execute(f"{query} GROUP BY ALL", [str(path), flow]).fetchall())
@@ -180,12 +193,12 @@ def _chapters(path: Path, flow: int, partner: str) -> list[tuple[Any, ...]]:
     """(reporter, partner, euros, chapter) of all that is traded with a partner: an account by
     chapter asks for each in turn.
     """
-    query = """
-        SELECT reporter, partner, sum(value_eur)::HUGEINT, product[1:2] FROM read_parquet(?)
-        WHERE partner = ? AND flow = ? AND product <> 'TOTAL' GROUP BY ALL
-    """
+    query = (
+        "SELECT reporter, partner, sum(value_eur)::HUGEINT, product[1:2] FROM read_parquet(?) "
+        f"WHERE {_whose(partner)} AND flow = ? AND product <> 'TOTAL' GROUP BY ALL"
+    )
     with bulk.engine(bulk.MEMORY) as opened:
-        return list(opened.execute(query, [str(path), partner, flow]).fetchall())
+        return list(opened.execute(query, [str(path), flow]).fetchall())
 
 
 def _series(

@@ -116,6 +116,8 @@ ALIASES = {
     "EUU": EU,
     "EU": EU,
     "WORLD": WORLD,
+    "XU": "GBR",  # Comext since 2021: the United Kingdom without Northern Ireland
+    "XI": "GBR",  # and Northern Ireland, whose trade in goods with the EU counts as within it
 }
 
 

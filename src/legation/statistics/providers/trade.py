@@ -211,8 +211,7 @@ class Dialect(NamedTuple):
 def _from_comext(key: dict[str, str]) -> Key | None:
     if key["indicators"] != VALUE or key["flow"] not in FROM_COMEXT:
         return None
-    named = "GB" if key["partner"] in SPLIT else key["partner"]
-    reporter, partner = codes.ours(key["reporter"]), codes.ours(named)
+    reporter, partner = (codes.ours(key[end]) for end in ("reporter", "partner"))
     if reporter not in codes.crosswalk() or partner not in codes.crosswalk():
         return None
     scheme = "CN" if len(key["product"]) == 8 else "HS"

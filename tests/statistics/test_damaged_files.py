@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from legation.model import Definition, Question, year
-from legation.statistics import desk
+from legation.statistics import queries as desk
 from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.queries import Query
 
@@ -22,7 +22,7 @@ def test_damaged_files_of_every_kind_end_no_check(
         tmp_path / "comext" / "DS-045409" / query.id / "2024-01-01.json",
         tmp_path / "worldbank" / "WDI" / "aaaa" / "2024-01-01.json",
         tmp_path / "baci" / "HS22" / "BACI_HS22_V202601.parquet",
-        tmp_path / "comext" / "bulk" / "2023.parquet",
+        tmp_path / "comext" / "bulk" / "2023_2024-10-01.parquet",
         tmp_path / "comext" / "DS-045409" / "stray.json",
     ):
         place.parent.mkdir(parents=True, exist_ok=True)

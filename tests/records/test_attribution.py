@@ -2,7 +2,7 @@
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Reading, Span
 from legation.records import statements
 from legation.records.attribution import Attribution, attribute
@@ -10,7 +10,7 @@ from legation.records.attribution import Attribution, attribute
 
 def read(text: str) -> Reading:
     document = Document(id="test", text=text)
-    return mentions.find(document, documents.repair(text))
+    return background.survey(mentions.find(document, documents.repair(text)))
 
 
 def of(reading: Reading, words: str) -> Attribution:

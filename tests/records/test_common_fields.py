@@ -36,10 +36,10 @@ def test_an_id_does_not_change_with_the_day_of_publication() -> None:
 
 
 def test_two_records_of_a_kind_on_one_word_are_told_apart() -> None:
-    from legation import documents, mentions
+    from legation import background, documents, mentions
 
     document = Document(id="x", text=NEWS, language="en")
-    reading = mentions.find(document, documents.repair(NEWS))
+    reading = background.survey(mentions.find(document, documents.repair(NEWS)))
     one = next(r for r in read(NEWS) if isinstance(r, Event))
     twins = anchored(reading, [one, one])
     assert [r.anchor.ordinal for r in twins if r.anchor] == [0, 1]

@@ -40,10 +40,12 @@ def test_more_for_a_record_never_makes_it_less_sure(one: float, other: float, ki
 
 
 def test_a_ledger_tells_shares_and_not_raw_scores() -> None:
-    from legation import documents, mentions, records
+    from legation import background, documents, mentions, records
 
     text = "Kenya's foreign minister said on Monday that the border with Uganda would reopen."
-    reading = mentions.find(Document(id="made", text=text), documents.repair(text))
+    reading = background.survey(
+        mentions.find(Document(id="made", text=text), documents.repair(text))
+    )
     (raw,) = (each for each in records.found(reading) if type(each).__name__ == "Statement")
     (told,) = (each for each in records.extract(reading) if type(each).__name__ == "Statement")
     assert told.confidence == curves()["statement"].at(raw.confidence)

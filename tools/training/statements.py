@@ -9,7 +9,7 @@ import pycrfsuite
 from corpus.holding import golds
 from corpus.markup import Sample
 from corpus.tallies import document
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Reading, Sentence, Span, Statement
 from legation.records.phrases import readable
 from legation.records.statements import drafts_of
@@ -28,7 +28,7 @@ def readings(found: Iterable[Sample]) -> Iterator[Read]:
     """Each sample with its sentences and mentions."""
     for sample in found:
         held = document(sample)
-        yield sample, mentions.find(held, documents.repair(held.text))
+        yield sample, background.survey(mentions.find(held, documents.repair(held.text)))
 
 
 def roles(sample: Sample, sentences: Sequence[Sentence]) -> list[list[str]]:

@@ -20,8 +20,8 @@ from legation.model import Background, Date, Period, Reading, Sentence, Span, mo
 CENTURY = 100
 WORDS = r"(?:fiscal|financial|budget|accounting)(?:[- ]years?)?"
 WRITTEN = re.compile(
-    rf"\b(?:the )?(?:(?:{WORDS}|FY) ?)?(?P<first>(?:19|20)\d\d) ?[-–/] ?"
-    rf"(?P<second>(?:19|20)?\d\d)(?![-–/\d])(?: {WORDS})?",
+    rf"\b(?:the )?(?P<lead>(?:{WORDS}|FY) ?)?(?P<first>(?:19|20)\d\d) ?[-–/] ?"
+    rf"(?P<second>(?:19|20)?\d\d)(?![-–/\d])(?P<tail> {WORDS})?",
     re.IGNORECASE,
 )
 SINGLE = re.compile(
@@ -40,6 +40,7 @@ ENDED = re.compile(
     r"|December)(?: \d{1,2},?)? (?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+SAME = re.compile(r"\bsame (?:period|months?|time)\b", re.IGNORECASE)
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -113,19 +114,14 @@ def _date(span: Span, period: Period, *, inherited: bool) -> Date:
 
 
 def _row(sentence: Sentence, span: Span, sides: Sides, known: Background) -> FiscalYear | None:
-    """The fiscal year of the country whose accounts a sentence tells: its lead, the topic, the
-    only one named in it, one of the pair, home.
+    """The fiscal year of the country whose accounts a sentence tells: its lead or the topic; where
+    neither is told, of one named in it, of the pair, of home.
     """
+    owner = next(iter(sides.leads(sentence)), None) or known.topic_at(sentence.index)
+    if owner is not None:
+        return years().get(owner)
     pair = known.pair_at(sentence.index)
-    named = sides.named(sentence)
-    topic = known.topic_at(sentence.index)
-    order = [
-        *sides.leads(sentence)[:1],
-        *([topic] if topic else []),
-        *named,
-        *(pair.codes if pair else ()),
-        *([known.home] if known.home else []),
-    ]
+    order = [*sides.named(sentence), *(pair.codes if pair else ()), known.home or ""]
     return next((years()[code] for code in order if code in years()), None)
 
 
@@ -147,8 +143,11 @@ def _period(
 def _split(match: re.Match[str], row: FiscalYear) -> Period | None:
     """ "2004/05": a year and the one after it."""
     first, second = int(match["first"]), int(match["second"])
-    if second % CENTURY != (first + 1) % CENTURY or (second > CENTURY and second != first + 1):
+    if second % CENTURY != (first + 1) % CENTURY:
         return None
+    plain = not match["lead"] and not match["tail"]
+    if plain and (second > CENTURY or SAME.search(match.string[: match.start()][-24:])):
+        return None  # "in 2021-2022" is two years, "the same months of 2021-22" are those of both
     return _from(first, row)
 
 

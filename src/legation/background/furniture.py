@@ -85,10 +85,13 @@ def _labels(reading: Reading, rest: Sequence[Line]) -> Iterator[Furniture]:
     found = [(line, match) for line in rest if (match := LABEL.match(line.text))]
     often = Counter(match["label"] for _, match in found)
     persons = [a for a in reading.actors if a.form in ("person", "title")]
-    for line, match in found:
-        span = Span(line.span.start, line.span.start + match.end())
-        if often[match["label"]] == 1 and not _names_a_speaker(match["label"], span, persons):
-            yield Furniture(span=span, kind="label")
+    spans = [Span(line.span.start, line.span.start + match.end()) for line, match in found]
+    spoken = any(
+        often[match["label"]] > 1 or _names_a_speaker(match["label"], span, persons)
+        for (_, match), span in zip(found, spans, strict=True)
+    )
+    if not spoken:
+        yield from (Furniture(span=span, kind="label") for span in spans)
 
 
 def _names_a_speaker(label: str, span: Span, persons: Sequence[Actor]) -> bool:
@@ -103,4 +106,20 @@ def _names_a_speaker(label: str, span: Span, persons: Sequence[Actor]) -> bool:
     return bool(words & surnames)
 
 
-COURTESY = frozenset({"mr", "mrs", "ms", "dr", "sir", "q", "a", "question", "answer", "moderator"})
+COURTESY = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "q",
+        "a",
+        "question",
+        "answer",
+        "moderator",
+        "host",
+        "reporter",
+    }
+    | {"interviewer", "journalist", "presenter", "chair", "chairman", "speaker", "correspondent"}
+)

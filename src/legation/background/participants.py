@@ -109,13 +109,14 @@ def _settled(
     learned: dict[str, str] = {}
     by_place = sorted(found, key=lambda a: a.span)
     starts = [s.span.start for s in sentences]
-    for actor in by_place:
+    for number, actor in enumerate(by_place):
         at = _sentence(starts, actor.span)
         sentence = sentences[at] if at is not None else None
         if actor.form == "group" and not actor.actor and sentence is not None:
             yield _gathered(actor, known, sentence)
         elif actor.actor is None and _is_open(reading, actor) and actor.entity not in stateless:
-            code = learned.get(actor.entity) or _country_of(actor, sentence, known, home, alone)
+            only = None if _beside_its_own(actor, by_place, number, alone) else alone
+            code = learned.get(actor.entity) or _country_of(actor, sentence, known, home, only)
             if code is not None and actor.person is not None:
                 learned[actor.entity] = code
             yield replace(actor, actor=code) if code is not None else actor
@@ -157,6 +158,16 @@ def _country_of(
         return alone
     topic = known.topic_at(sentence.index) if sentence is not None else None
     return topic if actor.form == "body" else None
+
+
+def _beside_its_own(
+    actor: Actor, by_place: Sequence[Actor], number: int, alone: str | None
+) -> bool:
+    """Whether an office-holder of the only country stands right beside a person or office: then
+    this one is of another ("Secretary A and Chadian Minister B signed …")."""
+    near = by_place[max(0, number - 1) : number + 2]
+    officials = [a for a in near if a is not actor and a.form in ("person", "title")]
+    return actor.form != "body" and any(side(a) == alone for a in officials)
 
 
 def _only_country(found: Sequence[Actor]) -> str | None:

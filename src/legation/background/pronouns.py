@@ -10,7 +10,7 @@ BEFORE = frozenset({"the", "this", "that"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 3
 """Sentences back that a country may have been named in."""
-CLAUSE = frozenset({"advcl", "ccomp", "relcl", "conj", "acl", "parataxis"})
+FLOWS = frozenset({"export", "import", "sale", "shipment", "trade", "delivery", "purchase"})
 
 
 def the_country(sentences: Sequence[Sentence], sides: Sides, known: Background) -> Iterator[Actor]:
@@ -44,7 +44,7 @@ def _meant(
     """The country meant: what leads the sentence, or was named in it before, else the topic, else
     the last one named; less whoever is the subject of the clause that acts on it."""
     sentence = sentences[place]
-    acting = _acting(sentence, token, sides)
+    acting = _acting(sentence, token, sides) | _trading(sentence, token, sides)
     here = [c for c in _before(sentence, token, sides) if c not in acting]
     leads = [c for c in sides.leads(sentence) if c not in acting]
     if len(set(leads)) == 1:
@@ -75,6 +75,13 @@ def _before(sentence: Sentence, token: Token, sides: Sides) -> list[str]:
         if a.span.end <= token.start and a.form not in ("pronoun", "group") and (code := side(a))
     ]
     return list(dict.fromkeys(found))
+
+
+def _trading(sentence: Sentence, token: Token, sides: Sides) -> set[str]:
+    """Whose trade "exports to the country" are told of: nobody trades with itself."""
+    preposition = sentence.head(token)
+    flow = sentence.head(preposition).lemma if token.dep == "pobj" else ""
+    return set(sides.leads(sentence)) if flow in FLOWS else set()
 
 
 def _acting(sentence: Sentence, token: Token, sides: Sides) -> set[str]:

@@ -5,6 +5,7 @@ end of next year. Exports to …": the exports are of the six months. A year tha
 against ("far below the $7.2bn of 2008"), and one that lies ahead, pass to nobody.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
@@ -19,6 +20,8 @@ BASES = frozenset(
     {"than", "against", "from", "since", "below", "above", "versus", "vs", "compared", "over"}
 )
 """Words before a time, or before the number before it, that something is held against."""
+SPANS = frozenset({"from", "over"})
+"""Those of them that, right before a time, open a stretch: "from January to May"."""
 AHEAD = frozenset(
     {
         "will", "shall", "would", "could", "may", "might", "should", "aim", "plan", "hope", "want",
@@ -26,6 +29,12 @@ AHEAD = frozenset(
     }
 )  # fmt: skip
 """Words of what has not come about."""
+VAGUE = re.compile(
+    r"(?:(?:on|in|of|for|over|during) )?(?:the|a|that|whole) (?:year|month|period)", re.I
+)
+"""Words for a time that another one gives its meaning."""
+COMPARED = re.compile(r"\b(?:same|earlier|before|ago|previous|corresponding)\b", re.IGNORECASE)
+"""Words within a time that make it one of comparison."""
 BACK = 6
 """Words before a time that are looked at for a base."""
 
@@ -34,7 +43,7 @@ TRADE = frozenset(
     {
     "trade", "export", "import", "turnover", "shipment", "purchase", "sale", "surplus", "deficit",
     "balance", "sell", "buy", "ship", "supply", "delivery", "volume", "commerce", "investment",
-    "invest", "customs", "goods",
+    "invest", "customs", "custom", "goods",
     }
 )  # fmt: skip
 """Words that a sentence which tells of trade has."""
@@ -54,8 +63,10 @@ def times(reading: Reading, sentences: Sequence[Sentence]) -> tuple[Told, ...]:
         ]
         if not near or not _of_trade(sentence):
             continue
-        plain = [d for d in near if _usable(d) and not _is_base(sentence, d, numbers)]
-        bases = [d for d in near if _usable(d) and _is_base(sentence, d, numbers)]
+        near = [d for d in near if _usable(d) and not VAGUE.fullmatch(reading.text(d.span))]
+        compared = {d.span for d in near if COMPARED.search(reading.text(d.span))}
+        bases = [d for d in near if d.span in compared or _is_base(sentence, d, numbers)]
+        plain = [d for d in near if d not in bases]
         if plain and plain[0].period is not None:
             base = bases[0].period if bases else None
             ahead = any(t.lemma in AHEAD for t in sentence.tokens if t.dep in ("aux", "ROOT"))
@@ -92,7 +103,7 @@ def _is_base(sentence: Sentence, date: Date, numbers: Sequence[Span]) -> bool:
     the number that it belongs to.
     """
     before = [t for t in sentence.tokens if t.end <= date.span.start][-BACK:]
-    if "than" in (t.lower for t in before) or (before[-1:] and before[-1].lower in BASES):
+    if "than" in (t.lower for t in before) or (before[-1:] and before[-1].lower in BASES - SPANS):
         return True
     at = bisect_left(numbers, Span(date.span.start, 0))
     last = numbers[at - 1] if at > 0 and numbers[at - 1].start >= sentence.span.start else None

@@ -6,14 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Assertion, Document
 from legation.records import assertions
 
 
 def read(text: str) -> list[Assertion]:
     document = Document(id="t", text=text, published=date(2024, 10, 7), language="en")
-    return assertions.extract(mentions.find(document, documents.repair(text)), [])
+    return assertions.extract(
+        background.survey(mentions.find(document, documents.repair(text))), []
+    )
 
 
 def only(text: str) -> Assertion:

@@ -2,14 +2,16 @@
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Assertion, Document
 from legation.records import assertions
 
 
 def found(text: str) -> list[Assertion]:
     document = Document(id="test", text=text)
-    return assertions.extract(mentions.find(document, documents.repair(text)), [])
+    return assertions.extract(
+        background.survey(mentions.find(document, documents.repair(text))), []
+    )
 
 
 CLAIMS = [

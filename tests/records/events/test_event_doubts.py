@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Event
 from legation.records import events
 from legation.records.events.features.doubts import settled
@@ -13,7 +13,7 @@ from legation.records.events.features.doubts import settled
 
 def told(text: str) -> list[Event]:
     document = Document(id="test", text=text, published=date(2024, 5, 20), language="en")
-    return events.extract(mentions.find(document, documents.repair(text)), [])
+    return events.extract(background.survey(mentions.find(document, documents.repair(text))), [])
 
 
 PLAIN = 0.83
@@ -66,6 +66,8 @@ def test_what_the_model_takes_for_something_else_is_less_sure(
     document = Document(
         id="test", text="France and Chad signed a treaty on Monday.", published=None, language="en"
     )
-    (draft,) = events.drafts_of(mentions.find(document, documents.repair(document.text)))
+    (draft,) = events.drafts_of(
+        background.survey(mentions.find(document, documents.repair(document.text)))
+    )
     judged = msgspec.structs.replace(draft, likely=likely)
     assert (settled(judged) < settled(draft)) is doubted

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct, convert
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.lexicon import nested, table
 from legation.model import Document, Event
 from legation.records import events
@@ -39,7 +39,7 @@ SENTENCES = convert(tomllib.loads(FILE.read_text(encoding="utf-8"))["sentence"],
 def told(text: str) -> list[Event]:
     """What the lexicon tells, before any second opinion."""
     document = Document(id="test", text=text, published=date(2024, 5, 20), language="en")
-    reading = mentions.find(document, documents.repair(text))
+    reading = background.survey(mentions.find(document, documents.repair(text)))
     return [finish(reading, [], draft) for draft in events.drafts_of(reading)]
 
 

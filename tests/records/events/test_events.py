@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.lexicon import nested, table
 from legation.model import Document, Event, Reading
 from legation.records import events, statements
@@ -17,7 +17,7 @@ from legation.records.predicates import senses
 
 def read(text: str, published: date | None = date(2024, 5, 20)) -> Reading:
     document = Document(id="test", text=text, published=published, language="en")
-    return mentions.find(document, documents.repair(text))
+    return background.survey(mentions.find(document, documents.repair(text)))
 
 
 def told(text: str) -> list[Event]:

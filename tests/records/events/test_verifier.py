@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.lexicon import nested
 from legation.model import Document
 from legation.records.events import drafts_of, verifier
@@ -19,7 +19,9 @@ TEXT = (
 
 
 def drafts() -> list[Draft]:
-    return drafts_of(mentions.find(Document(id="made", text=TEXT), documents.repair(TEXT)))
+    return drafts_of(
+        background.survey(mentions.find(Document(id="made", text=TEXT), documents.repair(TEXT)))
+    )
 
 
 def leaning(monkeypatch: pytest.MonkeyPatch, **likely: float) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Figure
 from legation.records import figures
 
@@ -12,7 +12,7 @@ from legation.records import figures
 def read(text: str, published: date = date(2024, 10, 7)) -> dict[str, Figure]:
     """The figures of a text by their written numbers."""
     document = Document(id="t", text=text, published=published, language="en")
-    found = figures.extract(mentions.find(document, documents.repair(text)), [])
+    found = figures.extract(background.survey(mentions.find(document, documents.repair(text))), [])
     return {f.value.written: f for f in found}
 
 

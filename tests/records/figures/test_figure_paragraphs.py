@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Figure, Period
 from legation.records import figures, statements
 
@@ -64,8 +64,10 @@ class Specimens(msgspec.Struct, frozen=True):
 
 @cache
 def read(text: str, published: date) -> tuple[Figure, ...]:
-    reading = mentions.find(
-        Document(id="p", text=text, published=published, language="en"), documents.repair(text)
+    reading = background.survey(
+        mentions.find(
+            Document(id="p", text=text, published=published, language="en"), documents.repair(text)
+        )
     )
     return tuple(figures.extract(reading, statements.extract(reading)))
 

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Figure
 from legation.records import figures
 
 
 def read(text: str, published: str = "2024-10-07") -> list[Figure]:
     document = Document(id="t", text=text, published=date.fromisoformat(published), language="en")
-    return figures.extract(mentions.find(document, documents.repair(text)), [])
+    return figures.extract(background.survey(mentions.find(document, documents.repair(text))), [])
 
 
 def only(text: str, measure: str) -> Figure:
@@ -522,7 +522,8 @@ def test_our_exports_are_those_of_the_office_that_publishes() -> None:
     office = Document(id="t", text=text, url="https://www.pm.gov.nz/release/1", language="en")
     paper = Document(id="t", text=text, url="https://www.paper.co.nz/1", language="en")
     found = [
-        figures.extract(mentions.find(d, documents.repair(text)), [])[0] for d in (office, paper)
+        figures.extract(background.survey(mentions.find(d, documents.repair(text))), [])[0]
+        for d in (office, paper)
     ]
     assert [f.reporter for f in found] == ["NZL", None]
     assert "reporter" in found[0].inherited

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.lexicon.loader import _text
 from legation.model import Check, Document
 from legation.records import instruments
@@ -24,7 +24,9 @@ def checks(sentence: str, published: str) -> list[Check]:
     document = Document(
         id="made", text=sentence, published=date.fromisoformat(published), language="en"
     )
-    found = instruments.extract(mentions.find(document, documents.repair(sentence)), [])
+    found = instruments.extract(
+        background.survey(mentions.find(document, documents.repair(sentence))), []
+    )
     return [each.check for each in found if each.check is not None]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Verdict
 from legation.records import instruments
 
@@ -15,7 +15,9 @@ def verdicts(sentence: str, published: str) -> list[Verdict]:
     document = Document(
         id="made", text=sentence, published=date.fromisoformat(published), language="en"
     )
-    found = instruments.extract(mentions.find(document, documents.repair(sentence)), [])
+    found = instruments.extract(
+        background.survey(mentions.find(document, documents.repair(sentence))), []
+    )
     return [each.check.verdict for each in found if each.check is not None]
 
 

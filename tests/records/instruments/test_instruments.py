@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.lexicon import table
 from legation.model import Document, Instrument, Reading
 from legation.records import instruments
@@ -19,7 +19,7 @@ from legation.records.instruments.slots import status
 
 def read(text: str, published: date | None = date(2024, 5, 20)) -> Reading:
     document = Document(id="test", text=text, published=published, language="en")
-    return mentions.find(document, documents.repair(text))
+    return background.survey(mentions.find(document, documents.repair(text)))
 
 
 def found(text: str) -> list[Instrument]:

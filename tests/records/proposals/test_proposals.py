@@ -2,14 +2,14 @@
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Proposal, Reading
 from legation.records import proposals, statements
 
 
 def read(text: str) -> Reading:
     document = Document(id="test", text=text)
-    return mentions.find(document, documents.repair(text))
+    return background.survey(mentions.find(document, documents.repair(text)))
 
 
 def found(reading: Reading) -> list[Proposal]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from legation import documents, mentions, records
+from legation import background, documents, mentions, records
 from legation.model import Document, Statement
 
 TURNS = (
@@ -12,7 +12,9 @@ TURNS = (
 
 
 def speakers(text: str) -> list[str | None]:
-    reading = mentions.find(Document(id="x", text=text, language="en"), documents.repair(text))
+    reading = background.survey(
+        mentions.find(Document(id="x", text=text, language="en"), documents.repair(text))
+    )
     found = [r for r in records.extract(reading) if isinstance(r, Statement) and r.mode == "direct"]
     return [s.speaker.person if s.speaker else None for s in found]
 

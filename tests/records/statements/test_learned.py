@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Reading
 from legation.records import statements
 from legation.records.statements import drafts_of
@@ -24,7 +24,7 @@ UNRULED = "To the delegation from Oslo the quarrel over herring is a family matt
 
 
 def read(text: str) -> Reading:
-    return mentions.find(Document(id="made", text=text), documents.repair(text))
+    return background.survey(mentions.find(Document(id="made", text=text), documents.repair(text)))
 
 
 def marking(monkeypatch: pytest.MonkeyPatch, roles: str, sure: float = 0.9) -> None:

@@ -4,13 +4,15 @@ Every sentence is our own.
 
 import pytest
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Statement
 from legation.records import statements
 
 
 def found(text: str) -> list[tuple[str, Statement]]:
-    reading = mentions.find(Document(id="test", text=text), documents.repair(text))
+    reading = background.survey(
+        mentions.find(Document(id="test", text=text), documents.repair(text))
+    )
     return [
         (" … ".join(reading.text(span) for span in each.content), each)
         for each in statements.extract(reading)

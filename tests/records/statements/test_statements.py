@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legation import documents, mentions
+from legation import background, documents, mentions
 from legation.model import Document, Reading, Statement
 from legation.records import statements
 
 
 def read(text: str) -> Reading:
     document = Document(id="test", text=text, published=date(2024, 10, 7))
-    return mentions.find(document, documents.repair(text))
+    return background.survey(mentions.find(document, documents.repair(text)))
 
 
 def words(reading: Reading, statement: Statement) -> list[str]:

@@ -38,9 +38,15 @@ def _pattern() -> re.Pattern[str]:
 
 
 def of(low: str, start: int, end: int) -> Qualifier:
-    """The qualifier of the number at ``[start, end)`` of a lower-case paragraph."""
+    """The qualifier of the number at ``[start, end)`` of a lower-case paragraph; "below the 7
+    billion of 2008" sets another number against that one, which is exact itself.
+    """
     behind = AFTER.match(low, end)
     if behind:
         return AFTERWARDS[behind["word"]]
     ahead = _pattern().search(low[max(0, start - REACH) : start])
-    return qualifiers()[ahead[1]] if ahead else "exact"
+    if ahead is None:
+        return "exact"
+    found = qualifiers()[ahead[1]]
+    marked = found in ("over", "under") and ahead[0].rstrip().endswith(" the")
+    return "exact" if marked else found

@@ -12,6 +12,8 @@ from legation.records.measures.balances import is_other
 from legation.records.measures.cues import cues
 from legation.records.measures.passages import Passage
 
+BETWEEN_TWO = ("turnover", "commerce")
+"""What between two countries is trade, with no word that says so."""
 MODIFIERS = ("JJ", "NN", "CD", "HYPH", "POS", "PRP$", "VBN", "VBG", "DT", "RB", "$")
 
 
@@ -163,7 +165,7 @@ def _participle(token: Token) -> bool:
 def _fits(passage: Passage, found: Anchor) -> bool:
     row, sentence = found.word, passage.sentence
     is_noun = row.pos == "noun"
-    if is_noun and not _fits_as_noun(sentence, found):
+    if is_noun and not _fits_as_noun(passage, found):
         return False
     if row.lemma == "trade" and row.pos == "verb" and _is_quoted(sentence, found.token):
         return False
@@ -173,15 +175,18 @@ def _fits(passage: Passage, found: Anchor) -> bool:
     return bool(passage.parties(beside)) or _beside_trade(sentence)
 
 
-def _fits_as_noun(sentence: Sentence, found: Anchor) -> bool:
-    """Whether a noun measures by itself: what follows or modifies it may make it something else."""
-    row = found.word
+def _fits_as_noun(passage: Passage, found: Anchor) -> bool:
+    """Whether a noun measures by itself: what follows or modifies it may make it something else.
+    "Turnover" alone is trade where a pair is under discussion.
+    """
+    row, sentence = found.word, passage.sentence
     if _is_of_another(row, _following_noun(sentence, found.token)):
         return False
     if set(row.barred_before) & {t.lower for t in found.before[-2:]}:
         return False
     near = {t.lemma for t in found.before} | {t.lemma for t in found.after[:4]}
-    if row.needs and not set(row.needs) & near:
+    meant = passage.paired and row.lemma in BETWEEN_TWO
+    if row.needs and not meant and not set(row.needs) & near:
         return False
     if _modifies_other(sentence, found.token):
         return False

@@ -31,6 +31,8 @@ class Passage(Struct, frozen=True):
     dates: tuple[Date, ...]
     actors: tuple[Actor, ...]
     standing: dict[int, Actor]
+    paired: bool = False
+    """Whether a pair is under discussion where it stands, by the background."""
 
     def actor(self, token: Token) -> Actor | None:
         """The actor whose mention covers this word."""
@@ -101,6 +103,7 @@ class Found:
         self.quantities = sorted(reading.quantities, key=_place)
         self.dates = sorted(reading.dates, key=_place)
         self.actors = sorted(reading.actors, key=_place)
+        self.background = reading.background
 
     def passage(self, held: Sentence) -> Passage:
         """One sentence with its mentions; a word under two actors stands for the one with the
@@ -118,6 +121,7 @@ class Found:
             dates=tuple(_lying(self.dates, held.span)),
             actors=actors,
             standing=standing,
+            paired=self.background.pair_at(held.index) is not None,
         )
 
 

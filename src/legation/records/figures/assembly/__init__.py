@@ -60,7 +60,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
                 quantity,
                 words,
                 earlier,
-                Surroundings(pair, our, reading.document.published),
+                Surroundings(pair, our, reading.document.published, reading.background),
             )
             if settled is not None:
                 found.append(_figure(reading, said, passage, settled))

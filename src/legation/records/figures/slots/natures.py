@@ -16,6 +16,10 @@ from legation.records.measures import Passage, cues
 HOPED = ("pledge", "target", "forecast")
 REACH_BACK, REACH_ON = 12, 8
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+BEING = frozenset({"be", "stand", "remain"})
+HOPES = frozenset(
+    {"target", "goal", "aim", "objective", "ambition", "forecast", "projection", "estimate"}
+)
 NOUNS = 2
 """How far up a number's nouns go without a verb: "a target of exports of 8 billion", not "the
 target of criticism over …".
@@ -102,6 +106,7 @@ def _worded(passage: Passage, quantity: Quantity, measure: str) -> Nature:
         [t for t in chain(passage.sentence, top) if not _apart(passage, t, quantity)] if top else []
     )
     above = {t.lemma for t in led} if not _remedied(passage, quantity, led) else set()
+    above |= {t.lemma for verb in led if verb.lemma in BEING for t in _hoped(passage, verb)}
     aims = {t.lemma for t in led if t.tag in ("VB", "VBG")}
     beside = [{t.lemma, t.lower} for t in _clause(passage, quantity)]
     for sequence, row in rows():
@@ -111,6 +116,12 @@ def _worded(passage: Passage, quantity: Quantity, measure: str) -> Nature:
         if sequence[0] in held if held is not None else _in_row(beside, sequence):
             return row.nature
     return "target" if _until(passage, quantity) else "flow"
+
+
+def _hoped(passage: Passage, verb: Token) -> list[Token]:
+    """The subject of a number's "is", where it names a hope: "the target for 2027 is 3 billion"."""
+    subjects = passage.sentence.children(verb, "nsubj")
+    return [t for t in subjects if t.lemma in HOPES]
 
 
 def _in_row(forms: Sequence[set[str]], sequence: Sequence[str]) -> bool:

@@ -7,14 +7,12 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.model import Period, Product
+from legation.model import Background, Period, Product
 from legation.records.figures.candidates import shares
 from legation.records.figures.candidates.context import (
     TRADE,
     Earlier,
-    completed,
     last,
-    last_period,
     resumed,
 )
 from legation.records.figures.candidates.drafts import FLOWS, Draft, Settled
@@ -23,6 +21,8 @@ from legation.records.figures.slots.bases import is_starting_point
 from legation.records.figures.slots.components import is_unnamed, part
 from legation.records.figures.slots.evidence import evidence
 from legation.records.figures.slots.fiscal import fiscal
+from legation.records.figures.slots.lending import Open, is_whole, time_of
+from legation.records.figures.slots.lending import lent as lent_sides
 from legation.records.figures.slots.natures import HOPED, dated, nature
 from legation.records.figures.slots.periods import Timing, timing
 from legation.records.measures import (
@@ -52,6 +52,7 @@ class Surroundings(Struct, frozen=True):
     pair: tuple[str, str] | None
     our: str | None
     published: date | None = None
+    known: Background = Background()
 
 
 def settle(
@@ -62,7 +63,7 @@ def settle(
     named, taken = _sides(passage, drafted, earlier, around)
     found = _parted(named, taken)
     taken = tuple(side for side in taken if getattr(found, side))
-    when, timed = _timing(passage, drafted, earlier, hoped=meant in HOPED)
+    when, timed = _timing(passage, drafted, earlier, around, hoped=meant in HOPED)
     anchor = drafted.anchor
     goods = _product(passage, drafted)
     unnamed = (
@@ -131,9 +132,23 @@ def _sides(
         if drafted.anchor
         else None
     )
-    filled, lent = again or completed(own, earlier, passage.sentence.index, around.pair)
+    open_ = _open(passage, drafted, own)
+    if again is not None and is_whole(open_, earlier):
+        again = None
+    filled, lent = again or lent_sides(open_, earlier, around.known)
     filled = _without(passage, drafted, filled, lent)
     return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
+
+
+def _open(passage: Passage, drafted: Draft, own: Sides) -> Open:
+    return Open(
+        found=own,
+        anchor=drafted.anchor,
+        measure=drafted.measure,
+        size=abs(float(drafted.value.low)),
+        unit=drafted.quantity.unit,
+        sentence=passage.sentence.index,
+    )
 
 
 def _worded(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> Sides:
@@ -314,13 +329,18 @@ def _compared(passage: Passage, drafted: Draft) -> str | None:
 
 
 def _timing(
-    passage: Passage, drafted: Draft, earlier: Sequence[Earlier], *, hoped: bool
+    passage: Passage,
+    drafted: Draft,
+    earlier: Sequence[Earlier],
+    around: Surroundings,
+    *,
+    hoped: bool,
 ) -> tuple[Timing, tuple[str, ...]]:
     if drafted.how == "converted" and drafted.restates is not None:
         return Timing(drafted.restates.period), (
             "period",
         ) if "period" in drafted.restates.inherited else ()
-    latest = last_period(earlier, passage.sentence.index, hoped=hoped)
+    latest = time_of(earlier, passage.sentence.index, around.known, hoped=hoped)
     when = timing(passage, drafted.quantity, latest)
     again = drafted.restates
     if (

@@ -108,3 +108,13 @@ def _whole(sentence: Sentence, word: Token, row: Governor) -> bool:
     below = sentence.children(word)
     beside = {t.lemma for t in below} | {t.lower for t in below}
     return all(each in beside for each in further)
+
+
+def leaves_open(word: Token) -> bool:
+    """Whether what stands under a verb in any frame may not have happened, or is not what its
+    subject stands by: "hopes that", "denied that".
+    """
+    return any(
+        row.below != "happened" or row.stance not in {None, "affirms"}
+        for row in rows("verb").get(word.lemma, ())
+    )

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from legation.grammar.factuality import Factuality, Status
+from legation.grammar.factuality import Factuality, Status, factuality
+from legation.model import Sentence, Token
 from legation.model.records import Stance
 
 EventStatus = Literal["actual", "planned", "hypothetical", "negated", "none"]
@@ -73,3 +74,8 @@ def is_disputed(told: Factuality) -> bool:
     direction.
     """
     return not told.affirmed or overall(told) != "affirms"
+
+
+def happening(sentence: Sentence, word: Token) -> EventStatus:
+    """The status of the event that a verb or event noun tells."""
+    return event_status(factuality(sentence, word))

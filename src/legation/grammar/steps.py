@@ -212,4 +212,8 @@ def _behind_noun_preposition(sentence: Sentence, prep: Token, kinds: set[str]) -
     while above.dep in {"prep", "advmod"} and above.head != above.i:
         names.add(above.lower)
         above = sentence.head(above)
-    return Step(predicate(sentence, above), frozenset(names | {"prepositional"}))
+    frames = frozenset(names | {"prepositional"})
+    # "preparations are under way for a visit": of the subject, across the verb
+    told = [t for t in sentence.children(above, "nsubj", "nsubjpass") if t.lemma in rows("noun")]
+    over = told[0] if told and above.lemma in words().copulas else predicate(sentence, above)
+    return Step(over, frames)

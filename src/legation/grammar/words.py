@@ -31,6 +31,7 @@ class Words(Struct, frozen=True):
     happening: frozenset[str]
     yet: frozenset[str]
     posted: frozenset[str]
+    open_refusals: frozenset[str]
 
 
 @cache

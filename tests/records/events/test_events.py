@@ -65,7 +65,7 @@ def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
             "SUPPORT",
             {"NOR"},
             {"TCD"},
-            "planned",
+            "negated",
         ),
         (
             "The treaty with Chad remains to be ratified by the parliament of Norway.",

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from legation.grammar.phrases import conjuncts, content
 from legation.lexicon import word_set
 from legation.model import Actor, Party, Reading, Sentence, Span, Statement, Token, party
-from legation.records.predicates.clauses import conjuncts, content
 from legation.records.predicates.coordination import Roll
 from legation.records.predicates.public import PublicNoun, instruments, public
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from legation.grammar.outcomes import EventStatus
+from legation.grammar.voice import is_done_on_the_day
 from legation.lexicon import nested, word_map, word_set
 from legation.model import (
     Anchor,
@@ -24,7 +26,6 @@ from legation.records.confidence import tier
 from legation.records.events.assembly.ontology import Ontology
 from legation.records.events.candidates.drafts import Draft
 from legation.records.events.features.doubts import settled
-from legation.records.predicates import Status, passive_or_past
 
 LONGEST = 200
 """Characters of evidence in one piece; what is longer is given as several pieces."""
@@ -58,7 +59,7 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
     """The record of a draft."""
     evidence = _evidence(draft)
     period, inherited = _period(reading, draft)
-    status: Status = draft.status
+    status: EventStatus = draft.status
     if _ahead(reading, period) and status == "actual":
         told = draft.trigger.tag in {"VBD", "VBN"}
         period, inherited, status = (
@@ -244,7 +245,7 @@ def _without_clauses(sentence: Sentence, verb: Token) -> set[int]:
 def _reported(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
     """The day of the report, for what it tells as done."""
     published = reading.document.published
-    if published and draft.status == "actual" and passive_or_past(draft.sentence, draft.trigger):
+    if published and draft.status == "actual" and is_done_on_the_day(draft.sentence, draft.trigger):
         return day(published), ("date",)
     return None, ()
 

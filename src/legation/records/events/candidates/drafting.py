@@ -2,18 +2,12 @@
 is.
 """
 
+from legation.grammar.clauses import Clause, clause
+from legation.grammar.outcomes import EventStatus, happening
+from legation.grammar.phrases import content, tells_time
 from legation.model import Party, Token
 from legation.records.events.candidates.drafts import Draft
-from legation.records.predicates import (
-    Clause,
-    Sense,
-    VerbRow,
-    clause,
-    content,
-    senses,
-    status,
-    tells_time,
-)
+from legation.records.predicates import Sense, VerbRow, senses
 
 WISHED = frozenset({"REQUEST", "AGREE", "THREATEN"})
 """Types whose "that" clause is what is wished, not another event."""
@@ -30,7 +24,7 @@ def drafted(
     sense: Sense,
     actors: list[Party],
     recipients: list[Party],
-    told: status.Status | None = None,
+    told: EventStatus | None = None,
 ) -> Draft:
     sentence, row = around.sentence, sense.row
     words = _words(around)
@@ -52,7 +46,7 @@ def drafted(
         mode=row.mode,
         actors=tuple(actors),
         recipients=tuple(recipients),
-        status=told or status.of_verb(sentence, around.verb),
+        status=told or happening(sentence, around.verb),
         words=tuple(words),
         consumed=frozenset(consumed),
         wished=frozenset(t.i for t in sentence.subtree(around.complement))

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
+from legation.grammar.outcomes import EventStatus
 from legation.model import Party, Sentence, Token
-from legation.records.predicates import Status
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -15,7 +15,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     mode: str | None
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
-    status: Status
+    status: EventStatus
     words: tuple[Token, ...]
     """The tokens that carry it: trigger, auxiliaries, heads of its arguments."""
     consumed: frozenset[int]

@@ -8,10 +8,12 @@ ban") keeps its type and is planned.
 
 from msgspec.structs import replace
 
+from legation.grammar.clauses import clause
+from legation.grammar.governors import leaves_open
+from legation.grammar.outcomes import happening
 from legation.lexicon import word_set
 from legation.model import Sentence, Token
 from legation.records.events.candidates.drafts import Draft
-from legation.records.predicates import clause, status
 
 REFUSED = {
     "AID": "assist",
@@ -81,7 +83,7 @@ def _refused(sentence: Sentence, verb: Token) -> bool:
     """
     subject = clause(sentence, verb)
     above = sentence.head(verb)
-    open_ended = verb.dep == "ccomp" and above.lemma in status.modals("verb")
+    open_ended = verb.dep == "ccomp" and leaves_open(above)
     would = bool(_aux(sentence, verb) & {"would", "'d", "’d"}) and not (
         verb.dep == "ccomp" and above.tag[:1] == "V"
     )
@@ -95,11 +97,7 @@ def _announced(draft: Draft) -> bool:
     """Whether those who would do it say so themselves: "the rebels said they would attack"."""
     sentence, verb = draft.sentence, draft.trigger
     above = sentence.head(verb)
-    if (
-        verb.dep != "ccomp"
-        or above.lemma not in SAID
-        or status.of_verb(sentence, above) != "actual"
-    ):
+    if verb.dep != "ccomp" or above.lemma not in SAID or happening(sentence, above) != "actual":
         return False
     own = [
         t

@@ -2,18 +2,10 @@
 verb carries.
 """
 
+from legation.grammar.clauses import Clause
+from legation.grammar.phrases import conjuncts, content
 from legation.model import Token
-from legation.records.predicates import (
-    Cast,
-    Clause,
-    Condition,
-    NounRow,
-    Sense,
-    VerbRow,
-    conjuncts,
-    content,
-    senses,
-)
+from legation.records.predicates import Cast, Condition, NounRow, Sense, VerbRow, senses
 
 
 def meant(around: Clause, cast: Cast) -> Sense | None:

@@ -4,10 +4,13 @@
 
 from collections.abc import Sequence
 
+from legation.grammar.clauses import clause
+from legation.grammar.outcomes import happening
+from legation.grammar.phrases import content
 from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
-from legation.records.predicates import Cast, NounRow, clause, content, public, senses, status
+from legation.records.predicates import Cast, NounRow, public, senses
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
 """Nouns whose "with" leaves the other side to the sentence: "stayed neutral in the war with
@@ -48,7 +51,7 @@ def _draft(
             return None
     elif not actors and recipients and noun.lemma in MUTUAL_WARS:
         actors, inherited = _context(sentence, noun, cast, recipients), ("actors",)
-    told = status.of_noun(sentence, noun)
+    told = happening(sentence, noun)
     acted = bool(actors) or (alone and told == "actual" and _is_suffered(row, recipients))
     whole = bool(recipients) or _is_whole_alone(sentence, noun, row)
     if not acted or told == "none" or not whole:

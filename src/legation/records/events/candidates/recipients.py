@@ -2,9 +2,10 @@
 
 from msgspec.structs import replace
 
+from legation.grammar.clauses import Clause, clause
 from legation.lexicon import word_set
 from legation.model import Party, Token
-from legation.records.predicates import Cast, Clause, VerbRow, clause
+from legation.records.predicates import Cast, VerbRow
 
 SLOTS = (
     "object",

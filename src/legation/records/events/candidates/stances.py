@@ -8,12 +8,15 @@ from functools import cache
 
 from msgspec import Struct
 
+from legation.grammar.clauses import Clause, clause
+from legation.grammar.outcomes import happening
+from legation.grammar.voice import is_passive
 from legation.lexicon import table
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafting import drafted
 from legation.records.events.candidates.drafts import Draft
 from legation.records.events.candidates.subjects import acting
-from legation.records.predicates import Cast, Clause, Sense, VerbRow, clause, is_passive, status
+from legation.records.predicates import Cast, Sense, VerbRow
 
 UNADDRESSED = 0.15
 """What a demand costs that is made of nobody in particular."""
@@ -47,7 +50,7 @@ def stance(around: Clause, cast: Cast) -> list[Draft]:
         else None
     )
     subject = around.object if around.passive else around.subject
-    if row is None or subject is None or status.of_verb(sentence, above) != "actual":
+    if row is None or subject is None or happening(sentence, above) != "actual":
         return []
     actors = acting(clause(sentence, above), cast)
     addressed = [

@@ -1,8 +1,9 @@
 """Who acts in a clause."""
 
+from legation.grammar.clauses import Clause, clause
 from legation.lexicon import word_set
 from legation.model import Party, Token
-from legation.records.predicates import Cast, Clause, clause
+from legation.records.predicates import Cast
 
 THIRD = word_set("events", "subjects.third")
 FIRST = frozenset({"i", "we"})

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from legation.grammar.clauses import Clause, clause
+from legation.grammar.outcomes import happening
+from legation.grammar.phrases import conjuncts, content
+from legation.grammar.words import words
 from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence
 from legation.records.events.candidates.drafting import drafted
@@ -14,18 +18,7 @@ from legation.records.events.candidates.nominal import sides
 from legation.records.events.candidates.recipients import recipients as recipients_of
 from legation.records.events.candidates.stances import stance
 from legation.records.events.candidates.subjects import acting
-from legation.records.predicates import (
-    Cast,
-    Clause,
-    Sense,
-    VerbRow,
-    clause,
-    conjuncts,
-    content,
-    public,
-    senses,
-    status,
-)
+from legation.records.predicates import Cast, Sense, VerbRow, public, senses
 
 CROWDS = frozenset({"PROTEST", "REQUEST"})
 """What people without an office do together."""
@@ -170,8 +163,8 @@ def _crowd(around: Clause, cast: Cast, row: VerbRow) -> list[Party]:
 
 def _left_open(around: Clause, row: VerbRow) -> bool:
     """ "did not rule out a visit" is no refusal, and none that failed to happen either."""
-    open_ended = row.type == "REJECT" and around.verb.lemma in status.OPEN
-    return open_ended and status.of_verb(around.sentence, around.verb) == "negated"
+    open_ended = row.type == "REJECT" and around.verb.lemma in words().open_refusals
+    return open_ended and happening(around.sentence, around.verb) == "negated"
 
 
 def _parts(

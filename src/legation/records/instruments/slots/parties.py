@@ -8,11 +8,12 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from legation.grammar.clauses import clause
 from legation.lexicon import table, word_set
 from legation.model import Party, Reading, party
 from legation.records.instruments.candidates.names import Named
 from legation.records.instruments.slots.status import Standing
-from legation.records.predicates import Cast, clause
+from legation.records.predicates import Cast
 
 HYPHENED = re.compile(r"(?<=[\w.])\s?[-–]\s?([A-Z][\w.]+)")
 BETWEEN = word_set("instruments", "parties.between")

@@ -6,12 +6,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from legation.grammar.clauses import Clause, clause
+from legation.grammar.outcomes import EventStatus, happening
 from legation.lexicon import table, word_set
 from legation.model import Period, Reading, Sentence, Token
 from legation.records.instruments.candidates.names import Named
 from legation.records.instruments.candidates.register import Status
-from legation.records.predicates import Clause, Condition, clause, conditions
-from legation.records.predicates import status as happening
+from legation.records.predicates import Condition, conditions
 
 
 class StatusRow(Struct, frozen=True, kw_only=True):
@@ -63,9 +64,7 @@ def of(reading: Reading, named: Named) -> Standing:
         row = _row(named, around)
         if row is not None:
             yet = _is_yet(around.sentence, around.sentence.head(verb))
-            told = _as_happened(
-                row.status, "negated" if yet else happening.of_verb(around.sentence, verb)
-            )
+            told = _as_happened(row.status, "negated" if yet else happening(around.sentence, verb))
             denied = row.status if told is None and _is_denied(around) else None
             if told is not None or denied is not None:
                 period, place = (
@@ -112,7 +111,7 @@ def _row(named: Named, around: Clause) -> StatusRow | None:
 def _is_denied(around: Clause) -> bool:
     """ "has not been ratified", "has yet to enter into force"; not what may come or would have."""
     yet = _is_yet(around.sentence, around.sentence.head(around.verb))
-    return yet or happening.of_verb(around.sentence, around.verb) == "negated"
+    return yet or happening(around.sentence, around.verb) == "negated"
 
 
 def _is_yet(sentence: Sentence, verb: Token) -> bool:
@@ -128,7 +127,7 @@ def _fits(condition: Condition, around: Clause) -> bool:
     return any(noun.lemma in condition.words for noun in around.after(condition.slot))
 
 
-def _as_happened(told: Status, happened: happening.Status) -> Status | None:
+def _as_happened(told: Status, happened: EventStatus) -> Status | None:
     """ "will be signed" is planned, "may be signed" proposed, "has not been signed" says nothing
     that we know.
     """

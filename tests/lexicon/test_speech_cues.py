@@ -1,10 +1,9 @@
 """The files of speech and proposal cues hold together."""
 
+from legation.grammar.speech import SpeechVerb, speech_nouns, speech_verbs
 from legation.lexicon import table
 from legation.records.agency import sayers
 from legation.records.proposals.candidates.cues import cues, verb_cues
-from legation.records.statements.candidates.nominal import speech_nouns
-from legation.records.statements.candidates.verbs import SpeechVerb, speech_verbs
 
 
 def test_every_verb_stands_once() -> None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from legation.grammar import subjects, voice
 from legation.grammar.phrases import tells_time
+from legation.grammar.steps import torn_from
 from legation.grammar.words import words
 from legation.model import Sentence, Token
 
@@ -128,6 +129,8 @@ def complement_of(sentence: Sentence, verb: Token) -> tuple[Token | None, str]:
         return complement_of(sentence, adjectives[0])
     for token in sentence.children(verb, "xcomp", "ccomp", "advcl"):
         to = voice.is_infinitive(sentence, token)
+        if token.dep == "ccomp" and torn_from(sentence, token, verb) is not None:
+            continue
         if token.dep == "advcl" and not to:
             continue
         if to:

@@ -13,8 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.lexicon import table
-from legation.model import Sentence, Token
-from legation.model.records import Stance
+from legation.model import Sentence, Stance, Token
 
 Outcome = Literal["happened", "planned", "demanded", "hypothetical", "negated", "unknown"]
 """What becomes of an act; ``unknown`` where the text only reproaches somebody with it."""

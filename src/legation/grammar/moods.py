@@ -63,6 +63,11 @@ def empty(sentence: Sentence, noun: Token) -> Token | None:
     return None
 
 
+def is_negated(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is denied by what stands beside it."""
+    return any(True for _ in negations(sentence, verb))
+
+
 def _not_only(sentence: Sentence, negator: Token) -> bool:
     """ "not only", "not just", "not least": no denial."""
     following = negator.i + 1

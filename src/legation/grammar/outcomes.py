@@ -3,8 +3,7 @@
 from typing import Literal
 
 from legation.grammar.factuality import Factuality, Status, factuality
-from legation.model import Sentence, Token
-from legation.model.records import Stance
+from legation.model import Sentence, Stance, Token
 
 EventStatus = Literal["actual", "planned", "hypothetical", "negated", "none"]
 """``none``: what should happen, or is only reproached or aimed at, makes no event."""

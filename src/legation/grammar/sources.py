@@ -13,8 +13,7 @@ from legation.grammar.speech import is_report, reporting, speech_nouns
 from legation.grammar.steps import Step
 from legation.grammar.subjects import after_comma, surface_subject
 from legation.grammar.words import words
-from legation.model import Sentence, Token
-from legation.model.records import Stance
+from legation.model import Sentence, Stance, Token
 
 CLAUSES = frozenset({"that", "whether"})
 DISPUTING = frozenset({"denies", "doubts"})
@@ -89,11 +88,15 @@ def speaker(sentence: Sentence, word: Token) -> Token | None:
     return owner(sentence, word)
 
 
-def stance_of(sentence: Sentence, verb: Token, affirmed: bool) -> Stance:
-    """How whoever speaks by a verb stands to what it reports; ``affirmed`` is the verb's own
-    polarity.
+def stance_of(sentence: Sentence, verb: Token, frames: frozenset[str], *, affirmed: bool) -> Stance:
+    """How whoever speaks by a verb stands to what it reports.
+
+    Args:
+        sentence: where it stands.
+        verb: the verb.
+        frames: what its content is to it.
+        affirmed: the verb's own polarity.
     """
-    frames = frozenset({"that", "whether", "report", "inf", "ing", "obj", "as"})
     row = governor(sentence, verb, frames)
     if row is None or row.stance is None:
         return "affirms" if affirmed else "declines"
@@ -116,7 +119,7 @@ def branded(sentence: Sentence, noun: Token) -> Link | None:
         return None
     held = governor(sentence, verb, frozenset({"report", "as"}))
     known = held is not None and held.stance is not None
-    return None if known else Link(speaker(sentence, verb), "denies", false)
+    return None if known else Link(speaker(sentence, verb), "denies", verb)
 
 
 def calls_false(word: Token) -> bool:

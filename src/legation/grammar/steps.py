@@ -30,7 +30,7 @@ class Step(Struct, frozen=True):
 def step(sentence: Sentence, word: Token) -> Step | None:
     """The step up from a verb, adjective or noun; ``None`` where nothing governs it."""
     if word.head == word.i:
-        torn = _torn(sentence, word, word)
+        torn = torn_from(sentence, word, word)
         return Step(torn, frozenset({"that"}), finite=True) if torn is not None else None
     if word.tag[:1] in "NPC$" or word.dep in {"pobj", "dobj"}:
         return _from_noun(sentence, first_of(sentence, word))
@@ -64,10 +64,10 @@ def _from_verb(sentence: Sentence, verb: Token) -> Step | None:
 
 def _complement(sentence: Sentence, verb: Token, head: Token) -> Step | None:
     """ "agreed to visit", "let Chad visit", "said that Chad had visited", "is ready to visit"."""
-    said = _torn(sentence, head, head)
+    said = torn_from(sentence, head, head)
     if said is not None and verb.i in {said.i, said.head}:
         return None
-    governor = _torn(sentence, verb, head) or predicate(sentence, head)
+    governor = torn_from(sentence, verb, head) or predicate(sentence, head)
     finite = verb.dep == "ccomp" and not voice.is_bare_complement(sentence, verb)
     if voice.is_infinitive(sentence, verb):
         return Step(governor, frozenset({"inf"}))
@@ -77,9 +77,9 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Step | None:
     return Step(governor, frozenset({"ing", "inf"} if verb.tag != "VBG" else {"ing"}))
 
 
-def _torn(sentence: Sentence, verb: Token, head: Token) -> Token | None:
-    """ "It is not true, X insisted, that …": the clause belongs to what stands before "X
-    insisted", though the parser hangs it from there.
+def torn_from(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """The word before "X insisted" to which a clause behind it belongs: "It is not true, X
+    insisted, that …"; the parser hangs the clause from "insisted".
     """
     if (
         verb.i < head.i

@@ -236,3 +236,22 @@ def _parted(sentence: Sentence, verb: Token) -> Token | None:
 def after_comma(sentence: Sentence, token: Token) -> bool:
     """Whether a comma or dash stands right before the token."""
     return token.i > sentence.first and sentence.token(token.i - 1).text in {",", "-", "–", "—"}
+
+
+def inverted(sentence: Sentence, verb: Token) -> Token | None:
+    """ "…, insisted X" where the parser took X for an object."""
+    if not any(
+        c.dep == "ccomp" and c.i < verb.i for c in sentence.children(verb)
+    ) and not _after_mark(sentence, verb):
+        return None
+    after = [c for c in sentence.children(verb, "dobj", "attr", "npadvmod", "oprd") if c.i > verb.i]
+    return next((c for c in after if c.tag.startswith(("NN", "PRP"))), None)
+
+
+def _after_mark(sentence: Sentence, verb: Token) -> bool:
+    """Whether a quotation has just ended."""
+    before = [
+        t.text
+        for t in sentence.tokens[max(0, verb.i - sentence.first - 2) : verb.i - sentence.first]
+    ]
+    return any(text in {"”", '"', "''", "»", "’"} for text in before)

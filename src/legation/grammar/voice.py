@@ -108,3 +108,21 @@ def is_done_on_the_day(sentence: Sentence, verb: Token) -> bool:
         return False
     past = is_passive(sentence, verb) and bool(below & {"was", "were"})
     return past or verb.tag in {"VBD", "VBZ", "VBP"}
+
+
+def is_tensed_clause(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells a fact: a tense and no modal; "demanded that Chad leave" does not."""
+    below = sentence.children(verb, "aux", "auxpass")
+    if any(t.tag == "MD" or t.lower in {"be", "to"} for t in below):
+        return False
+    return verb.tag in {"VBD", "VBZ"} or any(t.tag in {"VBD", "VBZ", "VBP"} for t in below)
+
+
+def is_mandative(sentence: Sentence, verb: Token) -> bool:
+    """ "demanded that the bloc lift", "that talks be held", "should lift": what is to be done."""
+    if any(t.tag == "VB" and t.lower == "be" for t in sentence.children(verb, "auxpass")):
+        below = {t.lower for t in sentence.children(verb, "aux")}
+        return not below & {"will", "would", "to"}
+    helped = sentence.children(verb, "aux")
+    bare = verb.tag in {"VB", "VBP"}
+    return bare and (not helped or any(t.lower == "should" for t in helped))

@@ -32,6 +32,9 @@ class Words(Struct, frozen=True):
     yet: frozenset[str]
     posted: frozenset[str]
     open_refusals: frozenset[str]
+    silent: frozenset[str]
+    telling: frozenset[str]
+    ask_or_tell: frozenset[str]
 
 
 @cache

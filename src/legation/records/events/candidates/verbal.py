@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from legation.grammar.clauses import Clause, clause
 from legation.grammar.outcomes import happening
 from legation.grammar.phrases import conjuncts, content
+from legation.grammar.voice import is_tensed_clause
 from legation.grammar.words import words
 from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence
@@ -87,7 +88,7 @@ def _told(around: Clause, cast: Cast, pair: tuple[Party, ...]) -> list[Draft]:
 
 def _drafts(around: Clause, cast: Cast, sense: Sense, pair: tuple[Party, ...]) -> list[Draft]:
     row = sense.row
-    if row.type == "NONE" or _left_open(around, row):
+    if row.type == "NONE" or _left_open(around, row) or _only_words(around, row):
         return []
     if row.role == "host":
         return _told_of(_visits(around, cast, sense))
@@ -165,6 +166,19 @@ def _left_open(around: Clause, row: VerbRow) -> bool:
     """ "did not rule out a visit" is no refusal, and none that failed to happen either."""
     open_ended = row.type == "REJECT" and around.verb.lemma in words().open_refusals
     return open_ended and happening(around.sentence, around.verb) == "negated"
+
+
+def _only_words(around: Clause, row: VerbRow) -> bool:
+    """ "declined to say whether", "refused to comment on" refuses nobody anything, and "insisted
+    that it is not so" asks for nothing.
+    """
+    inner = around.complement
+    if inner is None:
+        return False
+    if row.type == "REJECT" and around.complement_kind == "inf":
+        return inner.lemma in words().telling
+    told = around.complement_kind == "that" and is_tensed_clause(around.sentence, inner)
+    return row.type == "REQUEST" and around.verb.lemma in words().ask_or_tell and told
 
 
 def _parts(

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from legation.grammar.subjects import surface_subject
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.candidates.agents import can_act
-from legation.records.proposals.candidates.found import Found, subject_of
+from legation.records.proposals.candidates.found import Found
 
 STATED = 0.7
 PROVIDED = frozenset({"provided", "providing"})
@@ -18,7 +19,9 @@ def find(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
     if clause is None:
         return
     main = sentence.head(clause) if clause.dep == "advcl" else _main(sentence, token)
-    subject = subject_of(sentence, main) if main is not None and main.tag.startswith("VB") else None
+    subject = (
+        surface_subject(sentence, main) if main is not None and main.tag.startswith("VB") else None
+    )
     able = subject is not None and can_act(reading, sentence, subject)
     if main is None or not (able or _promised(sentence, main)):
         return

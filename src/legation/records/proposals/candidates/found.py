@@ -5,10 +5,6 @@ from msgspec import Struct
 from legation.model import Sentence, Token
 from legation.records.proposals.candidates.cues import Kind
 
-SUBJECTS = ("nsubj", "nsubjpass")
-HOPS = 20
-"""Verbs that may stand between a verb and its subject."""
-
 
 class Found(Struct, frozen=True, kw_only=True):
     """A proposal in the making: who proposes, to whom, and the words of it."""
@@ -20,29 +16,6 @@ class Found(Struct, frozen=True, kw_only=True):
     tokens: tuple[Token, ...]
     own: bool = False
     """Whether ``by`` is the one who acts in the sentence; otherwise the speaker of it proposes."""
-
-
-def subject_of(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | None:
-    """Who does it, also where "and" or "to" leaves it out."""
-    own = next(iter(sentence.children(verb, *SUBJECTS)), None)
-    if (
-        own is not None
-        or verb.dep not in {"conj", "xcomp", "advcl"}
-        or verb.head == verb.i
-        or not hops
-    ):
-        return own
-    return subject_of(sentence, sentence.head(verb), hops - 1)
-
-
-def negated(sentence: Sentence, verb: Token) -> bool:
-    """Whether "not" stands by the verb."""
-    return any(c.dep == "neg" for c in sentence.children(verb))
-
-
-def infinitive(sentence: Sentence, verb: Token) -> bool:
-    """Whether "to" stands before the verb."""
-    return any(c.tag == "TO" for c in sentence.children(verb, "aux"))
 
 
 def recipient(sentence: Sentence, verb: Token) -> Token | None:

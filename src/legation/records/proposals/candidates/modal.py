@@ -4,18 +4,14 @@
 
 from collections.abc import Iterator
 
+from legation.grammar.moods import is_negated
+from legation.grammar.subjects import surface_subject
+from legation.grammar.voice import SUBJECTS, is_infinitive
 from legation.lexicon import word_set
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.candidates.agents import can_act
 from legation.records.proposals.candidates.cues import cues
-from legation.records.proposals.candidates.found import (
-    SUBJECTS,
-    Found,
-    infinitive,
-    negated,
-    recipient,
-    subject_of,
-)
+from legation.records.proposals.candidates.found import Found, recipient
 
 CONDITIONED = 0.65
 ASSISTED = 0.6
@@ -24,7 +20,7 @@ ASSISTED = 0.6
 def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]:
     """The proposal of a modal verb whose subject can act."""
     verb = sentence.head(modal)
-    subject = subject_of(sentence, verb)
+    subject = surface_subject(sentence, verb)
     if modal.dep != "aux" or subject is None or subject.i > modal.i:
         return
     if not can_act(reading, sentence, subject) and not (
@@ -49,14 +45,14 @@ def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]
                 own=not asked,
             )
             return
-    if modal.lower in {"can", "could"} and not negated(sentence, verb):
+    if modal.lower in {"can", "could"} and not is_negated(sentence, verb):
         yield from _able(sentence, verb, subject)
 
 
 def _deed(sentence: Sentence, verb: Token) -> bool:
     return (
         verb.lemma in cues().words.deeds
-        and not negated(sentence, verb)
+        and not is_negated(sentence, verb)
         and verb.dep in {"ROOT", "ccomp", "conj"}
     )
 
@@ -98,9 +94,9 @@ def adjective(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Fo
     if row is None:
         yield from _impersonal(sentence, token)
         return
-    inner = next((c for c in sentence.children(token, "xcomp") if infinitive(sentence, c)), None)
+    inner = next((c for c in sentence.children(token, "xcomp") if is_infinitive(sentence, c)), None)
     verb = token if token.tag == "VBN" else sentence.head(token)
-    subject = subject_of(sentence, verb)
+    subject = surface_subject(sentence, verb)
     if inner is None or subject is None or _unready(sentence, verb, token):
         return
     if can_act(reading, sentence, subject) or subject.tag.startswith("NNP"):
@@ -130,7 +126,7 @@ def _impersonal(sentence: Sentence, token: Token) -> Iterator[Found]:
         row is None
         or copula.lemma != "be"
         or copula.tag not in {"VBZ", "VBP"}
-        or negated(sentence, copula)
+        or is_negated(sentence, copula)
     ):
         return
     if not any(c.lower == "it" for c in sentence.children(copula, "nsubj", "expl")):
@@ -161,12 +157,12 @@ def noun(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]:
     """
     yield from _scope(reading, sentence, word)
     row = next((r for r in cues().nominal if word.lemma in r.lemmas), None)
-    if row is None or word.dep in {"compound", "poss"} or negated(sentence, sentence.head(word)):
+    if row is None or word.dep in {"compound", "poss"} or is_negated(sentence, sentence.head(word)):
         return
     tokens = _asked(sentence, word)
     owner = next(iter(sentence.children(word, "poss")), None)
     verb = sentence.head(word)
-    subject = owner or (subject_of(sentence, verb) if verb.tag.startswith("VB") else None)
+    subject = owner or (surface_subject(sentence, verb) if verb.tag.startswith("VB") else None)
     if (
         tokens
         and subject is not None
@@ -186,7 +182,9 @@ def _asked(sentence: Sentence, word: Token) -> tuple[Token, ...]:
     """What a noun asks or promises: "to V", "that S", "for X"."""
     for child in sentence.children(word, "acl", "relcl", "ccomp", "xcomp"):
         marked = any(c.dep == "mark" and c.lower == "that" for c in sentence.children(child))
-        if child.i > word.i and (infinitive(sentence, child) or (child.dep != "relcl" and marked)):
+        if child.i > word.i and (
+            is_infinitive(sentence, child) or (child.dep != "relcl" and marked)
+        ):
             return tuple(sentence.subtree(child))
     for preposition in sentence.children(word, "prep"):
         if preposition.lower == "for" and word.lemma in cues().words.sought:
@@ -233,13 +231,17 @@ def _scope(reading: Reading, sentence: Sentence, word: Token) -> Iterator[Found]
     ):
         return
     verb = sentence.head(word)
-    subject = subject_of(sentence, verb)
+    subject = surface_subject(sentence, verb)
     inner = next(
-        (c for c in sentence.children(word, "relcl", "acl") if infinitive(sentence, c)), None
+        (c for c in sentence.children(word, "relcl", "acl") if is_infinitive(sentence, c)), None
     )
     if inner is None or inner.lemma not in cues().words.helping:
         return
-    if subject is not None and can_act(reading, sentence, subject) and not negated(sentence, verb):
+    if (
+        subject is not None
+        and can_act(reading, sentence, subject)
+        and not is_negated(sentence, verb)
+    ):
         tokens = tuple(sentence.subtree(verb))
         yield Found(
             proposal=row.proposal, confidence=row.confidence, by=None, to=subject, tokens=tokens

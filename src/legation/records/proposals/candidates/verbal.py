@@ -4,17 +4,13 @@ for B".
 
 from collections.abc import Iterator
 
+from legation.grammar.subjects import surface_subject
+from legation.grammar.voice import SUBJECTS, is_infinitive, is_mandative
 from legation.lexicon import word_set
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.candidates.agents import can_act
 from legation.records.proposals.candidates.cues import Kind, VerbCue, cues, verb_cues
-from legation.records.proposals.candidates.found import (
-    SUBJECTS,
-    Found,
-    infinitive,
-    recipient,
-    subject_of,
-)
+from legation.records.proposals.candidates.found import Found, recipient
 
 EXCHANGED = 0.8
 WANTED = 0.8
@@ -40,7 +36,7 @@ def find(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
     ]
     for row in (row for phrase in phrases for row in verb_cues().get(phrase, ())):
         found = _complement(sentence, verb, row)
-        subject = subject_of(sentence, verb)
+        subject = surface_subject(sentence, verb)
         if (
             found is not None
             and subject is not None
@@ -107,8 +103,8 @@ def _complement(
     if row.complement == "clause":
         inner = next((c for c in sentence.children(verb, "ccomp") if c.i > verb.i), None)
         return (
-            (subject_of(sentence, inner), tuple(sentence.subtree(inner)))
-            if inner and _mandative(sentence, inner)
+            (surface_subject(sentence, inner), tuple(sentence.subtree(inner)))
+            if inner and is_mandative(sentence, inner)
             else None
         )
     if row.complement == "person":
@@ -116,23 +112,11 @@ def _complement(
     return _object(sentence, verb, row)
 
 
-def _mandative(sentence: Sentence, verb: Token) -> bool:
-    """ "demanded that the bloc lift", "that talks be held": a bare verb or "should", not an
-    indicative.
-    """
-    if any(c.tag == "VB" and c.lower == "be" for c in sentence.children(verb, "auxpass")):
-        return not any(c.lower in {"will", "would", "to"} for c in sentence.children(verb, "aux"))
-    return verb.tag in {"VB", "VBP"} and (
-        not sentence.children(verb, "aux")
-        or any(c.lower == "should" for c in sentence.children(verb, "aux"))
-    )
-
-
 def _purpose(sentence: Sentence, verb: Token) -> Token | None:
     """What somebody is to do: "agreed to V", "committed itself to V", "promised in a message to
     V".
     """
-    own = next((c for c in sentence.children(verb, "xcomp") if infinitive(sentence, c)), None)
+    own = next((c for c in sentence.children(verb, "xcomp") if is_infinitive(sentence, c)), None)
     if own is not None:
         return own
     objects = [
@@ -141,7 +125,7 @@ def _purpose(sentence: Sentence, verb: Token) -> Token | None:
     late = [
         c
         for c in sentence.children(verb, "advcl", "ccomp", "acl")
-        if c.i > verb.i and infinitive(sentence, c)
+        if c.i > verb.i and is_infinitive(sentence, c)
     ]
     return late[0] if late and not objects and not sentence.children(late[0], *SUBJECTS) else None
 
@@ -175,7 +159,7 @@ def _person(sentence: Sentence, verb: Token) -> tuple[Token | None, tuple[Token,
         (
             c
             for c in sentence.children(verb, "xcomp", "ccomp", "advcl")
-            if c.i > verb.i and infinitive(sentence, c)
+            if c.i > verb.i and is_infinitive(sentence, c)
         ),
         None,
     )
@@ -229,7 +213,7 @@ def _substantial(noun: Token) -> bool:
 
 def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
     """ "we want some processing to be based here": wanting of somebody else."""
-    subject = subject_of(sentence, verb)
+    subject = surface_subject(sentence, verb)
     if (
         verb.lemma != "want"
         or subject is None
@@ -240,7 +224,7 @@ def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found
         (
             c
             for c in sentence.children(verb, "ccomp")
-            if (infinitive(sentence, c) or c.tag == "VBN") and sentence.children(c, *SUBJECTS)
+            if (is_infinitive(sentence, c) or c.tag == "VBN") and sentence.children(c, *SUBJECTS)
         ),
         None,
     )
@@ -259,7 +243,7 @@ def _wanted(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found
 
 def _exchanged(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
     """ "we welcome your investments", "access in exchange for technology"."""
-    subject = subject_of(sentence, verb)
+    subject = surface_subject(sentence, verb)
     if subject is None:
         return
     below = sentence.subtree(verb)

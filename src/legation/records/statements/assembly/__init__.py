@@ -12,6 +12,7 @@ from legation.records.phrases import readable
 from legation.records.statements import verifier
 from legation.records.statements.assembly import nesting
 from legation.records.statements.candidates import (
+    disputes,
     introduced,
     labels,
     learned,
@@ -34,6 +35,7 @@ CONFIDENCE = {
     "signed": 0.85,
     "carried": 0.8,
     "noun clause": 0.85,
+    "disputed": 0.85,
     "label": 0.85,
     "introduced": 0.85,
     "headline": 0.75,
@@ -81,8 +83,11 @@ def extract(reading: Reading) -> list[Statement]:
 
 def drafts_of(reading: Reading) -> list[Draft]:
     """What the syntax gives, with the quotations worked in."""
-    prose = (s for s in reading.sentences if readable(s))
+    prose = [s for s in reading.sentences if readable(s)]
     found = [d for s in prose for d in (*verbal.drafts(s), *sources.drafts(s), *nominal.drafts(s))]
+    disputed = [d for s in prose for d in disputes.drafts(s)]
+    found = disputes.preferred(disputed, found, verbal.LOOSE)
+    found.extend(disputes.free(disputed, found))
     found.extend(labels.drafts(reading))
     found.extend(introduced.drafts(reading))
     return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
@@ -112,6 +117,7 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
         tier=tier("statement", confidence),
         inherited=tuple(inherited),
         act=draft.act,
+        stance=draft.stance,
         speaker=speaker,
         addressee=speakers.resolve(reading, draft.addressee, None) if draft.addressee else None,
         mode=mode,

@@ -47,7 +47,7 @@ def told(drafts: Sequence[Draft]) -> list[Draft]:
     kept = []
     for draft, holders in _with_holders(drafts):
         speech = draft.act == "speech" and draft.pattern in TOLD
-        if speech or not holders:
+        if speech or not holders or draft.stance != "affirms":
             kept.append(draft)
     return kept
 

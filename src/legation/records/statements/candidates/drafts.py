@@ -5,8 +5,8 @@ resolved.
 import msgspec
 from msgspec import Struct
 
-from legation.model import Span
-from legation.records.statements.candidates.verbs import Act
+from legation.grammar.speech import Act
+from legation.model import Span, Stance
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -26,6 +26,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     verb: int | None = None
     addressee: Span | None = None
     carried: bool = False
+    stance: Stance = "affirms"
     support: float | None = None
     """How likely the sequence model takes its words for said, 0 to 1; None before it was asked."""
 

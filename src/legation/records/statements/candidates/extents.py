@@ -1,10 +1,11 @@
 """How far the words of a statement reach."""
 
+from legation.grammar.speech import reporting
+from legation.grammar.subjects import after_comma
+from legation.grammar.words import words
 from legation.lexicon import word_list
 from legation.model import Sentence, Token
 from legation.records.phrases import wordy
-from legation.records.statements.candidates.subjects import DAYS, after_comma
-from legation.records.statements.candidates.verbs import reporting
 
 CARRIED_ON = word_list("statements", "extents.carried_on")
 
@@ -26,7 +27,7 @@ def _without_day(tokens: list[Token]) -> list[Token]:
     first = next((n for n, t in enumerate(tokens) if wordy(t)), 0)
     day = (
         tokens
-        and tokens[first].lower in DAYS
+        and tokens[first].lower in words().days
         and tokens[first].dep == "npadvmod"
         and len(tokens) > first + 1
     )

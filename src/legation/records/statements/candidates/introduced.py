@@ -4,12 +4,13 @@ without quotation marks.
 
 from collections.abc import Iterator, Sequence
 
+from legation.grammar.sources import speaker
+from legation.grammar.speech import SpeechVerb, reporting
 from legation.model import Reading, Sentence, Span, Token
 from legation.records.phrases import phrase, readable, wordy
 from legation.records.statements.candidates.drafts import Draft
-from legation.records.statements.candidates.subjects import subject_of
+from legation.records.statements.candidates.telling import unreal
 from legation.records.statements.candidates.verbal import addressee, cue_span
-from legation.records.statements.candidates.verbs import SpeechVerb, reporting, unreal
 
 LONGEST = 50
 """Sentences of a paragraph."""
@@ -51,7 +52,7 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb, after: Sequence[Sen
             break
         held.append(following)
     words = [t for s in held for t in s.tokens if wordy(t)] or list(held[0].tokens)
-    subject = subject_of(sentence, verb)
+    subject = speaker(sentence, verb)
     return Draft(
         pattern="introduced",
         act="speech",

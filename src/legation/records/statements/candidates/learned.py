@@ -5,13 +5,14 @@ only the model saw.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from legation.grammar.speech import reporting
 from legation.model import Reading, Span, Token
 from legation.records.agency import voice_of
 from legation.records.phrases import phrase
 from legation.records.statements.candidates.drafts import Draft
 from legation.records.statements.candidates.marking import CONTENT, CUE, SPEAKER
 from legation.records.statements.candidates.sequence import Marked, Model, marked, shipped
-from legation.records.statements.candidates.verbs import reporting, unreal
+from legation.records.statements.candidates.telling import unreal
 
 ADDED = 0.7
 """A content that only the model saw must be as likely as this, on average over its words …"""

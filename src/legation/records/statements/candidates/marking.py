@@ -7,12 +7,11 @@ mostly get wrong is unlearned.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from legation.grammar.speech import reporting, speech_nouns
 from legation.lexicon import word_set
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.agency import sayers
 from legation.records.statements.candidates.drafts import Draft
-from legation.records.statements.candidates.nominal import speech_nouns
-from legation.records.statements.candidates.verbs import reporting
 
 OUTSIDE = "O"
 CONTENT, CUE, SPEAKER = "K", "C", "S"

@@ -1,30 +1,14 @@
 """Statements told by a noun: "the ministry's claim that S", "his expectations are for Y"."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from msgspec import Struct
-
-from legation.lexicon import table
-from legation.model import Sentence, Token
+from legation.grammar.factuality import factuality
+from legation.grammar.governors import governor
+from legation.grammar.sources import branded
+from legation.grammar.speech import SpeechNoun, speech_nouns
+from legation.model import Sentence, Stance, Token
 from legation.records.phrases import phrase, runs
 from legation.records.statements.candidates.drafts import Draft
-from legation.records.statements.candidates.verbs import Act, Pattern
-
-
-class SpeechNoun(Struct, frozen=True):
-    """A row of ``speech_nouns.csv``."""
-
-    lemma: str
-    act: Act
-    patterns: tuple[Pattern, ...] = ()
-    prepositions: tuple[str, ...] = ()
-
-
-@cache
-def speech_nouns() -> dict[str, SpeechNoun]:
-    """Speech nouns by lemma."""
-    return {row.lemma: row for row in table("speech_nouns", SpeechNoun)}
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -35,7 +19,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
             continue
         speaker = _speaker(sentence, token)
         held = _content(sentence, token, row)
-        if held is not None and speaker is not None:
+        if held is not None and speaker is not None and factuality(sentence, token).affirmed:
             pattern, tokens = held
             content = runs(sentence, tokens)
             if content:
@@ -47,7 +31,14 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
                     content=content,
                     speaker=phrase(sentence, speaker, frozenset(t.i for t in tokens) | {token.i}),
                     head=speaker.span,
+                    stance=_stance(sentence, token),
                 )
+
+
+def _stance(sentence: Sentence, noun: Token) -> Stance:
+    """ "his denial that S", "their doubts about S"; any other noun affirms."""
+    row = governor(sentence, noun, frozenset({"that", "whether", "about", "of"}))
+    return row.stance if row is not None and row.stance is not None else "affirms"
 
 
 def _speaker(sentence: Sentence, noun: Token) -> Token | None:
@@ -65,9 +56,15 @@ def _speaker(sentence: Sentence, noun: Token) -> Token | None:
     for preposition in sentence.children(noun, "prep"):
         if preposition.lower in {"by", "from"}:
             return next(iter(sentence.children(preposition, "pobj")), None)
-    if noun.dep == "dobj":
+    if noun.dep == "dobj" and not _disputed(sentence, noun):
         return next(iter(sentence.children(sentence.head(noun), "nsubj")), None)
     return None
+
+
+def _disputed(sentence: Sentence, noun: Token) -> bool:
+    """ "denied the claim that S": the claim is another's."""
+    row = governor(sentence, sentence.head(noun), frozenset({"report"}))
+    return (row is not None and row.stance is not None) or branded(sentence, noun) is not None
 
 
 def _content(sentence: Sentence, noun: Token, row: SpeechNoun) -> tuple[str, list[Token]] | None:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from legation.grammar.sources import speaker
+from legation.grammar.speech import reporting
+from legation.grammar.subjects import inverted
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.agency import sayers, voice_of
 from legation.records.phrases import phrase, readable, wordy
 from legation.records.statements.candidates.drafts import Draft
-from legation.records.statements.candidates.subjects import inverted, subject_of
+from legation.records.statements.candidates.telling import unreal
 from legation.records.statements.candidates.verbal import cue_span
-from legation.records.statements.candidates.verbs import reporting, unreal
 
 SHORT = 4
 """Fewer words between marks are a word quoted inside somebody's clause, unless a colon or comma
@@ -150,7 +152,7 @@ def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
         return None
     _, sentence, verb = min(found, key=lambda x: x[0])
     row = reporting(sentence, verb)
-    subject = subject_of(sentence, verb) or inverted(sentence, verb)
+    subject = speaker(sentence, verb) or inverted(sentence, verb)
     if subject is not None and subject.span.overlaps(quotation.span):
         subject = None
     return Draft(
@@ -227,7 +229,7 @@ def _cues(sentence: Sentence, quotation: Quotation) -> Iterator[tuple[int, Token
 
 
 def _document(sentence: Sentence, verb: Token) -> bool:
-    subject = subject_of(sentence, verb)
+    subject = speaker(sentence, verb)
     return subject is not None and voice_of(sentence, subject) == "document"
 
 
@@ -242,7 +244,7 @@ def _touches(
 ) -> bool:
     words = sum(map(wordy, between))
     if token.start >= quotation.outer.end:
-        subject = subject_of(sentence, token)
+        subject = speaker(sentence, token)
         own = {t.i for t in sentence.subtree(subject)} if subject is not None else set()
         return all(t.i in own or not wordy(t) or t.tag.startswith(("RB", "MD")) for t in between)
     led = any(t.text in {":", ","} for t in between[-2:])

@@ -5,25 +5,24 @@ praised Y".
 from collections.abc import Iterator
 from functools import partial
 
+from legation.grammar.sources import speaker
+from legation.grammar.speech import SpeechVerb, is_report, reporting
+from legation.grammar.subjects import inverted, own_subjects, relative_clause
+from legation.grammar.voice import is_participle, is_passive
+from legation.grammar.words import words
 from legation.lexicon import word_set
 from legation.model import Sentence, Span, Token
 from legation.records.agency import sayers, voice_of
 from legation.records.phrases import own_clause, parted, phrase, runs, wordy
 from legation.records.statements.candidates import extents
 from legation.records.statements.candidates.drafts import Draft
-from legation.records.statements.candidates.subjects import (
-    RELATIVE,
-    inverted,
-    nearest,
-    participle,
-    passive,
-    relative_clause,
-    subject_of,
-)
-from legation.records.statements.candidates.verbs import SpeechVerb, reporting, silent, unreal
+from legation.records.statements.candidates.telling import cue_words, held_back, silent, stance
 
-AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 EMPTY_TAGS = frozenset({"WDT", "WP", "WRB", "DT", "PRP", "EX"})
+LOOSE = frozenset(
+    {"object", "preposition", "infinitive", "gerund", "person", "naming", "parenthesis"}
+)
+"""Patterns of which nothing is told where the verb is denied: "did not announce the deal"."""
 EMPTY_SPEAKERS = word_set("statements", "verbal.empty_speakers")
 LISTENED_TO = word_set("statements", "verbal.listened_to")
 
@@ -32,7 +31,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
     """Every statement that a verb of the sentence reports, in order of the verbs."""
     for token in sentence.tokens:
         row = reporting(sentence, token)
-        if row is None or unreal(sentence, token):
+        if row is None:
             continue
         found = _draft(sentence, token, row)
         if found is not None:
@@ -40,7 +39,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
-    subject = subject_of(sentence, verb) or inverted(sentence, verb)
+    subject = speaker(sentence, verb) or inverted(sentence, verb)
     held = _complement(sentence, verb, row, subject)
     if held is None or _idle(sentence, verb, row, subject, held[0]):
         return None
@@ -50,11 +49,14 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
     content = _spoken(sentence, [t for t in tokens if t.i not in around])
     if not content or all(t.tag in EMPTY_TAGS for t in tokens if wordy(t)):
         return None
+    stands = stance(sentence, verb, _frames(sentence, verb, pattern))
+    if stands is None or (stands != "affirms" and pattern in LOOSE and held_back(sentence, verb)):
+        return None
     own = frozenset(t.i for t in tokens) | {
         t.i for t in sentence.subtree(verb) if subject and subject.i < verb.i <= t.i
     }
     own |= _relative(sentence, verb, subject)
-    named = subject if subject is not None and subject.lower not in RELATIVE else None
+    named = subject if subject is not None and subject.lower not in words().relatives else None
     return Draft(
         pattern=pattern,
         act=row.act,
@@ -67,7 +69,17 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
         addressee=addressee(sentence, verb, row),
         voice=voice_of(sentence, named) if named else "none",
         verb=verb.i,
+        stance=stands,
     )
+
+
+def _frames(sentence: Sentence, verb: Token, pattern: str) -> frozenset[str]:
+    """What the content is to its verb, in the words of the lexicon's governors."""
+    if pattern in {"clause", "parenthesis"}:
+        return frozenset({"that", "whether"})
+    reports = any(is_report(t) for t in sentence.children(verb, "dobj", "pobj"))
+    named = {"report"} if reports else {"obj"}
+    return frozenset({"gerund": {"ing"}, "infinitive": {"inf"}}.get(pattern, named))
 
 
 def _relative(sentence: Sentence, verb: Token, subject: Token | None) -> frozenset[int]:
@@ -81,7 +93,9 @@ def _relative(sentence: Sentence, verb: Token, subject: Token | None) -> frozens
 
 def _pronoun(sentence: Sentence, verb: Token) -> Span | None:
     """The relative pronoun beside a cue."""
-    return next((t.span for t in nearest(sentence, verb) if t.lower in RELATIVE), None)
+    return next(
+        (t.span for t in own_subjects(sentence, verb) if t.lower in words().relatives), None
+    )
 
 
 def _spoken(sentence: Sentence, tokens: list[Token]) -> tuple[Span, ...]:
@@ -117,7 +131,7 @@ def _idle(
         return True
     if pattern in {"clause", "parenthesis"}:
         return False
-    if subject is None or voice_of(sentence, subject) == "none" or passive(sentence, verb):
+    if subject is None or voice_of(sentence, subject) == "none" or is_passive(sentence, verb):
         return True
     infinitive = any(c.tag == "TO" for c in sentence.children(verb, "aux"))
     return infinitive or verb.dep == "pcomp" or (verb.dep == "acl" and row.act != "speech")
@@ -133,7 +147,7 @@ def _names_source(sentence: Sentence, verb: Token) -> bool:
 
 def cue_span(sentence: Sentence, verb: Token) -> Span:
     """The verb with its auxiliaries and particle where they stand beside it."""
-    near = [verb, *(c for c in sentence.children(verb) if c.dep in AUXILIARIES)]
+    near = cue_words(sentence, verb)
     return next((s for s in runs(sentence, near) if s.start <= verb.start < s.end), verb.span)
 
 
@@ -168,7 +182,7 @@ def _said(sentence: Sentence, verb: Token, clause: Token) -> bool:
     """
     if clause.i > verb.i:
         return True
-    return not participle(sentence, verb) and not parted(
+    return not is_participle(sentence, verb) and not parted(
         sentence, _last(sentence, clause, verb), verb
     )
 
@@ -209,7 +223,9 @@ def _interrupted(sentence: Sentence, verb: Token, subject: Token | None) -> list
     """ "The tariff, the minister said, will be lifted": the first subject belongs to what is
     said.
     """
-    others = [c for c in nearest(sentence, verb)[1:] if subject is not None and c.i < subject.i]
+    others = [
+        c for c in own_subjects(sentence, verb)[1:] if subject is not None and c.i < subject.i
+    ]
     return [t for c in others for t in sentence.subtree(c)]
 
 

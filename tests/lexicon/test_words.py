@@ -207,7 +207,6 @@ ALLOWED = {
     "records/figures/verifier.py:CONFIDENCE": CODES,
     "records/instruments/candidates/names.py:CONFIDENCE": CODES,
     "records/instruments/candidates/names.py:DESCRIBED": CODES,
-    "records/predicates/status.py:RANK": CODES,
     "records/proposals/candidates/verbal.py:UNREAL": "pairs of a label and its word",
     "records/statements/assembly/__init__.py:CONFIDENCE": CODES,
     "checks/assertions/__init__.py:OPINIONS": CODES,

@@ -117,3 +117,8 @@ def leaves_open(word: Token) -> bool:
         row.below != "happened" or row.stance not in {None, "affirms"}
         for row in rows("verb").get(word.lemma, ())
     )
+
+
+def is_plan(noun: Token) -> bool:
+    """Whether a noun names what somebody means to do: "plan", "intention", "pledge"."""
+    return any(row.below == "planned" for row in rows("noun").get(noun.lemma, ()))

@@ -67,6 +67,8 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Step | None:
     said = torn_from(sentence, head, head)
     if said is not None and verb.i in {said.i, said.head}:
         return None
+    if verb.i < head.i and not _thrown_behind(sentence, verb, head):
+        return None
     governor = torn_from(sentence, verb, head) or predicate(sentence, head)
     finite = verb.dep == "ccomp" and not voice.is_bare_complement(sentence, verb)
     if voice.is_infinitive(sentence, verb):
@@ -75,6 +77,14 @@ def _complement(sentence: Sentence, verb: Token, head: Token) -> Step | None:
         marks = {t.lower for t in sentence.children(verb, "mark", "advmod")}
         return Step(governor, frozenset({"whether" if marks & {"whether", "if"} else "that"}), True)
     return Step(governor, frozenset({"ing", "inf"} if verb.tag != "VBG" else {"ing"}))
+
+
+def _thrown_behind(sentence: Sentence, verb: Token, head: Token) -> bool:
+    """Whether a verb of saying behind a clause takes it: ", X said"; not behind a semicolon, and
+    not where nothing was said ("Chad agreed; Niger has not replied").
+    """
+    stop = any(sentence.token(i).text == ";" for i in range(verb.i, head.i))
+    return not stop and not sentence.children(head, "neg")
 
 
 def torn_from(sentence: Sentence, verb: Token, head: Token) -> Token | None:

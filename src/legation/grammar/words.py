@@ -24,7 +24,6 @@ class Words(Struct, frozen=True):
     future_in_past: frozenset[str]
     before: frozenset[str]
     eves: frozenset[str]
-    reproaches: frozenset[str]
     timetabled: frozenset[str]
     ahead: frozenset[str]
     owners: frozenset[str]

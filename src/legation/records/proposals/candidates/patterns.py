@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legation.grammar.factuality import factuality
+from legation.grammar.governors import is_plan
 from legation.grammar.outcomes import overall
 from legation.model import Reading, Sentence, Token
 from legation.records.proposals.candidates import conditions, modal, verbal
@@ -25,7 +26,7 @@ def _stands(sentence: Sentence, cue: Token) -> bool:
     """Whether nobody disputes the clause of a cue."""
     verb = sentence.head(cue) if cue.tag == "MD" else cue
     told = factuality(sentence, verb)
-    denied = cue.tag[:2] in {"VB", "NN"} and not told.affirmed
+    denied = not told.affirmed and (cue.tag[:2] == "VB" or is_plan(cue))
     return not denied and overall(told) == "affirms"
 
 

@@ -19,9 +19,7 @@ from legation.records.statements.candidates.drafts import Draft
 from legation.records.statements.candidates.telling import cue_words, held_back, silent, stance
 
 EMPTY_TAGS = frozenset({"WDT", "WP", "WRB", "DT", "PRP", "EX"})
-LOOSE = frozenset(
-    {"object", "preposition", "infinitive", "gerund", "person", "naming", "parenthesis"}
-)
+LOOSE = word_set("statements", "verbal.loose")
 """Patterns of which nothing is told where the verb is denied: "did not announce the deal"."""
 EMPTY_SPEAKERS = word_set("statements", "verbal.empty_speakers")
 LISTENED_TO = word_set("statements", "verbal.listened_to")

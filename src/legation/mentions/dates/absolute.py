@@ -6,9 +6,7 @@ from functools import cache
 
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
-    DAY,
     WEEKDAY,
-    YEAR,
     Expression,
     Rule,
     Surroundings,
@@ -16,9 +14,9 @@ from legation.mentions.dates.expressions import (
     expression,
     lonely,
     month,
-    month_pattern,
     weekday,
 )
+from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
 
 SINCE = re.compile(r"\b(?:since|last)(?: the)? $")
@@ -28,57 +26,6 @@ UNTIL = re.compile(
 )
 SOON = 3
 """Months within which "extended to 16 November" looks ahead although its verb looks back."""
-RELATIVE_YEAR = (
-    r"(?:last year|current year|this year|next year|the (?:same|previous|current|following) year"
-    r"|of last year|of this year)"
-)
-PART = (
-    r"(?P<part>(?:the )?(?:very )?(?:early|late|mid|middle of|beginning of|start of|end of"
-    r"|close of|first half of"
-    r"|second half of)(?: in)?[- ])"
-)
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    m = month_pattern()
-    full = (
-        rf"(?:(?:{WEEKDAY}),? )?(?:the )?(?P<d>{DAY})(?: day)?(?: of)? (?P<m>{m})(?:,? (?:of "
-        rf")?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
-    )
-    american = (
-        rf"(?:(?:{WEEKDAY}),? )?(?P<m>{m}) (?:the )?(?P<d>{DAY})(?: ?, ?(?P<y>{YEAR})| "
-        rf"(?P<y2>{YEAR}|{RELATIVE_YEAR}))?"
-    )
-    return [
-        Rule(
-            "iso", re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])"), _numeric
-        ),
-        Rule(
-            "dotted",
-            re.compile(
-                r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19"
-                r"|20)\d\d|\d\d)(?![\d/-])"
-            ),
-            _two_orders,
-        ),
-        Rule("day month", re.compile(rf"(?<![\w.,/$€£:-]){full}"), _day),
-        Rule("month day", re.compile(rf"(?<![\w-]){american}"), _day),
-        Rule(
-            "month year",
-            re.compile(rf"(?<![\w-]){PART}?(?P<m>{m})(?: of)?,? (?P<y>{YEAR}|{RELATIVE_YEAR})"),
-            _month,
-        ),
-        Rule(
-            "month",
-            re.compile(
-                r"(?<![\w-])(?:(?P<part>(?:early|late|mid)[- ]|the (?:beginning|start|end"
-                rf"|middle) of ))?(?P<m>{m})"
-            ),
-            _month,
-        ),
-    ]
 
 
 def a_day(number: int, month_number: int, day: int) -> Period | None:
@@ -273,3 +220,20 @@ def part(period: Period, written: str | None) -> Period:
 
 def _days(first: date, last: date) -> Period:
     return Period(start=first, end=last, edtf=f"{first.isoformat()}/{last.isoformat()}")
+
+
+READERS: dict[str, Reader] = {
+    "iso": _numeric,
+    "dotted": _two_orders,
+    "day month": _day,
+    "month day": _day,
+    "month year": _month,
+    "month": _month,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("absolute", READERS)

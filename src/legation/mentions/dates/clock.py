@@ -6,69 +6,12 @@ from functools import cache
 from legation.lexicon import word_map
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import cached_rules as absolute_rules
-from legation.mentions.dates.expressions import WEEKDAY, Expression, Rule, Surroundings, expression
+from legation.mentions.dates.expressions import Expression, Rule, Surroundings, expression
 from legation.mentions.dates.nearness import cached_rules as nearness_rules
+from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
 
 PARTS = word_map("dates", "clock.parts", str)
-ZONE = (
-    r"(?: ?(?:gmt|utc|est|edt|cet|cest|msk|bst|et|local time|astana time|eastern time|eastern"
-    r"|moscow time))?"
-)
-DATED = r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9})(?!\w)"
-TIME = (
-    r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<min>[0-5]\d))?(?: ?(?P<half>a\.m\.|p\.m\.|am"
-    rf"|pm)(?![a-z]))?{ZONE}"
-)
-ON = rf"(?:,? (?:on )?(?P<d>{WEEKDAY}|yesterday|today|tomorrow|{DATED}))?"
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    return [
-        Rule(
-            "part of day",
-            re.compile(
-                rf"(?<![\w-])(?:(?P<d>{WEEKDAY}|yesterday|tomorrow|this|last|the|later this"
-                r"|earlier this|early this"
-                r"|late this|mid|late|early)[- ](?P<p>morning|afternoon|evening|night)"
-                r"|(?P<p2>overnight))(?!\w)"
-            ),
-            _part,
-        ),
-        Rule("clock", re.compile(rf"(?<![\w.,:$€£-]){TIME}{ON}"), _clock),
-        Rule(
-            "noon",
-            re.compile(rf"(?<![\w-])(?P<p>noon|midnight){ON}(?!\w)"),
-            _noon,
-        ),
-        Rule(
-            "present",
-            re.compile(
-                r"(?<![\w-])(?:now|nowadays|currently|presently|at present|these days|the "
-                r"present)(?!\w)"
-            ),
-            _present,
-        ),
-        Rule(
-            "past",
-            re.compile(
-                r"(?<![\w-])(?:recently|lately|formerly|not long ago|long ago|the recent past"
-                r"|the past)(?!\w)(?! \w+ (?:years?|months?|weeks?|days?))"
-            ),
-            _past,
-        ),
-        Rule(
-            "future",
-            re.compile(
-                r"(?<![\w-])(?:soon|shortly|the (?:near |foreseeable |not too distant "
-                r")?future)(?!\w)(?! after)"
-            ),
-            _future,
-        ),
-        Rule("current", re.compile(r"(?<![\w-])(?P<w>current|recent)(?= \w)(?!\w)"), _adjective),
-    ]
 
 
 def _day(written: str | None, match: re.Match[str], near: Surroundings) -> Period | None:
@@ -177,3 +120,21 @@ def _adjective(match: re.Match[str], near: Surroundings) -> Expression | None:
             "recent": "PAST_REF",
         }[match["w"]],
     )
+
+
+READERS: dict[str, Reader] = {
+    "part of day": _part,
+    "clock": _clock,
+    "noon": _noon,
+    "present": _present,
+    "past": _past,
+    "future": _future,
+    "current": _adjective,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("clock", READERS)

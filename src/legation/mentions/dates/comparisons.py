@@ -7,42 +7,8 @@ from functools import cache
 
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import Expression, Rule, Surroundings, expression, unknown
+from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    return [
-        Rule(
-            "same period",
-            re.compile(
-                r"(?<![\w-])(?:the )?(?:same|corresponding|comparable|similar|year-earlier"
-                r"|year-ago"
-                r"|prior-year) (?P<u>period|quarter|month|months|time|week|day|half|term"
-                r"|timeframe|\w+ months)(?: (?:of|a"
-                r"|in|the|from|during) ?(?:the )?(?P<w>last year|previous year|a year "
-                r"(?:earlier|ago|before)"
-                r"|year (?:earlier|ago|before)|prior year|(?:19|20)\d\d))?"
-            ),
-            _same_period,
-        ),
-        Rule(
-            "that unit",
-            re.compile(r"(?<![\w-])(?:that|the same) (?P<u>year|quarter|month|week|day)(?![\w-])"),
-            _that_unit,
-        ),
-        Rule(
-            "year's period",
-            re.compile(r"(?<![\w-])the (?P<y>(?:19|20)\d\d) (?P<u>period|quarter|half)(?!\w)"),
-            _of_another_year,
-        ),
-        Rule(
-            "year-earlier",
-            re.compile(r"(?<![\w-])(?P<w>year-earlier|year-ago|year-on-year)(?!\w)"),
-            _year_earlier,
-        ),
-    ]
 
 
 def latest(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -97,3 +63,18 @@ def _of_another_year(match: re.Match[str], near: Surroundings) -> Expression | N
     number, base = int(match["y"]), near.quarter if match["u"] == "quarter" else near.reference
     period = r.shifted(base, number - base.start.year) if base and base.start else None
     return expression(match, period or r.year(number), explicit=True)
+
+
+READERS: dict[str, Reader] = {
+    "same period": _same_period,
+    "that unit": _that_unit,
+    "year's period": _of_another_year,
+    "year-earlier": _year_earlier,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("comparisons", READERS)

@@ -6,38 +6,21 @@ import re
 from functools import cache
 
 from legation.lexicon import word_map
-from legation.mentions.dates import expressions
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     COUNT,
     SMALL,
-    WEEKDAY,
     Expression,
     Rule,
     Surroundings,
     count,
     expression,
     month,
-    month_pattern,
     weekday,
 )
 from legation.mentions.dates.relative import rolling
+from legation.mentions.dates.rules import Reader, compiled
 
-UNIT = (
-    r"(?:years?|months?|weeks?|days?|quarters?|decades?|centur(?:y|ies)|hours?|minutes?|seconds?"
-    r"|fortnights?|millennia)"
-)
-SINGLE = r"(?:year|month|week|day|quarter|decade|century|hour|minute|second)"
-LOOSE = (
-    r"(?:(?:about|almost|nearly|around|roughly|over|just over|more than|less than|fewer than"
-    r"|no more than|at least|just under"
-    r"|under|up to|well over|approximately|an additional|another|as long as|a further) )?"
-)
-WEEKDAYS = "|".join(f"{name}s" for name in expressions.WEEKDAYS)
-VAGUE = (
-    r"(?:several|a few|few|many|a couple of|some|a number of|recent|coming|dozens of|hundreds of"
-    r"|thousands of)"
-)
 SHARE_AFTER = re.compile(r" (?:of|million|billion|trillion|more|less)(?![a-z])")
 RATED = re.compile(
     r"(?:\d|illion|bn|mln|%|per ?cent|tonnes|tons|barrels|dollars|euros|times|once|twice|k?wh"
@@ -45,97 +28,6 @@ RATED = re.compile(
 )
 MARK = {"hour": "T", "minute": "T", "second": "T"}
 ADVERBS = word_map("dates", "durations.adverbs", str)
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    m = month_pattern()
-    return [
-        Rule(
-            "bare",
-            re.compile(
-                r"(?<=within )(?P<u>years|months|weeks|days|hours|minutes)(?!\w)|(?:(?<=for )"
-                r"|(?<=over )"
-                r"|(?<=after ))(?P<u2>years|months|weeks|days|decades|centuries)(?!\w)(?! "
-                r"(?:of|to come|ago))"
-            ),
-            _bare,
-        ),
-        Rule(
-            "every",
-            re.compile(
-                rf"(?<![\w-])(?:every|each)(?: other)? (?:(?P<n>{COUNT}|few) "
-                rf")?(?:(?P<u>{UNIT})|(?P<d>{WEEKDAY})"
-                rf"|(?P<m>{m}))(?!\w)"
-            ),
-            _every,
-        ),
-        Rule(
-            "weekdays",
-            re.compile(rf"(?<![\w-])(?P<d>{WEEKDAYS})(?!\w)"),
-            _weekdays,
-        ),
-        Rule(
-            "adverb",
-            re.compile(
-                r"(?<![\w-])(?P<w>annually|yearly|daily|weekly|monthly|quarterly|hourly)(?!\w)"
-            ),
-            _adverb,
-        ),
-        Rule(
-            "a year",
-            re.compile(
-                r"(?<=[\w%)] )(?P<w>a|per|an) (?P<u>year|month|week|day|hour)(?![\w-])(?! "
-                r"(?:ago|earlier|before|later"
-                r"|after|and|or|old|long|to|ended|ending))"
-            ),
-            _rate,
-        ),
-        Rule(
-            "past n",
-            re.compile(
-                r"(?<![\w-])(?:(?:each|all) of )?(?:at least )?(?:the |these |those "
-                r")?(?P<way>past|last|next|coming"
-                rf"|following|first|previous|preceding|final|latest|initial) (?P<n>{COUNT}"
-                rf"|{VAGUE})[ -](?:or so )?(?P<u>{UNIT})(?: or so)?(?!\w)"
-            ),
-            _past,
-        ),
-        Rule(
-            "the n",
-            re.compile(
-                rf"(?<![\w-])(?:the|those|these) (?P<n>{COUNT})[- ](?P<u>months|years|weeks"
-                r"|days|hours|quarters)(?!\w)"
-            ),
-            _length,
-        ),
-        Rule(
-            "vague",
-            re.compile(rf"(?<![\w-]){LOOSE}(?P<n>{VAGUE}) (?:more )?(?P<u>{UNIT})(?!\w)"),
-            _vague,
-        ),
-        Rule(
-            "half",
-            re.compile(
-                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}) (?:(?P<h>(?:and )?1/2|and a half|½) "
-                rf"(?P<u>{UNIT})"
-                rf"|(?P<u2>{SINGLE})s? and a half)(?!\w)"
-            ),
-            _halves,
-        ),
-        Rule(
-            "length",
-            re.compile(
-                rf"(?<![\w.,-]){LOOSE}(?P<n>{COUNT})(?: (?:to|or) (?P<n2>{COUNT}))?[ "
-                r"-](?:more |full |consecutive "
-                r"|straight |trading |working |business |calendar |long |additional "
-                rf")?(?P<u>{UNIT})(?!\w)(?!-(?:earlier"
-                rf"|ago|on|end|to)\b)(?P<old>[- ]old(?!\w))?"
-            ),
-            _length,
-        ),
-    ]
 
 
 def duration(amount: float | str, unit: str) -> str:
@@ -265,3 +157,24 @@ def _length(match: re.Match[str], near: Surroundings) -> Expression | None:
 
 
 __all__ = ["SMALL", "cached_rules"]
+
+
+READERS: dict[str, Reader] = {
+    "bare": _bare,
+    "every": _every,
+    "weekdays": _weekdays,
+    "adverb": _adverb,
+    "a year": _rate,
+    "past n": _past,
+    "the n": _length,
+    "vague": _vague,
+    "half": _halves,
+    "length": _length,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("durations", READERS)

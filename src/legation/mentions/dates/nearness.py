@@ -7,73 +7,15 @@ from functools import cache
 
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
-    WEEKDAY,
     Expression,
     Rule,
     Surroundings,
     expression,
     month,
-    month_pattern,
     unknown,
     weekday,
 )
-
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    m = month_pattern()
-    return [
-        Rule(
-            "day before",
-            re.compile(r"(?<![\w-])the day (?P<w>before yesterday|after tomorrow)(?!\w)"),
-            _near_day,
-        ),
-        Rule(
-            "day",
-            re.compile(
-                r"(?<![\w-])(?:(?:late|early|earlier|later) )?(?P<w>yesterday|today|tomorrow"
-                r"|tonight)(?!\w)"
-            ),
-            _near_day,
-        ),
-        Rule(
-            "this month name",
-            re.compile(
-                r"(?<![\w-])(?P<w>last|this|next|this past|this coming|the coming|past) "
-                rf"(?P<m>{m})"
-            ),
-            _named_month,
-        ),
-        Rule(
-            "this weekday",
-            re.compile(
-                r"(?<![\w-])(?:(?P<late>late|early|earlier|later) )?(?:on )?(?P<w>last|this"
-                r"|next|this past|this coming"
-                rf"|the following|the previous) (?P<d>{WEEKDAY})(?!s?\w)"
-            ),
-            _weekday,
-        ),
-        Rule(
-            "weekday",
-            re.compile(
-                r"(?<![\w-])(?:(?P<late>late|early|earlier|later)(?: on)? "
-                rf")?(?P<d>{WEEKDAY})(?!\w)(?P<w>(?: last| this"
-                rf"| next) week)?"
-            ),
-            _weekday,
-        ),
-        Rule(
-            "season",
-            re.compile(
-                r"(?<![\w-])(?P<w>last|this|next|this past|the) (?:(?:early|late|mid)[- "
-                rf"])?(?P<s>{SEASON})(?!s?\w)"
-            ),
-            _season,
-        ),
-    ]
+from legation.mentions.dates.rules import Reader, compiled
 
 
 def _near_day(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -154,3 +96,20 @@ def _season(match: re.Match[str], near: Surroundings) -> Expression | None:
         return None
     value, period = r.season(year, match["s"])
     return expression(match, period, value, inherited=True)
+
+
+READERS: dict[str, Reader] = {
+    "day before": _near_day,
+    "day": _near_day,
+    "this month name": _named_month,
+    "this weekday": _weekday,
+    "weekday": _weekday,
+    "season": _season,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("nearness", READERS)

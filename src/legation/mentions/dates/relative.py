@@ -21,88 +21,8 @@ from legation.mentions.dates.expressions import (
     expression,
     unknown,
 )
+from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
-
-UNIT = (
-    r"(?:years?|months?|weeks?|days?|quarters?|decades?|centuries|century|hours?|minutes?"
-    r"|fortnight)"
-)
-LOOSE = (
-    r"(?:(?:about|almost|nearly|around|some|roughly|over|just over|more than|less than|at least"
-    r"|only|just|under|up to|barely) )?"
-)
-EARLY = (
-    r"(?:(?P<part>early|late|mid|later|earlier|middle of|end of|the end of|beginning of|the "
-    r"beginning of|start of"
-    r"|the start of)[- ])?"
-)
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    return [
-        Rule(
-            "ago",
-            re.compile(
-                rf"(?<![\w-]){LOOSE}(?P<n>{COUNT}|several|a few|a couple of|some|many)? "
-                rf"?(?P<u>{UNIT}) (?P<w>ago|earlier"
-                rf"|before|later|after|previously|from now|hence|afterwards?)(?!\w)"
-            ),
-            _ago,
-        ),
-        Rule(
-            "unit",
-            re.compile(
-                rf"(?<![\w-]){EARLY}(?P<w>last|this|next|the past|the previous|the current"
-                r"|the following|the coming"
-                r"|the next|the last|the latest|the prior|this past|this coming|the same"
-                r"|the preceding|current|previous"
-                r"|all of last|all this) (?P<fiscal>fiscal |financial |full |calendar "
-                r")?(?P<u>year|month|week|quarter"
-                rf"|weekend|decade|century|half|period|day)(?![\w-])"
-            ),
-            _unit,
-        ),
-        Rule(
-            "the unit",
-            re.compile(
-                r"(?<![\w-])the (?P<full>full |whole |entire )?(?P<fiscal>fiscal |financial "
-                r")?(?P<u>year|quarter|week"
-                r"|weekend|month|period)(?![\w-])(?![’']s? )"
-            ),
-            _the_unit,
-        ),
-        Rule(
-            "end of unit",
-            re.compile(
-                r"(?<![\w-])(?:the (?:end|close|beginning|start|middle) of )(?P<w>the|this"
-                r"|last|next) (?P<u>year|month"
-                r"|week|decade)(?!\w)"
-            ),
-            _end_of_unit,
-        ),
-        Rule(
-            "year-end",
-            re.compile(r"(?<![\w-])(?:year[- ]end|year[’']s end)(?: (?P<y>(?:19|20)\d\d))?(?!\w)"),
-            _year_end,
-        ),
-        Rule(
-            "in units",
-            re.compile(
-                rf"(?<![\w-])(?P<p>in) (?P<x>(?P<n>{COUNT}) (?P<u>years?|months?|weeks?"
-                r"|days?)(?P<t>[’'] time| from now))"
-            ),
-            _in_time,
-        ),
-        Rule(
-            "the day",
-            re.compile(
-                r"(?<=(?:later|rlier| late|early) in )the (?P<u>day|year|month|week)(?![\w-])"
-            ),
-            _later_in,
-        ),
-    ]
 
 
 def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -336,3 +256,21 @@ def _in_time(match: re.Match[str], near: Surroundings) -> Expression | None:
         else None
     )
     return expression(match, period, inherited=True, group="x") if period else None
+
+
+READERS: dict[str, Reader] = {
+    "ago": _ago,
+    "unit": _unit,
+    "the unit": _the_unit,
+    "end of unit": _end_of_unit,
+    "year-end": _year_end,
+    "in units": _in_time,
+    "the day": _later_in,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("relative", READERS)

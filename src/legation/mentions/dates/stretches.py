@@ -7,14 +7,9 @@ from datetime import date
 from functools import cache
 
 from legation.mentions.dates import reckoning as r
-from legation.mentions.dates.absolute import RELATIVE_YEAR, a_day, relative_year, year_of_month
+from legation.mentions.dates.absolute import a_day, relative_year, year_of_month
 from legation.mentions.dates.expressions import (
-    COUNT,
-    DAY,
-    ORDINAL,
     ORDINALS,
-    WEEKDAY,
-    YEAR,
     Expression,
     Kind,
     Rule,
@@ -23,117 +18,10 @@ from legation.mentions.dates.expressions import (
     day_number,
     expression,
     month,
-    month_pattern,
 )
+from legation.mentions.dates.rules import Reader, compiled
 from legation.mentions.dates.year_parts import year_of_quarter
 from legation.model import Period
-
-JOIN = r"(?: ?[-–—/] ?| (?:to|through|thru|until|till|and) (?:the end of )?)"
-OF_YEAR = rf"(?:,? (?:of |in )?(?:the )?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
-OF_FISCAL = rf"(?:,? (?:of |in )?(?:the )?(?:fiscal )?(?P<y>{YEAR}|{RELATIVE_YEAR}))?"
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    m = month_pattern()
-    return [
-        Rule(
-            "months",
-            re.compile(rf"(?<![\w-])(?P<a>{m})(?:,? (?P<ya>{YEAR}))?{JOIN}(?P<b>{m}){OF_YEAR}"),
-            _months,
-        ),
-        Rule(
-            "days",
-            re.compile(
-                rf"(?<![\w.,/$€£-])(?:(?:{WEEKDAY}),? )?(?P<d>{DAY})(?: (?P<ma>{m}))?"
-                rf"(?: (?P<ya>{YEAR}))?{JOIN}(?:(?:{WEEKDAY}),? )?(?P<e>{DAY})(?: of)? "
-                rf"(?P<m>{m}){OF_YEAR}"
-            ),
-            _days,
-        ),
-        Rule(
-            "month days",
-            re.compile(
-                rf"(?<![\w-])(?P<ma>{m}) (?P<d>{DAY})(?:,? (?P<ya>{YEAR}))?{JOIN}"
-                rf"(?:(?P<m>{m}) )?(?P<e>{DAY})(?!\w)(?! (?:per|million|billion)){OF_YEAR}"
-            ),
-            _days,
-        ),
-        Rule(
-            "fiscal slash",
-            re.compile(rf"(?<![\w.,$€£-])(?P<y>{YEAR})/(?P<z>\d\d|{YEAR})(?![\d/])"),
-            _split_year,
-        ),
-        Rule(
-            "years",
-            re.compile(
-                rf"(?<![\w.,$€£/-])(?P<y>{YEAR})(?: ?[-–—] ?| to | through | until "
-                rf")(?P<z>{YEAR}|\d\d(?![\d,.%]))(?![-/]\d)"
-            ),
-            _years,
-        ),
-        Rule("between years", re.compile(rf"(?<=between )(?P<y>{YEAR}) and (?P<z>{YEAR})"), _years),
-        Rule(
-            "year to",
-            re.compile(
-                rf"(?<![\w-])(?P<unit>(?:the )?(?:(?:fiscal|financial)[ -])?(?:(?P<n>{COUNT}"
-                rf"|first (?P<f>{COUNT}))[ -])?(?P<u>years?|months?|quarters?|half"
-                r"|weeks?)(?: period)?)(?: (?:to|through"
-                rf"|ended|ending|until)(?: in| on)?(?: the end of)?(?: last"
-                rf"| this)? )(?:(?P<d>{DAY})(?: of)? )?(?P<m>{m})(?: (?P<d2>{DAY}))?{OF_YEAR}"
-            ),
-            _year_to,
-        ),
-        Rule(
-            "halves",
-            re.compile(
-                r"(?<![\w-])(?P<p>the )?(?:(?P<o>first|second|last|latter|1st|2nd) "
-                rf"half(?:[- ]year)?|half[- ]year){OF_YEAR}"
-            ),
-            _half,
-        ),
-        Rule(
-            "many quarters",
-            re.compile(rf"(?<![\w-])(?:the )?(?P<o>first|last) (?P<n>two|three) quarters{OF_YEAR}"),
-            _quarters,
-        ),
-        Rule(
-            "quarters",
-            re.compile(
-                rf"(?<![\w-])(?:(?:the )(?!\w+-quarter)|(?P<before>(?:this|last"
-                rf"|next) year[’']s ))?(?:fiscal )?(?:(?P<same>year-earlier|year-ago|corresponding"
-                rf"|same) )?(?:fiscal )?(?P<o>{ORDINAL}|final|last)[- "
-                rf"]quarter(?!\w)(?!-){OF_FISCAL}"
-            ),
-            _quarter,
-        ),
-        Rule(
-            "quarter of a year",
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?P<y>{YEAR}) (?:fiscal )?(?P<o>{ORDINAL})[- "
-                r"](?P<u>quarter|half)(?!\w)"
-            ),
-            _of_year,
-        ),
-        Rule(
-            "first months",
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?P<o>first|last|final|opening) (?P<n>{COUNT}|couple of"
-                r"|few)[- ](?P<u>months"
-                rf"|weeks){OF_YEAR}"
-            ),
-            _first_months,
-        ),
-        Rule(
-            "months of year",
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?P<n>{COUNT}) months (?:of|in) (?P<y>{YEAR}|this year"
-                r"|last year)"
-            ),
-            _n_months,
-        ),
-    ]
 
 
 def _known(match: re.Match[str]) -> bool:
@@ -325,3 +213,27 @@ def _n_months(match: re.Match[str], near: Surroundings) -> Expression | None:
         "DURATION",
         explicit=True,
     )
+
+
+READERS: dict[str, Reader] = {
+    "months": _months,
+    "days": _days,
+    "month days": _days,
+    "fiscal slash": _split_year,
+    "years": _years,
+    "between years": _years,
+    "year to": _year_to,
+    "halves": _half,
+    "many quarters": _quarters,
+    "quarters": _quarter,
+    "quarter of a year": _of_year,
+    "first months": _first_months,
+    "months of year": _n_months,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("stretches", READERS)

@@ -7,83 +7,10 @@ from functools import cache
 
 from legation.lexicon import word_map
 from legation.mentions.dates import reckoning as r
-from legation.mentions.dates.absolute import PART, part, relative_year
-from legation.mentions.dates.expressions import YEAR, Expression, Rule, Surroundings, expression
+from legation.mentions.dates.absolute import part, relative_year
+from legation.mentions.dates.expressions import Expression, Rule, Surroundings, expression
+from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    return [
-        Rule(
-            "quarter",
-            re.compile(
-                r"(?<![\w-])(?:(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)(?: of)?[ "
-                rf"-/]?[’']?(?P<y>{YEAR}|\d\d(?!\d))?"
-                rf"|(?P<y2>{YEAR})[- ]?q(?P<q3>[1-4]))(?!\w)"
-            ),
-            _quarter_sign,
-        ),
-        Rule(
-            "half sign",
-            re.compile(
-                rf"(?<![\w-])(?:(?:h(?P<q>[12])|(?P<q2>[12])h)(?: of)?[ -/]?[’']?(?P<y>{YEAR}"
-                r"|\d\d(?!\d))?"
-                rf"|(?P<y2>{YEAR})[- ]?h(?P<q3>[12]))(?!\w)"
-            ),
-            _half_sign,
-        ),
-        Rule(
-            "decade",
-            re.compile(
-                r"(?<![\w.,$-])(?:(?:the )?(?P<part>early|mid|late|mid-)[- ])?(?:the "
-                r")?(?P<y>(?:1[5-9]|20)\d0)[’']?s(?!\w)"
-            ),
-            _decade,
-        ),
-        Rule(
-            "decade word",
-            re.compile(
-                r"(?<![\w-])(?:the )?(?:(?:early|mid|late)[- ])?(?:[’'](?P<y>[2-9]0)s"
-                r"|(?P<w>twenties|thirties|forties"
-                r"|fifties|sixties|seventies|eighties|nineties))(?!\w)"
-            ),
-            _decade_word,
-        ),
-        Rule(
-            "century",
-            re.compile(
-                r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<c>\d{1,2})(?:st|nd|rd"
-                r"|th)[- ]century"
-            ),
-            _century,
-        ),
-        Rule(
-            "fiscal years",
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR}) "
-                rf"?[-–/] ?(?P<z>{YEAR}|\d\d(?!\d))"
-            ),
-            _fiscal_pair,
-        ),
-        Rule(
-            "fiscal year",
-            re.compile(
-                rf"(?<![\w-])(?:(?:the )?(?:fiscal|financial)(?: years?)?|fy) ?(?P<y>{YEAR})"
-            ),
-            _fiscal,
-        ),
-        Rule("part of year", re.compile(rf"(?<![\w-]){PART}(?P<y>{YEAR})"), _part_of_year),
-        Rule(
-            "season",
-            re.compile(
-                r"(?<![\w-])(?:the )?(?:(?:early|late|mid)[- ])?(?P<s>spring|summer|autumn"
-                rf"|fall|winter)(?: of)? (?P<y>{YEAR})"
-            ),
-            _season,
-        ),
-    ]
 
 
 def year_of_quarter(near: Surroundings, offset: int, which: int, parts: int = 4) -> int | None:
@@ -177,3 +104,23 @@ def _part_of_year(match: re.Match[str], _: Surroundings) -> Expression | None:
 def _season(match: re.Match[str], _: Surroundings) -> Expression | None:
     value, period = r.season(int(match["y"]), match["s"])
     return expression(match, period, value, explicit=True)
+
+
+READERS: dict[str, Reader] = {
+    "quarter": _quarter_sign,
+    "half sign": _half_sign,
+    "decade": _decade,
+    "decade word": _decade_word,
+    "century": _century,
+    "fiscal years": _fiscal_pair,
+    "fiscal year": _fiscal,
+    "part of year": _part_of_year,
+    "season": _season,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("year_parts", READERS)

@@ -8,12 +8,12 @@ from functools import cache
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     SMALL,
-    YEAR,
     Expression,
     Rule,
     Surroundings,
     expression,
 )
+from legation.mentions.dates.rules import Reader, compiled
 
 NAMED = re.compile(
     r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law"
@@ -43,30 +43,6 @@ UNITS = re.compile(
     r"|cases|deaths|homes|houses"
     r"|cars|vehicles|trucks|wagons)"
 )
-TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
-
-
-@cache
-def cached_rules() -> list[Rule]:
-    """In order of precedence."""
-    teens = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    spelled = (
-        rf"(?:nineteen|eighteen) (?:{TENS}(?:[- ]{ONES})?)|two thousand(?: and {ONES}| {ONES})?"
-        rf"|twenty (?:{teens}|twenty[- ]{ONES})"
-    )
-    return [
-        Rule(
-            "spelled",
-            re.compile(rf"(?<![\w-])(?P<the>the year )?(?P<w>{spelled})(?![\w-])"),
-            _spelled,
-        ),
-        Rule(
-            "year",
-            re.compile(rf"(?<!\w)(?:the year )?(?P<y>{YEAR})(?!\w)(?![-–]\d{{1,3}}\b)"),
-            _year,
-        ),
-    ]
 
 
 def _spelled(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -101,3 +77,16 @@ def _counts(near: Surroundings, end: int) -> bool:
         and near.paragraph.token(end + 1).tag == "NNS"
         and near.paragraph.token(end - 1).entity != "DATE"
     )
+
+
+READERS: dict[str, Reader] = {
+    "spelled": _spelled,
+    "year": _year,
+}
+"""What reads the matches of each rule."""
+
+
+@cache
+def cached_rules() -> list[Rule]:
+    """In order of precedence."""
+    return compiled("years", READERS)

@@ -34,6 +34,10 @@ DOUBTS = 6
 DOCUMENTS = 60
 LOOKED_AT = 600
 """Affairs that a digest chooses from; the newest where there are more."""
+DENIED = 3
+LIKELY = 0.6
+"""Less certain meetings below that stay out of a digest; a pair's page has them all."""
+ASKED_FOR = frozenset({"offer", "request", "condition"})
 WORTH = frozenset({"event", "instrument"})
 
 
@@ -70,8 +74,9 @@ def digest(ledger: Ledger, asked: Asked, scope: Scope | None = None) -> Digest:
     shelf = Shelf(ledger)
     nothing = asked.between is not None and pair is None
     material = _nothing() if nothing else _material(shelf, pair, asked, scope)
-    marks = _Marks(shelf, material)
+    marks = _Marks(material)
     made = _sections(material, marks)
+    cited, more = marks.documents(made)
     return replace(
         made,
         head=_head(ledger, asked, scope, material),
@@ -79,7 +84,8 @@ def digest(ledger: Ledger, asked: Asked, scope: Scope | None = None) -> Digest:
         until=asked.until,
         by="published" if asked.published else "learned",
         rivals=tuple(_rivals(ledger, asked, scope)),
-        documents=marks.documents(),
+        documents=cited,
+        more=(*made.more, *more),
     )
 
 
@@ -143,7 +149,7 @@ def _numbers(shelf: Shelf, stories: Iterable[str]) -> list[int]:
 class _Marks:
     """The numbers of the documents, by day of publication."""
 
-    def __init__(self, shelf: Shelf, material: Material) -> None:
+    def __init__(self, material: Material) -> None:
         sources = [source for one in material.entries for source in one.sources]
         sources += [source for one in material.promises for source in one.entry.sources]
         sources += [one.copy for one in material.altered]
@@ -151,7 +157,6 @@ class _Marks:
         ordered = sorted(held.values(), key=lambda one: (one.published or date.max, one.document))
         self.held = {one.document: (at, one) for at, one in enumerate(ordered, start=1)}
         self.changed = {one.copy.document: one for one in material.altered}
-        self.shelf = shelf
 
     def of(self, sources: Iterable[Source]) -> tuple[int, ...]:
         """The numbers of some texts."""
@@ -159,16 +164,23 @@ class _Marks:
             sorted({self.held[one.document][0] for one in sources if one.document in self.held})
         )
 
-    def documents(self) -> tuple[Numbered, ...]:
-        """The list at the end."""
-        return tuple(
+    def documents(self, made: Digest) -> tuple[tuple[Numbered, ...], tuple[str, ...]]:
+        """The list at the end: the texts that a line is from; how many more there are."""
+        rows = (*made.happened, *made.changed, *made.promised, *made.disagreeing, *made.dates)
+        cited = {source.document for row in rows for source in row.sources}
+        lines = (*made.short, *made.doubts)
+        cited |= {source.document for line in lines for source in line.sources}
+        listed = tuple(
             Numbered(
                 number=at,
                 source=replace(source, span=None, words="", record=None),
                 beside=self._beside(source),
             )
             for at, source in self.held.values()
+            if source.document in cited
         )[:DOCUMENTS]
+        left = len(self.held) - len(listed)
+        return listed, (f"{left} more texts, from which no line is",) if left else ()
 
     def _beside(self, source: Source) -> str:
         change = self.changed.get(source.document)
@@ -186,10 +198,15 @@ def _sections(material: Material, marks: _Marks) -> Digest:
     coming = _coming(material)
     open_ones = [one for one in material.conflicts if one.settled is None]
     promises = sorted(material.promises, key=_weight)
+    asked = _asked_for(material)
+    denied = _denied(material)
+    promised = [telling.promised(one, marks) for one in promises]
+    promised += [telling.asked(one, marks) for one in asked]
+    promised = promised[: PROMISED - len(denied)] + [telling.denied(one, marks) for one in denied]
     sections = {
         "what happened": (len(happened), HAPPENED),
         "changes of status": (len(changed), CHANGED),
-        "promises": (len(promises), PROMISED),
+        "promises": (len(promises) + len(asked) + len(denied), PROMISED),
         "figures that disagree": (len(material.conflicts) + len(material.altered), DISAGREEING),
         "next dates": (len(coming), DATES),
     }
@@ -201,7 +218,7 @@ def _sections(material: Material, marks: _Marks) -> Digest:
         short=tuple(_short(material, happened, changed, open_ones)),
         happened=tuple(telling.happened(one, marks) for one in happened[:HAPPENED]),
         changed=tuple(telling.changed(one, marks) for one in changed[:CHANGED]),
-        promised=tuple(telling.promised(one, marks) for one in promises[:PROMISED]),
+        promised=tuple(promised),
         disagreeing=tuple(telling.disagreeing(material.conflicts, material.altered, marks))[
             :DISAGREEING
         ],
@@ -226,7 +243,7 @@ def _happened(material: Material) -> list[Entry]:
         and one.status in {"actual", "planned", "negated"}
         and not one.historical
         and not one.when.undated
-        and (one.certain or one.type == "CONSULT")
+        and (one.certain or (one.type == "CONSULT" and one.confidence >= LIKELY))
     ]
     ranked = sorted(held, key=lambda one: (not one.certain, one.when.lent, -one.stories))
     kept = ranked[:HAPPENED] if len(ranked) > HAPPENED else ranked
@@ -234,15 +251,45 @@ def _happened(material: Material) -> list[Entry]:
     return sorted(kept, key=_day) + sorted(rest, key=_day)
 
 
+def _asked_for(material: Material) -> list[Entry]:
+    """Offers, requests and conditions that no promise has taken up: sure ones first."""
+    taken = {one.id for one in material.promises} | {one.entry.id for one in material.promises}
+    held = [
+        one
+        for one in material.entries
+        if one.kind == "proposal" and one.type in ASKED_FOR and one.id not in taken
+    ]
+    return sorted(held, key=lambda one: (-one.confidence, -one.stories, _newest(one)))
+
+
+def _denied(material: Material) -> list[Entry]:
+    """The newest sure denials, doubts and refusals to say."""
+    held = [
+        one
+        for one in material.entries
+        if one.kind == "statement" and one.certain and one.stance != "affirms"
+    ]
+    return sorted(held, key=_newest)[:DENIED]
+
+
+def _newest(entry: Entry) -> int:
+    """Sorts the newest text first."""
+    told = max((one.published for one in entry.sources if one.published), default=date.min)
+    return -told.toordinal()
+
+
 def _day(entry: Entry) -> tuple[date, str]:
     return entry.when.start or entry.when.end or date.min, entry.id
 
 
-def _weight(promise: Promised) -> tuple[bool, bool, bool, date]:
+def _weight(promise: Promised) -> tuple[bool, bool, bool, int]:
     """Promises with an amount or a date first, then the newest."""
-    told = max((one.published for one in promise.entry.sources if one.published), default=date.min)
-    newest = date.max - (told - date.min)
-    return (not promise.certain, promise.amount is None, promise.due is None, newest)
+    return (
+        not promise.certain,
+        promise.amount is None,
+        promise.due is None,
+        _newest(promise.entry),
+    )
 
 
 def _coming(material: Material) -> list[Entry]:
@@ -269,7 +316,7 @@ def _short(
     conflicts: Sequence[Disagreement],
 ) -> Iterator[Line]:
     sure = [one for one in happened if one.certain and one.status == "actual"]
-    met = [one for one in sure if one.type == "CONSULT"]
+    met = [one for one in sure if one.type == "CONSULT" and not one.when.lent]
     yield from (leads.dated(one) for one in (met or sure)[-1:])
     yield from (leads.moved(one) for one in changed[:1])
     large = [one for one in material.promises if one.amount]
@@ -277,6 +324,12 @@ def _short(
     yield from (leads.open_promise(one) for one in still[:1])
     if conflicts:
         yield leads.disagreeing(conflicts)
+    bad = [
+        one
+        for one in material.entries
+        if one.number and one.number.badge and one.number.badge.tone == "bad"
+    ]
+    yield from (leads.wrong(one) for one in bad[:1])
 
 
 def _head(ledger: Ledger, asked: Asked, scope: Scope, material: Material) -> Head:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Disagreement, Line, Promised
+from legation.views.wording import amount
 
 MOST = 4
 SAID = "offered", "pledged", "requested"
@@ -74,6 +75,20 @@ def open_promise(promise: Promised) -> Line:
         certain=promise.certain,
         entries=(promise.id,),
         sources=promise.entry.sources,
+    )
+
+
+def wrong(entry: Entry) -> Line:
+    """A figure that the official series, or the text's own sums, contradict."""
+    assert entry.number and entry.number.badge
+    told = f"{entry.head}: {entry.number.written}, which {entry.number.badge.word}"
+    seen = entry.number.check.observations[:1] if entry.number.check else ()
+    official = "".join(f" (official: {amount(one.value, one.unit)})" for one in seen)
+    return Line(
+        text=f"{told}{official}{'' if entry.certain else ' ?'}",
+        certain=entry.certain,
+        entries=(entry.id,),
+        sources=entry.sources,
     )
 
 

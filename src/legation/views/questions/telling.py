@@ -11,6 +11,14 @@ from legation.views.questions.scopes import Tally
 from legation.views.wording import MONTHS
 
 LONGEST = 170
+STATES = {
+    "offer": "offered",
+    "request": "asked",
+    "condition": "condition set",
+    "denies": "denied",
+    "doubts": "doubted",
+    "declines": "no answer",
+}
 
 
 class Marks(Protocol):
@@ -95,6 +103,31 @@ def promised(promise: Promised, marks: Marks) -> Row:
         certain=promise.certain,
         marks=marks.of(promise.entry.sources),
         sources=promise.entry.sources,
+    )
+
+
+def asked(entry: Entry, marks: Marks) -> Row:
+    """An offer, request or condition of which nothing more is told."""
+    return _plain(entry, marks)
+
+
+def denied(entry: Entry, marks: Marks) -> Row:
+    """A denial, a doubt, a refusal to say: what is told is *not* affirmed."""
+    return _plain(entry, marks)
+
+
+def _plain(entry: Entry, marks: Marks) -> Row:
+    state = entry.stance if entry.kind == "statement" else entry.type
+    return Row(
+        id=entry.id,
+        when=entry.when.words,
+        what=entry.line.removesuffix(" ?"),
+        status=STATES.get(state, state),
+        told=_told(entry.stories, entry.documents),
+        changed="",
+        certain=entry.certain,
+        marks=marks.of(entry.sources),
+        sources=entry.sources,
     )
 
 

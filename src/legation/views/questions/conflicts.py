@@ -1,5 +1,6 @@
 """Where stories disagree; and, apart from it, what copies and later versions altered."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,7 +13,9 @@ from legation.views.questions.entries import Entry, Source
 from legation.views.questions.pages import Change, Claimed, Conflicts, Disagreement
 from legation.views.questions.scopes import Paging, Scope, cursor, place
 from legation.views.questions.shelves import Ledger, Shelf
+from legation.views.wording import amount
 
+AMOUNT = re.compile(r"(?P<number>-?\d+(?:\.\d+)?) (?P<unit>\S+)")
 OF = {"date": "when", "status": "whether"}
 BY = {
     "official": "the official value",
@@ -92,12 +95,18 @@ def _disagreement(shelf: Shelf, number: int) -> Disagreement:
         of=held.of,
         what=_what(held, told),
         values=values,
-        official=held.official,
+        official=official(held.official),
         spread=_spread(told) if held.of == "figure" else None,
         settled=BY[held.settled.by] if held.settled else None,
         because=_because(held),
         day=max(days, default=None),
     )
+
+
+def official(value: str | None) -> str | None:
+    """An official value in words: ``€3.218 bn`` for ``3218093398 EUR``."""
+    found = AMOUNT.fullmatch(value or "")
+    return amount(Decimal(found["number"]), found["unit"]) if found else value
 
 
 def _what(conflict: Conflict, told: Sequence[Entry]) -> str:

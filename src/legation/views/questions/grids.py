@@ -191,7 +191,6 @@ def _promises(promises: Sequence[Promised]) -> Grid:
 
 
 def _promise(one: Promised) -> tuple[str, ...]:
-    ends = " → ".join(part for part in (_names(one.by) or "?", _names(one.to)) if part)
     beside = f" ({one.amount})" if one.amount and one.amount not in one.content else ""
     paid = f", {one.delivered} delivered" if one.delivered else ""
     due = f"{one.due.words}{' overdue' if one.overdue else ''}" if one.due else NONE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from legation.views.questions import telling
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Disagreement, Line, Promised
 from legation.views.wording import amount
@@ -68,8 +69,7 @@ def moved(entry: Entry) -> Line:
 
 def open_promise(promise: Promised) -> Line:
     """A promise of which nothing more is told."""
-    by = ", ".join(dict.fromkeys(one.person or one.name for one in promise.by)) or "Someone"
-    told = f"{by}: {promise.content}, {promise.state}; nothing since"
+    told = f"{telling.ends(promise)}: {promise.content}, {promise.state}; nothing since"
     return Line(
         text=told if promise.certain else f"{told} ?",
         certain=promise.certain,

@@ -37,9 +37,7 @@ def doubt(row: Row) -> str:
 
 def last(section: str, row: Row) -> str:
     """What the last column of a section shows."""
-    told = row.changed if section in BY_CHANGE else row.told
-    more = row.changed if section not in BY_CHANGE and row.changed else ""
-    return "; ".join(part for part in (told, more) if part)
+    return row.changed if section in BY_CHANGE else row.told
 
 
 def sheet(found: Digest) -> Sheet:

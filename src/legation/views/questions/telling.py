@@ -5,7 +5,7 @@ from typing import Protocol
 
 from legation.views.questions import pairs
 from legation.views.questions.digests import Row
-from legation.views.questions.entries import Entry, Source
+from legation.views.questions.entries import Entry, Source, Who
 from legation.views.questions.pages import Change, Disagreement, Line, Promised, Rival
 from legation.views.questions.scopes import Tally
 from legation.views.wording import MONTHS
@@ -86,9 +86,6 @@ def changed(entry: Entry, marks: Marks) -> Row:
 
 def promised(promise: Promised, marks: Marks) -> Row:
     """A promise with its state, amount and date."""
-    by = ", ".join(dict.fromkeys(one.person or one.name for one in promise.by))
-    to = ", ".join(dict.fromkeys(one.person or one.name for one in promise.to))
-    ends = " → ".join(part for part in (by or "someone not named", to) if part)
     paid = f"; {promise.delivered} delivered" if promise.delivered else ""
     due = f"due {promise.due.words}" if promise.due else ""
     late = "nothing since" if promise.overdue else ""
@@ -96,7 +93,7 @@ def promised(promise: Promised, marks: Marks) -> Row:
     return Row(
         id=promise.id,
         when=day(first.isoformat()) if first else "undated",
-        what=f"{ends}: {_content(promise)}",
+        what=f"{ends(promise)}: {_content(promise)}",
         status=f"{promise.state}{paid}",
         told=f"{promise.said} {'story' if promise.said == 1 else 'stories'}",
         changed=", ".join(part for part in (due, late) if part),
@@ -131,6 +128,20 @@ def _plain(entry: Entry, marks: Marks) -> Row:
     )
 
 
+def ends(promise: Promised) -> str:
+    """Who promises whom; of a request, who asked whom."""
+    by, to = parties(promise.by) or "someone not named", parties(promise.to)
+    asked = bool(promise.steps) and promise.steps[0].status == "requested"
+    if asked:
+        return f"{to or 'someone not named'} asked {by}"
+    return f"{by} → {to}" if to else by
+
+
+def parties(held: Sequence[Who]) -> str:
+    """Names, each once."""
+    return ", ".join(dict.fromkeys(one.person or one.name for one in held))
+
+
 def _content(promise: Promised) -> str:
     amount = promise.amount
     beside = f" ({amount})" if amount and amount not in promise.content else ""
@@ -158,8 +169,9 @@ def _conflict(one: Disagreement, marks: Marks) -> Row:
         f" ({value.stories} {'story' if value.stories == 1 else 'stories'})"
         for value in one.values
     )
-    official = f"official: {one.official}" if one.official else "nothing official at hand"
-    known = f"settled by {one.settled}: {one.because}" if one.settled else official
+    known = f"official: {one.official}" if one.official else "nothing official at hand"
+    if one.settled and not one.official:
+        known = f"settled by {one.settled}: {one.because}"
     return Row(
         id=one.id,
         when=day(one.day.isoformat()) if one.day else "",

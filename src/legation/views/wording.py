@@ -13,6 +13,7 @@ SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "CN¥"}
 SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 MEASURES = {"trade_total": "trade", "other": "figure", "export": "exports", "import": "imports"}
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+WEEK = 6
 COLLECTIVE = frozenset(
     {"sides", "parties", "countries", "nations", "states", "partners", "neighbours", "neighbors"}
 )
@@ -90,6 +91,8 @@ def period_words(period: Period | None) -> str | None:
         return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if (last - first).days == WEEK and first.weekday() == 0:
+        return f"week of {first.day} {MONTHS[first.month - 1]} {first.year}"
     if first.day != 1 or (last.day < 28):
         return f"{first.isoformat()} – {last.isoformat()}"
     ends = f"{MONTHS[last.month - 1]} {last.year}"

@@ -158,11 +158,12 @@ def test_a_digest_is_no_surer_than_its_records(account: store.Reading) -> None:
 
 
 def test_a_digest_goes_by_publication_where_asked(account: store.Reading) -> None:
-    since = date(2024, 4, 1)
-    asked = digests.Asked(between=("EUR", "KAZ"), since=since, published=True)
-    found = digests.digest(account, asked)
-    days = [one.source.published for one in found.documents]
-    assert days and all(day is not None and day >= since for day in days)
+    def texts(since: date, until: date | None = None) -> list[str]:
+        asked = digests.Asked(between=("EUR", "KAZ"), since=since, until=until, published=True)
+        return [one.source.document for one in digests.digest(account, asked).documents]
+
+    assert texts(date(2024, 3, 1), date(2024, 3, 31)) == ["meeting"]
+    assert texts(date(2024, 4, 1)) == []
 
 
 def test_views_are_json(account: store.Reading) -> None:

@@ -317,7 +317,7 @@ def _short(
 ) -> Iterator[Line]:
     sure = [one for one in happened if one.certain and one.status == "actual"]
     met = [one for one in sure if one.type == "CONSULT" and not one.when.lent]
-    yield from (leads.dated(one) for one in (met or sure)[-1:])
+    yield from (leads.dated(one) for one in sorted(met or sure, key=_day)[-1:])
     yield from (leads.moved(one) for one in changed[:1])
     large = [one for one in material.promises if one.amount]
     still = [one for one in large if one.state in leads.SAID]

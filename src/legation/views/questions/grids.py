@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from legation.views.questions.entries import Entry, Who
+from legation.views.questions import telling
+from legation.views.questions.entries import Entry
 from legation.views.questions.pages import (
     Actor,
     Change,
@@ -179,7 +180,7 @@ def _altered(changes: Sequence[Change]) -> Grid:
 
 def _promises(promises: Sequence[Promised]) -> Grid:
     columns = (
-        Column("By → to"),
+        Column("Who"),
         Column("What", wide=True),
         Column("State"),
         Column("Due"),
@@ -196,17 +197,13 @@ def _promise(one: Promised) -> tuple[str, ...]:
     due = f"{one.due.words}{' overdue' if one.overdue else ''}" if one.due else NONE
     doubt = "" if one.certain else " ?"
     return (
-        ends,
+        telling.ends(one),
         f"{one.content}{beside}{doubt}",
         f"{one.state}{paid}",
         due,
         f"{one.said}",
         one.id[:ID],
     )
-
-
-def _names(parties: Sequence[Who]) -> str:
-    return ", ".join(dict.fromkeys(one.person or one.name for one in parties))
 
 
 def _register(facts: Sequence[Fact]) -> Grid:

@@ -19,9 +19,22 @@ def linked(session: Session, record: int, card: Card) -> bool:
         return False
     others = blocks.cards(session, candidates)
     numbers = {card.key: number for number, card in others.items()} | {card.key: record}
-    found = session.rules.links(card, list(others.values()))
+    found = _found(session, card, list(others.values()))
     keep(session, [(numbers[link.one], numbers[link.other], link) for link in found])
     return bool(found)
+
+
+def _found(session: Session, card: Card, others: Sequence[Card]) -> list[Link]:
+    """The links of a card, each asked of the pair's first card: what the rules say of two may turn
+    on which they are asked of, and that must not be the order of arrival.
+    """
+    place = blocks.order(card)
+    links = session.rules.links
+    found = list(links(card, [other for other in others if blocks.order(other) > place]))
+    for other in others:
+        if blocks.order(other) < place:
+            found += links(other, [card])
+    return found
 
 
 def keep(session: Session, found: Iterable[tuple[int, int, Link]]) -> None:

@@ -29,6 +29,17 @@ def ledger_file(given: Path | None) -> Path:
     return given if given is not None else store.default()
 
 
+def existing(given: Path | None) -> Path:
+    """The same, where there has to be one already: a mistyped name must not make another."""
+    path = ledger_file(given)
+    if not path.exists():
+        typer.echo(
+            f"legation: {path}: there is no ledger yet; make one with: legation add PATH", err=True
+        )
+        raise typer.Exit(1)
+    return path
+
+
 @contextmanager
 def reasons() -> Iterator[None]:
     """Errors of the ledger end the command with their reason: 2 for what was asked, 1 for the

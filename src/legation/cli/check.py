@@ -3,6 +3,7 @@ series of many claims.
 """
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +13,17 @@ from rich.console import Console
 
 from legation import pipeline
 from legation.cli import progress, terminal
+from legation.cli.accounts import LedgerFile, ledger_file, reasons
 from legation.cli.dates import day_option
 from legation.model import Ledger, Source, StatisticsError, Unreadable
+from legation.pipeline import collection
+from legation.store.precedents import Precedent
 from legation.views import brief as view
 
 CHECKED = {"figure", "assertion"}
 LINES = (".jsonl", ".jsonl.gz")
+SHOWN = 5
+"""Entries of the account that are told of one record; all of them with --json."""
 
 
 def check(
@@ -50,13 +56,14 @@ def check(
         Path | None,
         typer.Option("--series", metavar="DIR", help="With --claims: the folder of series."),
     ] = None,
+    ledger: LedgerFile = None,
 ) -> None:
-    """Hold the figures and claims of a sentence against official series, or many claims against a
-    folder of series.
+    """Hold the figures and claims of a sentence against official series, and say who said it before
+    in the account; or many claims against a folder of series.
     """
     if claims is None and series is None:
         with pipeline.official(day_option(as_of), online=online) as library:
-            _sentence(text, json, published, library)
+            _sentence(text, json, published, library, ledger)
         return
     if text is not None:
         raise typer.BadParameter("give either a TEXT, or --claims FILE.jsonl with --series DIR")
@@ -66,7 +73,11 @@ def check(
 
 
 def _sentence(
-    text: str | None, json: bool, published: str | None, library: pipeline.Statistics
+    text: str | None,
+    json: bool,
+    published: str | None,
+    library: pipeline.Statistics,
+    ledger: Path | None,
 ) -> None:
     if text is None:
         raise typer.BadParameter(
@@ -78,12 +89,39 @@ def _sentence(
     if isinstance(found, Unreadable):
         typer.echo(f"legation: {found.error}", err=True)
         raise typer.Exit(1)
+    before = _before(found, ledger)
     if json:
-        sys.stdout.buffer.write(
-            msgspec.json.encode(msgspec.structs.replace(found, mentions=())) + b"\n"
-        )
+        plain = msgspec.to_builtins(msgspec.structs.replace(found, mentions=()))
+        if before:
+            plain["said_before"] = msgspec.to_builtins(before)
+        sys.stdout.buffer.write(msgspec.json.encode(plain) + b"\n")
         return
     _show(found)
+    _show_before(found, before)
+
+
+def _before(found: Ledger, given: Path | None) -> list[Precedent]:
+    """What the account has of it; nothing where there is no account, unless one was named."""
+    path = ledger_file(given)
+    if given is None and not path.exists():
+        return []
+    with reasons():
+        return collection.said_before(path, found)
+
+
+def _show_before(found: Ledger, before: Sequence[Precedent]) -> None:
+    """Who said it before, since when, in how many stories."""
+    console = Console(highlight=False, markup=False)
+    for record in found.records:
+        told = [one for one in before if one.record == record.id]
+        if told:
+            words = " … ".join(span.of(found.document.text) for span in record.evidence)
+            console.print(f"\nIn the account on “{words}”:")
+        for one in told[:SHOWN]:
+            stories = "1 story" if one.stories == 1 else f"{one.stories:,} stories"
+            since = f" since {one.since}" if one.since else ""
+            who = f" ({one.publisher})" if one.publisher else ""
+            console.print(f"  {one.relation}, {stories}{since}: “{one.said}” {one.document}{who}")
 
 
 def _claims(location: str, folder: Path) -> None:

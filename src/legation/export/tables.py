@@ -112,6 +112,11 @@ def outcomes(found: Sequence[tuple[str, int | None, str, str]]) -> str:
     return _written(("query", "values", "vintage", "failure"), found)
 
 
+def answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """The answer to a question that somebody put to the tables of the account."""
+    return _written(columns, rows)
+
+
 def _written(head: Sequence[str], lines: Iterable[Sequence[Cell]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

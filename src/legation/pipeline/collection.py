@@ -18,7 +18,17 @@ from legation.model import Document, Ledger, LegationError, Source, Unreadable
 from legation.pipeline import ledger_lines, reading
 from legation.pipeline.linking import Reconciled
 from legation.statistics import Statistics
-from legation.store import Account, Place, merging, opening, writing
+from legation.store import (
+    Account,
+    Place,
+    Reading,
+    checkup,
+    merging,
+    opening,
+    precedents,
+    rebuilding,
+    writing,
+)
 
 TOGETHER = 64
 """Ledgers that were already read go in so many a transaction, each of which can still fail alone;
@@ -62,10 +72,40 @@ def add(
     """
     for path in paths:
         yield from _one(account, path, series, published)
-    for number, document in account.unread():
+    catch_up(account, series)
+
+
+def catch_up(account: Account, series: Statistics | None) -> None:
+    """Read what carries by now but was only a copy when it came: its leader has left."""
+    for number, document in list(account.unread()):
         found = reading.guarded(document, series)
         if isinstance(found, Ledger):
             account.reread(number, found)
+
+
+def to_reread(account: Account, names: list[str], everything: bool) -> list[int]:
+    """The documents to be read again: those named, else those of another reader, else all.
+
+    Raises:
+        NotFound: a name is that of no document.
+    """
+    if names:
+        return [account.number(name) for name in names]
+    return account.read_by_others(None if everything else reading.reader())
+
+
+def reread(
+    account: Account, numbers: Iterable[int], series: Statistics | None
+) -> Iterator[Arrival]:
+    """Read documents again, each in a transaction of its own; one with a fault stays as it was."""
+    for number in numbers:
+        document = account.document(number)
+        found = reading.guarded(document, series)
+        if isinstance(found, Unreadable):
+            yield Arrival(id=document.id, what="refused", because=found.error)
+            continue
+        account.reread(number, found)
+        yield Arrival(id=document.id, what="added", records=len(found.records))
 
 
 def _one(
@@ -171,6 +211,22 @@ def _arrived(id: str, place: Place, records: int) -> Arrival:
     if place.copy_of is not None and not place.carries:
         return Arrival(id=id, what="copy", because=f"tells the story of {place.copy_of}")
     return Arrival(id=id, what="added", records=records)
+
+
+def rebuild(path: Path) -> rebuilding.Rebuilt:
+    """Make an account again from what was read."""
+    return rebuilding.rebuild(path, Reconciled())
+
+
+def health(path: Path) -> checkup.Health:
+    """How much an account holds, and what does not hold together in it."""
+    return checkup.look(path)
+
+
+def said_before(path: Path, ledger: Ledger) -> list[precedents.Precedent]:
+    """What an account has of what the records of a text say: told before, or otherwise."""
+    with Reading(path) as held:
+        return list(precedents.precedents(held, Reconciled(), ledger))
 
 
 def counted(paths: Iterable[str]) -> int | None:

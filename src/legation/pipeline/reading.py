@@ -18,6 +18,7 @@ from legation import (
 from legation.lexicon import weights_digest
 from legation.model import Document, Ledger, Reader, Unreadable
 from legation.statistics import Statistics
+from legation.store.account import reader_key
 
 
 def ledger(document: Document, series: Statistics | None) -> Ledger:
@@ -35,6 +36,11 @@ def ledger(document: Document, series: Statistics | None) -> Ledger:
         mentions=mentions.all_of(replace(reading, quotations=found.quotations)),
         notes=reading.notes,
     )
+
+
+def reader() -> str:
+    """What reads here, as the account tells readers apart."""
+    return reader_key(_reader(None))
 
 
 def _reader(series: Statistics | None) -> Reader:

@@ -6,15 +6,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from legation.model import Document, Ledger
+import msgspec
+
+from legation.model import Document, Ledger, Reader
 from legation.model.account import Judgement
 from legation.model.links import Rules
-from legation.store import adding, grouping, judgements, leaving, noting, texts
+from legation.store import adding, grouping, judgements, leaving, noting, resolving, texts
 from legation.store.adding import Place
 from legation.store.judgements import Words
 from legation.store.session import Session
 
 Rows = Iterable[Sequence[object]]
+
+
+def _who(words: str | None) -> str:
+    """Version and weights of a reader, as :func:`reader_key` writes them."""
+    return reader_key(msgspec.json.decode(words, type=Reader)) if words else ""
+
+
+def reader_key(reader: Reader) -> str:
+    """What makes two readers one: the series that figures are held against are no part of it."""
+    return f"{reader.version} {reader.weights or ''}"
 
 
 class Account:
@@ -100,6 +112,28 @@ class Account:
         for row in rows:
             number = int(str(row[0]))
             yield number, texts.document(self.session.connection, number)
+
+    def number(self, name: str) -> int:
+        """The number of a document by its id.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return resolving.document(self.session.connection, name, self.session.path)
+
+    def document(self, number: int) -> Document:
+        """A document by its number."""
+        return texts.document(self.session.connection, number)
+
+    def read_by_others(self, version: str | None) -> list[int]:
+        """The documents that were read, but not by the reader of this version and these weights
+        (as JSON without its series); all that were read for ``None``.
+        """
+        rows = self.session.connection.execute(
+            "SELECT d.id, r.words FROM document AS d LEFT JOIN reader AS r ON r.id = d.reader "
+            "WHERE d.read = 1 AND d.gone IS NULL ORDER BY d.id"
+        )
+        return [number for number, words in rows if not version or _who(words) != version]
 
     def reread(self, number: int, ledger: Ledger) -> None:
         """Another reading of a document in the place of the one that is held. Judgements stay: they

@@ -1,7 +1,9 @@
 """Cards of records that may be linked, and the blocks that they are looked for in."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import Protocol
 
 import msgspec
 
@@ -15,6 +17,14 @@ HELD = 20_000
 """Cards kept in memory."""
 ALWAYS = 0
 """The day of an entry that is near to all of its key."""
+
+
+class Holding(Protocol):
+    """A connection, to write or only to read, and the cards held in memory beside it."""
+
+    connection: sqlite3.Connection
+    cards: dict[int, Card]
+
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Card)
@@ -54,7 +64,7 @@ def _number(key: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def near(session: Session, record: int, blocks: Iterable[Block]) -> list[int]:
+def near(session: Holding, record: int, blocks: Iterable[Block]) -> list[int]:
     """The records that stand near to one in any of its blocks, without itself, in the order of
     their numbers.
     """
@@ -73,7 +83,7 @@ def near(session: Session, record: int, blocks: Iterable[Block]) -> list[int]:
     return sorted(found)
 
 
-def cards(session: Session, records: Sequence[int]) -> dict[int, Card]:
+def cards(session: Holding, records: Sequence[int]) -> dict[int, Card]:
     """The cards of some records, with what is known of their documents."""
     held = session.cards
     missing = [record for record in records if record not in held]
@@ -86,7 +96,7 @@ def cards(session: Session, records: Sequence[int]) -> dict[int, Card]:
     return {record: held[record] for record in records if record in held}
 
 
-def _loaded(session: Session, records: Sequence[int]) -> dict[int, Card]:
+def _loaded(session: Holding, records: Sequence[int]) -> dict[int, Card]:
     marks = ", ".join("?" * len(records))
     rows = session.connection.execute(
         "SELECT c.record, c.body, d.hash, d.published, p.name, r.number FROM card AS c "

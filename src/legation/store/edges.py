@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from legation.model.links import Card, Link, Relation
+from legation.model.links import Card, Link, Relation, Rules
 from legation.store import blocks
 from legation.store.session import Session
 
@@ -19,25 +19,24 @@ def linked(session: Session, record: int, card: Card) -> bool:
         return False
     others = blocks.cards(session, candidates)
     numbers = {card.key: number for number, card in others.items()} | {card.key: record}
-    found = _found(session, card, list(others.values()))
-    keep(session, [(numbers[link.one], numbers[link.other], link) for link in found])
-    return bool(found)
+    links = found(session.rules, card, list(others.values()))
+    keep(session, [(numbers[link.one], numbers[link.other], link) for link in links])
+    return bool(links)
 
 
-def _found(session: Session, card: Card, others: Sequence[Card]) -> list[Link]:
+def found(rules: Rules, card: Card, others: Sequence[Card]) -> list[Link]:
     """The links of a card, each asked of the pair's first card: what the rules say of two may turn
     on which they are asked of, and that must not be the order of arrival.
     """
     place = blocks.order(card)
-    links = session.rules.links
-    found = list(links(card, [other for other in others if blocks.order(other) > place]))
+    made = list(rules.links(card, [other for other in others if blocks.order(other) > place]))
     for other in others:
         if blocks.order(other) < place:
-            found += links(other, [card])
-    return found
+            made += rules.links(other, [card])
+    return made
 
 
-def keep(session: Session, found: Iterable[tuple[int, int, Link]]) -> None:
+def keep(session: Session, links: Iterable[tuple[int, int, Link]]) -> None:
     """Write edges, each once, the lower number first."""
     session.connection.executemany(
         "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?, ?, ?)",
@@ -46,7 +45,7 @@ def keep(session: Session, found: Iterable[tuple[int, int, Link]]) -> None:
                 min(one, other), max(one, other), RELATIONS.index(link.relation), link.score,
                 link.because, link.rule,
             )
-            for one, other, link in found
+            for one, other, link in links
             if one != other
         ],
     )  # fmt: skip

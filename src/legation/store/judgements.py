@@ -84,7 +84,7 @@ def _fitting(words: Words) -> None:
 
 
 def end(session: Session, uid: str) -> End:
-    """The record that an id names, or ``DOCUMENT/RECORD`` where copies share ids.
+    """The record that an id names, or ``DOCUMENT/RECORD``; of an affair its first member.
 
     Raises:
         NotFound: no record that counts bears it.
@@ -93,7 +93,9 @@ def end(session: Session, uid: str) -> End:
     binary = _binary(record)
     rows = session.connection.execute(
         "SELECT r.document, r.number, d.hash FROM record AS r JOIN document AS d "
-        "ON d.id = r.document WHERE r.uid = ?1 AND (?2 = '' OR d.name = ?2)",
+        "ON d.id = r.document WHERE (?2 = '' OR d.name = ?2) AND r.id IN "
+        "(SELECT id FROM record WHERE uid = ?1 UNION "
+        "SELECT record FROM affair WHERE uid = ?1 AND body IS NOT NULL)",
         (binary, document),
     ).fetchall()
     if not rows:

@@ -10,6 +10,7 @@ import msgspec
 from legation.model import Ledger, Record
 from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
 from legation.model.errors import NotFound
+from legation.model.links import Card
 from legation.store import bodies, judging, opening, telling, words
 from legation.store.entries import in_dyads
 
@@ -30,6 +31,7 @@ class Reading:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.connection = opening.reader(path)
+        self.cards: dict[int, Card] = {}
         self._ledgers: dict[int, Ledger | None] = {}
         self._seen = -1
 
@@ -126,6 +128,7 @@ class Reading:
         [version] = self.one("PRAGMA data_version") or (0,)
         if version != self._seen:
             self._ledgers.clear()
+            self.cards.clear()
             self._seen = version
 
     def record(self, number: int) -> tuple[int, Record]:

@@ -80,8 +80,8 @@ CREATE TABLE record_place (
 -- 1 an event's or figure's day is lent from the publication, 2 it has none and stands by it.
 -- `first_seen`, `changed`: when this ledger learned of it.
 -- body: the contract's affair (JSON, members by hash) where it has several members, else NULL: it is
--- then made from its only record, `record`. An affair's uid is its first member's: to find one by its
--- uid go by record_uid and record.affair, or by redirect.
+-- then made from its only record, `record`, whose uid it bears. One of several is found by affair_uid
+-- (uid = ? AND body IS NOT NULL), one of one record by record_uid and record.affair.
 CREATE TABLE affair (
   id INTEGER PRIMARY KEY, uid BLOB NOT NULL, kind INTEGER NOT NULL, type INTEGER NOT NULL,
   status INTEGER NOT NULL, tier INTEGER NOT NULL, day INTEGER NOT NULL, day_end INTEGER NOT NULL,
@@ -90,6 +90,7 @@ CREATE TABLE affair (
   conflict INTEGER NOT NULL DEFAULT 0, record INTEGER NOT NULL,
   judged INTEGER NOT NULL DEFAULT 0, body BLOB
 ) STRICT;
+CREATE INDEX affair_uid ON affair (uid) WHERE body IS NOT NULL;
 CREATE INDEX affair_changed ON affair (changed, kind);
 -- How a record came into an affair of several: made again at will; judgements are never touched.
 CREATE TABLE link (

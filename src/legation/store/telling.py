@@ -237,8 +237,7 @@ def _affairs(asked: Asked, uid: str, binary: bytes) -> list[int]:
     """The affairs that bear an id: those of their first member, promises among them."""
     rows = asked.rows(
         "SELECT a.id FROM record AS r JOIN affair AS a ON a.id = r.affair WHERE r.uid = ?1 "
-        "AND a.uid = ?1 UNION SELECT a.id FROM record AS r JOIN link AS l ON l.record = r.id "
-        "JOIN affair AS a ON a.id = l.affair WHERE r.uid = ?1 AND a.uid = ?1",
+        "AND a.uid = ?1 UNION SELECT id FROM affair WHERE uid = ?1 AND body IS NOT NULL",
         (binary,),
     )
     return [row[0] for row in rows]

@@ -60,7 +60,7 @@ def test_what_a_number_of_a_country_is_held_against(text: str, wanted: str, word
     ("text", "wanted", "words"),
     [
         ("US exports to Brazil were $44.5 billion in 2023.", "matches", "FAS"),
-        ("US exports to Brazil were $64 billion in 2023.", "differs", "FT-900"),
+        ("US exports to Brazil were $64 billion in 2023.", "differs", "US Census Bureau"),
         ("US exports to Brazil were €41.1 billion in 2023.", "matches_alt", "at the ECB's mean"),
         ("US imports from Mexico were $475.6 billion in 2023.", "close", "general imports"),
         # a mirror supports, or is shown; it never refutes

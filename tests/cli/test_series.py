@@ -64,7 +64,7 @@ def test_nothing_found_is_said() -> None:
 def test_a_series_is_shown_with_its_months() -> None:
     out = run.invoke(app, ["series", "show", KEY]).stdout
     assert "2022  2.06  2.30  2.43" in out
-    assert "vintage 2023-01-13" in out
+    assert "13 January 2023" in out
     table = list(
         csv.DictReader(io.StringIO(run.invoke(app, ["series", "show", KEY, "--csv"]).stdout))
     )

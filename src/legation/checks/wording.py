@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from legation.checks.bounds import FOREVER, Bounds
-from legation.lexicon import table
+from legation.lexicon import provenance, table
 from legation.model import Observation, Period, Value
 
 SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
@@ -119,8 +119,9 @@ def when(period: Period) -> str:
 
 
 def cited(observation: Observation) -> str:
-    """An observation with its definition, dataset and vintage."""
-    return f"{observation.definition} ({observation.dataset}, vintage {observation.vintage})"
+    """An observation with its definition, and who published it when."""
+    whose = provenance.words(observation.dataset, observation.vintage)
+    return f"{observation.definition} ({whose})"
 
 
 def _scale(number: Decimal) -> tuple[Decimal, str]:

@@ -84,10 +84,7 @@ def _below(card: Card) -> Iterator[RenderableType]:
     if card.kind not in {"figure", "instrument"}:
         yield Text(f"“{card.quote}”" if card.direct else card.quote, style="italic")
     if len(card.official) <= FEW:
-        yield from (
-            Text(f"official {source.value} · {source.dataset}, vintage {source.vintage}")
-            for source in card.official
-        )
+        yield from (Text(f"official {source.value} · {source.whose}") for source in card.official)
     yield from (Text(reason, style="dim") for reason in card.because)
     yield from (
         Text(f"nearby: {source.value} · {source.what}", style="dim") for source in card.nearby

@@ -59,8 +59,7 @@ def _card(card: Card) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     return plain(
-        f"{source.value}, {source.what} ({source.dataset}, {source.vintage}, "
-        f"{source.series}; {source.address})"
+        f"{source.value}, {source.what} ({source.whose}, {source.series}; {source.address})"
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Set
 
 from msgspec import Struct
 
+from legation.lexicon import provenance
 from legation.model import (
     Assertion,
     Attributed,
@@ -69,6 +70,8 @@ class Source(Struct, frozen=True):
     note: str
     """What stands behind the address: by whom it was collected."""
     licence: str | None
+    whose: str = ""
+    """Who published it, and when: ``Eurostat, January 2023``."""
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -245,6 +248,7 @@ def _source(observation: Observation) -> Source:
         address,
         note,
         observation.licence,
+        provenance.words(observation.dataset, observation.vintage),
     )
 
 

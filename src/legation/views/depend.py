@@ -5,6 +5,7 @@ or one in full.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from legation.lexicon import provenance
 from legation.model.accounts import Dependence, Risk, Supplier, Supplies
 from legation.views import charts
 from legation.views.amounts import NONE, capital
@@ -48,7 +49,10 @@ def depend(found: Dependence, room: Room, supplier: str = "") -> Sheet:
         missing=tuple(found.missing),
         notes=(*RULES, CRITICAL) if found.supplies else (),
         hints=_hints(found),
-        sources=(f"{found.dataset}, vintage {found.vintage}; {found.licence}; {found.source}",),
+        sources=(
+            provenance.full(found.dataset, found.vintage, found.source, found.licence),
+            found.source,
+        ),
         empty=not found.supplies,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from legation.lexicon import provenance
 from legation.model.accounts import Fetched, Point, Series, Shown
 from legation.views import charts
 from legation.views.amounts import NONE, Scale, scale
@@ -55,7 +56,7 @@ def _narrow(rows: Sequence[tuple[str, str, str, str]]) -> Grid:
 
 
 def _source(one: Series) -> str:
-    return f"{one.dataset}, vintage {one.vintage}; {one.licence}"
+    return provenance.full(one.dataset, one.vintage, one.source, one.licence)
 
 
 def shown(key: str, vintages: Sequence[Shown], near: Sequence[Series], room: Room) -> Sheet:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from legation.lexicon import provenance
 from legation.model import Observation
 from legation.model.accounts import Entry
 from legation.views import charts
@@ -126,8 +127,8 @@ def sources(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def source(seen: Observation) -> str:
-    """``DS-045409, vintage 2023-01-13; Eurostat, reuse under CC BY 4.0``."""
-    return f"{seen.dataset}, vintage {seen.vintage}" + (f"; {seen.licence}" if seen.licence else "")
+    """``Eurostat, Comext DS-045409, 13 January 2023; collected in …; reuse under CC BY 4.0``."""
+    return provenance.full(seen.dataset, seen.vintage, seen.source, seen.licence)
 
 
 def largest(*values: Decimal | None) -> Decimal:

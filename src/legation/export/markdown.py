@@ -59,7 +59,8 @@ def _card(card: Card) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     return plain(
-        f"{source.value}, {source.what} ({source.whose}, {source.series}; {source.address})"
+        f"{source.value}, {source.what} ({source.whose}; {source.dataset}, "
+        f"{source.series}; {source.address})"
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.checks import arithmetic, assertions, definitions, offices, verdicts
-from legation.model import Answer, Assertion, Figure, Question, Reading, Record
+from legation.checks import arithmetic, assertions, definitions, denials, offices, verdicts
+from legation.model import Answer, Assertion, Check, Figure, Question, Reading, Record
 
 __all__ = ["judge", "questions"]
 
@@ -42,9 +42,14 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         absences.
     """
     entries, by_record = list(records), _by_record(answers)
-    found = _findings(reading, entries, by_record)
+    denied_of = _denied(reading, entries)
+    stood_by = [r for r in entries if r.id not in denied_of]
+    found = _findings(reading, stood_by, by_record)
 
     def judged(record: Record) -> Record:
+        denied = denied_of.get(record.id)
+        if denied is not None and isinstance(record, Figure | Assertion):
+            return replace(record, check=Check(verdict="not_checkable", because=(denied,)))
         if isinstance(record, Figure):
             mine, told = by_record.get(record.id, []), found.get(record.id, [])
             return replace(record, check=verdicts.check(reading, entries, record, mine, told))
@@ -55,6 +60,13 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         return offices.with_offices(record, reading.document.published)
 
     return [judged(record) for record in entries]
+
+
+def _denied(reading: Reading, records: Sequence[Record]) -> dict[str, str]:
+    """By record, why the text does not stand by it; nothing is reckoned from such figures."""
+    held = [r for r in records if isinstance(r, Figure | Assertion)]
+    found = {r.id: denials.against(reading, records, r) for r in held}
+    return {number: why for number, why in found.items() if why is not None}
 
 
 def _findings(

@@ -78,3 +78,10 @@ def is_disputed(told: Factuality) -> bool:
 def happening(sentence: Sentence, word: Token) -> EventStatus:
     """The status of the event that a verb or event noun tells."""
     return event_status(factuality(sentence, word))
+
+
+def is_open(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause tells what may, should or will be, or is denied or doubted: no claim that a
+    series could settle today.
+    """
+    return not is_asserted(factuality(sentence, verb))

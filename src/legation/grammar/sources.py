@@ -47,14 +47,22 @@ def link(sentence: Sentence, up: Step, affirmed: bool, row: Governor | None) -> 
         return Link(speaker(sentence, word), stance, word)
     if row is not None and row.below != "happened":
         return None
-    said = reporting(sentence, word) is not None and bool(up.frames & CLAUSES)
-    if said:
+    if not up.frames & CLAUSES:
+        return None
+    if reporting(sentence, word) is not None:
         return Link(speaker(sentence, word), "affirms" if affirmed else "declines", word)
-    noun = is_report(word) or (word.tag[:1] == "N" and word.lemma in speech_nouns())
-    if noun and up.frames & CLAUSES:
-        none = any(t.lower == "no" for t in sentence.children(word, "det"))
-        return Link(owner(sentence, word), "declines" if none else "affirms", word)
-    return None
+    return _by_noun(sentence, word) if is_told_by(word) else None
+
+
+def is_told_by(word: Token) -> bool:
+    """Whether a noun reports: one of what is said, or of the lexicon's speech nouns."""
+    return is_report(word) or (word.tag[:1] == "N" and word.lemma in speech_nouns())
+
+
+def _by_noun(sentence: Sentence, noun: Token) -> Link:
+    """Whose claim it is; "no report that" is nobody's."""
+    none = any(t.lower == "no" for t in sentence.children(noun, "det"))
+    return Link(owner(sentence, noun), "declines" if none else "affirms", noun)
 
 
 def _swallowed(sentence: Sentence, word: Token) -> Link | None:
@@ -144,7 +152,15 @@ def beside(sentence: Sentence, word: Token) -> Iterator[Link]:
             yield Link(None, "affirms", token)
         elif token.dep in {"parataxis", "advcl", "dep"} and _thrown_in(sentence, token):
             yield Link(speaker(sentence, token), "affirms", token)
+            yield from _falsely(sentence, token)
     yield from _disputed_behind(sentence, word)
+
+
+def _falsely(sentence: Sentence, verb: Token) -> Iterator[Link]:
+    """ "the ministry claimed wrongly": who writes so denies it."""
+    for token in sentence.children(verb, "advmod"):
+        if token.lower in outcomes("falsely"):
+            yield Link(None, "denies", token)
 
 
 def _thrown_in(sentence: Sentence, verb: Token) -> bool:

@@ -102,17 +102,19 @@ def _controller(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     to = is_infinitive(sentence, verb)
     if verb.dep == "advcl" and not (to and verb.i > head.i):
         return None
-    objects = [t for t in sentence.children(head, "dobj", "dative") if t.i < verb.i]
-    objects = [t for t in objects if t.tag[:1] in "NPDC" and t.tag != "IN"]
-    if objects and verb.dep != "advcl":
-        return objects[0]
-    asking = reporting(sentence, head)
-    if asking is None or not to:
-        return None
+    objects = _asked(sentence, verb, head)
+    asking = to and reporting(sentence, head) is not None
     if objects:
-        return objects[0]
+        return objects[0] if verb.dep != "advcl" or asking else None
     called = [p for p in sentence.children(head, "prep") if p.lower in CALLED_ON and p.i < verb.i]
-    return next((o for p in called for o in sentence.children(p, "pobj")), None)
+    named = [o for p in called for o in sentence.children(p, "pobj")]
+    return named[0] if named and asking else None
+
+
+def _asked(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
+    """The objects before a verb that may be who does it."""
+    objects = [t for t in sentence.children(head, "dobj", "dative") if t.i < verb.i]
+    return [t for t in objects if t.tag[:1] in "NPDC" and t.tag != "IN"]
 
 
 def _of_gerund(sentence: Sentence, verb: Token, prep: Token, hops: int) -> Token | None:

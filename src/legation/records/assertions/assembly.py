@@ -4,6 +4,8 @@ comparison.
 
 from collections.abc import Sequence
 
+from legation.grammar.outcomes import overall
+from legation.grammar.settings import told_of
 from legation.model import Assertion, Period, Reading, Statement, content_id
 from legation.records.assertions.candidates import (
     comparisons,
@@ -57,6 +59,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Assertion]:
     found: dict[str, Assertion] = {}
     for passage in passages(reading):
         for claim in _claims(passage, reading.document.text):
+            if overall(told_of(passage.sentence, claim.evidence)) != "affirms":
+                continue  # what is denied or doubted claims nothing
             entry = _assertion(reading, said, passage, claim)
             found.setdefault(entry.id, entry)
     return sorted(found.values(), key=lambda a: a.evidence)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from legation.grammar.outcomes import is_open
+from legation.grammar.subjects import surface_subject
 from legation.lexicon import word_set
 from legation.model import Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import Claim, cues
 from legation.records.assertions.candidates.topics import described, topic
 from legation.records.measures import Passage, Sides
@@ -27,19 +29,19 @@ def _verb(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
     kind.
     """
     sentence = passage.sentence
-    head = clauses.subject(sentence, verb)
+    head = surface_subject(sentence, verb)
     other = next(iter(sentence.children(verb, "dobj")), None)
     if (
         head is None
         or other is None
-        or clauses.hedged(sentence, verb)
+        or is_open(sentence, verb)
         or sentence.children(verb, "auxpass")
     ):
         return
     about, beside = topic(passage, head), topic(passage, other)
     parties = passage.parties([head]), passage.parties([other])
-    evidence = clauses.span(sentence, verb, head)
-    if not ((about and beside) or (parties[0] and parties[1])) or clauses.has_number(
+    evidence = extents.span(sentence, verb, head)
+    if not ((about and beside) or (parties[0] and parties[1])) or extents.has_number(
         passage, evidence
     ):
         return
@@ -59,18 +61,18 @@ def _than(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
     """ "EU exports to X are larger than those to Y"."""
     sentence = passage.sentence
     verb = sentence.head(word)
-    head = clauses.subject(sentence, verb) if verb.tag.startswith("VB") else None
+    head = surface_subject(sentence, verb) if verb.tag.startswith("VB") else None
     about = topic(passage, head) if head is not None else None
     than = next((t for t in sentence.tokens if t.lower == "than" and 0 < t.i - word.i <= 6), None)
-    if about is None or than is None or clauses.hedged(sentence, verb):
+    if about is None or than is None or is_open(sentence, verb):
         return
-    evidence = clauses.span(sentence, verb, head)
+    evidence = extents.span(sentence, verb, head)
     after = sentence.children(than, "pobj", "nsubj") or [
         t for t in sentence.tokens if t.i == than.i + 1
     ]
-    if clauses.has_number(passage, evidence) or not after:
+    if extents.has_number(passage, evidence) or not after:
         return
-    tokens = clauses.phrase(sentence, after[0])
+    tokens = extents.phrase(sentence, after[0])
     if not (
         after[0].tag.startswith(("NN", "CD"))
         or after[0].lower in ("those", "that")
@@ -79,7 +81,7 @@ def _than(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
         return
     if after[0].tag.startswith("PRP"):
         return
-    dated = any(d.span.overlaps(clauses.text_span(tokens)) for d in passage.dates)
+    dated = any(d.span.overlaps(extents.text_span(tokens)) for d in passage.dates)
     yield Claim(
         kind="trend" if dated else "comparison",
         pattern="than",

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from legation.grammar.outcomes import is_open
+from legation.grammar.subjects import surface_subject
 from legation.model import Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import Claim, cues
 from legation.records.assertions.candidates.topics import described, topic
 from legation.records.measures import Passage
@@ -20,15 +22,15 @@ def find(passage: Passage, text: str) -> Iterator[Claim]:
         )
         if token.dep == "conj":
             continue
-        head = clauses.subject(sentence, verb)
+        head = surface_subject(sentence, verb)
         about = topic(passage, head) if head is not None and verb.tag.startswith("VB") else None
-        if about is None or clauses.hedged(sentence, verb):
+        if about is None or is_open(sentence, verb):
             continue
         less = any(c.lower == "less" for c in sentence.children(token, "advmod"))
         yield Claim(
             kind="diversity",
             pattern="predicate",
-            evidence=clauses.span(sentence, verb, head),
+            evidence=extents.span(sentence, verb, head),
             subject=described(text, about.tokens),
             object=None,
             measure=about.measure,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from legation.grammar.outcomes import is_open
+from legation.grammar.subjects import surface_subject
 from legation.lexicon import word_list, word_set
 from legation.model import Product, Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import Claim, cues, nouns
 from legation.records.assertions.candidates.topics import described, sides_of
 from legation.records.measures import Passage, Sides, in_words
@@ -28,10 +30,10 @@ def _dominated(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
     sentence = passage.sentence
     agent = _agent(passage, verb)
     passive = agent is not None and verb.tag in ("VBN", "VBD")
-    subject = clauses.subject(sentence, verb)
+    subject = surface_subject(sentence, verb)
     whole = subject if passive else next(iter(sentence.children(verb, "dobj")), None)
     part = agent if passive else subject
-    if whole is None or part is None or clauses.hedged(sentence, verb):
+    if whole is None or part is None or is_open(sentence, verb):
         return
     if verb.lemma == "control" and whole.lemma not in nouns():
         return
@@ -52,7 +54,7 @@ def _consists(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
     sentence = passage.sentence
     below = sentence.subtree(verb)
     near = [t for t in below if abs(t.i - verb.i) <= 4]
-    if not any(t.lower in cues("mainly") for t in near) or clauses.hedged(sentence, verb):
+    if not any(t.lower in cues("mainly") for t in near) or is_open(sentence, verb):
         return
     of = next((t for t in below if t.lower == "of" and 0 < t.i - verb.i <= 5), None)
     part = (
@@ -60,7 +62,7 @@ def _consists(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
         if of
         else next(iter(sentence.children(verb, "dobj")), None)
     )
-    whole = clauses.subject(sentence, verb)
+    whole = surface_subject(sentence, verb)
     if part is not None and whole is not None and (of is not None or verb.lemma == "comprise"):
         yield from _claim(passage, text, verb, whole, part, "consists")
 
@@ -73,9 +75,9 @@ def _most(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
     verb = sentence.head(word)
     if (
         whole is None
-        or word.dep not in clauses.SUBJECTS
+        or word.dep not in extents.SUBJECTS
         or verb.lemma not in GOING
-        or clauses.hedged(sentence, verb)
+        or is_open(sentence, verb)
     ):
         return
     preps = [c for c in sentence.children(verb, "prep") if c.lower in ("to", "from")]
@@ -90,15 +92,15 @@ def _claim(
     passage: Passage, text: str, verb: Token, whole: Token, part: Token, pattern: str
 ) -> Iterator[Claim]:
     sentence = passage.sentence
-    held = clauses.phrase(sentence, whole)
+    held = extents.phrase(sentence, whole)
     row = nouns().get(whole.lemma)
     about = _named_before(passage, whole) if whole.lemma in GENERIC else []
     goods = in_words([*about, *held])
     if row is None and not goods:
         return
-    parts = clauses.phrase(sentence, part)
-    evidence = clauses.span(sentence, verb, whole if whole.i < verb.i else part)
-    if clauses.has_number(passage, evidence):
+    parts = extents.phrase(sentence, part)
+    evidence = extents.span(sentence, verb, whole if whole.i < verb.i else part)
+    if extents.has_number(passage, evidence):
         return
     party = passage.parties([part]) or passage.parties(parts)
     yield Claim(

@@ -4,9 +4,11 @@ oil", "the busiest port".
 
 from collections.abc import Iterator
 
+from legation.grammar.outcomes import is_open
+from legation.grammar.subjects import surface_subject
 from legation.lexicon import word_set
 from legation.model import Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import Claim, Direction, Kind, cues
 from legation.records.assertions.candidates.topics import described
 from legation.records.measures import Passage, direction
@@ -89,16 +91,16 @@ def _claim(
     than: Token | None = None,
     points: Direction | None = None,
 ) -> Iterator[Claim]:
-    head = clauses.subject(passage.sentence, verb) if verb is not None else None
+    head = surface_subject(passage.sentence, verb) if verb is not None else None
     if (
         verb is None
         or head is None
         or head.tag.startswith(("PRP", "W", "DT"))
-        or clauses.hedged(passage.sentence, verb)
+        or is_open(passage.sentence, verb)
     ):
         return
-    evidence = clauses.span(passage.sentence, verb, head)
-    held = clauses.phrase(passage.sentence, head)
+    evidence = extents.span(passage.sentence, verb, head)
+    held = extents.phrase(passage.sentence, head)
     if not passage.parties(held) and kind == "trend":
         return
     counted = any(evidence.overlaps(q.digits) for q in passage.quantities)

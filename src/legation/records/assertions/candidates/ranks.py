@@ -4,9 +4,11 @@ a list.
 
 from collections.abc import Iterator, Sequence
 
+from legation.grammar.outcomes import is_open
+from legation.grammar.subjects import surface_subject
 from legation.lexicon import word_set
 from legation.model import Span, Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import Claim, RankNoun, cues, ranked
 from legation.records.assertions.candidates.topics import described
 from legation.records.measures import Passage, Sides, in_words
@@ -48,17 +50,13 @@ def _ranked(
 ) -> Iterator[Claim]:
     sentence = passage.sentence
     verb, subject = _holder(passage, noun)
-    if (
-        subject is None
-        or subject.i == noun.i
-        or (verb is not None and clauses.hedged(sentence, verb))
-    ):
+    if subject is None or subject.i == noun.i or (verb is not None and is_open(sentence, verb)):
         return
     if any(
         c.lower == "of" and sentence.token(c.head).lower == "one" for c in sentence.ancestors(noun)
     ):
         return
-    who = passage.parties(clauses.phrase(sentence, subject))
+    who = passage.parties(extents.phrase(sentence, subject))
     if not who:
         return
     whose = [
@@ -71,7 +69,7 @@ def _ranked(
     kinds = {p.name: p for p, _ in goods}
     other = whose[0] if whose else None
     evidence = _evidence(passage, verb, subject, noun)
-    if clauses.has_number(passage, evidence):
+    if extents.has_number(passage, evidence):
         return
     yield Claim(
         kind="rank",
@@ -114,7 +112,7 @@ def _holder(passage: Passage, noun: Token) -> tuple[Token | None, Token | None]:
             fitting = head.lemma in COPULAS or (
                 head.lemma in ("have", "enjoy") and node.dep == "dobj"
             )
-            subject = clauses.subject(sentence, head)
+            subject = surface_subject(sentence, head)
             return (
                 (head, subject)
                 if fitting and node.dep in ("attr", "oprd", "dobj", "acomp", "prep")
@@ -130,21 +128,21 @@ def _after(passage: Passage, noun: Token) -> list[Token]:
     return [
         t
         for c in passage.sentence.children(noun, "prep")
-        for t in clauses.phrase(passage.sentence, c)
+        for t in extents.phrase(passage.sentence, c)
     ]
 
 
 def _evidence(passage: Passage, verb: Token | None, subject: Token, noun: Token) -> Span:
     sentence = passage.sentence
-    held = clauses.phrase(sentence, noun)
+    held = extents.phrase(sentence, noun)
     if verb is None:
         inside = {t.i for t in held}
-        return clauses.text_span(
+        return extents.text_span(
             [
                 t
-                for t in (subject, *clauses.phrase(sentence, subject), *held)
+                for t in (subject, *extents.phrase(sentence, subject), *held)
                 if t.i in inside or t.i < noun.i
             ]
         )
-    whole = clauses.span(sentence, verb, subject)
+    whole = extents.span(sentence, verb, subject)
     return Span(min(whole.start, held[0].start), max(whole.end, held[-1].end))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from legation.model import Sentence, Span, Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import nouns, words
 from legation.records.measures import Passage, Sides, anchors, sides
 
@@ -27,7 +27,7 @@ def topic(passage: Passage, head: Token) -> Topic | None:
     row = nouns().get(head.lemma)
     if row is None or (head.lemma == "share" and head.tag == "NNS"):
         return None
-    held = clauses.phrase(passage.sentence, head)
+    held = extents.phrase(passage.sentence, head)
     if row.needs == "party" and not passage.parties(held):
         return None
     return Topic(
@@ -46,7 +46,7 @@ def sides_of(passage: Passage, head: Token, held: Sequence[Token]) -> Sides:
 
 def described(text: str, tokens: Sequence[Token]) -> str:
     """Some words in a row as they stand in the text."""
-    return words(text, clauses.text_span(list(tokens)))
+    return words(text, extents.text_span(list(tokens)))
 
 
 def joined(sentence: Sentence, span: Span) -> list[Token]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from legation.grammar.outcomes import is_open
+from legation.grammar.subjects import surface_subject
 from legation.lexicon import word_list, word_set
 from legation.model import Token
-from legation.records.assertions.candidates import clauses
+from legation.records.assertions.candidates import extents
 from legation.records.assertions.candidates.claims import Claim, Direction
 from legation.records.assertions.candidates.topics import described, topic
 from legation.records.measures import Passage, direction
@@ -29,18 +31,18 @@ def _predicate(passage: Passage, text: str, verb: Token) -> Iterator[Claim]:
     """ "EU stakes in the region are increasing", "its influence has weakened"."""
     sentence = passage.sentence
     moved = direction(verb)
-    head = clauses.subject(sentence, verb)
+    head = surface_subject(sentence, verb)
     if not moved or moved == "none" or head is None or verb.lemma in TRANSITIVE_ONLY:
         return
     if (
         sentence.children(verb, "dobj")
         or sentence.children(verb, "auxpass")
-        or clauses.hedged(sentence, verb)
+        or is_open(sentence, verb)
     ):
         return
     about = topic(passage, head) if verb.dep not in ("acl",) else None
-    evidence = clauses.span(sentence, verb, head)
-    if about is None or clauses.has_number(
+    evidence = extents.span(sentence, verb, head)
+    if about is None or extents.has_number(
         passage, sentence.span if _numbered(passage, verb) else evidence
     ):
         return
@@ -80,9 +82,9 @@ def _attribute(passage: Passage, text: str, word: Token) -> Iterator[Claim]:
     if about is None or (about.settled and not about.sides.reporter):
         return
     start = sentence.head(word)
-    held = [*clauses.phrase(sentence, start), *about.tokens]
-    evidence = clauses.text_span(held)
-    if clauses.has_number(passage, evidence):
+    held = [*extents.phrase(sentence, start), *about.tokens]
+    evidence = extents.text_span(held)
+    if extents.has_number(passage, evidence):
         return
     yield Claim(
         kind="trend",

@@ -1,8 +1,7 @@
-"""The words of one claim: a subject, its verb, and what hangs from it."""
+"""How far the words of one claim reach: a subject, its verb, and what hangs from it."""
 
 from collections.abc import Sequence
 
-from legation.lexicon import word_set
 from legation.model import Sentence, Span, Token
 from legation.records.measures import Passage
 
@@ -20,41 +19,9 @@ APART = (
     "appos",
     "meta",
 )
-HEDGES = word_set("assertions", "clauses.hedges")
 WIDEST = 200
 LARGE = 1000
 """A bare number from here on is a figure whose unit was not understood, not a count of things."""
-
-
-def subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of a verb: its own, that of the verb it is joined to, or the noun that its
-    clause describes.
-    """
-    node = verb
-    for _ in range(4):
-        own = sentence.children(node, *SUBJECTS)
-        if own:
-            described = own[0].tag in ("WDT", "WP") and node.dep == "relcl"
-            return sentence.head(node) if described else own[0]
-        if node.dep in ("relcl", "acl"):
-            return sentence.head(node)
-        if node.dep == "ROOT":
-            return _parted(sentence, node)
-        if node.dep not in ("conj", "xcomp", "aux", "auxpass") or node.head == node.i:
-            return None
-        node = sentence.head(node)
-    return None
-
-
-def _parted(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject that an insertion tore from its verb: "X, a region that Y has long ignored, are
-    increasing".
-    """
-    first = min([verb.i, *(t.i for t in sentence.children(verb, "aux", "advmod"))])
-    inserted = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i]
-    comma = first > sentence.first and sentence.token(first - 1).text == ","
-    subjects = sentence.children(inserted[0], *SUBJECTS) if inserted and comma else []
-    return subjects[0] if subjects and subjects[0].tag.startswith("NN") else None
 
 
 def phrase(sentence: Sentence, head: Token) -> list[Token]:
@@ -78,7 +45,7 @@ def _whole(sentence: Sentence, token: Token) -> set[int]:
 
 def span(sentence: Sentence, verb: Token, head: Token | None) -> Span:
     """From the subject to the end of what the verb itself governs; without joined and subordinate
-    clauses.
+    extents.
     """
     held = [verb]
     if head is not None and head.i < verb.i:
@@ -101,38 +68,6 @@ def _kept(sentence: Sentence, top: Token) -> list[Token]:
         if child.dep not in ("advcl", "relcl", "parataxis", "punct", "ccomp") and not loose:
             found += _kept(sentence, child)
     return found
-
-
-def hedged(sentence: Sentence, verb: Token) -> bool:
-    """Whether the clause says what may, should or will be, or denies: no claim that a series could
-    settle today.
-    """
-    around = [verb, *sentence.children(verb, "aux", "neg", "mark", "advmod")]
-    head = sentence.head(verb)
-    if verb.dep in ("xcomp", "conj") and head.tag.startswith("VB"):
-        around += sentence.children(head, "aux", "neg", "mark") if verb.dep == "xcomp" else []
-        around += [head] if verb.dep == "xcomp" else []
-    lowered = {t.lower for t in around} | {t.lemma for t in around}
-    if lowered & {
-        "will",
-        "'ll",
-        "’ll",
-        "shall",
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "expect",
-        "hope",
-        "want",
-        "plan",
-        "seek",
-        "aim",
-    }:
-        return True
-    return bool(lowered & HEDGES) or (
-        verb.tag == "VB" and verb.dep in ("xcomp", "advcl", "acl", "ROOT", "ccomp")
-    )
 
 
 def has_number(passage: Passage, held: Span) -> bool:

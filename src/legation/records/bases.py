@@ -7,20 +7,13 @@ from typing import Literal
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_pattern
 from legation.model import Figure, Quantity, Reading, Record, Span
 
 Basis = Literal["goods", "services", "goods_and_services"]
 TRADED = ("trade_total", "exports", "imports", "balance", "growth", "share")
-BOTH = re.compile(
-    r"\b(?:goods|merchandise|commodit(?:y|ies))\s*(?:and|&|,|plus)\s*(?:of\s+)?services\b"
-    r"|\bservices\s*(?:and|&)\s*goods\b",
-    re.IGNORECASE,
-)
-SERVICES = re.compile(
-    r"\b(?:services?\s+(?:trade|exports?|imports?|surplus|deficit|balance)"
-    r"|(?:trade|exports?|imports?|surplus|deficit|balance)\s+(?:in|of)\s+services)\b",
-    re.IGNORECASE,
-)
+BOTH = word_pattern("records", "bases.both")
+SERVICES = word_pattern("records", "bases.services")
 GOODS = re.compile(r"\b(?:goods|merchandise)\b", re.IGNORECASE)
 
 

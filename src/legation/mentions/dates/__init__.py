@@ -11,6 +11,7 @@ from functools import cache
 
 from legation.language import paragraphs
 from legation.language.paragraphs import Paragraph
+from legation.lexicon import word_pattern
 from legation.mentions.dates import (
     absolute,
     clock,
@@ -29,21 +30,8 @@ from legation.model import Date, Document, Period, Sentence
 
 __all__ = ["find"]
 
-TIME_WORDS = re.compile(
-    r"\d|year|month|week|day|quarter|half|decade|centur|hour|minute|second|fortnight|season"
-    r"|january|february|march|april"
-    r"|may|june|july|august"
-    r"|september|october|november|december|spring|summer|autumn|fall|winter|yesterday"
-    r"|tomorrow|tonight|night|morning"
-    r"|evening|noon|now"
-    r"|recent|current|soon|shortly|present|future|past|previous|formerly|lately|annual|daily"
-    r"|period|moment|ago|nineteen|thousand"
-)
-OPENS = re.compile(
-    r"(?:\b(?P<since>since|starting (?:in|from)|beginning in|as of|from)|\b(?P<by>by|until"
-    r"|till|up to|before"
-    r"|no later than))(?: the (?:end|beginning|start) of| about| around| at least)? $"
-)
+TIME_WORDS = word_pattern("dates", "dates.time_words")
+OPENS = word_pattern("dates", "dates.opens")
 
 COMPARISONS = {
     "ago",

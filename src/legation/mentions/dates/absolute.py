@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import cache
 
+from legation.lexicon import word_pattern
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     WEEKDAY,
@@ -20,10 +21,7 @@ from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
 
 SINCE = re.compile(r"\b(?:since|last)(?: the)? $")
-UNTIL = re.compile(
-    r"\b(?:by|to|until|till|through|before|around|about|effective|for|from)(?: the| an?)?(?: "
-    r"\d[^,]{0,16},?)? $"
-)
+UNTIL = word_pattern("dates", "absolute.until")
 SOON = 3
 """Months within which "extended to 16 November" looks ahead although its verb looks back."""
 

@@ -5,7 +5,7 @@
 import re
 from functools import cache
 
-from legation.lexicon import word_map
+from legation.lexicon import word_map, word_pattern
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     COUNT,
@@ -21,11 +21,8 @@ from legation.mentions.dates.expressions import (
 from legation.mentions.dates.relative import rolling
 from legation.mentions.dates.rules import Reader, compiled
 
-SHARE_AFTER = re.compile(r" (?:of|million|billion|trillion|more|less)(?![a-z])")
-RATED = re.compile(
-    r"(?:\d|illion|bn|mln|%|per ?cent|tonnes|tons|barrels|dollars|euros|times|once|twice|k?wh"
-    r"|teu) $"
-)
+SHARE_AFTER = word_pattern("dates", "durations.share_after")
+RATED = word_pattern("dates", "durations.rated")
 MARK = {"hour": "T", "minute": "T", "second": "T"}
 ADVERBS = word_map("dates", "durations.adverbs", str)
 

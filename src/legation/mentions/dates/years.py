@@ -5,6 +5,7 @@ count.
 import re
 from functools import cache
 
+from legation.lexicon import word_pattern
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     SMALL,
@@ -15,34 +16,9 @@ from legation.mentions.dates.expressions import (
 )
 from legation.mentions.dates.rules import Reader, compiled
 
-NAMED = re.compile(
-    r"(?:\b(?:resolutions?|articles?|no\.?|numbers?|flights?|regulation|directive|sections?|law"
-    r"|decree"
-    r"|order|protocol|boeing|room|euro|agenda|vision|horizon"
-    r"|expo|strategy|windows|formula|channel|model|section|point|goals?"
-    r"|programme|route|highway|some|about"
-    r"|eur|usd|gbp|chf|cny|rmb|jpy|aud|cad|nzd|inr|kzt"
-    r"|nearly|almost|than|least|over|up to|only|approximately) |[#№@]|\w[-/+]"
-    r"|[$€£¥]\s?|\d )$"
-)
-PREPOSITION = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|during|for|after|before|late|early|mid|the"
-    r"|fiscal|through|year|between|and"
-    r"|than|around|circa|season|autumn|summer|winter|spring|throughout|[(]|back in|as of"
-    r"|ended|until)[ -]?$|[(,–-] ?$|^$"
-)
-UNITS = re.compile(
-    r" ?(?:%|percent|per cent|tonn|tons?\b|barrel|mw|gw|kw|km|kilo|met(?:re|er)s?\b|mile|people"
-    r"|persons"
-    r"|dollar|euro|pound|million|billion|thousand|trillion|bn\b|mln|m\b|hectares|troops"
-    r"|soldiers|jobs"
-    r"|workers|employees|participants|delegates"
-    r"|vessels|ships|containers|companies|firms|students|refugees|casualties"
-    r"|hours?\b|days?\b|units|tenge"
-    r"|yuan|yen|roubles?|rubles?|square|cubic|teu|kg|bpd|points|times|members"
-    r"|cases|deaths|homes|houses"
-    r"|cars|vehicles|trucks|wagons)"
-)
+NAMED = word_pattern("dates", "years.named")
+PREPOSITION = word_pattern("dates", "years.preposition")
+UNITS = word_pattern("dates", "years.units")
 
 
 def _spelled(match: re.Match[str], near: Surroundings) -> Expression | None:

@@ -7,28 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from legation.language.paragraphs import Paragraph
-from legation.lexicon import word_map
+from legation.lexicon import word_map, word_pattern
 from legation.mentions.quantities import exclusions, units
 from legation.mentions.quantities.numerals import Numeral, with_money_scale
 from legation.mentions.quantities.units import Unit
 
-PER = re.compile(
-    r"(?:,? (?:per|each|every|an?|the) |/| ?[-–] ?an? ?[-–] ?)(second|minute|hour|day|week"
-    r"|month|quarter|year|annum|share"
-    r"|barrel|tonne|ton|litre|liter"
-    r"|gallon|kilo|kilogram|person|capita|head|unit|ounce|mwh|kwh|cubic metre|cubic meter|kg"
-    r"|square metre"
-    r"|km|box|dose|sack|kilowatt-hour|megawatt-hour|t)(?![a-z])"
-    r"(?! (?:ago|earlier|before|later|after))| (annually|yearly|daily|monthly|weekly|hourly"
-    r"|p\.a\.)(?![a-z])"
-)
+PER = word_pattern("quantities", "candidates.per")
 ADVERBS = word_map("quantities", "candidates.adverbs", str)
 SIGN = re.compile(r"(?:(?<![\w.)])[-−]|(?<![\w])(?:minus|negative) )$")
 COIN = r"cents?|pence|kopecks?"
-COINS = re.compile(
-    rf"(?:,? and |,? )(\d{{1,2}}|[a-z]+(?:[- ](?!{COIN})[a-z]+)?)( (?:{COIN}))?"
-    r"(?=[.,;:!?)]*(?:$|\s+(?:more|less|each|per|a)\b|\s*[.!?)]))"
-)
+COINS = word_pattern("quantities", "candidates.coins", COIN=COIN)
 
 
 class Candidate(Struct, frozen=True, kw_only=True):

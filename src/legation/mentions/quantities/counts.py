@@ -5,15 +5,15 @@ parts of names.
 import re
 
 from legation.language.paragraphs import Paragraph
-from legation.lexicon import word_set
+from legation.lexicon import word_pattern, word_set
 from legation.mentions.quantities.candidates import Candidate
 
 MODIFIERS = {"JJ", "JJR", "JJS", "VBN", "NNP", "HYPH", "VBG", "RB"}
 NOUNS = {"NNS", "NNPS", "NN"}
 NAMES = {"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT"}
-AGE_BEFORE = re.compile(r"[a-z], $|\b(?:he|she) (?:is|was|turns|turned|will be) $")
+AGE_BEFORE = word_pattern("quantities", "counts.age_before")
 AGE_AFTER = re.compile(r"[,.;)]|$| ?(?:said|told)\b")
-COMPOUND = re.compile(r"-(?:way|state|tier|track|pronged|sided|faced|party|time|hander)\b")
+COMPOUND = word_pattern("quantities", "counts.compound")
 MONEY_NOUNS = word_set("quantities", "counts.money_nouns")
 SCORE = re.compile(r"[-–]\d")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from legation.lexicon import word_map
+from legation.lexicon import word_map, word_pattern
 from legation.mentions.quantities import units
 from legation.mentions.quantities.candidates import Candidate
 from legation.mentions.quantities.numerals import Numeral, words
@@ -20,57 +20,17 @@ TIMES = word_map("quantities", "fractions.times", Decimal)
 """What a verb of growth multiplies by."""
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
 PART = r"(?:thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)"
-SHARE = re.compile(
-    rf"(?<![\w-])(?:(?P<many>{COUNT}|an?)[ -](?P<part>{PART})|(?P<in>{COUNT}|\d{{1,2}}) (?:in"
-    rf"|out of)(?: every)? (?P<of>{COUNT}|\d{{1,4}})"
-    r"|(?P<half>(?:one[- ]|a )?half))(?![\w-])"
-)
-AFTER_SHARE = re.compile(
-    r"(?: (?:of|to|from|in|more|less|higher|lower|since|by|over|compared|last|this|during"
-    r"|between|and|as|on|up|down"
-    r"|smaller|larger|bigger|are|is|were|was|came|come|went|goes|go|the|its|their|our|his|her"
-    r"|that|what|those"
-    r"|all)(?![a-z])|[.,;:!?)—–\"”]|$)"
-)
-NEEDS = re.compile(
-    r"(?:\b(?:by|about|nearly|around|almost|than|over|some|roughly|only|just|least|most|to|of"
-    r"|from|with|for|and|is|was"
-    r"|are|were|up|under|approximately|account\w*|represent\w*|another|a further) |^)$"
-)
-NOT_HALF = re.compile(
-    r"\b(?:first|second|latter|former|other|last|1st|2nd|better|final|early|next|previous"
-    r"|each|either|and a|in) $"
-)
-NOT_HALF_AFTER = re.compile(
-    r" (?:past|hour|year|time|day|way|dozen|century|term|heart|an hour|a year|a century|a day"
-    r"|a decade|a dozen|a million"
-    r"|a billion)\b| a (?:m|b|tr)illion"
-)
-QUARTER_OF_TIME = re.compile(
-    r" (?:of (?:\d{4}|the (?:year|fiscal|financial)|this year|last year|next year)|in|ago"
-    r"|earlier)\b"
-)
-GREW = re.compile(
-    rf"(?<![\w-])(?P<verb>{'|'.join(TIMES)})(?![\w-])|(?<![\w-])(?P<fold>{COUNT}|ten|two"
-    r"|\d+(?:\.\d+)?)[- ]?fold(?![a-z])"
-    rf"|(?<![\w-])(?P<times>{COUNT}|\d+(?:[.,]\d+)?) times(?= (?:more|as|higher|larger|bigger"
-    r"|greater|the|that|its|over"
-    rf"|faster|less|lower|what)\b|[.,;]| since)"
-)
-SCALE_AFTER = re.compile(
-    r"(?: of)?(?: an?)? (?:million|billion|trillion|thousand|hundred|dozen)(?![a-z])"
-)
-ONE_AFTER = re.compile(
-    r"(?: of)? an? (?:per ?cent|percentage|tonne|ton|barrel|kilo|mile|litre|hectare|degree|metre)"
-)
-PART_OF_ONE = re.compile(
-    r"(?<![\w-])(?:(?P<half>half)|(?:a|one)[ -](?P<quarter>quarter)|(?P<three>three)[ "
-    r"-]quarters)(?: of)? an? "
-)
-BED = re.compile(
-    r" (?:bed|room|track|check|digit|standard|taxation|down|glaz|agent|murder|gold|silver"
-    r"|bind|negative|deck|click|entry)|-"
-)
+SHARE = word_pattern("quantities", "fractions.share", COUNT=COUNT, PART=PART)
+AFTER_SHARE = word_pattern("quantities", "fractions.after_share")
+NEEDS = word_pattern("quantities", "fractions.needs")
+NOT_HALF = word_pattern("quantities", "fractions.not_half")
+NOT_HALF_AFTER = word_pattern("quantities", "fractions.not_half_after")
+QUARTER_OF_TIME = word_pattern("quantities", "fractions.quarter_of_time")
+GREW = word_pattern("quantities", "fractions.grew", TIMES="|".join(TIMES), COUNT=COUNT)
+SCALE_AFTER = word_pattern("quantities", "fractions.scale_after")
+ONE_AFTER = word_pattern("quantities", "fractions.one_after")
+PART_OF_ONE = word_pattern("quantities", "fractions.part_of_one")
+BED = word_pattern("quantities", "fractions.bed")
 
 
 def find(low: str) -> Iterator[Candidate]:

@@ -8,39 +8,18 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from legation.language.paragraphs import Paragraph
+from legation.lexicon import word_pattern
 from legation.mentions.quantities.candidates import Candidate
 from legation.mentions.quantities.counts import is_counted
 from legation.mentions.quantities.units import Unit
 
-TO = re.compile(
-    r"-? (?:to|and|or) (?:about |around |nearly |some |over |more than |almost )?$|-? ?(?:–|-"
-    r"|—|−) ?$"
-)
-PAIR = re.compile(
-    r",? (?:to|and|or|from|versus|vs\.?|against|compared (?:with|to)|up from|down from|as "
-    r"against|in [a-z]+ to"
-    r"|and then)(?: (?:about|around|nearly|some|just|only|over|under|a|the|more than|less "
-    r"than|almost))* ?$|, ?$"
-)
-BACK = re.compile(
-    r"^(?:[,;]? (?:up|down)?[a-z ]{0,24}(?:from|versus|vs\.?|against|compared (?:with|to)"
-    r"|than)|,? \(?from)(?: (?:about"
-    r"|around|nearly|some|just|only|over|under|a|the|almost))* $"
-)
-CHANGE = re.compile(
-    r"(?:\brose|fell|grew|increas\w+|decreas\w+|climb\w+|declin\w+|dropp\w+|jump\w+|surg\w+"
-    r"|rais\w+|cut|slipp\w+|up|down"
-    r"|gain\w+|lost|soar\w+|expand\w+|shr[au]nk|sank|edg\w+|narrow\w+|widen\w+"
-    r"|contract\w+)\b[^.;]{0,24}$"
-)
-SPREAD = re.compile(
-    r"\b(?:rang\w+|vary|varies|varied|varying|anywhere|somewhere|estimat\w+|spread)\b[^.;]{0,30}$"
-)
+TO = word_pattern("quantities", "neighbours.to")
+PAIR = word_pattern("quantities", "neighbours.pair")
+BACK = word_pattern("quantities", "neighbours.back")
+CHANGE = word_pattern("quantities", "neighbours.change")
+SPREAD = word_pattern("quantities", "neighbours.spread")
 BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$")
-FROM = re.compile(
-    r"\bfrom (?:about |around |nearly |almost |some |just |over |only |more than |less than "
-    r"|a record |an estimated )*$"
-)
+FROM = word_pattern("quantities", "neighbours.from")
 
 
 def joined(paragraph: Paragraph, found: list[Candidate]) -> list[Candidate]:

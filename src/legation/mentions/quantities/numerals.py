@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_pattern
 
 
 class NumberWord(Struct, frozen=True):
@@ -196,12 +196,7 @@ PARTS = {
     "third": Decimal(1) / 3,
     "two": Decimal(2) / 3,
 }
-PART_OF_SCALE = re.compile(
-    r"(?<![\w-])(?:(?P<half>half)|(?:a |one[- ])?(?P<quarter>quarter)|(?P<three>three)[- ]quarters"
-    r"|(?:a |one[- ])(?P<third>third)|(?P<two>two)[- ]thirds)(?: of)?(?: an?)? "
-    r"(?P<scale>million|billion|trillion"
-    r"|thousand|hundred|dozen)(?![a-z])"
-)
+PART_OF_SCALE = word_pattern("quantities", "numerals.part_of_scale")
 
 
 def parts_of_scales(low: str) -> Iterator[Numeral]:

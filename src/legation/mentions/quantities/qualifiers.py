@@ -5,14 +5,14 @@ from functools import cache
 
 from msgspec import Struct, convert
 
-from legation.lexicon import table, word_map
+from legation.lexicon import table, word_map, word_pattern
 from legation.model.mentions import Qualifier
 
 REACH = 26
 """How far before the number its qualifier may begin: the longest ("in the neighbourhood of") with
 an article.
 """
-AFTER = re.compile(r" or (?P<word>more|above|over|less|under|fewer|so)\b")
+AFTER = word_pattern("quantities", "qualifiers.after")
 AFTERWARDS: dict[str, Qualifier] = word_map(
     "quantities", "qualifiers.afterwards", lambda means: convert(means, Qualifier)
 )

@@ -8,11 +8,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_pattern
 from legation.model import Period, months
 from legation.records.figures.slots.stretches import in_year
 
-TOLD = re.compile(r"(?:\b([a-z]+|\d+)\s+)?\b(year|month|quarter|decade|week|day)s?\b")
+TOLD = word_pattern("figures", "comparisons.told")
 YEARS_BACK = re.compile(r"\byear ?- ?(?:earlier|ago)\b")
 SAME = ("same", "corresponding")
 YEARS = {"year": 1, "decade": 10}

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Background, Period, Told
 from legation.records.figures.candidates.context import TRADE, Earlier, last_period
 from legation.records.measures import Anchor, Sides
 
-WHOLES = frozenset({"total", "overall", "whole", "entire", "aggregate", "all", "global"})
-"""Before a measure word: with everybody."""
+WHOLES = word_set("figures", "lending.wholes")
 SUMS = WHOLES - {"total", "overall", "whole"}
 """The same of trade, whose total may be that of two: "total trade had been 142 million"."""
 DWARFS = 5

@@ -16,10 +16,8 @@ from legation.records.measures import Passage, cues
 HOPED = ("pledge", "target", "forecast")
 REACH_BACK, REACH_ON = 12, 8
 FINITE = ("VBD", "VBZ", "VBP", "MD")
-BEING = frozenset({"be", "stand", "remain"})
-HOPES = frozenset(
-    {"target", "goal", "aim", "objective", "ambition", "forecast", "projection", "estimate"}
-)
+BEING = word_set("figures", "natures.being")
+HOPES = word_set("figures", "natures.hopes")
 NOUNS = 2
 """How far up a number's nouns go without a verb: "a target of exports of 8 billion", not "the
 target of criticism over …".

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table, word_set
+from legation.lexicon import table, word_pattern, word_set
 from legation.model import Actor, Reading, Sentence, Span, Token
 from legation.records.instruments.candidates import register
 from legation.records.instruments.candidates.register import Kind, Row
@@ -27,11 +27,7 @@ LONGEST_GAP = 60
 TIMES = frozenset({"DATE", "TIME"})
 TOPIC_PREPOSITIONS = word_set("instruments", "names.topic_prepositions")
 OFFICES = word_set("instruments", "names.offices")
-ALSO = re.compile(
-    r"\s*[(,]?\s*(?:or\s+)?(?:the\s+)?(?:also\s+)?(?:so[- ]called|known\s+as|called|dubbed"
-    r"|named)\s+(?:the\s+)?[“\"'‘]?",
-    re.IGNORECASE,
-)
+ALSO = word_pattern("instruments", "names.also")
 """What stands between two names of one thing: "the Trans-Sahara Route (the so-called “Desert
 Road”)".
 """

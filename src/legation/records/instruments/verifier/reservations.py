@@ -6,11 +6,10 @@ is signed beside it, a law takes effect long after its entry into force, an agre
 before it: all true, and all at other dates.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from legation.lexicon import word_set
+from legation.lexicon import word_pattern, word_set
 from legation.model import Period, Reading
 from legation.records.instruments.candidates.names import Named
 from legation.records.instruments.candidates.register import Row, stages
@@ -18,15 +17,9 @@ from legation.records.instruments.slots.status import Standing
 
 LAST_KNOWN = date(2025, 12, 31)
 """Up to here the register's compiler knew what was held and signed; a later step may be missing."""
-BESIDE = re.compile(
-    r"\b(?:protocols?|amend\w*|annex\w*|addend\w*|additional|supplement\w*|exten(?:d|sion)\w*"
-    r"|updat\w*|upgrad\w*|modernis\w*|moderniz\w*"
-    r"|revis\w*|renew\w*|renegotiat\w*|again|anew|re-?sign\w*|provisional\w*|part(?:ly|ially)"
-    r"|accession|acced\w*|join\w*|successor)\b",
-    re.IGNORECASE,
-)
+BESIDE = word_pattern("instruments", "reservations.beside")
 """Words of a text that speaks of a step beside the instrument's own."""
-EFFECT = re.compile(r"\beffect(?:ive)?\b|\bappl(?:y|ies|ied|icable)\b", re.IGNORECASE)
+EFFECT = word_pattern("instruments", "reservations.effect")
 FOR_ONE = word_set("instruments", "reservations.for_one")
 FEW = 2
 

@@ -1,14 +1,30 @@
-# The newcomer's two commands: `make brief` and `make test`. Everything else is for maintainers.
+# The newcomer's commands: `make account`, `make brief` and `make test`. The rest is for maintainers.
 
 PYTHON  ?= $(shell command -v python3.11 || command -v python3)
 VENV    := .venv
 BIN     := $(VENV)/bin
 ARTICLE ?= examples/agency_eu_georgia.txt
 OUT     ?= out/brief.html
+ACCOUNT ?= out/account.sqlite
+DIGEST  ?= out/digest.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: brief test lint types unit scores benchmarks weights schema lock clean
+.PHONY: account brief test lint types unit scores benchmarks weights schema lock clean
+
+account: $(VENV)/.run  ## an account of the package's made-up articles, and the digest of one pair of it
+	@mkdir -p $(dir $(ACCOUNT)) $(dir $(DIGEST))
+	@$(BIN)/legation add --examples --ledger "$(ACCOUNT)"
+	@echo
+	@$(BIN)/legation digest --dyad EU KZ --ledger "$(ACCOUNT)"
+	@$(BIN)/legation digest --dyad EU KZ --ledger "$(ACCOUNT)" --html "$(DIGEST)"
+	@echo
+	@echo "Open the rest:"
+	@echo "  $(BIN)/legation serve --ledger $(ACCOUNT)            in a browser"
+	@echo "  $(BIN)/legation dyad China Kazakhstan --ledger $(ACCOUNT)"
+	@echo "  $(BIN)/legation rivals Kazakhstan --ledger $(ACCOUNT)"
+	@echo "  $(BIN)/legation find corridor --ledger $(ACCOUNT)"
+	@echo "  $(BIN)/legation add YOUR-ARTICLES/                   your own, into an account of your own"
 
 brief: $(VENV)/.run  ## write a brief of a sample article, or of ARTICLE=FILE, and say where it is
 	@mkdir -p $(dir $(OUT))

@@ -7,11 +7,13 @@ from typing import Annotated
 import msgspec
 import typer
 
-from legation import pipeline
+from legation import pipeline, store
 from legation.cli import progress
 from legation.cli.accounts import LedgerFile, ledger_file, reasons
 from legation.cli.dates import day_option
+from legation.examples import ARTICLES
 from legation.pipeline import collection
+from legation.store.questions.news import real
 
 SHOWN = 20
 """Refused documents that are told one by one; all of them with --json."""
@@ -30,6 +32,10 @@ def add(
         str | None,
         typer.Option("--published", metavar="DATE", help="When texts without a day were."),
     ] = None,
+    examples: Annotated[
+        bool,
+        typer.Option("--examples", help="Add the made-up articles of the package, and no others."),
+    ] = False,
     no_check: Annotated[
         bool, typer.Option("--no-check", help="Do not hold figures against official series.")
     ] = False,
@@ -38,8 +44,8 @@ def add(
     """Add documents to the account. Those that are known are passed over, copies count once; one
     bad document never stops the others, but then the exit status is 1.
     """
-    wanted = paths or ["-"]
     path = ledger_file(ledger)
+    wanted = _examples(path, paths) if examples else paths or ["-"]
     tally = collection.Tally()
     official = pipeline.official(None, online=False)
     with reasons(), official as series, collection.open_account(path, " ".join(wanted)) as account:
@@ -55,6 +61,25 @@ def add(
         _tell(tally, path)
     if tally.refused:
         raise typer.Exit(1)
+
+
+def _examples(path: Path, paths: list[str] | None) -> list[str]:
+    """The package's articles; they are made up, and never mixed with what is not."""
+    if paths:
+        raise typer.BadParameter(
+            "--examples adds the package's articles alone; leave the paths out"
+        )
+    if path.exists():
+        with reasons(), store.reading(path) as account:
+            others = real(account)
+        if others:
+            typer.echo(
+                f"legation: {path} holds other documents; the examples are made up and go into an "
+                "account of their own: --ledger FILE",
+                err=True,
+            )
+            raise typer.Exit(1)
+    return [str(ARTICLES)]
 
 
 def _tell(tally: collection.Tally, path: Path) -> None:

@@ -14,6 +14,7 @@ import typer
 
 from legation import pipeline, store
 from legation.cli import answers, sheets
+from legation.cli.accounts import LedgerFile
 from legation.cli.dates import day_option
 from legation.model import LegationError, QuestionError, UnknownName
 from legation.views.questions.scopes import LIMIT, Scope
@@ -21,12 +22,7 @@ from legation.views.sheets import Sheet
 from legation.views.wording import names
 
 T = TypeVar("T")
-Place = Annotated[
-    Path | None,
-    typer.Option(
-        "--ledger", metavar="FILE", help="The account; else $LEGATION_LEDGER, else your own folder."
-    ),
-]
+Place = LedgerFile
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From that day on, by its own period.")
 ]

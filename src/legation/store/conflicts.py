@@ -35,7 +35,9 @@ def insert(
     numbers: Mapping[str, int],
     former: Mapping[str, Dispute],
 ) -> None:
-    """Keep conflicts, by the numbers of the affairs that stand now."""
+    """Keep conflicts; ``numbers`` has the affairs that stand now by their ids and those of their
+    records.
+    """
     for conflict in made:
         body = msgspec.json.encode(conflict)
         old = former.get(conflict.id)
@@ -46,11 +48,9 @@ def insert(
 
 
 def _members(conflict: Conflict, numbers: Mapping[str, int]) -> list[int]:
-    """The affairs of a conflict of figures; one of dates or statuses lies within the affair that
-    bears its id, or that one of its records founded.
-    """
+    """The affairs of a conflict: those that it names, and those of the records that it names."""
     named = [affair for value in conflict.values for affair in value.affairs]
-    named += [conflict.id, *(record for value in conflict.values for record in value.records)]
+    named += [record for value in conflict.values for record in value.records]
     return list(dict.fromkeys(numbers[name] for name in named if name in numbers))
 
 

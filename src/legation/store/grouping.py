@@ -4,7 +4,6 @@ start, so that the order of adding plays no part.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from legation.model.account import Conflict
 from legation.model.links import Card, Grouping
 from legation.store import affairs, blocks, changes, conflicts, edges, entries, promises
 from legation.store.affairs import Told
@@ -87,7 +86,7 @@ def _written(
     disputes: Mapping[str, Dispute],
 ) -> None:
     known = {old.uid: old for old in former}
-    open_ids = _open(made.conflicts)
+    open_ids = _open(made)
     numbers: dict[str, int] = {}
     home: dict[str, str] = {}
     for affair in sorted(made.affairs, key=lambda held: (held.kind == "proposal", held.id)):
@@ -98,17 +97,17 @@ def _written(
         numbers[affair.id] = affairs.group(session, affair, members, seen, changed, conflict)
         for one in members:
             home.setdefault(one.record.id, affair.id)
-    conflicts.insert(session, made.conflicts, numbers, disputes)
+    stands = {record: numbers[affair] for record, affair in home.items()}
+    conflicts.insert(session, made.conflicts, {**stands, **numbers}, disputes)
     promises.insert(session, made.promises, numbers)
     changes.redirected(session, former, home)
 
 
-def _open(made: Sequence[Conflict]) -> set[str]:
-    """The affairs that stand in a conflict which is not settled."""
-    return {
-        affair
-        for conflict in made
-        if conflict.settled is None
-        for value in conflict.values
-        for affair in value.affairs
+def _open(made: Grouping) -> set[str]:
+    """The affairs that stand in a conflict which is not settled, or have records that do."""
+    values = [value for held in made.conflicts if held.settled is None for value in held.values]
+    records = {record for value in values for record in value.records}
+    named = {affair for value in values for affair in value.affairs}
+    return named | {
+        affair.id for affair in made.affairs if records & {one.record for one in affair.members}
     }

@@ -43,8 +43,8 @@ def blocks(card: Card) -> Iterator[Block]:
     """An event with two sides and days of its own stands by type, sides and days; a planned one,
     and one that moves another or calls it off, also where the others of the season are.
     """
-    key, when = _key(card), days.own(_event(card))
-    if key is None or when is None or when.wide:
+    key, when = _key(card), _narrow(card)
+    if key is None or when is None:
         return
     yield Block(key=f"event {key}", day=when.start, day_end=when.end, reach=days.NEAR)
     if _event(card).status in ("planned", "negated"):
@@ -61,8 +61,8 @@ def link(one: Card, other: Card) -> Link | None:
 def compatible(one: Card, other: Card) -> bool:
     """Whether nothing speaks against two events being one."""
     mine, yours = _event(one), _event(other)
-    when, then = days.own(mine), days.own(yours)
-    if when is None or then is None or when.wide or then.wide:
+    when, then = _narrow(one), _narrow(other)
+    if when is None or then is None:
         return False
     if _key(one) is None or _key(one) != _key(other):
         return False
@@ -104,26 +104,33 @@ def moved(one: Card, other: Card) -> Link | None:
 
 
 def _changes(changed: Card, planned: Card) -> bool:
-    now, before = _event(changed), _event(planned)
-    when, then = days.own(now), days.own(before)
-    if when is None or then is None or when.wide or then.wide or before.status != "planned":
+    when, then = _narrow(changed), _narrow(planned)
+    if when is None or then is None or _event(planned).status != "planned":
         return False
     if _key(changed) is None or _key(changed) != _key(planned) or not _later(changed, planned):
         return False
-    held = changed.facts.get("cues", "").split()
-    if now.status == "negated":
-        if CALLED_OFF not in held or not when.overlaps(then):
-            return False
-    elif (
-        now.status != "planned"
-        or "moved" not in held
-        or when.overlaps(then)
-        or not _names_old_day(changed, when, then)
-    ):
+    if not _told_so(changed, when, then):
         return False
     if sides.met(changed.persons, planned.persons) is not None:
         return True
     return not _other_persons(changed, planned) and alike(changed.words, planned.words) >= LIKE
+
+
+def _told_so(changed: Card, when: Days, then: Days) -> bool:
+    """Whether the words call off what was planned for these days, or move it from them."""
+    held = changed.facts.get("cues", "").split()
+    status = _event(changed).status
+    if status == "negated":
+        return CALLED_OFF in held and when.overlaps(then)
+    if status != "planned" or "moved" not in held or when.overlaps(then):
+        return False
+    return _names_old_day(changed, when, then)
+
+
+def _narrow(card: Card) -> Days | None:
+    """The days of an event that may carry a link."""
+    when = days.own(_event(card))
+    return None if when is None or when.wide else when
 
 
 def _names_old_day(changed: Card, when: Days, then: Days) -> bool:

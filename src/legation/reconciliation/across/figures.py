@@ -36,16 +36,10 @@ def full_key(figure: Figure) -> str | None:
     held apart: silence meets goods.
     """
     when = days.period(figure)
-    if figure.reporter is None or when is None or not when.closed or days.lent(figure):
-        return None
-    if figure.partner is None and figure.measure not in ("investment",):
-        return None
     product = _product(figure)
-    if figure.measure in NAMELESS and not product:
+    if when is None or not when.closed or days.lent(figure) or not _whole(figure, product):
         return None
-    if figure.nature == "pledge" or (figure.measure == "share" and figure.of is None):
-        return None
-    sides = (figure.reporter, figure.partner or "")
+    sides = (figure.reporter or "", figure.partner or "")
     if figure.measure == "trade_total":
         sides = (min(sides), max(sides))
     change = figure.change
@@ -61,6 +55,17 @@ def full_key(figure: Figure) -> str | None:
         f"{change.kind} {change.base.edtf if change.base else ''}" if change else "",
     )
     return "|".join(parts)
+
+
+def _whole(figure: Figure, product: str) -> bool:
+    """Whether a figure tells whose it is and what it is of."""
+    if figure.reporter is None or figure.nature == "pledge":
+        return False
+    if figure.partner is None and figure.measure != "investment":
+        return False
+    if figure.measure == "share":
+        return figure.of is not None
+    return bool(product) or figure.measure not in NAMELESS
 
 
 def _product(figure: Figure) -> str:
@@ -160,19 +165,23 @@ def groups(cards: Sequence[Card]) -> list[list[Card]]:
     """Figures of one key by their values: the finest first, each coarser one to the nearest that it
     may be cut from, so that 58 and 59 both go to 58.6.
     """
-    found: list[list[Card]] = []
-    for card in sorted(cards, key=lambda card: _step(_figure(card).value)):
-        figure = _figure(card)
+    found: list[list[int]] = []
+    for place in sorted(range(len(cards)), key=lambda n: _step(_figure(cards[n]).value)):
+        figure = _figure(cards[place])
         near = [
-            (abs(_figure(held[0]).value.middle - figure.value.middle), place)
-            for place, held in enumerate(found)
-            if agree(_figure(held[0]), figure) and same_basis(_figure(held[0]), figure)
+            (abs(_figure(cards[held[0]]).value.middle - figure.value.middle), number)
+            for number, held in enumerate(found)
+            if _goes_with(_figure(cards[held[0]]), figure)
         ]
         if near:
-            found[min(near)[1]].append(card)
+            found[min(near)[1]].append(place)
         else:
-            found.append([card])
-    return found
+            found.append([place])
+    return [[cards[place] for place in held] for held in sorted(map(sorted, found))]
+
+
+def _goes_with(one: Figure, other: Figure) -> bool:
+    return agree(one, other) and same_basis(one, other)
 
 
 def _figure(card: Card) -> Figure:

@@ -26,7 +26,7 @@ class Ties:
             ends = _ends(link.one, link.other)
             if link.relation == "different":
                 self._apart.add(ends)
-            elif ends not in self._held or link.score > self._held[ends].score:
+            elif ends not in self._held or _closer(link, self._held[ends]):
                 self._held[ends] = link
 
     def between(self, one: Card, other: Card) -> Link | None:
@@ -40,7 +40,13 @@ class Ties:
     def best(self, card: Card, group: Sequence[Card]) -> Link | None:
         """The best link of a card to another of its group."""
         found = [link for other in group if (link := self.between(card, other)) is not None]
-        return max(found, key=lambda link: (link.score, link.one, link.other), default=None)
+        return max(found, key=lambda link: link.score, default=None)  # of equals the first in order
+
+
+def _closer(link: Link, held: Link) -> bool:
+    """Whether a link is better than another of the same two; a person's is better than any."""
+    mine, yours = (link.rule == PERSON, link.score, link.rule), (held.rule == PERSON, held.score)
+    return mine > (*yours, held.rule)
 
 
 def _ends(one: Key, other: Key) -> tuple[Key, Key]:

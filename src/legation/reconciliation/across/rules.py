@@ -1,6 +1,7 @@
 """Why two cards belong together, by their kind."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from legation.model import Assertion, Event, Figure, Instrument, Record, Statement
 from legation.model.links import Card, Link
@@ -34,7 +35,17 @@ def links(card: Card, candidates: Sequence[Card]) -> list[Link]:
         At most one link of its kind and one of a promise to each; each depends on its two cards
         alone.
     """
-    return [link for other in candidates if other.key != card.key for link in _between(card, other)]
+    return [
+        link
+        for other in candidates
+        if other.key != card.key
+        for link in _between(*sorted((card, other), key=_order))
+    ]
+
+
+def _order(card: Card) -> tuple[date, str, int, str]:
+    """The earlier first, so that a link reads the same whichever of the two came later."""
+    return (card.published or date.max, card.document, card.number, card.record.id)
 
 
 def _between(one: Card, other: Card) -> Iterator[Link]:

@@ -147,18 +147,29 @@ def _denials(words: Sequence[Token]) -> bool:
 
 def _field(change: Change, source: str, changed: str) -> Field | None:
     """What kind of thing was changed; ``None`` for another wording."""
-    for sort, field in (("date", "date"), ("number", "value"), ("unit", "value")):
-        old, new = _of(change.before, sort), _of(change.after, sort)
-        if old and new and old != new:
-            return "date" if field == "date" else "value"
-    if _standing(change.before) != _standing(change.after) and (
-        (_standing(change.before) and _standing(change.after))
-        or _denials((*change.before, *change.after))
-    ):
+    if _differ(change, "date"):
+        return "date"
+    if _differ(change, "number") or _differ(change, "unit"):
+        return "value"
+    if _other_standing(change):
         return "status"
     if _named(change.before, source) and _named(change.after, changed):
         return "place" if _place(change) else "name"
     return "quotation" if change.quoted and change.before and change.after else None
+
+
+def _differ(change: Change, sort: str) -> bool:
+    """Whether both sides have words of a sort, and others."""
+    old, new = _of(change.before, sort), _of(change.after, sort)
+    return bool(old and new) and old != new
+
+
+def _other_standing(change: Change) -> bool:
+    """Whether one tells as done, planned or denied what the other tells otherwise."""
+    old, new = _standing(change.before), _standing(change.after)
+    if old == new:
+        return False
+    return bool(old and new) or _denials((*change.before, *change.after))
 
 
 def _of(words: Sequence[Token], sort: str) -> set[str]:

@@ -7,6 +7,7 @@ from legation.documents.finds import Find
 from legation.model import Document, Source, UnreadableDocument, content_id
 
 CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+TOKEN = re.compile(r"\w++|([^\w\s])\1*+")
 HIGHEST_CONTROL_SHARE = 0.02
 """Text that passed through old systems has a few control characters; a binary file read as text
 has more.
@@ -63,9 +64,21 @@ def check(text: str) -> None:
             f"has {len(text):,} characters, more than {limits.CHARACTERS:,}; split it into "
             "its articles"
         )
+    if (tokens := _tokens(text)) > limits.TOKENS:
+        raise UnreadableDocument(
+            f"has {tokens:,} words and signs, more than {limits.TOKENS:,}; split it into "
+            "its articles"
+        )
     if len(CONTROL.findall(text)) > HIGHEST_CONTROL_SHARE * len(text):
         raise UnreadableDocument("is a binary file, not a text; give its text")
     _check_characters(text)
+
+
+def _tokens(text: str) -> int:
+    """How many words and signs a text has, a row of the same sign counted once; only where there
+    could be too many.
+    """
+    return len(TOKEN.findall(text)) if len(text) > limits.TOKENS else 0
 
 
 def _check_characters(text: str) -> None:

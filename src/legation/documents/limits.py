@@ -10,6 +10,8 @@ UNPACKED = 60_000_000
 """Of the part of a packed file that holds its text."""
 CHARACTERS = 2_000_000
 """Of one document: about 300,000 words, a long book."""
+TOKENS = 450_000
+"""Words and signs of one document; a book of the greatest length has 360,000."""
 LINE = 200_000
 """Characters of one line of a document; the longest paragraph of a treaty that we met has 9,000."""
 JSON_LINE = 16_000_000

@@ -1,5 +1,6 @@
 """A text with its source."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -33,7 +34,7 @@ class Repaired(Struct, frozen=True):
     """
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     notes: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:

@@ -2,7 +2,8 @@
 undone.
 """
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from legation.model import Event, Figure, Instrument, Reading, Record
@@ -37,19 +38,28 @@ def within(reading: Reading, records: Sequence[Record]) -> list[Record]:
         assertions are all kept.
     """
     held: list[Record] = []
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for record in records:
         rule = next(
             ((same, joined) for kind, same, joined in RULES if isinstance(record, kind)), None
         )
-        at = _earlier(reading, held, record, rule[0]) if rule else None
+        like = places[_block(record)]
+        at = _earlier(reading, held, like, record, rule[0]) if rule else None
         if rule and at is not None:
             held[at] = rule[1](held[at], record)
         else:
+            like.append(len(held))
             held.append(record)
     return held
 
 
-def _earlier(reading: Reading, held: Sequence[Record], record: Record, same: Same) -> int | None:
+def _block(record: Record) -> Hashable:
+    """What records share that can repeat each other: their kind, of figures also the number."""
+    return figures.number(record) if isinstance(record, Figure) else type(record)
+
+
+def _earlier(
+    reading: Reading, held: Sequence[Record], like: Sequence[int], record: Record, same: Same
+) -> int | None:
     """The place of the first record that ``record`` repeats."""
-    like = [at for at, other in enumerate(held) if type(other) is type(record)][-LOOKED_BACK:]
-    return next((at for at in like if same(reading, held[at], record)), None)
+    return next((at for at in like[-LOOKED_BACK:] if same(reading, held[at], record)), None)

@@ -14,7 +14,7 @@ NAMELESS = frozenset({"count", "other", "volume"})
 def same(reading: Reading, one: Figure, other: Figure) -> bool:
     """Whether the second figure repeats the first."""
     if (
-        _number(one) != _number(other)
+        number(one) != number(other)
         or one.attributed_to != other.attributed_to
         or one.said_in != other.said_in
     ):
@@ -49,7 +49,8 @@ def joined(one: Figure, other: Figure) -> Figure:
     )
 
 
-def _number(figure: Figure) -> tuple[object, ...]:
+def number(figure: Figure) -> tuple[object, ...]:
+    """What two tellings of one figure share for certain."""
     return (
         figure.measure,
         figure.value.low,

@@ -60,3 +60,8 @@ def test_half_a_character_cannot_stop_the_parser() -> None:
     made = repair("Kenya\ud800 met Japan.")
     assert made.text == "Kenya\ufffd met Japan."
     made.text.encode("utf-8")
+
+
+def test_a_row_of_the_same_sign_is_cut_to_three() -> None:
+    assert repair("It ended. ————————————— They left. " + "“" * 40).text.count("—") == 3
+    assert repair("a......... b").text == "a......... b"

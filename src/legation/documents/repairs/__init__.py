@@ -1,12 +1,28 @@
 """Text -> text that a parser can read, with the way back to the original of every character."""
 
-from legation.documents.repairs import characters, datelines, markup, quotes, sentences, wraps
+from legation.documents.repairs import (
+    characters,
+    datelines,
+    lengths,
+    markup,
+    quotes,
+    sentences,
+    wraps,
+)
 from legation.documents.repairs.edits import begin
 from legation.model import Repaired
 
 __all__ = ["repair"]
 
-STEPS = (characters.clean, markup.hide, wraps.join, quotes.level, datelines.part, sentences.part)
+STEPS = (
+    characters.clean,
+    markup.hide,
+    wraps.join,
+    quotes.level,
+    datelines.part,
+    sentences.part,
+    lengths.part,
+)
 """Their order counts: marks must be plain before sentences are parted, lines joined before
 quotations are paired.
 """
@@ -25,4 +41,4 @@ def repair(text: str) -> Repaired:
     draft = begin(text)
     for step in STEPS:
         draft = step(draft)
-    return Repaired(draft.text, tuple(draft.origin), draft.notes)
+    return Repaired(draft.text, draft.origin, draft.notes)

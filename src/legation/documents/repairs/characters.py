@@ -29,6 +29,8 @@ FORMS = {
         f"[ÂÃÄÅ][{CONTINUED}{UNDEFINED}]|â[€„‚‡][{CONTINUED}{UNDEFINED}]|ð[{CONTINUED}{UNDEFINED}]{{3}}|Â(?=\\s)"
     ),
 }
+RUN = re.compile(r"(?P<sign>[^\w\s])(?P=sign){2}(?P<rest>(?P=sign){7,}+)")
+"""The same sign ten times and more: a rule, a row of dots, a slip. Three of them say as much."""
 ODD = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in FORMS.items()))
 LIGATURES = dict(
     zip(
@@ -56,8 +58,10 @@ def clean(draft: Draft) -> Draft:
         if new is not None and new != match.group():
             edits.append(Edit(match.start(), match.end(), new))
             made[kind] = made.get(kind, 0) + 1
+    cleaned = apply(draft, edits)
+    runs = [Edit(*found.span("rest"), "") for found in RUN.finditer(cleaned.text)]
     notes = tuple(counted(told, made[kind]) for kind, told in TOLD.items() if kind in made)
-    return apply(draft, edits)._replace(notes=draft.notes + notes)
+    return apply(cleaned, runs)._replace(notes=draft.notes + notes)
 
 
 def _replacement(kind: str, found: str) -> str | None:

@@ -2,6 +2,7 @@
 the original.
 """
 
+from array import array
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -22,13 +23,13 @@ class Draft(NamedTuple):
     """
 
     text: str
-    origin: list[int]
+    origin: "array[int]"
     notes: tuple[str, ...] = ()
 
 
 def begin(text: str) -> Draft:
     """A text that nothing has been done to."""
-    return Draft(text, list(range(len(text) + 1)))
+    return Draft(text, array("i", range(len(text) + 1)))
 
 
 def apply(draft: Draft, edits: Iterable[Edit], note: str = "") -> Draft:
@@ -42,14 +43,14 @@ def apply(draft: Draft, edits: Iterable[Edit], note: str = "") -> Draft:
         reader need not be told.
     """
     pieces: list[str] = []
-    origin: list[int] = []
+    origin = array("i")
     at = made = 0
     for start, end, new in edits:
         if start < at:
             continue
         pieces += (draft.text[at:start], new)
         origin += draft.origin[at:start]
-        origin += _origins(draft.origin, start, end, len(new))
+        origin.extend(_origins(draft.origin, start, end, len(new)))
         at, made = end, made + 1
     if not made:
         return draft
@@ -64,7 +65,7 @@ def counted(note: str, number: int) -> str:
     return note.format(number, s="" if number == 1 else "s")
 
 
-def _origins(origin: list[int], start: int, end: int, length: int) -> list[int]:
+def _origins(origin: "array[int]", start: int, end: int, length: int) -> list[int]:
     """Where new characters stand: one for one as far as the old ones reach, the rest at the last
     of them.
     """

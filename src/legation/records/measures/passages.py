@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import TypeVar
 
 from msgspec import Struct
@@ -56,7 +57,9 @@ class Passage(Struct, frozen=True):
 
     def between(self, start: int, end: int) -> list[Token]:
         """The words that lie wholly within ``[start, end)``."""
-        return [t for t in self.sentence.tokens if start <= t.start and t.end <= end]
+        tokens = self.sentence.tokens
+        first = bisect_left(tokens, start, key=lambda token: token.start)
+        return list(takewhile(lambda token: token.end <= end, islice(tokens, first, None)))
 
 
 def code(actor: Actor) -> str | None:

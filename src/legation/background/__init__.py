@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
+from legation.background.calendar import sifted
 from legation.background.fiscal import fiscal
 from legation.background.furniture import furniture
 from legation.background.homes import home, speakers
@@ -49,6 +50,7 @@ def survey(reading: Reading) -> Reading:
         topics=topics(kept, sides),
         furniture=around,
     )
+    reading = replace(reading, dates=sifted(reading))
     reading = replace(reading, dates=fiscal(reading, kept, named))
     named = replace(named, times=times(reading, kept))
     return replace(

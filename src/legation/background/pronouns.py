@@ -45,24 +45,28 @@ def _meant(
     the last one named; less whoever is the subject of the clause that acts on it."""
     sentence = sentences[place]
     acting = _acting(sentence, token, sides) | _trading(sentence, token, sides)
-    here = [c for c in _before(sentence, token, sides) if c not in acting]
-    leads = [c for c in sides.leads(sentence) if c not in acting]
-    if len(set(leads)) == 1:
-        return leads[0]
-    if len(set(here)) == 1:
-        return here[0]
+    here = _before(sentence, token, sides)
+    for named in (sides.leads(sentence), here):
+        left = set(named) - acting
+        if len(left) == 1:
+            return left.pop()
     after = [c for c in sides.named(sentence) if c not in acting]
-    if not here and len(after) == 1 and acting:
-        return after[0]
-    if here:
+    if set(here) - acting:
         return None
+    if len(after) == 1 and acting:
+        return after[0]
+    return _from_before(sentences, place, acting, sides, known)
+
+
+def _from_before(
+    sentences: Sequence[Sentence], place: int, acting: set[str], sides: Sides, known: Background
+) -> str | None:
+    """The country whose affairs the sentences before told, or the one that was named last."""
     topic = known.topic_at(sentences[place - 1].index) if place else None
     if topic is not None and topic not in acting:
         return topic
-    for back in range(1, REACH + 1):
-        if place - back < 0:
-            return None
-        named = [c for c in sides.named(sentences[place - back]) if c not in acting]
+    for sentence in reversed(sentences[max(0, place - REACH) : place]):
+        named = [c for c in sides.named(sentence) if c not in acting]
         if named:
             return named[0] if len(named) == 1 else None
     return None

@@ -24,6 +24,9 @@ from legation.mentions.dates.expressions import (
 from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
 
+SUNDAY = 6
+"""On a Sunday, what is to happen "this week" happens in the one that begins the day after."""
+
 
 def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
     written, unit, way = (
@@ -129,7 +132,15 @@ def _whole_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
                 unit, "XXXX"
             ),
         )
-    return _with_part(match, _unit_period(base, unit, AWAY[way]))
+    away = AWAY[way] + (unit == "week" and way == "this" and _is_coming(match, near))
+    return _with_part(match, _unit_period(base, unit, away))
+
+
+def _is_coming(match: re.Match[str], near: Surroundings) -> bool:
+    """Whether "this week" is the one that begins tomorrow: told on a Sunday, of what is to come."""
+    today = near.published
+    ends = today is not None and today.weekday() == SUNDAY
+    return ends and near.tense(match.start()) == "future"
 
 
 def _unit_period(base: date, unit: str, away: int) -> Period | None:

@@ -6,6 +6,8 @@ from legation.mentions.dates.expressions import Tense
 from legation.model import Sentence, Token
 
 AHEAD = word_set("dates", "tenses.ahead")
+SCHEDULED = word_set("dates", "tenses.scheduled")
+"""Verbs whose present beside a day of the week tells a timetable: "leaves on Wednesday"."""
 PLANNED = word_set("dates", "tenses.planned")
 
 
@@ -18,11 +20,19 @@ def tense(paragraph: Paragraph, offset: int) -> Tense:
     for above in (token, *sentence.ancestors(token)):
         if above.lower in PLANNED:
             return "future"
+        timetabled = above.tag in ("VBZ", "VBP") and above.lemma in SCHEDULED
+        if timetabled and not _is_held(sentence, above):
+            return "future"
         if above.tag.startswith("VB") or above.tag == "MD":
             found = _of_verb(sentence, above)
             if found:
                 return found
     return "past"
+
+
+def _is_held(sentence: Sentence, verb: Token) -> bool:
+    """Whether a present is no timetable: it has an auxiliary or stands under a word of saying."""
+    return bool(sentence.children(verb, "aux", "auxpass", "neg"))
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:

@@ -52,6 +52,8 @@ Chad".
 """
 MEANS = word_map("events", "finished.means", str)
 """Modes of ASSAULT by the words for those who do it, the most telling first."""
+PLACING = word_set("events", "finished.placing")
+"""Words that open a clause told only to place another in time."""
 BACKGROUND = timedelta(days=365)
 
 
@@ -245,9 +247,32 @@ def _without_clauses(sentence: Sentence, verb: Token) -> set[int]:
 def _reported(reading: Reading, draft: Draft) -> tuple[Period | None, tuple[str, ...]]:
     """The day of the report, for what it tells as done."""
     published = reading.document.published
-    if published and draft.status == "actual" and is_done_on_the_day(draft.sentence, draft.trigger):
+    if published is None or draft.status != "actual" or _is_aside(draft):
+        return None, ()
+    if is_done_on_the_day(draft.sentence, draft.trigger):
         return day(published), ("date",)
     return None, ()
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether an act is told only to place another one ("since X invaded Y", "after Z resigned",
+    "goods that came in when …"): its own day is another, and nobody tells it."""
+    sentence, verb = draft.sentence, draft.trigger
+    for token in (verb, *sentence.ancestors(verb)):
+        marks = {t.lower for t in sentence.children(token, "mark", "advmod", "prep")}
+        led = token.dep in ("advcl", "pcomp") and bool(marks & PLACING)
+        below = token.dep == "pcomp" and sentence.head(token).lower in PLACING
+        if led or below or token.dep == "relcl" or _follows_placing(sentence, token):
+            return True
+    return False
+
+
+def _follows_placing(sentence: Sentence, verb: Token) -> bool:
+    """Whether the clause of a verb opens with such a word, wherever the parser hangs it."""
+    first = min((t.i for t in sentence.subtree(verb)), default=verb.i)
+    before = sentence.token(first - 1).lower if first > sentence.first else ""
+    own = sentence.token(first).lower
+    return verb.head != verb.i and bool({before, own} & PLACING)
 
 
 def _ahead(reading: Reading, period: Period | None) -> bool:
@@ -276,7 +301,19 @@ def _historical(reading: Reading, draft: Draft, period: Period | None) -> bool:
     published = reading.document.published
     if period is not None and period.end is not None and published is not None:
         return period.end < published - BACKGROUND
-    return draft.historical and draft.status == "actual"
+    since = draft.trigger.dep == "advcl" and _since(draft.sentence, draft.trigger)
+    former = draft.nominal and any(_left_office(p) for p in draft.actors)
+    return (draft.historical or since or former) and draft.status == "actual"
+
+
+def _since(sentence: Sentence, verb: Token) -> bool:
+    """Whether an act is what a present state has lasted since."""
+    return any(t.lower == "since" for t in sentence.children(verb, "mark"))
+
+
+def _left_office(party: Party) -> bool:
+    """Whether somebody is told to have left the office: "the visit of former President X"."""
+    return (party.role or "").lower().startswith(("former ", "ex-", "then "))
 
 
 def _is_its_own(draft: Draft, preposition: Token) -> bool:

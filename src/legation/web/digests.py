@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import math
+from collections import Counter
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from legation.views.questions import reports, telling
 from legation.views.questions.digests import Digest, Row
@@ -23,7 +25,8 @@ LARGEST, SMALLEST = 8.0, 5.6
 
 
 def digest_page(found: Digest) -> str:
-    """One digest as one self-contained HTML file."""
+    """One digest as one self-contained HTML file, which prints on one sheet of A4."""
+    found = fitted(found)
     style = page("digest.css.j2", size=size(found))
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     numbers = {one.source.document: one.number for one in found.documents}
@@ -44,6 +47,24 @@ def digest_page(found: Digest) -> str:
         doubt=reports.doubt,
         last=reports.last,
     )
+
+
+def fitted(found: Digest) -> Digest:
+    """The digest with as many rows as one sheet takes at the smallest print; those that it does
+    not take are counted.
+    """
+    names = [name for name, _, _ in reports.SECTIONS]
+    left: Counter[str] = Counter()
+    while height(found, SMALLEST) > SHEET:
+        longest = max(names, key=lambda name: len(getattr(found, name)))
+        rows = getattr(found, longest)
+        if len(rows) <= 1:
+            break
+        left[longest] += 1
+        found = replace(found, **{longest: rows[:-1]})
+    words = {name: told.lower() for name, told, _ in reports.SECTIONS}
+    told = tuple(f"left out for want of room under {words[n]}: {left[n]}" for n in sorted(left))
+    return replace(found, more=(*found.more, *told))
 
 
 def size(found: Digest) -> float:

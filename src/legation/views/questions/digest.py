@@ -180,7 +180,7 @@ class _Marks:
             if source.document in cited
         )[:DOCUMENTS]
         left = len(self.held) - len(listed)
-        return listed, (f"{left} more texts, from which no line is",) if left else ()
+        return listed, (f"texts from which no line is: {left}",) if left else ()
 
     def _beside(self, source: Source) -> str:
         change = self.changed.get(source.document)
@@ -226,7 +226,7 @@ def _sections(material: Material, marks: _Marks) -> Digest:
         rivals=(),
         dates=tuple(telling.coming(one, marks) for one in coming[:DATES]),
         more=tuple(
-            f"{held - room} more under {name}"
+            f"left out under {name}: {held - room}"
             for name, (held, room) in sections.items()
             if held > room
         ),

@@ -69,7 +69,7 @@ def moved(entry: Entry) -> Line:
 
 def open_promise(promise: Promised) -> Line:
     """A promise of which nothing more is told."""
-    told = f"{telling.ends(promise)}: {promise.content}, {promise.state}; nothing since"
+    told = f"{telling.ends(promise)}: {promise.content}, {promise.state}; no later step is told"
     return Line(
         text=told if promise.certain else f"{told} ?",
         certain=promise.certain,

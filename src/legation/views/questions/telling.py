@@ -88,7 +88,7 @@ def promised(promise: Promised, marks: Marks) -> Row:
     """A promise with its state, amount and date."""
     paid = f"; {promise.delivered} delivered" if promise.delivered else ""
     due = f"due {promise.due.words}" if promise.due else ""
-    late = "nothing since" if promise.overdue else ""
+    late = "overdue" if promise.overdue else ""
     first = min((one.published for one in promise.entry.sources if one.published), default=None)
     return Row(
         id=promise.id,
@@ -244,8 +244,8 @@ def _counted(events: Sequence[Entry]) -> Line:
     undated = sum(one.when.undated for one in events)
     lent = sum(one.when.lent for one in events)
     return Line(
-        text=f"Of {len(events)} events read in these texts {sure} are sure; {undated} have no "
-        f"date and {lent} only the day of publication, lent.",
+        text=f"Events read in these texts: {len(events)}; sure: {sure}; without a date: {undated}; "
+        f"with only the day of publication, lent: {lent}.",
         certain=True,
         entries=(),
     )
@@ -255,7 +255,7 @@ def _checked(figures: Sequence[Entry]) -> Line:
     tones = [one.number.badge.tone for one in figures if one.number and one.number.badge]
     held = sum(tone != "mute" for tone in tones)
     return Line(
-        text=f"Of {len(figures)} figures {held} could be checked.", certain=True, entries=()
+        text=f"Figures: {len(figures)}; that could be checked: {held}.", certain=True, entries=()
     )
 
 

@@ -9,6 +9,7 @@ from legation.model import Document, Place, Sentence, Span
 LOCATIVE = word_set("mentions", "places.locative")
 AIMS = frozenset(("to", "from", "over", "off"))
 """Those after which a name that no table has may as well be a person's."""
+VISITED_BY = word_set("mentions", "places.visited_by")
 
 
 def find(document: Document, sentences: Sequence[Sentence]) -> Iterator[Place]:
@@ -61,7 +62,7 @@ def _lands(
             continue
         last = sentence.tokens[match.end - 1]
         head = sentence.head(last)
-        visited = last.dep == "dobj" and head.lemma in {"visit", "leave", "enter", "reach", "tour"}
+        visited = last.dep == "dobj" and head.lemma in VISITED_BY
         if visited or (last.dep == "pobj" and head.lower in LOCATIVE - {"to", "from"}):
             span = Span(sentence.tokens[match.start].start, last.end)
             yield Place(span=span, country=match.means.code or None, name=match.means.name)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from legation.lexicon import word_set
 from legation.model import Party, Reading, Sentence, Span, Statement, Token, Voice
 from legation.records import speakers
 from legation.records.agency import sayers
@@ -19,6 +20,7 @@ OFFICIAL_SECTORS = frozenset(
     {"GOV", "LEG", "MIL", "JUD", "COP", "SPY", "OPP", "IGO", "PTY", "BUS", "NGO"}
 )
 RECORDED = frozenset({"speech", "thought"})
+PRONOUNS = word_set("records", "attribution.pronouns")
 
 
 class Attribution(Struct, frozen=True):
@@ -76,7 +78,7 @@ def voice_of(reading: Reading, speaker: Party | None) -> Voice:
         return "outlet"
     if speaker.actor is not None or speaker.role is not None or speaker.sector in OFFICIAL_SECTORS:
         return "official"
-    if words & known.anonymous or words <= {"it", "they", "he", "she"}:
+    if words & known.anonymous or words <= PRONOUNS:
         return "unattributed"
     return "official" if words & (known.people | known.bodies | known.documents) else "unattributed"
 

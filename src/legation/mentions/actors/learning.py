@@ -20,6 +20,7 @@ FEDERAL = ("DEU", "AUT", "CHE")
 """Whose offices the press calls federal without naming the country."""
 LISTED = word_set("actors", "learning.listed") | {","}
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
+RANKS = word_set("actors", "learning.ranks")
 
 
 class Known(NamedTuple):
@@ -199,7 +200,7 @@ def secretaries(people: Sequence[Person], overall: Counter[str]) -> None:
 
 def _cabinet(role: str) -> bool:
     words = role.split()
-    while words and words[0] in {"deputy", "assistant", "acting", "then", "former", "under"}:
+    while words and words[0] in RANKS:
         words.pop(0)
     return (
         len(words) > 2

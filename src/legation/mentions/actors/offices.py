@@ -19,6 +19,7 @@ DIPLOMATIC = word_set("actors", "offices.diplomatic")
 PARTS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss", "ROOT", "dative"])
 """What a party is in its sentence."""
 ORDINARY = word_set("actors", "offices.ordinary")
+FIRST_MINISTERS = word_set("actors", "offices.first_ministers")
 
 
 def fits(role: str, head: str, person: Person) -> bool:
@@ -49,9 +50,9 @@ def means_chief(role: str, known: str) -> bool:
     """Whether "the head of state" or "the leader" can mean someone called ``known``."""
     words = set(known.split())
     if role == "head of state":
-        return bool(words & (CHIEFS - {"prime", "premier", "chancellor", "taoiseach"}))
+        return bool(words & (CHIEFS - FIRST_MINISTERS))
     if role == "head of government":
-        return bool(words & {"prime", "premier", "chancellor", "taoiseach"})
+        return bool(words & FIRST_MINISTERS)
     return role in LEADERS and bool(words & CHIEFS)
 
 

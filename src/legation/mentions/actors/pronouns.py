@@ -21,6 +21,7 @@ RECENT = 20
 """How many mentions of persons are looked at."""
 REACH = 3
 """How many sentences back a person may have been named last."""
+WEATHER_VERBS = word_set("actors", "pronouns.weather_verbs")
 
 
 class Memory:
@@ -122,11 +123,7 @@ def _empty(sentence: Sentence, token: Token) -> bool:
     if token.lower != "it":
         return False
     head = sentence.head(token)
-    return (
-        head.lemma
-        in {"be", "seem", "appear", "happen", "take", "matter", "remain", "become", "rain"}
-        or token.dep == "expl"
-    )
+    return head.lemma in WEATHER_VERBS or token.dep == "expl"
 
 
 def _as(actor: Actor, span: Span) -> Actor:

@@ -21,6 +21,7 @@ from legation.model import Sentence, Token
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "s"))
 DEPARTMENTAL = word_set("actors", "titles.departmental")
 NAMED_WITH = word_set("actors", "titles.named_with")
+POSTED_ABROAD = word_set("actors", "titles.posted_abroad")
 
 
 class Title(NamedTuple):
@@ -313,6 +314,5 @@ def _only_lives_there(tokens: Sequence[Token], last: int, owner: Match[Named]) -
     """ "ambassador in Moscow", "envoy for Sudan": the place of work, not the employer."""
     word, head = tokens[last].lower, tokens[last - 1].lower
     return (word == "in" and owner.means.kind != "country") or (
-        head in {"ambassador", "envoy", "representative", "attaché", "correspondent"}
-        and word in {"for", "in", "with"}
+        head in POSTED_ABROAD and word in {"for", "in", "with"}
     )

@@ -5,10 +5,13 @@
 import re
 from functools import cache
 
+from legation.lexicon import word_list
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import Expression, Rule, Surroundings, expression, unknown
 from legation.mentions.dates.rules import Reader, compiled
 from legation.model import Period
+
+YEAR_BEFORE = word_list("dates", "comparisons.year_before")
 
 
 def latest(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -25,9 +28,7 @@ def anchor(near: Surroundings) -> Period | None:
 
 def _same_period(match: re.Match[str], near: Surroundings) -> Expression | None:
     base = near.reference
-    year_back = match["w"] or match.group().startswith(
-        ("the year-", "year-", "the prior-year", "prior-year")
-    )
+    year_back = match["w"] or match.group().startswith(YEAR_BEFORE)
     if not year_back:
         return None
     if base is None or base.start is None:

@@ -5,7 +5,7 @@
 import re
 from functools import cache
 
-from legation.lexicon import word_map, word_pattern
+from legation.lexicon import word_map, word_pattern, word_set
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.expressions import (
     COUNT,
@@ -25,6 +25,7 @@ SHARE_AFTER = word_pattern("dates", "durations.share_after")
 RATED = word_pattern("dates", "durations.rated")
 MARK = {"hour": "T", "minute": "T", "second": "T"}
 ADVERBS = word_map("dates", "durations.adverbs", str)
+PLACED_IN_TIME = word_set("dates", "durations.placed_in_time")
 
 
 def duration(amount: float | str, unit: str) -> str:
@@ -87,15 +88,7 @@ def _past(match: re.Match[str], near: Surroundings) -> Expression | None:
         value = duration(2 if two else "X", unit)
         return expression(match, None, value, "DURATION")
     value = duration(amount, unit)
-    if near.published is None or match["way"] in {
-        "first",
-        "final",
-        "initial",
-        "previous",
-        "preceding",
-        "following",
-        "latest",
-    }:
+    if near.published is None or match["way"] in PLACED_IN_TIME:
         return expression(match, None, value, "DURATION")
     return expression(
         match,

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from legation.lexicon import word_list
+from legation.lexicon import word_list, word_set
 from legation.mentions.dates import reckoning as r
 from legation.mentions.dates.absolute import part
 from legation.mentions.dates.comparisons import anchor, latest
@@ -26,6 +26,10 @@ from legation.model import Period
 
 SUNDAY = 6
 """On a Sunday, what is to happen "this week" happens in the one that begins the day after."""
+LATER = word_set("dates", "relative.later")
+ONE_DAY_ON = word_set("dates", "relative.one_day_on")
+RUNNING = word_set("dates", "relative.running")
+FROM_REFERENCE = word_set("dates", "relative.from_reference")
 
 
 def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
@@ -34,7 +38,7 @@ def _ago(match: re.Match[str], near: Surroundings) -> Expression | None:
         match["u"].rstrip("s").replace("centurie", "century"),
         match["w"],
     )
-    ahead = way in {"later", "after", "from now", "hence", "afterward", "afterwards"}
+    ahead = way in LATER
     if written is None or not re.fullmatch(COUNT, written):
         if way in {"before", "after"}:
             return None
@@ -111,19 +115,11 @@ def _whole_unit(match: re.Match[str], near: Surroundings) -> Expression | None:
     if unit in {"half", "period"} or way == "the latest":
         return latest(match, near)
     if unit == "day":
-        return (
-            None
-            if way not in {"the following", "the next", "the previous", "the same"}
-            else _day_from(match, near)
-        )
-    if way in {"the past", "the last", "the next", "the coming"} and unit != "weekend":
+        return None if way not in ONE_DAY_ON else _day_from(match, near)
+    if way in RUNNING and unit != "weekend":
         return _one(match, near)
     base = near.published
-    if (
-        way in {"the previous", "the following", "the prior", "the preceding", "the same"}
-        and near.reference
-        and near.reference.start
-    ):
+    if way in FROM_REFERENCE and near.reference and near.reference.start:
         base = near.reference.start
     if base is None:
         return unknown(

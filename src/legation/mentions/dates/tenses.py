@@ -9,6 +9,8 @@ AHEAD = word_set("dates", "tenses.ahead")
 SCHEDULED = word_set("dates", "tenses.scheduled")
 """Verbs whose present beside a day of the week tells a timetable: "leaves on Wednesday"."""
 PLANNED = word_set("dates", "tenses.planned")
+PAST_AUXILIARIES = word_set("dates", "tenses.past_auxiliaries")
+PRESENT_AUXILIARIES = word_set("dates", "tenses.present_auxiliaries")
 
 
 def tense(paragraph: Paragraph, offset: int) -> Tense:
@@ -41,8 +43,8 @@ def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:
         return "future"
     if verb.tag == "VBG" and helpers & {"is", "are", "am", "'s", "'re"}:
         return "future"
-    if verb.tag == "VBD" or helpers & {"had", "was", "were", "did", "has", "have", "been"}:
+    if verb.tag == "VBD" or helpers & PAST_AUXILIARIES:
         return "past"
-    if verb.tag in {"VBZ", "VBP"} or helpers & {"is", "are", "am", "'s", "'re", "being"}:
+    if verb.tag in {"VBZ", "VBP"} or helpers & PRESENT_AUXILIARIES:
         return "present"
     return "past" if verb.tag == "VBN" else None

@@ -22,6 +22,13 @@ DOUBT = 0.25
 """What doubts, a struck-out side or a part that we cannot name cost: enough to take any figure
 from the ``sure`` ones.
 """
+FEW_LENT, LENT = 2, 0.1
+"""How many fields context may lend a figure, and what more than that cost: with three the chance
+that one of them is another's is no longer that of the measure word. Not measured apart from the
+others: the curve of confidence (``docs/quality.md``) is read off the sum of all of them.
+"""
+LEAST = 0.05
+"""No figure that is told is surely wrong."""
 WEAKER = {"other": 0.75, "count": 0.65, "volume": 0.8}
 AHEAD = frozenset({"pledge", "target", "forecast"})
 """Natures of what has not come about."""
@@ -40,11 +47,11 @@ def certainty(settled: Settled) -> float:
     """
     drafted = settled.draft
     sure = CONFIDENCE[drafted.how] * WEAKER.get(drafted.measure, 1.0)
-    if len(settled.inherited) > 2:
-        sure -= 0.1
+    if len(settled.inherited) > FEW_LENT:
+        sure -= LENT
     if settled.is_doubtful or _incomplete(settled):
         sure -= DOUBT
-    return round(max(sure, 0.05), 3)
+    return round(max(sure, LEAST), 3)
 
 
 def _incomplete(settled: Settled) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from legation.lexicon import word_list
 from legation.model import Quantity, Token
 from legation.records.measures.cues import cues
 from legation.records.measures.listing import Place
@@ -13,6 +14,7 @@ from legation.records.measures.passages import Passage
 FLOWS = ("trade_total", "exports", "imports", "balance")
 SUBJECTS = ("nsubj", "nsubjpass")
 FAVOUR = ("favour", "favor")
+EVERYWHERE = word_list("measures", "sides.everywhere")
 
 
 class Sides(Struct, frozen=True):
@@ -86,16 +88,7 @@ def _everywhere(anchor: Anchor) -> bool:
     if _said_before(anchor, cues().worldwide):
         return True
     words = " ".join(t.lower for t in anchor.after)
-    return any(
-        said in words
-        for said in (
-            "around the world",
-            "over the world",
-            "of the world",
-            "worldwide",
-            "world markets",
-        )
-    )
+    return any(said in words for said in EVERYWHERE)
 
 
 def _ordered(pair: Sequence[str]) -> Sides:

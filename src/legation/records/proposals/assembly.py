@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from legation.lexicon import word_set
 from legation.model import (
     Party,
     Proposal,
@@ -22,6 +23,7 @@ from legation.records.proposals.candidates.found import Found, trimmed
 from legation.records.proposals.candidates.patterns import find
 
 __all__ = ["extract"]
+PRONOUNS = word_set("proposals", "assembly.pronouns")
 
 
 def extract(reading: Reading, said: Sequence[Statement]) -> list[Proposal]:
@@ -110,4 +112,4 @@ def _speaks_of_self(reading: Reading, by: Party) -> bool:
     if by.mention is None:
         return False
     word = reading.text(by.mention).lower()
-    return word in {"i", "we", "us"} or (by.actor is None and word in {"it", "they", "he", "she"})
+    return word in {"i", "we", "us"} or (by.actor is None and word in PRONOUNS)

@@ -13,6 +13,7 @@ SELF = frozenset({"i", "we"})
 SELVES = SELF | {"me", "us", "my", "our"}
 NOBODY = word_set("statements", "verifier.nobody")
 QUESTIONS = frozenset({"WRB", "WP", "WDT"})
+ASKING = word_set("statements", "verifier.asking")
 
 
 def doubted(
@@ -105,7 +106,7 @@ def _question(sentence: Sentence, draft: Draft, words: list[Token]) -> bool:
     """ "asked whether …" claims nothing."""
     cue = _cue(sentence, draft)
     first = next(filter(wordy, words), None)
-    asks = bool(cue) and cue[-1].lemma in {"ask", "wonder", "inquire", "enquire"}
+    asks = bool(cue) and cue[-1].lemma in ASKING
     return (
         asks and first is not None and (first.lower in {"whether", "if"} or first.tag in QUESTIONS)
     )

@@ -38,6 +38,7 @@ WILL = word_set("events", "intentions.will")
 SAID = word_set("events", "intentions.said")
 MORE = 0.12
 """What reading the word for the deed costs in confidence."""
+PRONOUNS = word_set("events", "intentions.pronouns")
 
 
 def willed(draft: Draft) -> Draft:
@@ -99,11 +100,7 @@ def _announced(draft: Draft) -> bool:
     above = sentence.head(verb)
     if verb.dep != "ccomp" or above.lemma not in SAID or happening(sentence, above) != "actual":
         return False
-    own = [
-        t
-        for t in sentence.children(verb, "nsubj")
-        if t.lower not in {"it", "they", "he", "she", "we", "i"}
-    ]
+    own = [t for t in sentence.children(verb, "nsubj") if t.lower not in PRONOUNS]
     return not own or own[0].lower == "its" or _same_side(draft, above)
 
 

@@ -24,6 +24,11 @@ POSTED = word_set("events", "nominal.posted")
 CARRIERS = word_set("events", "nominal.carriers")
 AGAINST = word_list("events", "nominal.against")
 
+NOBODY_ACTS, GUESSED = 0.2, 0.15
+"""What it costs that nobody is said to act, and that a side is taken from around or is alone: raw
+scores, from which the curve in ``docs/quality.md`` reads the chance.
+"""
+
 
 def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
     """The events that nouns tell and no verb has told yet."""
@@ -56,7 +61,7 @@ def _draft(
     whole = bool(recipients) or _is_whole_alone(sentence, noun, row)
     if not acted or told == "none" or not whole:
         return None
-    guessed = 0.15 if inherited or _one_sided(row, actors) else 0.0
+    guessed = GUESSED if inherited or _one_sided(row, actors) else 0.0
     return Draft(
         sentence=sentence,
         trigger=noun,
@@ -69,7 +74,7 @@ def _draft(
         consumed=frozenset({noun.i, *_clauses_used_up(sentence, noun, row)}),
         nominal=True,
         historical=row.group == "war",
-        confidence=round(row.confidence - 0.2 * (not actors) - guessed, 2),
+        confidence=round(row.confidence - NOBODY_ACTS * (not actors) - guessed, 2),
         inherited=inherited,
     )
 

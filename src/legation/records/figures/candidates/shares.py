@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from legation.lexicon import word_list
+from legation.lexicon import word_list, word_set
 from legation.model import Quantity, Span, Token
 from legation.records.measures import Passage, cues, words
 
 PARTS = word_list("figures", "shares.parts")
 FILLED = word_list("figures", "shares.filled")
+ENDS_A_WHOLE = word_set("figures", "shares.ends_a_whole") | {"(", ")"}
 
 
 def is_share(passage: Passage, quantity: Quantity) -> bool:
@@ -100,9 +101,7 @@ def _after_of(passage: Passage, following: Sequence[Token]) -> list[Token]:
             break
         if token.lower == "with" and not any((t.lemma, "noun") in words() for t in held):
             break
-        if token.lower in ("while", "compared", "as", "from", "than", "(", ")", "but") or _new_part(
-            passage, token
-        ):
+        if token.lower in ENDS_A_WHOLE or _new_part(passage, token):
             break
         held.append(token)
     while held and held[-1].tag in ("IN", "TO", "DT", "CC"):

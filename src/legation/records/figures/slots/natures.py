@@ -26,6 +26,7 @@ REMEDIES = word_set("figures", "natures.remedies")
 PRICING = word_list("figures", "natures.pricing")
 CARRIED_BY = ("xcomp", "acl", "pcomp", "prep", "pobj", "acomp", "ccomp")
 """Relations by which the meaning of a verb comes down to the one below it."""
+CHANGES = word_set("figures", "natures.changes")
 
 
 class NatureCue(Struct, frozen=True):
@@ -68,16 +69,7 @@ def _is_compared(passage: Passage, quantity: Quantity) -> bool:
         if t.end <= quantity.digits.start and t.tag not in ("$", "SYM", "POS", "DT")
     ]
     near = [t.lower for t in before[-5:]]
-    if "after" in near and {
-        "rise",
-        "fall",
-        "growth",
-        "increase",
-        "drop",
-        "decline",
-        "gain",
-        "of",
-    } & set(near):
+    if "after" in near and CHANGES & set(near):
         return True
     place = max((n for n, word in enumerate(near) if word == "than"), default=None)
     if place is None or place == 0:

@@ -34,6 +34,7 @@ Road”)".
 ACRONYM = re.compile(r"\s*\(\s*[“\"']?([A-Z][A-Za-z0-9&+-]*[A-Z0-9])[”\"']?\s*\)")
 DESCRIBED = frozenset({"agreement", "summit", "project", "format", "fund", "law"})
 """Kinds whose lower-case description counts as a name when something tells which one is meant."""
+BEFORE_NAMES = word_set("instruments", "names.before_names")
 
 
 class NounRow(Struct, frozen=True, kw_only=True):
@@ -187,10 +188,7 @@ def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow
         first -= 1
     while first < at and not (tokens[first].text[:1].isupper() or tokens[first].text[:1].isdigit()):
         first += 1
-    if (
-        tokens[first].lower in {"the", "this", "that", "a", "an", "our", "its", "new"}
-        and first < at
-    ):
+    if tokens[first].lower in BEFORE_NAMES and first < at:
         first += 1
     last = _right(tokens, at)
     if any(

@@ -4,11 +4,13 @@ cannot.
 
 from bisect import bisect_left
 
+from legation.lexicon import word_set
 from legation.model import Actor, Reading, Sentence, Token
 from legation.records.proposals.candidates.cues import cues
 
 REACH = 200
 """Characters; no actor mention is longer."""
+PRONOUNS = word_set("proposals", "agents.pronouns")
 
 
 def can_act(reading: Reading, sentence: Sentence, token: Token) -> bool:
@@ -31,7 +33,7 @@ def can_act(reading: Reading, sentence: Sentence, token: Token) -> bool:
 
 def _reporter(reading: Reading, sentence: Sentence, pronoun: Token) -> bool:
     """ "Tokyo said it was ready": the pronoun goes back to whoever speaks."""
-    if pronoun.lower not in {"it", "they", "he", "she"}:
+    if pronoun.lower not in PRONOUNS:
         return False
     verb = sentence.head(pronoun)
     if verb.dep != "ccomp" or verb.head == verb.i:

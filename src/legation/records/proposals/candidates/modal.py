@@ -15,6 +15,7 @@ from legation.records.proposals.candidates.found import Found, recipient
 
 CONDITIONED = 0.65
 ASSISTED = 0.6
+UNSURE = word_set("proposals", "modal.unsure")
 
 
 def modal(reading: Reading, sentence: Sentence, modal: Token) -> Iterator[Found]:
@@ -112,10 +113,7 @@ def adjective(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Fo
 
 def _unready(sentence: Sentence, verb: Token, token: Token) -> bool:
     below = [*sentence.children(verb), *sentence.children(token)]
-    return any(
-        c.dep == "neg" or c.lower in {"if", "could", "would", "might", "may", "less", "hardly"}
-        for c in below
-    )
+    return any(c.dep == "neg" or c.lower in UNSURE for c in below)
 
 
 def _impersonal(sentence: Sentence, token: Token) -> Iterator[Found]:

@@ -23,6 +23,8 @@ UNREAL = frozenset(
     ]
 )
 
+PRONOUNS = word_set("proposals", "verbal.pronouns")
+
 
 def find(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Found]:
     """The proposals whose cue is this verb."""
@@ -76,7 +78,7 @@ def _acts(reading: Reading, sentence: Sentence, subject: Token, proposal: Kind) 
     """Whoever asks or advises may be anyone with a voice; plans and offers count when their maker
     has a public role.
     """
-    person = subject.lower in {"he", "she", "they", "who", "i"} or subject.tag.startswith("NNP")
+    person = subject.lower in PRONOUNS or subject.tag.startswith("NNP")
     return (
         person or can_act(reading, sentence, subject) or proposal in {"request", "recommendation"}
     )

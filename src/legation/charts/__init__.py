@@ -6,8 +6,11 @@ from legation.charts.columns import Claim, Panel, claims_on_record
 from legation.charts.gauge import gauge
 from legation.charts.lanes import year_by_kind
 from legation.charts.months import Pin, Run, by_month
+from legation.charts.shares import share_bar
+from legation.charts.spark import spark
 from legation.charts.spread import Stand, spread
 from legation.charts.standing import over_time
+from legation.charts.world import disputed, world
 
 __all__ = [
     "Claim",
@@ -17,8 +20,12 @@ __all__ = [
     "Stand",
     "by_month",
     "claims_on_record",
+    "disputed",
     "gauge",
     "over_time",
+    "share_bar",
+    "spark",
     "spread",
+    "world",
     "year_by_kind",
 ]

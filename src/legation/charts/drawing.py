@@ -29,14 +29,22 @@ def at_three_widths(draw: Draw, title: str, name: str = "") -> Markup:
 
 
 def drawing(
-    width: float, height: float, parts: Iterable[Markup], *, title: str, name: str
+    width: float,
+    height: float,
+    parts: Iterable[Markup],
+    *,
+    title: str,
+    name: str,
+    at: tuple[float, float] = (0.0, 0.0),
 ) -> Markup:
-    """One SVG. Its id follows from title and width: two runs give the same bytes."""
+    """One SVG, its upper left corner ``at`` a place. Its id follows from title and width: two runs
+    give the same bytes.
+    """
     key = blake2b(f"{title}|{name}".encode(), digest_size=4).hexdigest()
     head = Markup(
-        '<svg class="chart {}" viewBox="0 0 {} {}" role="group" aria-labelledby="t{}">'
+        '<svg class="chart {}" viewBox="{} {} {} {}" role="group" aria-labelledby="t{}">'
         '<title id="t{}">{}</title>'
-    ).format(name, short(width), short(height), key, key, title)
+    ).format(name, short(at[0]), short(at[1]), short(width), short(height), key, key, title)
     return head + Markup("").join(parts) + Markup("</svg>")
 
 

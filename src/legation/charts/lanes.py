@@ -89,7 +89,8 @@ def _in(entry: Entry, row: LaneRow) -> bool:
 def year_by_kind(
     entries: Sequence[Entry], sides: tuple[Side, Side], last_story: date, title: str
 ) -> Markup:
-    """The chart, empty where no entry has a date.
+    """The chart of the year before the last story and of what is ahead; empty where no entry has a
+    date in it.
 
     Args:
         entries: the pair's affairs, as its page lists them.
@@ -97,7 +98,8 @@ def year_by_kind(
         last_story: the day of the newest text; what lies behind it is announced.
         title: what is seen, in words.
     """
-    drawn = lanes(entries, sides)
+    floor = last_story.replace(year=last_story.year - 1, day=1)
+    drawn = lanes([e for e in entries if _recent(e, floor)], sides)
     if not drawn:
         return Markup("")
     first, last = _bounds(drawn, last_story)
@@ -126,6 +128,11 @@ def year_by_kind(
         return bottom + 20, parts
 
     return at_three_widths(draw, title)
+
+
+def _recent(entry: Entry, floor: date) -> bool:
+    """Whether an entry begins in the year that is drawn; what lies before it is in the tables."""
+    return entry.when.start is not None and entry.when.start >= floor
 
 
 def _bounds(drawn: Sequence[Lane], last_story: date) -> tuple[date, date]:

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from legation import pipeline
-from legation.cli import answers, targets, terminal
+from legation.cli import targets, terminal
 from legation.cli.dates import day_option
 from legation.export import brief_markdown
 from legation.model import Ledger, Source, Unreadable
@@ -47,7 +47,6 @@ def brief(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Check with what was published by then."),
     ] = None,
-    series: answers.Folders = None,
     check: Annotated[
         bool, typer.Option("--check/--no-check", help="Hold figures against official series.")
     ] = True,
@@ -55,9 +54,8 @@ def brief(
     """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the
     official value.
     """
-    official = pipeline.official(day_option(as_of), online=online, folders=series or ())
-    with answers.reasons(), official as library:
-        ledger = _ledger(file, day_option(published), library if check else None)
+    with pipeline.official(day_option(as_of), online=online) as series:
+        ledger = _ledger(file, day_option(published), series if check else None)
     made = view(ledger, possible)
     if json:
         sys.stdout.buffer.write(

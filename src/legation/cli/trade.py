@@ -46,14 +46,8 @@ def trade(
         ),
     ] = By.year,
     unit: Annotated[
-        str | None,
-        typer.Option(
-            "--unit",
-            metavar="CODE",
-            help="The currency: EUR, USD and so on; by default that of the reporter's statistics.",
-        ),
-    ] = None,
-    series: answers.Folders = None,
+        str, typer.Option("--unit", metavar="CODE", help="The currency: EUR, USD and so on.")
+    ] = "EUR",
     as_of: answers.AsOf = None,
     json: answers.Json = False,
     csv: answers.Csv = False,
@@ -67,15 +61,10 @@ def trade(
             year,
             first,
             last,
-            lambda: (
-                pipeline.queries.trade(reporter, partner, None, as_of=known, folders=series or ())[
-                    0
-                ].period
-            ),
+            lambda: pipeline.queries.trade(reporter, partner, None, as_of=known)[0].period,
         )
-        currency = unit.upper() if unit else None
         account, reach = pipeline.queries.trade(
-            reporter, partner, period, by.value, currency, known, series or ()
+            reporter, partner, period, by.value, unit.upper(), known
         )
         reconciled = pipeline.queries.reconciled_trade(account, known)
     answers.give(

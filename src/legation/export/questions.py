@@ -75,7 +75,7 @@ def dyad(found: Dyad) -> str:
         ("assertions", found.assertions),
         ("struck", found.struck),
     )
-    lines = [line for name, rows in sections for line in _entries(name, rows)]
+    lines = [line for name, rows in sections for line in entry_lines(name, rows)]
     for fact in found.register:
         blank = [None] * (len(ENTRY) + len(SOURCE))
         row: list[Cell] = list(blank)
@@ -93,7 +93,7 @@ def dyad(found: Dyad) -> str:
 
 def timeline(found: Timeline) -> str:
     """The entries of the page."""
-    lines = [*_entries("dated", found.entries), *_entries("undated", found.undated)]
+    lines = [*entry_lines("dated", found.entries), *entry_lines("undated", found.undated)]
     return csv_table((*ENTRY, *SOURCE), lines)
 
 
@@ -105,7 +105,7 @@ def who(found: Actor) -> str:
         ("events", found.events),
         ("others", found.others),
     )
-    lines = [line for name, rows in sections for line in _entries(name, rows)]
+    lines = [line for name, rows in sections for line in entry_lines(name, rows)]
     return csv_table((*ENTRY, *SOURCE), lines)
 
 
@@ -114,7 +114,7 @@ def find(found: Found) -> str:
     head = ("hit", "snippet", *ENTRY[1:], *SOURCE)
     lines: list[Sequence[Cell]] = []
     for at, hit in enumerate(found.hits, start=1):
-        rows = list(_entries("", hit.entries))
+        rows = list(entry_lines("", hit.entries))
         blank = [None] * len(ENTRY)
         rows = rows or [[*blank, *_source(hit.source)]]
         lines += [[at, hit.snippet, *row[1:]] for row in rows]
@@ -322,7 +322,8 @@ def _documents(sources: Iterable[Source]) -> str:
     return " ".join(dict.fromkeys(source.document for source in sources))
 
 
-def _entries(section: str, entries: Sequence[Entry]) -> Iterator[list[Cell]]:
+def entry_lines(section: str, entries: Sequence[Entry]) -> Iterator[list[Cell]]:
+    """Entries under the name of a section, each with the first text that tells it."""
     for entry in entries:
         first = entry.sources[0] if entry.sources else None
         yield [*_entry(section, entry), *(_source(first) if first else [None] * len(SOURCE))]

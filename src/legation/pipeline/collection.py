@@ -123,7 +123,7 @@ def _one(
         with held.open("rb") as stream:
             yield from _ledgers(account, ledger_lines.read(stream, path))
     else:
-        yield from _texts(account, [Source(location=path, published=published)], series)
+        yield from texts(account, [Source(location=path, published=published)], series)
 
 
 def _folder(
@@ -131,7 +131,7 @@ def _folder(
 ) -> Iterator[Arrival]:
     inside = files.inside(folder)
     if not inside:
-        yield from _texts(account, [Source(location=str(folder))], series)  # tells why
+        yield from texts(account, [Source(location=str(folder))], series)  # tells why
     for file in inside:
         yield from _one(account, str(file), series, published)
 
@@ -144,10 +144,10 @@ def _piped(
         yield from _ledgers(account, ledger_lines.read(stream, "standard input"))
         return
     source = Source(location=STANDARD_INPUT, published=published)
-    yield from _texts(account, [source], series)
+    yield from texts(account, [source], series)
 
 
-def _texts(
+def texts(
     account: Account, sources: Iterable[Source], series: Statistics | None
 ) -> Iterator[Arrival]:
     """Texts: placed, read where their records will count, added."""

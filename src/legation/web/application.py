@@ -7,6 +7,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 
+from legation.pipeline import collection
 from legation.web import faults
 from legation.web.bodies import Bounded, form, words
 from legation.web.guard import COOKIE, Addresses, Application, Guard
@@ -29,6 +30,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def application(settings: Settings) -> Application:
     """The whole application behind its guard."""
+    if not settings.ledger.exists():
+        collection.open_account(settings.ledger).close()
     pages = Starlette(routes=[*ROUTES], exception_handlers=faults.HANDLERS)
     pages.state.settings = settings
     pages.add_route("/sign-in", sign_in, methods=["GET", "POST"])

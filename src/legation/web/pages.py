@@ -4,16 +4,23 @@ the server and, self-contained, a file.
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from msgspec import Struct
 
 from legation import __version__, charts
+from legation.model import day, month_end
 from legation.views import Brief, Card
+from legation.views.amounts import NONE
+from legation.views.questions.entries import Entry
+from legation.views.questions.pages import Facet, Month
+from legation.views.wording import amount, period_words
 
 PAIRS = 200
 """As many marks and cards light each other on a served page; a brief has seldom a hundred."""
@@ -49,8 +56,49 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(places=PLACES, version=__version__, gauge=charts.gauge)
+    made.globals.update(
+        places=PLACES,
+        version=__version__,
+        gauge=charts.gauge,
+        spark=charts.spark,
+        official=_official,
+        query_with=_query_with,
+        narrowed=_narrowed,
+        stories_of=_stories_of,
+    )
+    made.filters["day"] = _day
     return made
+
+
+def _day(held: date) -> str:
+    """A day as the page writes it."""
+    return period_words(day(held)) or ""
+
+
+def _official(entry: Entry) -> str:
+    """The official value that a figure was held against."""
+    check = entry.number.check if entry.number else None
+    seen = check.observations[0] if check and check.observations else None
+    return amount(seen.value, seen.unit) if seen else NONE
+
+
+def _narrowed(query: str, facet: Facet) -> str:
+    """The query that a facet narrows: a month is a first and a last day."""
+    if facet.name != "month":
+        return _query_with(query, facet.name, facet.value)
+    first = date.fromisoformat(f"{facet.value}-01")
+    since = _query_with(query, "since", first.isoformat())
+    return _query_with(since, "until", month_end(first.year, first.month).isoformat())
+
+
+def _stories_of(months: Sequence[Month]) -> list[tuple[str, int]]:
+    return [(month.month, month.stories) for month in months]
+
+
+def _query_with(query: str, name: str, value: str) -> str:
+    """The query with another value of one parameter: a page's state is its address."""
+    kept = [(key, held) for key, held in parse_qsl(query) if key not in {name, "cursor"}]
+    return urlencode([*kept, (name, value)])
 
 
 def page(template: str, **held: Any) -> str:
@@ -96,7 +144,8 @@ def brief_of_server(
     not kept.
     """
     shown = _brief(made, opened=opened, by_kind=by_kind)
-    return page("brief.html.j2", **{**shown, "address": address, "judging": None, **held})
+    template = "document.html.j2" if address else "brief.html.j2"
+    return page(template, **{**shown, "address": address, "judging": None, **held})
 
 
 def pairs(most: int = PAIRS) -> str:

@@ -8,6 +8,8 @@ from legation.store import codes
 from legation.store.questions.asked import Asked, Pair, Stretch, among
 
 SURE = 0
+LOOKED_UP = 2_000
+"""Stories whose documents are counted one by one: some milliseconds."""
 UNDATED = 2
 """``lent``: 0 the day is its own, 1 lent from the publication, 2 there is none."""
 
@@ -180,14 +182,26 @@ def month_stories(ledger: Asked, pair: Pair, months: tuple[int, int]) -> dict[tu
     return {(month, member): stories for member, month, stories in rows}
 
 
-def stories(ledger: Asked, pair: Pair, months: tuple[int, int], *, members: bool) -> list[int]:
-    """The distinct stories behind a pair's affairs, as numbers of their first documents."""
-    rows = ledger.rows(
-        "SELECT DISTINCT story FROM dyad_story "
-        "WHERE a = ? AND b = ? AND member IN (0, ?) AND month BETWEEN ? AND ?",
-        [*pair, int(members), *months],
+class Behind(Struct, frozen=True):
+    """How many distinct stories stand behind a pair's affairs, and how many documents tell them
+    (0 where there are too many stories to be looked up).
+    """
+
+    stories: int = 0
+    documents: int = 0
+
+
+def coverage(ledger: Asked, pair: Pair, months: tuple[int, int], *, members: bool) -> Behind:
+    """The stories and documents behind a pair's affairs."""
+    [(stories, documents)] = ledger.rows(
+        "WITH told AS MATERIALIZED (SELECT DISTINCT story FROM dyad_story "
+        "WHERE a = ? AND b = ? AND member IN (0, ?) AND month BETWEEN ? AND ?), "
+        "held AS (SELECT count(*) AS many FROM told) "
+        "SELECT many, CASE WHEN many > ? THEN 0 ELSE (SELECT count(*) FROM told "
+        "JOIN document ON document.story = told.story AND document.gone IS NULL) END FROM held",
+        [*pair, int(members), *months, LOOKED_UP],
     )
-    return [story for (story,) in rows]
+    return Behind(stories, documents)
 
 
 def behind(ledger: Asked, affairs: Sequence[int]) -> int:

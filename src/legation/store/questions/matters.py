@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from legation.store.questions.asked import Asked, Pair, Stretch
+from legation.store.questions.asked import Asked, Pair, Stretch, among
 
 
 class Matter(Struct, frozen=True):
@@ -98,19 +98,34 @@ def conflict_of(ledger: Asked, affair: int) -> list[int]:
     return [number for (number,) in rows]
 
 
-def altered(ledger: Asked, stories: list[int] | None, limit: int) -> list[int]:
-    """Documents that changed something of their source, newest first; of some stories or all."""
-    if stories is None:
-        rows = ledger.rows(
-            "SELECT DISTINCT document FROM altered ORDER BY document DESC LIMIT ?", [limit]
-        )
-        return [number for (number,) in rows]
-    found: list[int] = []
-    for story in stories:
-        rows = ledger.rows(
-            "SELECT DISTINCT altered.document FROM document JOIN altered "
-            "ON altered.document = document.id WHERE document.story = ?",
-            [story],
-        )
-        found += [number for (number,) in rows]
-    return sorted(found, reverse=True)[:limit]
+def altered(ledger: Asked, limit: int) -> list[int]:
+    """Documents that changed something of their source, newest first."""
+    rows = ledger.rows(
+        "SELECT DISTINCT document FROM altered ORDER BY document DESC LIMIT ?", [limit]
+    )
+    return [number for (number,) in rows]
+
+
+def altered_of_pair(ledger: Asked, pair: Pair, limit: int) -> list[int]:
+    """Those whose story tells something of a pair."""
+    rows = ledger.rows(
+        "SELECT DISTINCT altered.document FROM altered "
+        "JOIN document AS copy ON copy.id = altered.document WHERE EXISTS ("
+        "SELECT 1 FROM document AS told JOIN record ON record.document = told.id "
+        "JOIN dyad ON dyad.affair = record.affair WHERE told.story = copy.story "
+        "AND told.carries = 1 AND dyad.a = ? AND dyad.b = ?) "
+        "ORDER BY altered.document DESC LIMIT ?",
+        [*pair, limit],
+    )
+    return [number for (number,) in rows]
+
+
+def altered_of_stories(ledger: Asked, stories: list[int], limit: int) -> list[int]:
+    """Those of some stories, newest first."""
+    rows = among(
+        ledger,
+        "SELECT DISTINCT altered.document FROM document JOIN altered "
+        "ON altered.document = document.id WHERE document.story IN ({})",
+        stories,
+    )
+    return sorted((number for (number,) in rows), reverse=True)[:limit]

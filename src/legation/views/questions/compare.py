@@ -44,7 +44,7 @@ def _column(ledger: Ledger, a: str, b: str, on: Stretch, scope: Scope) -> Column
             months=(),
             latest=(),
         )
-    stories = asking.dyads.stories(ledger, pair, pairs.around(on), members=scope.members)
+    told = pairs.coverage(ledger, pair, on, scope)
     counts = asking.dyads.counts(ledger, pair, on, pairs.months(on))
     counts = counts if scope.members else [one for one in counts if not one.member]
     rows = asking.dyads.timeline(
@@ -54,8 +54,8 @@ def _column(ledger: Ledger, a: str, b: str, on: Stretch, scope: Scope) -> Column
     return Column(
         a=pairs.side(a),
         b=pairs.side(b),
-        stories=len(stories),
-        documents=sum(len(asking.news.of_story(ledger, story)) for story in stories),
+        stories=told.stories,
+        documents=told.documents,
         counts=pairs.counted(counts, by_type=False),
         months=pairs.by_month(counts, behind, members=scope.members),
         latest=entries(

@@ -45,16 +45,11 @@ def conflicts(
             head=pairs.head(ledger, title, scope), conflicts=(), altered=(), paging=Paging()
         )
     rows = _rows(ledger, pair, on, scope, after, scope.limit)
-    stories = (
-        asking.dyads.stories(ledger, pair, pairs.around(on), members=scope.members)
-        if pair
-        else None
-    )
     last = rows[-1] if len(rows) == scope.limit else None
     return Conflicts(
-        head=pairs.head(ledger, title, scope, stories or ()),
+        head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
         conflicts=tuple(_disagreement(shelf, row.number) for row in rows),
-        altered=altered_of(shelf, stories, scope.limit) if after is None else (),
+        altered=_altered(shelf, pair, scope.limit) if after is None else (),
         paging=Paging(next=cursor(last.day, last.number) if last else None, limit=scope.limit),
     )
 
@@ -164,11 +159,23 @@ def _spread(told: Sequence[Entry]) -> str | None:
     return f"{(max(middles) / min(middles) - 1) * 100:.1f} %"
 
 
-def altered_of(shelf: Shelf, stories: Sequence[int] | None, limit: int) -> tuple[Change, ...]:
+def _altered(shelf: Shelf, pair: Pair | None, limit: int) -> tuple[Change, ...]:
+    if pair is not None:
+        return altered_of_pair(shelf, pair, limit)
+    return _told(shelf, asking.matters.altered(shelf.ledger, limit))
+
+
+def altered_of_pair(shelf: Shelf, pair: Pair, limit: int) -> tuple[Change, ...]:
+    """What copies and later versions changed of the stories of a pair, newest first."""
+    return _told(shelf, asking.matters.altered_of_pair(shelf.ledger, pair, limit))
+
+
+def altered_of(shelf: Shelf, stories: Sequence[int], limit: int) -> tuple[Change, ...]:
     """What copies and later versions of some stories changed, newest first."""
-    documents = asking.matters.altered(
-        shelf.ledger, list(stories) if stories is not None else None, limit
-    )
+    return _told(shelf, asking.matters.altered_of_stories(shelf.ledger, list(stories), limit))
+
+
+def _told(shelf: Shelf, documents: Sequence[int]) -> tuple[Change, ...]:
     return tuple(
         change
         for number in documents

@@ -8,7 +8,7 @@ from legation.store.questions.asked import Pair, Stretch
 from legation.store.questions.dyads import Line as Row
 from legation.views.questions import leads, pairs
 from legation.views.questions.assembling import Sides, entries, struck
-from legation.views.questions.conflicts import altered_of, disagreements
+from legation.views.questions.conflicts import altered_of_pair, disagreements
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Dyad, Timeline
 from legation.views.questions.promises import promised
@@ -19,8 +19,6 @@ from legation.views.questions.shelves import Ledger, Shelf
 EACH = 50
 """Rows of a section on the page of a pair; the timeline has them all."""
 PROMISES = 30
-STORIES = 400
-"""Stories whose altered copies are looked for."""
 
 
 def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
@@ -41,7 +39,6 @@ def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
         return _empty(ledger, a, b, title, scope)
     shelf = Shelf(ledger)
     section = _Section(shelf, pair, on, scope)
-    stories = asking.dyads.stories(ledger, pair, pairs.around(on), members=scope.members)
     counts = asking.dyads.counts(ledger, pair, on, pairs.months(on))
     counts = counts if scope.members else [one for one in counts if not one.member]
     a_first = ledger.code(pair[0]) == a
@@ -50,7 +47,7 @@ def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
     conflicts = disagreements(shelf, pair, on, scope, EACH)
     promises = promised(shelf, pair, on, scope, PROMISES)
     return Dyad(
-        head=pairs.head(ledger, title, scope, stories),
+        head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
         a=pairs.side(a),
         b=pairs.side(b),
         lead=leads.lead(events, instruments, promises, conflicts),
@@ -67,7 +64,7 @@ def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
         figures=figures,
         assertions=section.of("assertion", undated_too=True),
         conflicts=conflicts,
-        altered=altered_of(shelf, stories[:STORIES], EACH),
+        altered=altered_of_pair(shelf, pair, EACH),
         promises=promises,
         undated=section.of("event", undated=True),
         struck=struck(shelf, (a, b)),
@@ -147,11 +144,8 @@ def timeline(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Time
     rows = _timeline(ledger, pair, on, scope, after, undated=False)
     aside = [] if after else _timeline(ledger, pair, on, scope, None, undated=True)
     shelf, last = Shelf(ledger), rows[-1] if len(rows) == scope.limit else None
-    stories = (
-        asking.dyads.stories(ledger, pair, pairs.around(on), members=scope.members) if pair else []
-    )
     return Timeline(
-        head=pairs.head(ledger, title, scope, stories),
+        head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
         a=pairs.side(a),
         b=pairs.side(b),
         entries=_of(shelf, pair, rows),

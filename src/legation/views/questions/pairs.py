@@ -7,7 +7,7 @@ from legation.model import QuestionError
 from legation.store import codes, days
 from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch, stretch
-from legation.store.questions.dyads import Count
+from legation.store.questions.dyads import Behind, Count
 from legation.store.questions.dyads import Line as Row
 from legation.views.cards import EVENT_WORDS
 from legation.views.questions.assembling import Sides
@@ -198,20 +198,27 @@ def _of_month(counts: Sequence[Count]) -> tuple[Counted, ...]:
     )
 
 
-def head(ledger: Ledger, title: str, scope: Scope, stories: Sequence[int] = ()) -> Head:
+def head(ledger: Ledger, title: str, scope: Scope, behind: Behind | None = None) -> Head:
     """The head of an answer, with how many stories and documents stand behind it."""
-    behind = sum(len(asking.news.of_story(ledger, story)) for story in stories)
+    behind = behind or Behind()
     invented = not asking.news.real(ledger)
     notes = ("All texts, people and outlets are made up, as examples.",) if invented else ()
     return Head(
         title=title,
         beside=_beside(scope),
         scope=scope,
-        stories=len(stories),
-        documents=behind,
+        stories=behind.stories,
+        documents=behind.documents,
         made_up=invented,
         notes=notes,
     )
+
+
+def coverage(ledger: Ledger, pair: Pair | None, on: Stretch, scope: Scope) -> Behind:
+    """The stories and documents behind a pair in some days; none behind no pair."""
+    if pair is None:
+        return Behind()
+    return asking.dyads.coverage(ledger, pair, around(on), members=scope.members)
 
 
 def _beside(scope: Scope) -> str:

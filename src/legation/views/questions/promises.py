@@ -38,11 +38,8 @@ def promises(
     shelf = Shelf(ledger)
     rows = _rows(ledger, pair, on, scope, after, scope.limit)
     last = rows[-1] if len(rows) == scope.limit else None
-    stories = (
-        asking.dyads.stories(ledger, pair, pairs.around(on), members=scope.members) if pair else []
-    )
     return Promises(
-        head=pairs.head(ledger, title, scope, stories),
+        head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
         promises=_of(shelf, rows, scope),
         paging=Paging(next=cursor(last.day, last.number) if last else None, limit=scope.limit),
     )

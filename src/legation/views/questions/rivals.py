@@ -109,15 +109,15 @@ def _rival(shelf: Shelf, country: str, rival: str, on: Stretch, scope: Scope) ->
         )
     first = ledger.code(pair[0]) == rival
     own = 1 if first else 2
-    stories = asking.dyads.stories(ledger, pair, pairs.around(on), members=scope.members)
+    behind = pairs.coverage(ledger, pair, on, scope)
 
     def told(chosen: _Events, side: int | None = None) -> Tally:
         return _tally(shelf, pair, on, scope, chosen, side)
 
     return Rival(
         side=pairs.side(rival),
-        stories=len(stories),
-        documents=sum(len(asking.news.of_story(ledger, story)) for story in stories),
+        stories=behind.stories,
+        documents=behind.documents,
         meetings=told(MEETINGS),
         statements=told(SAID, own),
         instruments=told(SIGNED),

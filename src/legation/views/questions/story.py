@@ -2,6 +2,7 @@
 
 from legation.model import QuestionError
 from legation.store import questions as asking
+from legation.store.questions.dyads import Behind
 from legation.store.questions.news import Doc
 from legation.views.questions import pairs
 from legation.views.questions.assembling import entries, struck
@@ -31,7 +32,7 @@ def story(ledger: Ledger, document: str, scope: Scope | None = None) -> Story:
     told = entries(shelf, asking.affairs.of_documents(ledger, [one.number for one in held]))
     source = shelf.document(held[0].number)
     return Story(
-        head=pairs.head(ledger, source.title or source.id, scope, [first]),
+        head=pairs.head(ledger, source.title or source.id, scope, Behind(1, len(held))),
         id=source.story,
         tellings=tuple(
             _telling(shelf, one, held[0].number, {change.copy.document for change in changed})

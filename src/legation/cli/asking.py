@@ -76,7 +76,7 @@ def scope(
 def ledger(place: Path | None) -> Iterator[store.Reading]:
     """The ledger to be asked; what goes wrong ends the command with its reason."""
     try:
-        with store.reading(place or store.default()) as found:
+        with store.reading(place or store.default()) as found, found.still():
             yield found
     except (QuestionError, UnknownName) as error:
         typer.echo(f"legation: {error}", err=True)

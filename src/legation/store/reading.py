@@ -1,6 +1,7 @@
 """A ledger as those who ask see it: read-only, beside any writer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -33,6 +34,7 @@ class Reading:
         self.connection = opening.reader(path)
         self.cards: dict[int, Card] = {}
         self._ledgers: dict[int, Ledger | None] = {}
+        self._lines: dict[int, bodies.Lines | None] = {}
         self._seen = -1
 
     def __enter__(self) -> "Reading":
@@ -45,6 +47,18 @@ class Reading:
         trace: TracebackType | None,
     ) -> None:
         self.connection.close()
+
+    @contextmanager
+    def still(self) -> Iterator["Reading"]:
+        """One moment of the ledger: what is written meanwhile is not seen, so that the parts of an
+        answer agree.
+        """
+        with opening.explained(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield self
+        finally:
+            self.connection.rollback()
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows that a statement answers."""
@@ -137,11 +151,38 @@ class Reading:
         Raises:
             NotFound: there is none of that number.
         """
-        row = self.one("SELECT document, number FROM record WHERE id = ?", (number,))
-        ledger = self.ledger(row[0]) if row else None
-        if row is None or ledger is None:
+        row = self.one(
+            "SELECT r.document, r.number, d.hash FROM record AS r "
+            "JOIN document AS d ON d.id = r.document WHERE r.id = ?",
+            (number,),
+        )
+        if row is None:
+            raise NotFound(f"{self.path}: there is no record {number}")
+        lines = self._untouched(row[0], row[2])
+        if lines is not None:
+            return row[0], bodies.record(lines, row[1])
+        ledger = self.ledger(row[0])
+        if ledger is None:
             raise NotFound(f"{self.path}: there is no record {number}")
         return row[0], ledger.records[row[1]]
+
+    def _untouched(self, document: int, hash: bytes) -> bodies.Lines | None:
+        """The records of a document that nobody judged or added to, which need not be decoded to
+        be counted; ``None`` for others.
+        """
+        self._fresh()
+        if document not in self._lines:
+            if len(self._lines) >= KEPT:
+                self._lines.clear()
+            touched = self.one(
+                "SELECT EXISTS (SELECT 1 FROM judgement WHERE left_hash = ?) OR "
+                "EXISTS (SELECT 1 FROM judgement WHERE right_hash = ?) OR "
+                "EXISTS (SELECT 1 FROM note WHERE hash = ?)",
+                (hash, hash, hash),
+            )
+            held = bodies.lines_of(self.connection, document)
+            self._lines[document] = None if touched and touched[0] else held
+        return self._lines[document]
 
     def records(self, numbers: Sequence[int]) -> dict[int, tuple[int, Record]]:
         """Several records by their numbers, each with its document's number."""

@@ -52,8 +52,9 @@ def of_documents(ledger: Asked, documents: Sequence[int]) -> list[int]:
 def struck(ledger: Asked) -> list[int]:
     """The records that a person judged wrong, the latest judgement first."""
     rows = ledger.rows(
-        "SELECT record.id FROM judgement JOIN document ON document.hash = judgement.left_hash "
-        "JOIN record ON record.document = document.id AND record.judged = 2 "
+        "SELECT record.id FROM judgement "
+        "CROSS JOIN document ON document.hash = judgement.left_hash "
+        "CROSS JOIN record ON record.document = document.id AND record.judged = 2 "
         "WHERE judgement.verdict = 'wrong' GROUP BY record.id ORDER BY max(judgement.id) DESC"
     )
     return [record for (record,) in rows]

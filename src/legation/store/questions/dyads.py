@@ -206,17 +206,13 @@ def coverage(ledger: Asked, pair: Pair, months: tuple[int, int], *, members: boo
 
 def behind(ledger: Asked, affairs: Sequence[int]) -> int:
     """How many distinct stories stand behind some affairs."""
-    found: set[int] = set()
-    for affair in affairs:
-        found.update(
-            story
-            for (story,) in ledger.rows(
-                "SELECT document.story FROM record JOIN document ON document.id = record.document "
-                "WHERE record.affair = ?",
-                [affair],
-            )
-        )
-    return len(found)
+    rows = among(
+        ledger,
+        "SELECT DISTINCT document.story FROM record JOIN document "
+        "ON document.id = record.document WHERE record.affair IN ({})",
+        affairs,
+    )
+    return len({story for (story,) in rows})
 
 
 def pairs(ledger: Asked, limit: int) -> list[tuple[int, int, int, int]]:

@@ -47,6 +47,14 @@ def conflicts(
     )
 
 
+def doubts(ledger: Asked, pair: Pair) -> int:
+    """How many conflicts of a pair are open."""
+    rows = ledger.rows(
+        "SELECT count(*) FROM dyad_conflict WHERE a = ? AND b = ? AND settled IS NULL", pair
+    )
+    return int(rows[0][0])
+
+
 def promises(
     ledger: Asked,
     pair: Pair | None,

@@ -86,19 +86,12 @@ def _parts(
     return [Part(*row) for row in rows]
 
 
-def beside(ledger: Asked, records: list[int], limit: int) -> list[tuple[str, int, int]]:
-    """Other persons in the documents of some records: (name, actor, distinct stories)."""
-    rows = among(ledger, "SELECT DISTINCT document FROM record WHERE id IN ({})", records)
-    documents = [document for (document,) in rows]
-    found: dict[tuple[str, int], set[int]] = {}
-    for name, actor, story in among(
+def documents(ledger: Asked, records: list[int]) -> list[tuple[int, int]]:
+    """The documents of some records, each once with its story."""
+    rows = among(
         ledger,
-        "SELECT DISTINCT person.name, person.actor, document.story FROM record "
-        "JOIN record_person ON record_person.record = record.id "
-        "JOIN person ON person.id = record_person.person "
-        "JOIN document ON document.id = record.document WHERE record.document IN ({})",
-        documents,
-    ):
-        found.setdefault((name, actor), set()).add(story)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(name, actor, len(told)) for (name, actor), told in ranked][:limit]
+        "SELECT DISTINCT document.id, document.story FROM record "
+        "JOIN document ON document.id = record.document WHERE record.id IN ({})",
+        records,
+    )
+    return [(document, story) for document, story in rows]

@@ -4,6 +4,9 @@ from msgspec import Struct
 
 from legation.store.questions.asked import Asked, Stretch
 
+FEW = 2_000
+"""Documents in which what names no place is counted; it takes a walk through all records."""
+
 
 class Placed(Struct, frozen=True):
     """An affair at a place."""
@@ -32,8 +35,13 @@ def events(ledger: Asked, on: Stretch, kind: int, type: int, limit: int) -> list
     return list(found.values())
 
 
-def without(ledger: Asked, on: Stretch, kind: int, type: int) -> int:
-    """How many affairs of that kind and type name no place."""
+def without(ledger: Asked, on: Stretch, kind: int, type: int) -> int | None:
+    """How many affairs of that kind and type name no place; ``None`` where there are too many
+    documents to look.
+    """
+    [(documents,)] = ledger.rows("SELECT count(*) FROM document")
+    if documents > FEW:
+        return None
     rows = ledger.rows(
         "SELECT count(DISTINCT record.affair) FROM record WHERE kind = ? AND type = ? "
         "AND day BETWEEN ? AND ? AND affair IS NOT NULL "

@@ -19,6 +19,7 @@ from legation.views.questions.shelves import Ledger, Shelf
 EACH = 50
 """Rows of a section on the page of a pair; the timeline has them all."""
 PROMISES = 30
+CONFLICTS = 20
 
 
 def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
@@ -44,7 +45,7 @@ def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
     a_first = ledger.code(pair[0]) == a
     events, figures = section.of("event"), section.of("figure")
     instruments = section.of("instrument", undated_too=True)
-    conflicts = disagreements(shelf, pair, on, scope, EACH)
+    conflicts = disagreements(shelf, pair, on, scope, CONFLICTS)
     promises = promised(shelf, pair, on, scope, PROMISES)
     return Dyad(
         head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),

@@ -67,7 +67,6 @@ def _pair(shelf: Shelf, row: tuple[int, int, int, int], scope: Scope) -> PairRow
     )
     last = entries(shelf, [line.affair for line in rows], pairs.sides(ledger, pair, rows))
     behind = asking.dyads.month_stories(ledger, pair, months)
-    open_ones = disagreements(shelf, pair, stretch(), scope, OPEN)
     return PairRow(
         a=pairs.side(ledger.code(pair[0])),
         b=pairs.side(ledger.code(pair[1])),
@@ -78,5 +77,5 @@ def _pair(shelf: Shelf, row: tuple[int, int, int, int], scope: Scope) -> PairRow
         ),
         affairs=row[2],
         last=last[0] if last else None,
-        doubts=sum(one.settled is None for one in open_ones),
+        doubts=asking.matters.doubts(ledger, pair),
     )

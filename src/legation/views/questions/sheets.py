@@ -64,8 +64,8 @@ class Map(Struct, frozen=True, kw_only=True):
     head: Head
     spots: tuple[Spot, ...]
     journeys: tuple[Journey, ...]
-    elsewhere: int
-    """Meetings and visits that name no place."""
+    elsewhere: int | None
+    """Meetings and visits that name no place; null where there are too many to count."""
 
 
 class Column(Struct, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from legation.model import Ledger as ReadLedger
 from legation.model import Record
 from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
 from legation.views.questions.entries import Source
@@ -35,6 +36,9 @@ class Ledger(Protocol):
 
     def record(self, number: int) -> tuple[int, Record]:
         """The number of the document, and the record as read."""
+
+    def ledger(self, number: int) -> ReadLedger | None:
+        """A document's whole ledger, as people left it."""
 
     def affair(self, number: int) -> Affair:
         """The contract's affair."""

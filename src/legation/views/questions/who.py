@@ -20,6 +20,8 @@ from legation.views.wording import name_of, names
 
 ALIKE = 8
 BESIDE = 20
+NEAREST = 20
+"""Records whose documents are looked through for others."""
 
 
 def who(ledger: Ledger, name: str, scope: Scope | None = None) -> Actor:
@@ -128,7 +130,7 @@ def _page(
         figures=by_kind["figure"],
         events=by_kind["event"],
         others=tuple(one for one in shown if one.kind not in kinds),
-        beside=_beside(ledger, name, records),
+        beside=_beside(shelf, name, records),
         alike=alike,
         paging=Paging(next=cursor(last.day, last.record) if last else None, limit=scope.limit),
     )
@@ -156,13 +158,21 @@ def _parties(record: object) -> Iterator[Party]:
             yield one
 
 
-def _beside(ledger: Ledger, name: str, records: Sequence[int]) -> tuple[Beside, ...]:
-    rows = asking.people.beside(ledger, list(records), BESIDE + 1)
+def _beside(shelf: Shelf, name: str, records: Sequence[int]) -> tuple[Beside, ...]:
+    """Other persons of the same documents, those of most stories first."""
+    found: dict[str, set[int]] = {}
+    codes: dict[str, str | None] = {}
+    for document, story in asking.people.documents(shelf.ledger, list(records[:NEAREST])):
+        held = shelf.ledger.ledger(document)
+        for one in (party for record in held.records for party in _parties(record)) if held else ():
+            if one.person and folded(one.person) != folded(name):
+                found.setdefault(one.person, set()).add(story)
+                codes[one.person] = codes.get(one.person) or one.actor
+    ranked = sorted(found, key=lambda person: (-len(found[person]), person))
     return tuple(
-        Beside(name=other, code=ledger.code(actor) if actor else None, stories=stories)
-        for other, actor, stories in rows
-        if folded(other) != folded(name)
-    )[:BESIDE]
+        Beside(name=person, code=codes[person], stories=len(found[person]))
+        for person in ranked[:BESIDE]
+    )
 
 
 def entries_of(actor: Actor) -> tuple[Entry, ...]:

@@ -14,7 +14,7 @@ from legation.lexicon.words import Meaning, WordList
 from legation.model import LexiconError
 
 SOURCE = Path(str(files("legation")))
-READING = ("documents", "language", "mentions", "records", "reconciliation", "checks")
+READING = ("documents", "language", "mentions", "background", "records", "reconciliation", "checks")
 """The rooms that look for words. The words in which we answer stand in ``views`` and ``web``."""
 APART = "checks/claims/"
 """The judge of loose claims keeps its words beside its rules until it is made anew."""

@@ -9,16 +9,18 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from legation.background.calendar import sifted
+from legation.background.enterprises import renamed
 from legation.background.fiscal import fiscal
 from legation.background.furniture import furniture
 from legation.background.homes import home, speakers
+from legation.background.namesakes import led
 from legation.background.pairs import heading, pairs
 from legation.background.participants import participants
 from legation.background.sides import Sides
 from legation.background.times import times
 from legation.background.titles import headline
 from legation.background.topics import topics
-from legation.model import Background, Reading, Sentence
+from legation.model import Actor, Background, Reading, Sentence, Span
 
 __all__ = ["survey"]
 
@@ -37,6 +39,8 @@ def survey(reading: Reading) -> Reading:
     held = Background(furniture=around)
     bare = [s for s in reading.sentences if not _is_furniture(s, held)]
     kept = [Sentence(n, s.paragraph, s.span, s.tokens, s.branches) for n, s in enumerate(bare)]
+    called = tuple(sorted(led(reading, kept, list(renamed(reading, reading.actors))), key=_place))
+    reading = replace(reading, actors=called)
     sides = Sides(reading)
     first = headline(reading, kept, sides)
     told = [s for s in kept if s.index != first.sentence]
@@ -60,6 +64,10 @@ def survey(reading: Reading) -> Reading:
         quotations=tuple(q for q in reading.quotations if not held.is_furniture(q.span)),
         background=named,
     )
+
+
+def _place(actor: Actor) -> Span:
+    return actor.span
 
 
 def _is_furniture(sentence: Sentence, around: Background) -> bool:

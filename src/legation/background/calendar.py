@@ -11,30 +11,14 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from legation.lexicon import word_list, word_map
 from legation.model import Date, Period, Reading, Span, day, months
 
-NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+NAMES = word_list("background", "calendar.names")
 SHORT = {name[:3]: number for number, name in enumerate(NAMES, start=1)} | {"sept": 9}
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-COUNTS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-}
+DAYS = word_list("background", "calendar.days")
+ORDINALS = word_map("background", "calendar.ordinals", int)
+COUNTS = word_map("background", "calendar.counts", int)
 MONTH = rf"(?P<month>{'|'.join(NAMES)})"
 YEAR = r"(?:,? (?P<year>(?:19|20)\d\d))?"
 COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(COUNTS)})"

@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.background.sides import Sides
-from legation.lexicon import table
+from legation.lexicon import table, word_list, word_map
 from legation.model import Background, Date, Period, Reading, Sentence, Span, months
 
 CENTURY = 100
@@ -41,11 +41,8 @@ ENDED = re.compile(
     re.IGNORECASE,
 )
 SAME = re.compile(r"\bsame (?:period|months?|time)\b", re.IGNORECASE)
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-SHIFT = {"this": 0, "current": 0, "present": 0, "last": -1, "past": -1, "previous": -1}
+MONTHS = word_list("background", "fiscal.months")
+SHIFT = word_map("background", "fiscal.shift", int)
 
 
 class FiscalYear(Struct, frozen=True):

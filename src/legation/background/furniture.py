@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_list, word_set
 from legation.model import Actor, Furniture, Reading, Span
 from legation.model.background import FurnitureKind
 
@@ -23,7 +23,7 @@ HEADS = 3
 HEAD_LENGTH = 80
 LABEL = re.compile(r"(?P<label>[A-Z][A-Z'’&/.-]+(?: [A-Z0-9'’&/.-]+){0,5}) ?:(?= \S)")
 """A heading in capitals before a colon."""
-SENTENCE_END = (".", "!", "?", "”", '"')
+SENTENCE_END = word_list("background", "furniture.sentence_end")
 
 
 class Row(Struct, frozen=True):
@@ -106,20 +106,4 @@ def _names_a_speaker(label: str, span: Span, persons: Sequence[Actor]) -> bool:
     return bool(words & surnames)
 
 
-COURTESY = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "q",
-        "a",
-        "question",
-        "answer",
-        "moderator",
-        "host",
-        "reporter",
-    }
-    | {"interviewer", "journalist", "presenter", "chair", "chairman", "speaker", "correspondent"}
-)
+COURTESY = word_set("background", "furniture.courtesy")

@@ -11,11 +11,10 @@ from urllib.parse import urlsplit
 
 from legation.background.names import countries, endings, named_in, towns
 from legation.background.sides import Sides, side
+from legation.lexicon import word_set
 from legation.model import Document, Reading, Sentence, Token
 
-OFFICES = frozenset(
-    {"gov", "gob", "gouv", "govt", "go", "mfa", "government", "parliament", "gub", "gv"}
-)
+OFFICES = word_set("background", "homes.offices")
 """Labels of a host that is an office of state; a newspaper's "our" is not its country's."""
 DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’.-]*(?:[ -][A-ZÀ-Þa-z][\w'’.-]*){0,3})"
@@ -27,8 +26,8 @@ DATELINE = re.compile(
 SEATS = frozenset({"CHE", "BEL", "NLD"})
 """Where those of other countries meet so often that a dateline tells nothing (Geneva, Brussels, The
 Hague)."""
-CITIES_OF_ALL = frozenset({"vienna", "new york", "geneva", "brussels", "the hague", "luxembourg"})
-WE = frozenset({"we", "our", "us", "ours", "my", "i"})
+CITIES_OF_ALL = word_set("background", "homes.cities_of_all")
+WE = word_set("background", "homes.we")
 OPENING = re.compile(
     r"\b(?:statement|communiqu[eé]|declaration|remarks|address|speech|message|readout|press release"
     r"|letter|note|answer|reply|op-ed)\b",

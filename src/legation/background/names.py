@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.lexicon import table
+from legation.lexicon import table, word_list
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 LONGEST = 5
@@ -63,9 +63,7 @@ def lands() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
-UNION = ("EU", "E.U", "European Union", "European Commission", "Brussels")
-AMBIGUOUS = frozenset({"georgia", "jordan", "chad", "turkey", "guinea", "mali", "congo"})
-"""Names that a heading may mean as something else; the mentions in the text decide about them."""
+UNION = word_list("background", "names.union")
 
 
 @cache

@@ -15,18 +15,15 @@ from legation.background.names import lands
 from legation.background.pronouns import the_country
 from legation.background.sides import Sides, side
 from legation.background.wording import Wording
-from legation.lexicon import nested
+from legation.lexicon import nested, word_set
 from legation.model import Actor, Background, Reading, Sentence, Span, Token
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 ORGANS = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 OWN = ("'s", "’s", "'", "’")
-SEVERAL = frozenset(
-    {"neither", "either", "each", "every", "both", "a", "an", "any", "no", "another", "other"}
-    | {"their", "his", "her", "your", "all", "many", "some", "several", "two", "three"}
-)
+SEVERAL = word_set("background", "participants.several")
 """Words before an office that is not the one of the country talked about."""
-PAIRED = frozenset({"both", "two", "parties", "sides", "pair"})
+PAIRED = word_set("background", "participants.paired")
 
 
 def participants(
@@ -43,7 +40,7 @@ def participants(
     found = list(reading.actors)
     found = _owned(reading, sentences, found)
     sides = Sides(reading, found)
-    found = [_rehomed(a, found, home) for a in found]
+    found = [_rehomed(reading, a, found, home) for a in found]
     found = [
         *(a for a in found if not _is_the_country(reading, a)),
         *the_country(sentences, sides, known),
@@ -72,21 +69,21 @@ def _owned(reading: Reading, sentences: Sequence[Sentence], found: Sequence[Acto
     ]
 
 
-def _rehomed(actor: Actor, found: Sequence[Actor], home: Home | None) -> Actor:
+def _rehomed(reading: Reading, actor: Actor, found: Sequence[Actor], home: Home | None) -> Actor:
     """An office of a common name ("the Foreign Office", "the Treasury") is the home country's
     where the text does not otherwise speak of the one that is famous for it."""
     if home is None or actor.actor in (None, home.code) or actor.form == "name":
         return actor
-    words = f"{actor.name or ''} {actor.role or ''}".casefold()
-    if not any(office in words for office in nested("background", Wording).shared_offices):
+    if not _shares(reading, actor):
         return actor
     others = [a for a in found if a.entity != actor.entity and side(a) == side(actor)]
-    spoken = [a for a in others if not _shares(a)]
+    spoken = [a for a in others if not _shares(reading, a)]
     return actor if spoken else replace(actor, actor=home.code, wikidata=None)
 
 
-def _shares(actor: Actor) -> bool:
-    words = f"{actor.name or ''} {actor.role or ''}".casefold()
+def _shares(reading: Reading, actor: Actor) -> bool:
+    """Whether an actor is of an office whose name many states share."""
+    words = f"{reading.text(actor.span)} {actor.role or ''}".casefold()
     return any(office in words for office in nested("background", Wording).shared_offices)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from legation.background.sides import Sides, side
+from legation.lexicon import word_set
 from legation.model import Actor, Background, Sentence, Span, Token
 
 NOUNS = frozenset({"country", "republic", "nation", "kingdom"})
@@ -10,7 +11,7 @@ BEFORE = frozenset({"the", "this", "that"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 REACH = 3
 """Sentences back that a country may have been named in."""
-FLOWS = frozenset({"export", "import", "sale", "shipment", "trade", "delivery", "purchase"})
+FLOWS = word_set("background", "pronouns.flows")
 
 
 def the_country(sentences: Sequence[Sentence], sides: Sides, known: Background) -> Iterator[Actor]:
@@ -28,7 +29,9 @@ def the_country(sentences: Sequence[Sentence], sides: Sides, known: Background) 
 
 
 def _name(sides: Sides, code: str) -> str | None:
-    return next((a.name for a in sides.actors if a.actor == code and a.form == "name"), None)
+    """What the text's register calls a country."""
+    plain = ("name", "demonym", "metonym")
+    return next((a.name for a in sides.actors if a.actor == code and a.form in plain), None)
 
 
 def _stands_for_one(sentence: Sentence, token: Token) -> bool:

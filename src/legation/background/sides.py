@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from legation.lexicon import word_set
 from legation.model import Actor, Reading, Sentence, Token
 
 KINDS = frozenset({"IGO", "UNO", "NGO", "MNC", "NON", "IMG", "ISM", "WLD"})
 """Codes that stand for kinds of bodies, and the world: no side of a pair."""
 PRESS = frozenset({"JRN", "MED"})
 ADDED = frozenset({"pronoun", "group"})
-WITH = frozenset({"with", "between", "and", "against", "from", "to", "towards", "toward"})
+WITH = word_set("background", "sides.with")
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 

@@ -10,24 +10,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
 
+from legation.lexicon import word_set
 from legation.model import Date, Reading, Sentence, Span, Token, Told
 
 LONGEST = 12
 """Sentences over which a told time holds without being told again."""
 SHORTEST = timedelta(days=5)
 """Trade is told for a week at the least; a shorter time is the day of the news."""
-BASES = frozenset(
-    {"than", "against", "from", "since", "below", "above", "versus", "vs", "compared", "over"}
-)
+BASES = word_set("background", "times.bases")
 """Words before a time, or before the number before it, that something is held against."""
 SPANS = frozenset({"from", "over"})
 """Those of them that, right before a time, open a stretch: "from January to May"."""
-AHEAD = frozenset(
-    {
-        "will", "shall", "would", "could", "may", "might", "should", "aim", "plan", "hope", "want",
-        "target", "expect", "forecast", "intend", "seek", "by",
-    }
-)  # fmt: skip
+AHEAD = word_set("background", "times.ahead")
 """Words of what has not come about."""
 VAGUE = re.compile(
     r"(?:(?:on|in|of|for|over|during) )?(?:the|a|that|whole) (?:year|month|period)", re.I
@@ -39,13 +33,7 @@ BACK = 6
 """Words before a time that are looked at for a base."""
 
 
-TRADE = frozenset(
-    {
-    "trade", "export", "import", "turnover", "shipment", "purchase", "sale", "surplus", "deficit",
-    "balance", "sell", "buy", "ship", "supply", "delivery", "volume", "commerce", "investment",
-    "invest", "customs", "custom", "goods",
-    }
-)  # fmt: skip
+TRADE = word_set("background", "times.trade")
 """Words that a sentence which tells of trade has."""
 
 

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from legation.background.names import named_in
 from legation.background.sides import Sides
+from legation.lexicon import word_list
 from legation.model import Reading, Sentence
 
 LONGEST = 22
 """Words of a line that can be a headline."""
-STOPS = (".", "!", "”", '"', ":")
+STOPS = word_list("background", "titles.stops")
 
 
 class Headline(Struct, frozen=True):

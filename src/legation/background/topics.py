@@ -6,11 +6,12 @@
 from collections.abc import Sequence
 
 from legation.background.sides import Sides, side
+from legation.lexicon import word_set
 from legation.model import Sentence, Topic
 
 LONGEST = 10
 """Sentences without a country as their subject over which a topic holds."""
-SAID = frozenset({"say", "tell", "announce", "add", "report", "note"})
+SAID = word_set("background", "topics.said")
 
 
 def topics(sentences: Sequence[Sentence], sides: Sides) -> tuple[Topic, ...]:

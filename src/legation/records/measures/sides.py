@@ -126,6 +126,7 @@ def redirected(passage: Passage, quantity: Quantity, anchor: Anchor, found: Side
         q
         for q in passage.quantities
         if anchor.token.end <= q.span.start and q.span.end <= quantity.span.start
+        if not _counts_a_party(passage, q)
     ]
     start = before[-1].span.end if before else quantity.span.end
     later = [q.span.start for q in passage.quantities if q.span.start >= quantity.span.end]
@@ -147,6 +148,12 @@ def redirected(passage: Passage, quantity: Quantity, anchor: Anchor, found: Side
             reporter or found.reporter, partner or found.partner, found.mutual, found.paired
         )
     return Sides(found.reporter or reporter, found.partner or partner, found.mutual, found.paired)
+
+
+def _counts_a_party(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a number is part of a party's name: "the 27 EU states"."""
+    following = [t for t in passage.sentence.tokens if t.start >= quantity.span.end][:1]
+    return quantity.unit == "count" and any(t.i in passage.standing for t in following)
 
 
 def _gap_slots(passage: Passage, gap: Sequence[Token], owned: bool) -> dict[str, list[str]]:

@@ -119,25 +119,39 @@ def _sides(
     if drafted.measure in ("other", "count", "price") and drafted.anchor is None:
         return Sides(), ()
     own = _worded(passage, drafted, earlier)
-    spoken = drafted.anchor is not None and any(t.lower == "our" for t in drafted.anchor.before)
-    if spoken and own.reporter is None and around.our and around.our != own.partner:
+    if own.reporter is None and _is_ours(drafted, around, own):
         return Sides(around.our, own.partner), ("reporter",)
     taken = _by_pronoun(passage, drafted, own)
     if drafted.measure not in TRADE or (drafted.anchor is None and drafted.measure == "volume"):
         return own, ()
     if _is_holding(passage, drafted) or _grows_apart(drafted):
         return own, taken
-    again = (
-        resumed(own, drafted.anchor, earlier, passage.sentence.index, around.pair)
-        if drafted.anchor
-        else None
-    )
-    open_ = _open(passage, drafted, own)
-    if again is not None and is_whole(open_, earlier):
-        again = None
-    filled, lent = again or lent_sides(open_, earlier, around.known)
+    filled, lent = _completed(passage, drafted, own, earlier, around)
     filled = _without(passage, drafted, filled, lent)
     return filled, tuple(side for side in dict.fromkeys((*taken, *lent)) if getattr(filled, side))
+
+
+def _is_ours(drafted: Draft, around: Surroundings, own: Sides) -> bool:
+    """Whether a measure word stands after "our", and whose that is is known."""
+    if around.our is None or around.our == own.partner or drafted.anchor is None:
+        return False
+    return any(t.lower == "our" for t in drafted.anchor.before)
+
+
+def _completed(
+    passage: Passage,
+    drafted: Draft,
+    own: Sides,
+    earlier: Sequence[Earlier],
+    around: Surroundings,
+) -> tuple[Sides, tuple[str, ...]]:
+    """The sides with what the figures before and the stretch lend; a whole is lent no partner."""
+    open_ = _open(passage, drafted, own)
+    if drafted.anchor is None or is_whole(open_, earlier):
+        return lent_sides(open_, earlier, around.known)
+    index = passage.sentence.index
+    again = resumed(own, drafted.anchor, earlier, index, around.pair)
+    return again or lent_sides(open_, earlier, around.known)
 
 
 def _open(passage: Passage, drafted: Draft, own: Sides) -> Open:

@@ -28,7 +28,11 @@ HEADLINE = 160
 def drafts(reading: Reading) -> Iterator[Draft]:
     """The statements of labelled paragraphs, in order of the text."""
     paragraphs = [list(group) for _, group in groupby(reading.sentences, key=lambda s: s.paragraph)]
-    labelled = [(p, label) for p in paragraphs if (label := _label(p))]
+    labelled = [
+        (p, label)
+        for p in paragraphs
+        if (label := _label(p)) and not reading.background.is_furniture(label[0].span)
+    ]
     names = [_words(label) for _, label in labelled]
     often = Counter(names)
     answering = _interviewed(reading, labelled[0][0][0].span.start) if labelled else None

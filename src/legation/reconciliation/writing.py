@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -103,8 +103,11 @@ def currencies() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """Without case and accents."""
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 

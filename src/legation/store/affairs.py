@@ -9,7 +9,7 @@ import msgspec
 from legation.model import Record
 from legation.model.account import Affair, Member
 from legation.store import codes, days, dyads, entries
-from legation.store.entries import Facts
+from legation.store.entries import Facts, Part
 from legation.store.formers import Former
 from legation.store.session import Session
 
@@ -27,6 +27,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     document: int
     published: int
     judged: int = 0
+    parts: tuple[Part, ...] = ()
 
     @property
     def tier(self) -> int:
@@ -42,12 +43,16 @@ COLUMNS = (
 INSERT = f"INSERT INTO affair ({COLUMNS}) VALUES ({', '.join('?' * 19)})"
 
 
-def singles(session: Session, held: Sequence[Told], former: Sequence[Former] = ()) -> None:
+def singles(
+    session: Session, held: Sequence[Told], former: Sequence[Former] = ()
+) -> dict[int, int]:
     """An affair for each of some records that nothing else tells; ``former`` are those that may
-    have told of them before.
+    have told of them before. The affairs' numbers by those of the records, to whose rows they are
+    still to be written.
     """
     known = {old.uid: old for old in former}
-    rows, links, stood = [], [], []
+    rows, stood = [], []
+    homes: dict[int, int] = {}
     for told in held:
         facts, number = told.facts, session.fresh("affair")
         first, changed = _times(session, told, known.get(told.record.id))
@@ -58,7 +63,7 @@ def singles(session: Session, held: Sequence[Told], former: Sequence[Former] = (
                 1, first, changed, 0, told.id, told.judged, None,
             )
         )  # fmt: skip
-        links.append((number, told.id))
+        homes[told.id] = number
         row = dyads.Row(
             number, facts.kind, facts.type, facts.status, told.tier, facts.day, facts.lent,
             facts.verdict, 0, changed,
@@ -66,8 +71,8 @@ def singles(session: Session, held: Sequence[Told], former: Sequence[Former] = (
         stands = dyads.stands(session, [(told.record, facts.day)])
         stood.append((row, stands, (told.document,)))
     session.connection.executemany(INSERT, rows)
-    session.connection.executemany("UPDATE record SET affair = ? WHERE id = ?", links)
     dyads.insert(session, stood)
+    return homes
 
 
 def _times(session: Session, told: Told, old: Former | None) -> tuple[int, int]:

@@ -88,12 +88,15 @@ def cards(session: Holding, records: Sequence[int]) -> dict[int, Card]:
     held = session.cards
     missing = [record for record in records if record not in held]
     if missing:
-        if len(held) + len(missing) > HELD:
-            held.clear()
-            missing = list(records)
         for start in range(0, len(missing), 500):
             held.update(_loaded(session, missing[start : start + 500]))
     return {record: held[record] for record in records if record in held}
+
+
+def trim(session: Holding) -> None:
+    """Forget cards when there are many; never while a document's own are not written yet."""
+    if len(session.cards) > HELD:
+        session.cards.clear()
 
 
 def _loaded(session: Holding, records: Sequence[int]) -> dict[int, Card]:

@@ -1,6 +1,6 @@
 """A document begins or ceases to carry: its records come into affairs, or leave them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -62,7 +62,10 @@ def index(session: Session, document: int, ledger: Ledger | None) -> None:
     text = (
         ledger.document.text if ledger is not None else bodies.text_of(session.connection, document)
     )
-    words.insert(session.connection, document, title, text, words.tags(ledger, published))
+    tags = session.tags.pop(document, None)
+    if tags is None:
+        tags = words.tags(ledger, published)
+    words.insert(session.connection, document, title, text, tags)
 
 
 def _held(session: Session, document: int) -> Held:
@@ -87,27 +90,43 @@ def _into_affairs(session: Session, held: Held, read: Ledger) -> None:
             held.id,
             published,
             judged.get(number, 0),
+            tuple(entries.parts(record)),
         )
         for number, record in enumerate(ledger.records)
     ]
-    _rows(session, held, told)
-    counted = [one for one in told if one.judged != WRONG]
     linked = _linked(session, held, ledger, told)
-    affairs.singles(session, [one for one in counted if one.id not in linked], session.lost)
+    alone = [one for one in told if one.judged != WRONG and one.id not in linked]
+    homes = affairs.singles(session, alone, session.lost)
+    _rows(session, held, told, homes)
+    linked |= judging.linked(session, held.hash)
     session.dirty |= linked
+    if ledger is read:
+        session.tags[held.id] = _tags(held, told)
 
 
-def _rows(session: Session, held: Held, told: Sequence[Told]) -> None:
+def _tags(held: Held, told: Sequence[Told]) -> str:
+    """As :func:`words.tags` makes them of the ledger, from what is at hand."""
+    facts = [one.facts for one in told]
+    on = {one.day for one in facts if one.lent != entries.NONE}
+    if held.published is not None:
+        on.add(held.published)
+    actors = {part.actor for one in told for part in one.parts if part.actor}
+    return words.joined({one.kind for one in facts}, on, actors)
+
+
+def _rows(session: Session, held: Held, told: Sequence[Told], homes: Mapping[int, int]) -> None:
     execute = session.connection.executemany
     execute(
         "INSERT INTO record (id, document, number, uid, kind, type, status, tier, day, day_end, "
-        "day_from, verdict, judged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(one.id, held.id, at, *_columns(one)) for at, one in enumerate(told)],
+        "day_from, verdict, judged, affair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(one.id, held.id, at, *_columns(one), homes.get(one.id)) for at, one in enumerate(told)],
     )
     actors, persons, places = _parts(session, told)
     execute("INSERT OR IGNORE INTO record_actor VALUES (?, ?, ?, ?, ?)", actors)
-    execute("INSERT OR IGNORE INTO record_person VALUES (?, ?, ?, ?, ?)", persons)
-    execute("INSERT OR IGNORE INTO record_place VALUES (?, ?, ?, ?)", places)
+    if persons:
+        execute("INSERT OR IGNORE INTO record_person VALUES (?, ?, ?, ?, ?)", persons)
+    if places:
+        execute("INSERT OR IGNORE INTO record_place VALUES (?, ?, ?, ?)", places)
     session.connection.execute("UPDATE document SET records = ? WHERE id = ?", (len(told), held.id))
 
 
@@ -130,7 +149,7 @@ def _parts(session: Session, told: Sequence[Told]) -> tuple[Rows, Rows, Rows]:
     names = session.names
     for one in told:
         facts: Facts = one.facts
-        for part in entries.parts(one.record):
+        for part in one.parts:
             actor = 0
             if part.actor:
                 actor = names.actor(part.actor)
@@ -144,7 +163,8 @@ def _parts(session: Session, told: Sequence[Told]) -> tuple[Rows, Rows, Rows]:
 
 
 def _linked(session: Session, held: Held, ledger: Ledger, told: Sequence[Told]) -> set[int]:
-    """The records that have links, or that a person linked."""
+    """The records that have links."""
+    blocks.trim(session)
     cards = session.rules.cards(ledger)
     dressed = [
         (one, blocks.dressed(card, held.hash, held.published, held.publisher, number))
@@ -153,10 +173,7 @@ def _linked(session: Session, held: Held, ledger: Ledger, told: Sequence[Told]) 
     ]
     blocks.put(session, [(one.id, card) for one, card in dressed])
     session.cards.update({one.id: card for one, card in dressed})
-    linked = {
-        one.id for one, card in dressed if edges.linked(session, one.id, card) or card.followed
-    }
-    return linked | judging.linked(session, held.hash, [(one.id, one.record) for one, _ in dressed])
+    return {one.id for one, card in dressed if edges.linked(session, one.id, card) or card.followed}
 
 
 def withdraw(session: Session, document: int) -> None:
@@ -208,6 +225,13 @@ def _told_again(session: Session, document: int, read: Ledger) -> list[Told]:
     ).fetchall()
     published = held.published or 0
     return [
-        Told(row[0], record, entries.facts(record, published), document, published)
+        Told(
+            row[0],
+            record,
+            entries.facts(record, published),
+            document,
+            published,
+            parts=tuple(entries.parts(record)),
+        )
         for row, record in zip(numbers, records, strict=True)
     ]

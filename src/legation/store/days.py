@@ -1,6 +1,7 @@
 """Days as whole numbers: days since 1970-01-01. 0 stands for "undated"."""
 
 from datetime import date
+from functools import lru_cache
 
 UNDATED = 0
 EPOCH = date(1970, 1, 1).toordinal()
@@ -17,6 +18,7 @@ def day(held: int) -> date | None:
     return None if held == UNDATED else date.fromordinal(held + EPOCH)
 
 
+@lru_cache(maxsize=20_000)
 def month(held: int) -> int:
     """The month that a day lies in, as year * 12 + month - 1."""
     on = date.fromordinal(held + EPOCH)

@@ -8,6 +8,8 @@ from legation.store.session import Session
 
 RELATIONS: tuple[Relation, ...] = ("same", "conflict", "promise", "different")
 DIFFERENT = RELATIONS.index("different")
+AT_ONCE = 400
+"""Numbers in one statement."""
 PERSON = "person"
 """The rule of a link that a person made."""
 
@@ -51,43 +53,46 @@ def keep(session: Session, links: Iterable[tuple[int, int, Link]]) -> None:
     )  # fmt: skip
 
 
-def neighbours(session: Session, record: int) -> set[int]:
-    """The records that an edge connects one with; "different" alone connects nobody."""
-    rows = session.connection.execute(
-        "SELECT other FROM edge WHERE one = ?1 AND relation <> ?2 "
-        "UNION SELECT one FROM edge WHERE other = ?1 AND relation <> ?2",
-        (record, DIFFERENT),
-    )
-    return {row[0] for row in rows}
-
-
 def piece(session: Session, record: int) -> set[int]:
-    """All records that edges connect with one, itself included."""
+    """All records that edges connect with one, itself included; "different" alone connects
+    nobody.
+    """
     held, todo = {record}, [record]
     while todo:
-        for other in neighbours(session, todo.pop()) - held:
-            held.add(other)
-            todo.append(other)
+        some, todo = todo[:AT_ONCE], todo[AT_ONCE:]
+        marks = ", ".join("?" * len(some))
+        rows = session.connection.execute(
+            f"SELECT other FROM edge WHERE one IN ({marks}) AND relation <> {DIFFERENT} "
+            f"UNION SELECT one FROM edge WHERE other IN ({marks}) AND relation <> {DIFFERENT}",
+            (*some, *some),
+        )
+        new = {row[0] for row in rows} - held
+        held |= new
+        todo += new
     return held
 
 
 def within(session: Session, cards: dict[int, Card]) -> list[Link]:
     """The edges among the cards of a piece."""
     made = []
-    for number, card in cards.items():
+    numbers = list(cards)
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
         rows = session.connection.execute(
-            "SELECT other, relation, score, because, rule FROM edge WHERE one = ?", (number,)
+            "SELECT one, other, relation, score, because, rule FROM edge "
+            f"WHERE one IN ({', '.join('?' * len(some))})",
+            some,
         )
         made += [
             Link(
-                one=card.key,
+                one=cards[one].key,
                 other=cards[other].key,
                 relation=RELATIONS[relation],
                 score=score,
                 because=because,
                 rule=rule,
             )
-            for other, relation, score, because, rule in rows
+            for one, other, relation, score, because, rule in rows
             if other in cards
         ]
     return sorted(made, key=lambda link: (link.one, link.other, link.relation))

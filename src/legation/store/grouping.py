@@ -2,13 +2,16 @@
 start, so that the order of adding plays no part.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.model.links import Card, Grouping
 from legation.store import affairs, blocks, changes, conflicts, edges, entries, promises
 from legation.store.affairs import Told
 from legation.store.formers import Dispute, Former, first_seen
 from legation.store.session import Session
+
+AT_ONCE = 400
+"""Numbers in one statement."""
 
 
 def settle(session: Session) -> None:
@@ -48,33 +51,49 @@ def _lost(session: Session, members: set[str]) -> list[Former]:
 
 def _told(session: Session, cards: Mapping[int, Card]) -> dict[int, Told]:
     """The cards of a piece as members, with what people said of them."""
+    rows = {}
+    for some in batches(list(cards)):
+        marks = ", ".join("?" * len(some))
+        found = session.connection.execute(
+            "SELECT r.id, r.document, d.published, r.judged FROM record AS r "
+            f"JOIN document AS d ON d.id = r.document WHERE r.id IN ({marks})",
+            some,
+        )
+        rows.update({row[0]: row[1:] for row in found})
     made = {}
     for number, card in cards.items():
-        [document, published, judged] = session.connection.execute(
-            "SELECT r.document, d.published, r.judged FROM record AS r "
-            "JOIN document AS d ON d.id = r.document WHERE r.id = ?",
-            (number,),
-        ).fetchone()
+        document, published, judged = rows[number]
         facts = entries.facts(card.record, published or 0)
         made[number] = Told(number, card.record, facts, document, published or 0, judged)
     return made
 
 
+def batches(numbers: list[int]) -> Iterator[list[int]]:
+    """As many numbers at once as a statement takes."""
+    for start in range(0, len(numbers), AT_ONCE):
+        yield numbers[start : start + AT_ONCE]
+
+
 def affairs_of(session: Session, records: Iterable[int]) -> set[int]:
     """The affairs that stand so far for some records."""
     numbers: set[int] = set()
-    for record in records:
+    for some in batches(list(records)):
+        marks = ", ".join("?" * len(some))
         rows = session.connection.execute(
-            "SELECT affair FROM record WHERE id = ?1 AND affair IS NOT NULL "
-            "UNION SELECT affair FROM link WHERE record = ?1",
-            (record,),
+            f"SELECT affair FROM record WHERE id IN ({marks}) AND affair IS NOT NULL "
+            f"UNION SELECT affair FROM link WHERE record IN ({marks})",
+            (*some, *some),
         )
         numbers.update(row[0] for row in rows)
     return numbers
 
 
 def _alone(session: Session, told: Mapping[int, Told], former: Sequence[Former]) -> None:
-    affairs.singles(session, list(told.values()), former)
+    homes = affairs.singles(session, list(told.values()), former)
+    session.connection.executemany(
+        "UPDATE record SET affair = ? WHERE id = ?",
+        [(number, record) for record, number in homes.items()],
+    )
     changes.redirected(session, former, {one.record.id: one.record.id for one in told.values()})
 
 

@@ -130,9 +130,9 @@ def _decided(record: Record, said: Sequence[Given]) -> tuple[Record, int]:
     return record, WRONG if verdicts == {"wrong"} else RIGHT
 
 
-def linked(session: Session, hash: bytes, held: Sequence[tuple[int, Record]]) -> set[int]:
-    """Write the links that people made or forbade for some records; the records it touches. Where
-    people disagree on a pair neither has an effect.
+def linked(session: Session, hash: bytes) -> set[int]:
+    """Write the links that people made or forbade for a document's records; the records it touches.
+    Where people disagree on a pair neither has an effect.
     """
     pairs: dict[frozenset[object], dict[str, Given]] = {}
     for one in standing(session.connection, hash):

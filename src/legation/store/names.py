@@ -42,7 +42,15 @@ class Names:
 
     def person(self, name: str, actor: int) -> int:
         """The number of a person who represents an actor (0: nobody)."""
-        return self._number("person", "key, actor", (folded(name), actor), (name,), "name")
+        held = self.held.setdefault("written", {})
+        found = held.get((name, actor))
+        if found is None:
+            key = (folded(name), actor)
+            found = self._number("person", "key, actor", key, (name,), "name")
+            if len(held) > KEPT:
+                held.clear()
+            held[(name, actor)] = found
+        return found
 
     def place(self, where: Location) -> int:
         """The number of a place."""

@@ -31,6 +31,8 @@ class Session:
         """Records whose piece is to be grouped again before the transaction ends."""
         self.incoming: dict[int, Ledger | None] = {}
         """Documents that are being added: not yet in the index of words."""
+        self.tags: dict[int, str] = {}
+        """Tags of documents that are being added, made with their rows."""
         self.lost: list[Former] = []
         self.lost_conflicts: dict[str, Dispute] = {}
         """What was taken away in this transaction: what takes its place keeps its times and ids."""
@@ -82,15 +84,18 @@ class Session:
 
     def _within(self) -> Iterator[None]:
         dirty, lost = set(self.dirty), list(self.lost)
-        self.tallies.flush()
+        self.tallies.mark()
         self.connection.execute("SAVEPOINT part")
         try:
             yield
-            self.tallies.flush()
+            self.tallies.keep()
             self.connection.execute("RELEASE part")
         except BaseException:
-            self._forget()
+            self._forget_names()
+            self.tallies.layers = self.tallies.layers[:1]
             self.dirty, self.lost = dirty, lost
+            self.incoming.clear()
+            self.tags.clear()
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK TO part")
                 self.connection.execute("RELEASE part")
@@ -112,15 +117,20 @@ class Session:
         return self.epoch
 
     def _forget(self) -> None:
-        self.names.forget()
+        self._forget_names()
         self.tallies.forget()
+        self._done()
+
+    def _forget_names(self) -> None:
+        """Numbers and cards of what was undone must not be used again."""
+        self.names.forget()
         self.cards.clear()
         self._next.clear()
-        self._done()
 
     def _done(self) -> None:
         self.dirty.clear()
         self.incoming.clear()
+        self.tags.clear()
         self.lost.clear()
         self.lost_conflicts.clear()
 

@@ -11,6 +11,7 @@ from legation.store import bodies, days
 from legation.store.session import Session
 
 ASKED_AT_ONCE = 400
+"""Marks in one question."""
 
 
 class Documents:
@@ -24,13 +25,32 @@ class Documents:
     def holding(self, marks: Sequence[int], most: int) -> dict[int, int]:
         """Documents that hold some marks, each with how many; frequent marks call nobody."""
         found: Counter[int] = Counter()
-        for mark in dict.fromkeys(marks):
+        asked = list(dict.fromkeys(marks))
+        for start in range(0, len(asked), ASKED_AT_ONCE):
+            some = asked[start : start + ASKED_AT_ONCE]
+            few = self._few(some, most)
+            found.update(self._each(some, most) if few is None else few)
+        return dict(found)
+
+    def _few(self, marks: Sequence[int], most: int) -> list[int] | None:
+        """Their documents, in one question, where even all marks together have no more than one may
+        have; else ``None``.
+        """
+        places = ", ".join("?" * len(marks))
+        rows = self.session.connection.execute(
+            f"SELECT document FROM posting WHERE mark IN ({places}) LIMIT ?", (*marks, most + 1)
+        ).fetchall()
+        return [row[0] for row in rows] if len(rows) <= most else None
+
+    def _each(self, marks: Sequence[int], most: int) -> list[int]:
+        found: list[int] = []
+        for mark in marks:
             rows = self.session.connection.execute(
                 "SELECT document FROM posting WHERE mark = ? LIMIT ?", (mark, most + 1)
             ).fetchall()
             if len(rows) <= most:
-                found.update(row[0] for row in rows)
-        return dict(found)
+                found += [row[0] for row in rows]
+        return found
 
     def runs(self, document: int) -> bytes:
         """The packed runs of a document; empty where none were kept."""

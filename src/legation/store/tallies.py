@@ -27,40 +27,74 @@ class DyadEntry(NamedTuple):
     day: int
 
 
-class Tallies:
-    """Changes of counts, gathered over a document and then written together."""
+class Layer:
+    """What was gathered since a point to which one may go back."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
+    def __init__(self) -> None:
         self.months: Counter[Key] = Counter()
         self.facets: Counter[Key] = Counter()
         self.totals: Counter[Key] = Counter()
         self.stories: Counter[Key] = Counter()
         self.last: dict[Key, int] = {}
 
+    def take(self, other: "Layer") -> None:
+        """Another layer's counts on top of these."""
+        for mine, theirs in (
+            (self.months, other.months),
+            (self.facets, other.facets),
+            (self.totals, other.totals),
+            (self.stories, other.stories),
+        ):
+            for key, by in theirs.items():
+                mine[key] += by
+        for key, day in other.last.items():
+            self.last[key] = max(self.last.get(key, day), day)
+
+
+class Tallies:
+    """Changes of counts, gathered over a transaction and then written together."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.layers = [Layer()]
+
     def forget(self) -> None:
-        """The transaction was undone."""
-        for held in (self.months, self.facets, self.totals, self.stories, self.last):
-            held.clear()
+        """The transaction was undone, or written."""
+        self.layers = [Layer()]
+
+    def mark(self) -> None:
+        """A part of the transaction begins that may fail alone."""
+        self.layers.append(Layer())
+
+    def keep(self) -> None:
+        """That part is done."""
+        top = self.layers.pop()
+        self.layers[-1].take(top)
+
+    def undo(self) -> None:
+        """That part failed."""
+        self.layers.pop()
 
     def count(self, entry: DyadEntry, stories: tuple[int, ...], by: int) -> None:
         """One entry of a dyad more (``by`` 1) or less (-1), told by some stories."""
         a, b, member, kind, month, _, type_, status, tier, _, verdict, day = entry
-        self.months[entry[:-1]] += by
-        self.facets[(a, b, member, kind, type_, status, tier, verdict)] += by
+        top = self.layers[-1]
+        top.months[entry[:-1]] += by
+        top.facets[(a, b, member, kind, type_, status, tier, verdict)] += by
         total = (a, b, member)
-        self.totals[total] += by
-        self.last[total] = max(self.last.get(total, day), day)
+        top.totals[total] += by
+        top.last[total] = max(top.last.get(total, day), day)
         for story in stories:
-            self.stories[(a, b, member, month, story)] += by
+            top.stories[(a, b, member, month, story)] += by
 
     def flush(self) -> None:
         """Write what was gathered."""
-        if self.totals or self.months:
-            self._add("dyad_month", MONTH, self.months)
-            self._add("dyad_facet", FACET, self.facets)
-            self._totals()
-            self._stories()
+        [held] = self.layers
+        if held.totals or held.months:
+            self._add("dyad_month", MONTH, held.months)
+            self._add("dyad_facet", FACET, held.facets)
+            self._totals(held)
+            self._stories(held.stories)
             self.forget()
 
     def _add(self, table: str, keys: tuple[str, ...], counts: Counter[Key]) -> None:
@@ -74,17 +108,18 @@ class Tallies:
         )
         where = " AND ".join(f"{name} = ?" for name in keys)
         gone = [row[:-1] for row in rows if row[-1] < 0]
-        self.connection.executemany(f"DELETE FROM {table} WHERE {where} AND affairs <= 0", gone)
+        if gone:
+            self.connection.executemany(f"DELETE FROM {table} WHERE {where} AND affairs <= 0", gone)
 
-    def _totals(self) -> None:
-        rows = [(*key, by, self.last[key]) for key, by in self.totals.items()]
+    def _totals(self, held: Layer) -> None:
+        rows = [(*key, by, held.last[key]) for key, by in held.totals.items()]
         self.connection.executemany(
             "INSERT INTO dyad_total (a, b, member, affairs, last) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (a, b, member) DO UPDATE SET affairs = affairs + excluded.affairs, "
             "last = max(last, excluded.last)",
             rows,
         )
-        less = [key for key, by in self.totals.items() if by <= 0]
+        less = [key for key, by in held.totals.items() if by <= 0]
         for a, b, member in less:
             self.connection.execute(
                 "UPDATE dyad_total SET last = ifnull((SELECT max(day) FROM dyad_time AS t WHERE "
@@ -97,31 +132,25 @@ class Tallies:
                 (a, b, member),
             )
 
-    def _stories(self) -> None:
+    def _stories(self, stories: Counter[Key]) -> None:
         """Distinct stories of a month: one more when a story's first affair comes, one less when
         its last one goes.
         """
         distinct: Counter[Key] = Counter()
+        execute = self.connection.execute
         where = "WHERE a = ? AND b = ? AND member = ? AND month = ? AND story = ?"
-        for key, by in self.stories.items():
+        for key, by in stories.items():
             if not by:
                 continue
-            row = self.connection.execute(f"SELECT affairs FROM dyad_story {where}", key).fetchone()
-            before = row[0] if row else 0
-            if before + by <= 0:
-                self.connection.execute(f"DELETE FROM dyad_story {where}", key)
-                distinct[key[:4]] -= before > 0
-            elif before:
-                self.connection.execute(
-                    f"UPDATE dyad_story SET affairs = affairs + ? {where}", (by, *key)
-                )
-            else:
-                self.connection.execute(
-                    "INSERT INTO dyad_story (a, b, member, month, story, affairs) "
-                    "VALUES (?, ?, ?, ?, ?, ?)",
-                    (*key, by),
-                )
-                distinct[key[:4]] += 1
+            [now] = execute(
+                "INSERT INTO dyad_story (a, b, member, month, story, affairs) "
+                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (a, b, member, month, story) DO UPDATE "
+                "SET affairs = affairs + excluded.affairs RETURNING affairs",
+                (*key, by),
+            ).fetchone()
+            if now <= 0:
+                execute(f"DELETE FROM dyad_story {where}", key)
+            distinct[key[:4]] += (now > 0) - (now - by > 0)
         self._months(distinct)
 
     def _months(self, distinct: Counter[Key]) -> None:

@@ -5,6 +5,7 @@ title and text, never tags.
 
 import re
 import sqlite3
+from functools import cache, lru_cache
 
 from legation.model import Ledger
 from legation.store import bodies, codes, days, entries
@@ -57,24 +58,35 @@ def tags(ledger: Ledger | None, published: int | None) -> str:
     """Filters as words: ``xevent`` a kind, ``kkaz`` and ``keurcommission`` actors, ``m202410`` a
     month, ``y2024`` a year. Of a document that carries no records only its own month and year.
     """
-    made = _times(published) if published is not None else set()
+    kinds: set[int] = set()
+    on = {published} if published is not None else set()
+    actors: set[str] = set()
     for record in ledger.records if ledger is not None else ():
         facts = entries.facts(record, published or 0)
-        made.add(f"x{_KINDS[facts.kind]}")
+        kinds.add(facts.kind)
         if facts.lent != entries.NONE:
-            made |= _times(facts.day)
-        made.update(actor_tag(part.actor) for part in entries.parts(record) if part.actor)
+            on.add(facts.day)
+        actors.update(part.actor for part in entries.parts(record) if part.actor)
+    return joined(kinds, on, actors)
+
+
+def joined(kinds: set[int], on: set[int], actors: set[str]) -> str:
+    """The tags of some kinds, days and actors, in their order."""
+    made = {f"x{_KINDS[kind]}" for kind in kinds}
+    made.update(*map(_times, on), map(actor_tag, actors))
     return " ".join(sorted(made))
 
 
+@cache
 def actor_tag(code: str) -> str:
     """The tag of an actor's code."""
     return "k" + _ODD.sub("", code.lower())
 
 
-def _times(day: int) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _times(day: int) -> tuple[str, ...]:
     on = days.day(day)
-    return {f"m{on:%Y%m}", f"y{on:%Y}"} if on is not None else set()
+    return (f"m{on.year}{on.month:02}", f"y{on.year}") if on is not None else ()
 
 
 def expression(typed: str, filters: tuple[str, ...] = ()) -> str | None:

@@ -10,7 +10,7 @@ DIGEST  ?= out/digest.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: account brief test lint types unit scores benchmarks weights schema lock clean
+.PHONY: account brief test lint types unit check scores benchmarks weights schema lock clean
 
 account: $(VENV)/.run  ## an account of the package's made-up articles, and the digest of one pair of it
 	@mkdir -p $(dir $(ACCOUNT)) $(dir $(DIGEST))
@@ -41,6 +41,10 @@ types: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(VENV)/.dev  ## the account as a whole: twenty kills, twenty readers, a million records
+	LEGATION_WHOLE=1 $(BIN)/python -m pytest tests/store
+	$(BIN)/python benchmarks/store.py
 
 scores: $(VENV)/.dev  ## quality on the gold that LEGATION_GOLD points at
 	$(BIN)/python tools/scores.py

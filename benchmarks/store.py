@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
 import many_ledgers
 from legation import store
+from legation.model import Ledger
 from legation.pipeline import collection
 from legation.store import Reading
 
@@ -89,10 +90,10 @@ def _added(path: Path, documents: int) -> bool:
     return rate >= FASTEST and slower <= SLOWEST and memory <= MEMORY
 
 
-def _tenths(documents: int) -> Iterator[Iterator[list[object]]]:
+def _tenths(documents: int) -> Iterator[Iterator[list[Ledger]]]:
     source = many_ledgers.ledgers(documents)
 
-    def batches(left: int) -> Iterator[list[object]]:
+    def batches(left: int) -> Iterator[list[Ledger]]:
         while left > 0:
             some = [ledger for _, ledger in zip(range(min(left, TOGETHER)), source, strict=False)]
             left -= len(some)

@@ -22,6 +22,7 @@ from legation.model import (
     Instrument,
     Ledger,
     Location,
+    Measure,
     Party,
     Proposal,
     Record,
@@ -106,7 +107,15 @@ CODES = [
     "EUR:commission",
 ]
 TYPES = ("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "REQUEST", "ACCUSE", "SANCTION")
-MEASURES = ("exports", "imports", "trade_total", "investment", "growth", "count", "other")
+MEASURES: tuple[Measure, ...] = (
+    "exports",
+    "imports",
+    "trade_total",
+    "investment",
+    "growth",
+    "count",
+    "other",
+)
 SYLLABLES = [
     "ka",
     "ro",

@@ -140,7 +140,7 @@ def _piped(
     account: Account, series: Statistics | None, published: date | None
 ) -> Iterator[Arrival]:
     stream = getattr(sys.stdin, "buffer", None)
-    if stream is not None and ledger_lines.begins(stream.peek(ledger_lines.PEEKED)):
+    if stream is not None and ledger_lines.begins(ledger_lines.peeked(stream)):
         yield from _ledgers(account, ledger_lines.read(stream, "standard input"))
         return
     source = Source(location=STANDARD_INPUT, published=published)

@@ -3,6 +3,7 @@
 """
 
 import gzip
+import io
 import re
 import zlib
 from collections.abc import Iterator
@@ -67,8 +68,20 @@ def read(stream: BinaryIO, place: str) -> Iterator[Ledger | Unreadable]:
 
 
 def _unpacked(stream: BinaryIO) -> Iterator[bytes]:
-    head = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
-    yield from gzip.GzipFile(fileobj=stream) if head == GZIP else stream
+    yield from gzip.GzipFile(fileobj=stream) if peeked(stream)[:2] == GZIP else stream
+
+
+def peeked(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream, which stay in it; none of one that can neither be looked into
+    nor wound back.
+    """
+    if isinstance(stream, io.BufferedReader):
+        return stream.peek(PEEKED)
+    if not stream.seekable():
+        return b""
+    head = stream.read(PEEKED)
+    stream.seek(-len(head), io.SEEK_CUR)
+    return head
 
 
 def _ledger(line: bytes, place: str) -> Ledger | Unreadable:

@@ -107,14 +107,7 @@ def _is_compound(line: str, following: str, known: frozenset[str]) -> bool:
 
 
 def _belongs(line: str, following: str, width: int | None, in_item: bool) -> bool:
-    if (
-        not line.strip()
-        or not following.strip()
-        or ITEM.match(following)
-        or line.lstrip().startswith(("#", "|"))
-    ):
-        return False
-    if RULE.match(following) or RULE.match(line) or _starts_paragraph(line, following, in_item):
+    if _is_apart(line, following) or _starts_paragraph(line, following, in_item):
         return False
     if _hangs(line, following) or _is_cut_number(line, following):
         return True
@@ -130,10 +123,17 @@ def _belongs(line: str, following: str, width: int | None, in_item: bool) -> boo
     reach = len(line.rstrip()) + 1 + len(first)
     if stopped:
         return reach > width and len(line) <= width
-    goes_on = line.split()[-1] in words("unfinished") or (
-        first[0].islower() and len(line) >= NARROWEST
-    )
-    return reach > RAGGED * width or goes_on
+    if reach > RAGGED * width or line.split()[-1] in words("unfinished"):
+        return True
+    return first[0].islower() and len(line) >= NARROWEST
+
+
+def _is_apart(line: str, following: str) -> bool:
+    """Whether a line or the one after it is no running text: empty, an item, a heading, a rule."""
+    if not line.strip() or not following.strip() or ITEM.match(following):
+        return True
+    is_marked = line.lstrip().startswith(("#", "|"))
+    return is_marked or bool(RULE.match(following) or RULE.match(line))
 
 
 def _starts_paragraph(line: str, following: str, in_item: bool) -> bool:

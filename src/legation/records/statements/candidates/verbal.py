@@ -2,7 +2,7 @@
 praised Y".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from legation.grammar.sources import speaker
@@ -11,7 +11,7 @@ from legation.grammar.subjects import inverted, own_subjects, relative_clause
 from legation.grammar.voice import is_participle, is_passive
 from legation.grammar.words import words
 from legation.lexicon import word_set
-from legation.model import Sentence, Span, Token
+from legation.model import Sentence, Span, Stance, Token
 from legation.records.agency import sayers, voice_of
 from legation.records.phrases import own_clause, parted, phrase, runs, wordy
 from legation.records.statements.candidates import extents
@@ -47,13 +47,10 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
     content = _spoken(sentence, [t for t in tokens if t.i not in around])
     if not content or all(t.tag in EMPTY_TAGS for t in tokens if wordy(t)):
         return None
-    stands = stance(sentence, verb, _frames(sentence, verb, pattern))
-    if stands is None or (stands != "affirms" and pattern in LOOSE and held_back(sentence, verb)):
+    stands = _stands(sentence, verb, pattern)
+    if stands is None:
         return None
-    own = frozenset(t.i for t in tokens) | {
-        t.i for t in sentence.subtree(verb) if subject and subject.i < verb.i <= t.i
-    }
-    own |= _relative(sentence, verb, subject)
+    own = _not_the_speaker(sentence, verb, subject, tokens)
     named = subject if subject is not None and subject.lower not in words().relatives else None
     return Draft(
         pattern=pattern,
@@ -69,6 +66,26 @@ def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
         verb=verb.i,
         stance=stands,
     )
+
+
+def _stands(sentence: Sentence, verb: Token, pattern: str) -> Stance | None:
+    """How the speaker stands to the content; None where nothing is said."""
+    found = stance(sentence, verb, _frames(sentence, verb, pattern))
+    if found != "affirms" and pattern in LOOSE and held_back(sentence, verb):
+        return None
+    return found
+
+
+def _not_the_speaker(
+    sentence: Sentence, verb: Token, subject: Token | None, tokens: Iterable[Token]
+) -> frozenset[int]:
+    """Words below the subject that are no part of its name: the content, and the clause of the
+    verb.
+    """
+    own = frozenset(t.i for t in tokens)
+    if subject is not None and subject.i < verb.i:
+        own |= {t.i for t in sentence.subtree(verb) if verb.i <= t.i}
+    return own | _relative(sentence, verb, subject)
 
 
 def _frames(sentence: Sentence, verb: Token, pattern: str) -> frozenset[str]:

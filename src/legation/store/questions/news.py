@@ -44,6 +44,12 @@ def aside(ledger: Asked, before: int | None, limit: int) -> list[Doc]:
     return [Doc(*row) for row in rows]
 
 
+def withdrawn(ledger: Asked, limit: int) -> list[Doc]:
+    """Withdrawn documents, those last withdrawn first."""
+    rows = ledger.rows(f"{DOC} WHERE gone IS NOT NULL ORDER BY gone DESC LIMIT ?", [limit])
+    return [Doc(*row) for row in rows]
+
+
 def published(ledger: Asked, on: Stretch) -> tuple[int, int]:
     """How many documents of how many stories were published in some days (withdrawn ones aside)."""
     rows = ledger.rows(

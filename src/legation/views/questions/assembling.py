@@ -32,6 +32,9 @@ from legation.views.wording import name_of, period_words, subject, who
 MOST = 8
 """Texts that an entry quotes; ``documents`` says how many there are."""
 UNDATED = 2
+WRONG = "judged wrong"
+WITHDRAWN = 50
+"""Withdrawn texts whose entries are shown, the newest first."""
 Held = asking.affairs.Held
 
 
@@ -83,22 +86,30 @@ def _entry(shelf: Shelf, held: Held, sides: Sides) -> Entry:
         sources=_sources(shelf, affair.members),
         conflict=bool(held.conflict),
         judged=affair.judged,
-        struck="judged wrong" if affair.judged == "wrong" else None,
+        struck=WRONG if affair.judged == "wrong" else None,
         order=cursor(held.day, held.affair),
     )
 
 
 def struck(shelf: Shelf, pair: tuple[str, str] | None = None) -> tuple[Entry, ...]:
-    """The records that a person judged wrong, of a pair or of all: shown, and in no count."""
-    found: list[Entry] = []
-    for number in asking.affairs.struck(shelf.ledger):
-        document, record = shelf.ledger.record(number)
-        if pair is None or tuple(sorted(pair)) in pairs(record):
-            found.append(_struck(shelf, document, record))
-    return tuple(found)
+    """What is shown and in no count: records that a person judged wrong, and the sure ones of
+    withdrawn texts; of a pair, or of all.
+    """
+    held = [(*shelf.ledger.record(n), WRONG) for n in asking.affairs.struck(shelf.ledger)]
+    for doc in asking.news.withdrawn(shelf.ledger, WITHDRAWN):
+        read = shelf.ledger.ledger(doc.number)
+        why = f"withdrawn: {doc.because}" if doc.because else "withdrawn"
+        records = read.records if read else ()
+        held += [(doc.number, record, why) for record in records if record.tier == "sure"]
+    between = tuple(sorted(pair)) if pair else None
+    return tuple(
+        _struck(shelf, document, record, why)
+        for document, record, why in held
+        if between is None or between in pairs(record)
+    )
 
 
-def _struck(shelf: Shelf, document: int, record: Record) -> Entry:
+def _struck(shelf: Shelf, document: int, record: Record, why: str) -> Entry:
     spans = quoted(record)
     quote = words(shelf.text(document), spans)
     source = shelf.source(document, record.id, spans)
@@ -119,8 +130,8 @@ def _struck(shelf: Shelf, document: int, record: Record) -> Entry:
         stories=0,
         documents=1,
         sources=(source,),
-        judged="wrong",
-        struck="judged wrong",
+        judged="wrong" if why == WRONG else None,
+        struck=why,
     )
 
 

@@ -37,7 +37,7 @@ def dyad(found: Dyad) -> Sheet:
         ("Agreements and projects", found.instruments),
         ("Figures", found.figures),
         ("Claims without a number", found.assertions),
-        ("Judged wrong, in no count", found.struck),
+        ("Judged wrong or withdrawn, in no count", found.struck),
     )
     grids = [_counts(found), _months(found)]
     grids += [_entries(title, rows) for title, rows in sections if rows]
@@ -126,11 +126,12 @@ def entry_row(entry: Entry) -> tuple[str, str, str, str]:
     via = f" (by {entry.via})" if entry.via else ""
     badge = entry.number.badge if entry.number else None
     verdict = f" {badge.sign} {badge.word}" if badge and badge.tone != "mute" else ""
+    struck = f" [{entry.struck}]" if entry.struck else ""
     steps = " → ".join(dict.fromkeys(step.word for step in entry.steps))
     path = f" [{steps}]" if len(entry.steps) > 1 else ""
     return (
         entry.when.words or NONE,
-        f"{entry.line}{path}{verdict}{via}",
+        f"{entry.line}{path}{verdict}{via}{struck}",
         told(entry),
         entry.id[:ID],
     )

@@ -130,7 +130,8 @@ def _plain(entry: Entry, marks: Marks) -> Row:
 
 def ends(promise: Promised) -> str:
     """Who promises whom; of a request, who asked whom."""
-    by, to = parties(promise.by) or "someone not named", parties(promise.to)
+    by = parties(promise.by) or "someone not named"
+    to = parties([one for one in promise.to if parties([one]) != by])
     asked = bool(promise.steps) and promise.steps[0].status == "requested"
     if asked:
         return f"{to or 'someone not named'} asked {by}"
@@ -195,7 +196,7 @@ def _altered(change: Change, marks: Marks) -> Row:
         what=f"{change.field} {words}: {change.after}, where the source has {change.before}",
         status="corrected" if corrected else "altered in a copy",
         told="no second witness",
-        changed="" if corrected else change.because,
+        changed="",
         certain=True,
         marks=marks.of((change.copy, change.original)),
         sources=(change.copy, change.original),

@@ -79,7 +79,7 @@ def test_a_full_disk_leaves_the_old_page(tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
-    done = run.invoke(app, ["brief", SAMPLE, "--html", str(page)])
+    done = run.invoke(app, ["brief", SAMPLE, "--html", str(page), "--force"])
     assert done.exit_code == 1
     assert "No space left on device" in done.stderr
     assert page.read_text(encoding="utf-8") == "old"

@@ -4,7 +4,7 @@ import csv
 import io
 from decimal import Decimal
 
-from legation.export import tables
+from legation.export import guarded, tables
 from legation.model.accounts import Series
 from legation.statistics.accounts import catalogue
 from legation.statistics.accounts.presence import presence
@@ -47,7 +47,7 @@ def test_a_member_without_values_has_a_line_with_a_reason() -> None:
 
 
 def test_large_numbers_are_written_out() -> None:
-    assert tables._cell(Decimal("1E+10")) == "10000000000"
+    assert guarded.cell(Decimal("1E+10")) == "10000000000"
 
 
 def test_no_text_becomes_a_formula() -> None:

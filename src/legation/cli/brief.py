@@ -19,6 +19,9 @@ from legation.model import Ledger, Source, Unreadable
 from legation.views import brief as view
 from legation.web import brief_page
 
+MADE_BY_US = b'<meta name="generator" content="Legation'
+MARK_WITHIN = 2_000
+
 
 def brief(
     file: Annotated[
@@ -47,6 +50,9 @@ def brief(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Check with what was published by then."),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is no brief of ours.")
+    ] = False,
     check: Annotated[
         bool, typer.Option("--check/--no-check", help="Hold figures against official series.")
     ] = True,
@@ -54,6 +60,8 @@ def brief(
     """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the
     official value.
     """
+    for target in filter(None, (html, markdown)):
+        _refuse_to_lose(target, file, force)
     with pipeline.official(day_option(as_of), online=online) as series:
         ledger = _ledger(file, day_option(published), series if check else None)
     made = view(ledger, possible)
@@ -99,6 +107,17 @@ def _stdin() -> TextIO | None:
 def _failure(reason: str) -> typer.Exit:
     typer.echo(f"legation: {reason}", err=True)
     return typer.Exit(1)
+
+
+def _refuse_to_lose(target: Path, source: str, force: bool) -> None:
+    """End the command before it writes over its own input, or over a file that is no brief."""
+    if str(target) == "-" or not target.is_file():
+        return
+    if Path(source).is_file() and target.samefile(source):
+        raise _failure(f"{target} is the article itself; give another file to write to")
+    if force or MADE_BY_US in target.read_bytes()[:MARK_WITHIN]:
+        return
+    raise _failure(f"{target} is there already; give another file, or --force to write over it")
 
 
 def _write(target: Path, text: str) -> None:

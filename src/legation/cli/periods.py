@@ -49,6 +49,9 @@ def _joined(start: date | None, end: date | None) -> Period:
     return year(start.year) if whole else months(start, end)
 
 
+EARLIEST, LATEST = 1850, 2100
+
+
 def _start(written: str) -> date:
     number, month = _read(written)
     return date(number, month or 1, 1)
@@ -59,9 +62,14 @@ def _end(written: str) -> date:
     return date(number, month or DECEMBER, 1)
 
 
+def _makes_sense(number: int) -> bool:
+    """Whether official series can have a year: trade is told from the nineteenth century on."""
+    return EARLIEST <= number <= LATEST
+
+
 def _read(written: str) -> tuple[int, int | None]:
     found = WRITTEN.fullmatch(written.strip())
     month = int(found[2]) if found and found[2] else None
-    if not found or int(found[1]) == 0 or (month is not None and not 1 <= month <= DECEMBER):
+    if not found or not _makes_sense(int(found[1])) or month not in (None, *range(1, DECEMBER + 1)):
         raise typer.BadParameter(f"{written!r} is no year or month; write 2023 or 2023-07")
     return int(found[1]), month

@@ -4,7 +4,9 @@ import os
 import sys
 
 import typer
+from typer.exceptions import TyperException
 
+from legation.cli import streams
 from legation.cli.add import add
 from legation.cli.audit import audit
 from legation.cli.brief import brief
@@ -28,6 +30,7 @@ from legation.cli.serve import serve
 from legation.cli.sql import sql
 from legation.cli.trade import trade
 from legation.cli.who import who
+from legation.model.signs import visible
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 ASKED = (digest, dyad, timeline, who, find, conflicts, promises, rivals)
@@ -40,6 +43,9 @@ app.add_typer(fetch, name="fetch")
 app.add_typer(export, name="export")
 
 
+WRONG_USAGE, INTERRUPTED = 2, 130
+
+
 @app.callback()
 def _root() -> None:
     """Legation reads what is written about the relations between countries and keeps a checked
@@ -49,11 +55,12 @@ def _root() -> None:
 
 def main() -> None:
     """The console script. What cannot be written out (a full disk) ends it with a reason and
-    status 1.
+    status 1; wrong usage with one line and status 2.
     """
+    streams.prepare()
     try:
         try:
-            app()
+            raise SystemExit(_run())
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -65,6 +72,31 @@ def main() -> None:
             err=True,
         )
         raise SystemExit(1) from error
+
+
+def _run() -> int:
+    """Run the verb that was asked for; the exit status."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except TyperException as error:
+        return _told(error)
+    except typer.Exit as asked:
+        return asked.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("legation: stopped", err=True)
+        return INTERRUPTED
+
+
+def _told(error: TyperException) -> int:
+    """Wrong usage in one line; a call without a verb or its arguments shows the help."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "legation"
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(str(getattr(error, "message", "") or error), err=True)
+    else:
+        message = " ".join(getattr(error, "format_message", error.__str__)().split())
+        typer.echo(f"legation: {visible(message).rstrip('.')}; see {path} --help", err=True)
+    return int(getattr(error, "exit_code", WRONG_USAGE))
 
 
 def _silence() -> None:

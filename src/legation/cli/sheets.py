@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from legation.views import signs
 from legation.views.sheets import Grid, Room, Sheet
 
 ASCII = str.maketrans(
@@ -28,6 +29,7 @@ def room(at: Console) -> Room:
 
 def show(sheet: Sheet, at: Console) -> None:
     """Print a sheet."""
+    sheet = signs.shown(sheet)
     plain = room(at).plain
     top = Table.grid(expand=True, padding=(0, 2, 0, 0))
     top.add_column()

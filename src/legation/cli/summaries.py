@@ -5,6 +5,7 @@ of them.
 from collections import Counter
 
 from legation.model import Event, Figure, Ledger, Record
+from legation.model.signs import visible
 
 WIDTH = 100
 NAMES = {
@@ -39,7 +40,7 @@ def summary(ledger: Ledger) -> str:
     )
     lines = [head, f"  {counted or 'nothing that we could be sure of'}{_folded(ledger)}"]
     lines += [f"  {_line(record, ledger)}" for record in sure if isinstance(record, Event | Figure)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def _day(ledger: Ledger) -> str | None:

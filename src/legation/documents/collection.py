@@ -123,4 +123,7 @@ def _is_folder(path: Path) -> bool:
 
 def _name(location: str) -> str:
     """A path as it is printed and used as an id: with forward slashes on every system."""
-    return location if addresses.is_address(location) else location.replace("\\", "/")
+    if addresses.is_address(location):
+        return location
+    readable = location.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return readable.replace("\\", "/") if readable == location else readable

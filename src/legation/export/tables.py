@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from legation.export import guarded
 from legation.model.accounts import (
     Account,
     Country,
@@ -31,7 +32,6 @@ PEDIGREE = (
     "absence", "reason",
 )  # fmt: skip
 CEPII = "CEPII"
-FORMULA = ("=", "+", "@", "\t", "\r")
 MIRRORED = {"exports": "imports", "imports": "exports"}
 
 
@@ -121,19 +121,8 @@ def _written(head: Sequence[str], lines: Iterable[Sequence[Cell]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([_cell(cell) for cell in line] for line in lines)
+    writer.writerows([guarded.cell(one) for one in line] for line in lines)
     return out.getvalue()
-
-
-def _cell(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, Decimal):
-        return f"{cell:f}"
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _pedigree(entry: Entry) -> tuple[Cell, ...]:

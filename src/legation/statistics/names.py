@@ -60,8 +60,18 @@ def resolve(written: str) -> str:
     raise UnknownName(f"no country is known as {written!r}{_suggested(written)}")
 
 
+CLOSE, SHORT = 0.8, 8
+"""A slip or two of the pen; "Atlantis" is .75 like "Latvia" and .71 like an old name of Spain.
+The first letter of a short name is seldom mistaken."""
+
+
 def _suggested(written: str) -> str:
-    near = get_close_matches(_folded(written), _named(), n=NEAR, cutoff=0.7)
+    folded = _folded(written)
+    near = [
+        name
+        for name in get_close_matches(folded, _named(), n=NEAR, cutoff=CLOSE)
+        if name[:1] == folded[:1] or len(folded) > SHORT
+    ]
     meant = dict.fromkeys(code for name in near for code in _named()[name])
     if not meant:
         return "; write its English name or its code of two or three letters"

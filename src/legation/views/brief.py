@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from legation.model import Document, Event, Figure, Ledger, Record, Statement, day
+from legation.views import signs
 from legation.views.cards import Card, card
 from legation.views.flows import Flows, flows
 from legation.views.paragraphs import Paragraph, paragraphs
@@ -67,6 +68,7 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         ledger: one document's checked ledger.
         possible: also show the records that are less than sure.
     """
+    ledger = signs.shown(ledger)
     shown = [r for r in ledger.records if possible or _is_shown(r)]
     left_out = [r for r in ledger.records if not (possible or _is_shown(r))]
     document = ledger.document

@@ -77,6 +77,11 @@ def _joint(line: str, following: str, newline: int, known: frozenset[str]) -> Ed
     return Edit(newline - idle, newline + 1 + indent, " ")
 
 
+def _is_cut(line: str, following: str) -> bool:
+    """Whether a word or a number goes on in the next line."""
+    return _hangs(line, following) or _is_cut_number(line, following)
+
+
 def _is_cut_number(line: str, following: str) -> bool:
     """Whether a line ends behind the point or comma of a number that goes on in the next."""
     ends = CUT_NUMBER.search(line[-12:])
@@ -109,7 +114,7 @@ def _is_compound(line: str, following: str, known: frozenset[str]) -> bool:
 def _belongs(line: str, following: str, width: int | None, in_item: bool) -> bool:
     if _is_apart(line, following) or _starts_paragraph(line, following, in_item):
         return False
-    if _hangs(line, following) or _is_cut_number(line, following):
+    if _is_cut(line, following):
         return True
     first = following.split(None, 1)[0]
     stopped = bool(STOPPED.search(line))

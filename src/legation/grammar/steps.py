@@ -145,7 +145,7 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token) -> Step | None:
     governed by nothing.
     """
     opened = [t for t in sentence.children(verb) if t.lower in {"that", "whether"} and t.i < verb.i]
-    marked = any(t.dep == "mark" for t in opened)
+    marked = any(t.dep == "mark" or t.tag == "IN" for t in opened)
     told = is_report(noun) or noun.lemma in rows("noun") or noun.lemma in words().reports
     # "his denial that it attacked Chad": the parser takes "that" for a second object
     crowded = bool(opened) and len(sentence.children(verb, "dobj", "nsubj", "nsubjpass")) > 2
@@ -193,6 +193,8 @@ def _from_noun(sentence: Sentence, noun: Token) -> Step | None:
     """What governs an act that a noun names, or a noun of what is said."""
     head = sentence.head(noun)
     kinds = {"report"} if is_report(noun) else {"obj"}
+    if head.tag[:1] == "J" and noun.dep == "dobj":
+        head = sentence.head(head)  # "rejected as baseless the allegation that …"
     if noun.head == noun.i:
         return None
     if noun.dep == "pobj":

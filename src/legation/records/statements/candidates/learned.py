@@ -18,6 +18,8 @@ ADDED = 0.7
 """A content that only the model saw must be as likely as this, on average over its words …"""
 CUED = 0.5
 """… and its cue as this; swept over 0.3 … 0.9 by folds of the train part of the corpus."""
+EMPTY = frozenset({"it", "there"})
+"""Subjects of "it is untrue that", who say nothing."""
 FEWEST = 3
 """Words of the shortest content that is believed without a rule."""
 
@@ -70,7 +72,10 @@ def _idle(seen: Marked, draft: Draft) -> bool:
     """
     telling = next((t for t in seen.sentence.tokens if t.i == draft.verb), None)
     known = telling is not None and reporting(seen.sentence, telling) is not None
-    return known and draft.voice in {"none", "unknown"}
+    nobody = draft.head is not None and any(
+        t.lower in EMPTY for t in seen.sentence.within(draft.head)
+    )
+    return nobody if not known else draft.voice in {"none", "unknown"}
 
 
 def _nearest(span: Span, others: Sequence[Span]) -> Span | None:

@@ -1,7 +1,7 @@
 """Whether a verb of saying told something, and how its speaker stands to it."""
 
 from legation.grammar.factuality import factuality
-from legation.grammar.governors import outcomes
+from legation.grammar.governors import governor, outcomes
 from legation.grammar.sources import stance_of
 from legation.grammar.speech import reporting
 from legation.grammar.voice import is_question
@@ -39,7 +39,15 @@ def stance(sentence: Sentence, verb: Token, frames: frozenset[str]) -> Stance | 
         return stance_of(sentence, verb, frames, affirmed=False) if held_back else None
     if told.status in MERELY:
         return None
+    if _refuses(sentence, verb, frames):
+        return "declines"
     return stance_of(sentence, verb, frames, affirmed=True)
+
+
+def _refuses(sentence: Sentence, verb: Token, frames: frozenset[str]) -> bool:
+    """ "refused to sign", "declined to send aid": what follows is what is not done."""
+    row = governor(sentence, verb, frames)
+    return row is not None and row.stance is None and row.below == "negated" and "inf" in frames
 
 
 def unreal(sentence: Sentence, verb: Token) -> bool:

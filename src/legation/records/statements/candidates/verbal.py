@@ -7,6 +7,7 @@ from functools import partial
 
 from legation.grammar.sources import speaker
 from legation.grammar.speech import SpeechVerb, is_report, reporting
+from legation.grammar.steps import step
 from legation.grammar.subjects import inverted, own_subjects, relative_clause
 from legation.grammar.voice import is_participle, is_passive
 from legation.grammar.words import words
@@ -90,8 +91,11 @@ def _not_the_speaker(
 
 def _frames(sentence: Sentence, verb: Token, pattern: str) -> frozenset[str]:
     """What the content is to its verb, in the words of the lexicon's governors."""
-    if pattern in {"clause", "parenthesis"}:
-        return frozenset({"that", "whether"})
+    if pattern == "clause":
+        ups = (step(sentence, inner) for inner in sentence.children(verb, "ccomp"))
+        return next((up.frames for up in ups if up is not None), frozenset({"that"}))
+    if pattern == "parenthesis":
+        return frozenset({"that"})
     reports = any(is_report(t) for t in sentence.children(verb, "dobj", "pobj"))
     named = {"report"} if reports else {"obj"}
     return frozenset({"gerund": {"ing"}, "infinitive": {"inf"}}.get(pattern, named))

@@ -152,15 +152,7 @@ def beside(sentence: Sentence, word: Token) -> Iterator[Link]:
             yield Link(None, "affirms", token)
         elif token.dep in {"parataxis", "advcl", "dep"} and _thrown_in(sentence, token):
             yield Link(speaker(sentence, token), "affirms", token)
-            yield from _falsely(sentence, token)
     yield from _disputed_behind(sentence, word)
-
-
-def _falsely(sentence: Sentence, verb: Token) -> Iterator[Link]:
-    """ "the ministry claimed wrongly": who writes so denies it."""
-    for token in sentence.children(verb, "advmod"):
-        if token.lower in outcomes("falsely"):
-            yield Link(None, "denies", token)
 
 
 def _thrown_in(sentence: Sentence, verb: Token) -> bool:

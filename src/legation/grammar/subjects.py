@@ -8,7 +8,6 @@ from legation.grammar.voice import (
     is_bare_complement,
     is_headline,
     is_infinitive,
-    is_participle,
     is_passive,
 )
 from legation.grammar.words import words
@@ -24,14 +23,17 @@ CALLED_ON = frozenset({"on", "upon", "to", "with", "for"})
 """Prepositions behind which stands who is to act: "called on Chad to visit"."""
 
 
-def surface_subject(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token | None:
+def surface_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The noun that stands as subject of a verb: its own, that of its clause's noun for "who" and
     "which", or the one that it shares with or is lent by the verb above it.
 
     In the passive this is who suffers it. ``None`` where the sentence names nobody.
     """
-    if is_participle(sentence, verb) and verb.dep == "ROOT":
-        return _loose(sentence, verb, hops)
+    return _standing(sentence, verb, HOPS)
+
+
+def _standing(sentence: Sentence, verb: Token, hops: int) -> Token | None:
+    """The same, with so many verbs still to climb."""
     named = own_subjects(sentence, verb)
     if named:
         first = named[0]
@@ -47,9 +49,9 @@ def surface_subject(sentence: Sentence, verb: Token, hops: int = HOPS) -> Token 
 
 def own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
     """The subjects that the parser gave a verb, the nearest before it first: "The tariff, the
-    minister said, will …" has two; days are none ("the minister today announced").
+    minister said, will …" has two.
     """
-    named = [t for t in sentence.children(verb, *SUBJECTS) if t.lower not in words().days]
+    named = sentence.children(verb, *SUBJECTS)
     return sorted(named, key=lambda t: (t.i > verb.i, abs(t.i - verb.i)))
 
 
@@ -131,7 +133,7 @@ def _of_gerund(sentence: Sentence, verb: Token, prep: Token, hops: int) -> Token
     if above.tag[:1] == "N":
         # the parser hangs "of" of "suspected Chad of attacking" from Chad
         return above if lent and above.dep in {"dobj", "nsubjpass"} else None
-    return surface_subject(sentence, above, hops) if above.tag[:1] in "VMJ" else None
+    return _standing(sentence, above, hops) if above.tag[:1] in "VMJ" else None
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -151,7 +153,7 @@ def _above(sentence: Sentence, verb: Token, hops: int) -> Token | None:
     if told and trailing:
         above = outermost(sentence, above)
     if above.tag[:1] in "VM" or above.dep in {"acomp", "prep"}:
-        return surface_subject(sentence, above, hops)
+        return _standing(sentence, above, hops)
     # a headline or a line without a verb: its own noun is who acts
     own = own_subjects(sentence, above)
     return own[0] if own else None
@@ -186,16 +188,7 @@ def _host(sentence: Sentence, verb: Token, noun: Token, hops: int) -> Token | No
     alone = noun if paper else None
     if noun.dep not in {"dobj", "pobj"} or above.tag[:1] != "V" or is_passive(sentence, above):
         return alone
-    return surface_subject(sentence, above, hops) or alone
-
-
-def _loose(sentence: Sentence, verb: Token, hops: int) -> Token | None:
-    """A sentence that is only a participle: "The tariff will go, he said, adding …" cut in two."""
-    before = [c for c in sentence.children(verb, "ccomp", "advcl") if c.i < verb.i]
-    if before and hops:
-        return surface_subject(sentence, before[0], hops - 1)
-    own = own_subjects(sentence, verb)
-    return own[0] if own else None
+    return _standing(sentence, above, hops) or alone
 
 
 def _swallowed(sentence: Sentence, verb: Token) -> Token | None:

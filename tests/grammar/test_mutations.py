@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 import legation.grammar
+from legation.grammar.factuality import PLAIN
 from legation.grammar.words import Words, words
 
 
@@ -64,7 +65,6 @@ GUARDS: list[Change] = [
     ("sources", "is_told_by", no),
     ("sources", "after_comma", no),
     ("subjects", "_swallowed", none),
-    ("subjects", "_parted", none),
     ("subjects", "_controller", none),
     ("subjects", "_of_gerund", none),
     ("subjects", "_host", none),
@@ -80,7 +80,7 @@ GUARDS: list[Change] = [
     ("factuality", "_behind", lambda *_: ()),
     ("factuality", "_as_subject", lambda _, above: above),
     ("factuality", "_of_report", lambda _s, _n, _a, told: told),
-    ("factuality", "_through", lambda *_: legation.grammar.factuality.PLAIN),
+    ("factuality", "_through", lambda *_: PLAIN),
     ("factuality", "DEEPEST", 1),
     ("governors", "_form", lambda word, _: word.lemma),
     ("governors", "_whole", yes),

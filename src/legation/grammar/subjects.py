@@ -40,9 +40,7 @@ def _standing(sentence: Sentence, verb: Token, hops: int) -> Token | None:
         return (antecedent(sentence, verb) or first) if is_relative(first) else first
     if is_headline(sentence, verb):
         return sentence.head(verb)
-    if verb.head == verb.i:
-        return _parted(sentence, verb)
-    if not hops:
+    if verb.head == verb.i or not hops:
         return None
     return _swallowed(sentence, verb) or _inherited(sentence, verb, hops - 1)
 
@@ -215,17 +213,6 @@ def _swallowed(sentence: Sentence, verb: Token) -> Token | None:
 def is_tensed(verb: Token) -> bool:
     """Whether the form itself has a tense, so that it shares no auxiliary with the verb before."""
     return verb.tag in {"VBD", "VBZ", "VBP"}
-
-
-def _parted(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject that an insertion tore from its verb: "X, a region that Y has long ignored, are
-    increasing".
-    """
-    first = min([verb.i, *(t.i for t in sentence.children(verb, "aux", "advmod"))])
-    inserted = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i]
-    comma = first > sentence.first and sentence.token(first - 1).text == ","
-    subjects = own_subjects(sentence, inserted[0]) if inserted and comma else []
-    return subjects[0] if subjects and subjects[0].tag.startswith("NN") else None
 
 
 def after_comma(sentence: Sentence, token: Token) -> bool:

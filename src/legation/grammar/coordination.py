@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from legation.grammar.phrases import conjuncts
+from legation.lexicon import word_set
 from legation.model import Sentence, Token
 
 IN_STEP = frozenset({"respectively"})
 SHORTEST = 2
 JOINTS = frozenset({",", "and", "&"})
-UNITS = frozenset({"%", "percent", "pct", "cent", "per", "point", "dollar", "euro", "ton", "tonne"})
-"""What may stand between the numbers of a list."""
+UNITS = word_set("grammar", "coordination.units") | {"%"}
 
 
 def in_step(sentence: Sentence) -> list[tuple[Token, ...]]:

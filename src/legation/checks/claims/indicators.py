@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from legation.checks.claims import words
+from legation.lexicon import word_set
 from legation.model.claims import Heading
 
 ENOUGH, MARGIN = 0.62, 0.12
@@ -17,81 +18,7 @@ WEAK = frozenset({"population"})
 """What a claim may be about if it speaks of nothing else."""
 BY_DESCRIPTION, GENERIC = 0.6, 0.15
 WITHOUT = re.compile(r"\(Source:|\d[\d,.]*|\bper (?=\d)")
-STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "this",
-        "these",
-        "those",
-        "it",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "we",
-        "they",
-        "he",
-        "she",
-        "i",
-        "you",
-        "there",
-        "than",
-        "then",
-        "while",
-        "when",
-        "where",
-        "during",
-        "between",
-        "since",
-        "until",
-        "before",
-        "after",
-        "into",
-        "per",
-        "also",
-        "under",
-        "over",
-        "above",
-        "below",
-        "about",
-        "around",
-        "including",
-        "include",
-        "includes",
-        "only",
-        "just",
-        "not",
-        "no",
-        "if",
-        "but",
-    ]
-)
+STOP = word_set("checks", "indicators.stop")
 
 
 class Scored(Struct, frozen=True):

@@ -6,21 +6,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from legation.checks.claims.amounts import Unit
+from legation.lexicon import word_list
 from legation.model.claims import WORLD, YearlySeries
 
-FLOWS = (
-    "death",
-    "case",
-    "attack",
-    "injur",
-    "homicide",
-    "birth",
-    "wildfire",
-    "application",
-    "tonne",
-    "terawatt",
-    "metric ton",
-)
+FLOWS = word_list("checks", "lines.flows")
 ADDED = ("count", "t", "Wh")
 """Kinds of which a group of countries has the sum of what its members have."""
 NEARLY_ALL = 0.9

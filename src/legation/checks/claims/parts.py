@@ -14,6 +14,7 @@ from legation.checks.claims.amounts import Amount
 from legation.checks.claims.clauses import Clause
 from legation.checks.claims.entities import Grouping
 from legation.checks.claims.times import NOW, Time
+from legation.lexicon import word_list
 from legation.model.mentions import Qualifier
 
 Kind = Literal[
@@ -49,18 +50,7 @@ ORDINAL = re.compile(
     r"(?=\w*est\b|most\b)",
     re.I,
 )
-ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-]
+ORDINALS = word_list("checks", "parts.ordinals")
 MORE = re.compile(
     r"\b(?:(?:more|higher|larger|greater|bigger|longer|taller)\b[^,;.]{0,60}\bthan|exceed\w*"
     r"|above|ahead of|overt\w+)\b",

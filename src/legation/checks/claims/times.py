@@ -7,24 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from legation.lexicon import word_list, word_map
 from legation.model import Span
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-TWELVE = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+TWELVE = word_list("checks", "times.twelve")
+TENS = word_map("checks", "times.tens", int)
 NUMBERS = {word: number for number, word in enumerate(TWELVE, start=1)} | TENS
 COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(NUMBERS)})"
 DECADE = r"(?P<decade{0}>1[5-9]\d|20\d)0[’']?s\b"

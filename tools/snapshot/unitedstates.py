@@ -21,7 +21,11 @@ LICENCE = "US government work, public domain; source: US Census Bureau"
 VALUED = {"exports": "FAS", "imports": "general imports, customs value"}
 WHEN = {
     "2023-03": ("us_goods_to_2022", "to 2022", "collected in github.com/JJamesRoy/ECN3950"),
-    "2026-10": ("us_goods_since_2023", "since 2023", "github.com/corbett-hobbs/congress-ideology"),
+    "2026-10": (
+        "us_goods_since_2023",
+        "since 2023",
+        "collected in github.com/corbett-hobbs/congress-ideology",
+    ),
 }
 UNION, FIRST_28, FIRST_27 = "EUU", 2013, 2020
 """The bureau's European Union has the members of the day. Between 2013 and 2019 these were 28; the

@@ -122,7 +122,7 @@ def _sighting(
     value = _as_written(figure, answer.question.definition, observation.value)
     printed = tolerances.printed(figure)
     return Sighting(
-        licence=answer.question.licence,
+        licence=_licence(answer),
         because=answer.question.because,
         definition=answer.question.definition,
         observation=observation,
@@ -160,7 +160,20 @@ def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal)
 
 
 def _converted(answer: Answer) -> bool:
+    if answer.converted is not None:
+        return answer.converted
     return currencies.is_converted(answer.question.definition)
+
+
+def _licence(answer: Answer) -> str:
+    """That of the question; where it was licensed for its currency alone and no rate was needed,
+    it is the stated one after all.
+    """
+    asked = answer.question
+    by_currency = currencies.reason(asked.definition, currencies.of_series(asked.definition))
+    if answer.converted is False and asked.because == by_currency:
+        return "stated"
+    return asked.licence
 
 
 def _band(value: Decimal, part: Decimal) -> Bounds:

@@ -7,6 +7,7 @@ provider gave nothing; 2 wrong usage, a country or material that nobody knows am
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -26,6 +27,16 @@ Csv = Annotated[
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Use only what was published by that day."),
+]
+
+
+Folders = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--series",
+        metavar="FOLDER",
+        help="A folder of series of your own, with its mapping.toml; may be given several times.",
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from legation import pipeline
-from legation.cli import targets, terminal
+from legation.cli import answers, targets, terminal
 from legation.cli.dates import day_option
 from legation.export import brief_markdown
 from legation.model import Ledger, Source, Unreadable
@@ -53,6 +53,7 @@ def brief(
     force: Annotated[
         bool, typer.Option("--force", help="Write over a file that is no brief of ours.")
     ] = False,
+    series: answers.Folders = None,
     check: Annotated[
         bool, typer.Option("--check/--no-check", help="Hold figures against official series.")
     ] = True,
@@ -62,8 +63,9 @@ def brief(
     """
     for target in filter(None, (html, markdown)):
         _refuse_to_lose(target, file, force)
-    with pipeline.official(day_option(as_of), online=online) as series:
-        ledger = _ledger(file, day_option(published), series if check else None)
+    official = pipeline.official(day_option(as_of), online=online, folders=series or ())
+    with answers.reasons(), official as library:
+        ledger = _ledger(file, day_option(published), library if check else None)
     made = view(ledger, possible)
     if json:
         sys.stdout.buffer.write(

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from legation import pipeline
-from legation.cli import progress, terminal
+from legation.cli import answers, progress, terminal
 from legation.cli.accounts import LedgerFile, ledger_file, reasons
 from legation.cli.dates import day_option
 from legation.model import Ledger, Source, StatisticsError, Unreadable
@@ -54,15 +54,21 @@ def check(
     ] = None,
     series: Annotated[
         Path | None,
-        typer.Option("--series", metavar="DIR", help="With --claims: the folder of series."),
+        typer.Option(
+            "--series",
+            metavar="DIR",
+            help="A folder of series of your own; with --claims the one that judges them.",
+        ),
     ] = None,
     ledger: LedgerFile = None,
 ) -> None:
     """Hold the figures and claims of a sentence against official series, and say who said it before
     in the account; or many claims against a folder of series.
     """
-    if claims is None and series is None:
-        with pipeline.official(day_option(as_of), online=online) as library:
+    if claims is None and (text is not None or series is None):
+        own = [series] if series else ()
+        official = pipeline.official(day_option(as_of), online=online, folders=own)
+        with answers.reasons(), official as library:
             _sentence(text, json, published, library, ledger)
         return
     if text is not None:

@@ -25,6 +25,8 @@ class Finding(msgspec.Struct, frozen=True):
     what: str
     found: str
     well: bool = True
+    warning: str = ""
+    """What is no fault and yet no reason for a tick."""
 
 
 def doctor(
@@ -116,16 +118,27 @@ def _account(path: Path) -> Finding:
 
 
 def _series() -> list[Finding]:
-    return [Finding(f"series {name}", facts) for name, facts in pipeline.snapshots()]
+    return [
+        Finding(f"series {name}", facts, warning=stale)
+        for name, facts, stale in pipeline.snapshots()
+    ]
 
 
 def _show(findings: list[Finding]) -> None:
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for finding in findings:
         table.add_row(
-            "✓" if finding.well else "✗",
+            _sign(finding),
             finding.what,
-            finding.found,
+            f"{finding.warning}; {finding.found}" if finding.warning else finding.found,
             style=None if finding.well else "bold red",
         )
     Console().print(table)
+    if any(finding.warning for finding in findings):
+        typer.echo("legation fetch totals brings newer series; legation coverage KZ says which.")
+
+
+def _sign(finding: Finding) -> str:
+    if not finding.well:
+        return "✗"
+    return "!" if finding.warning else "✓"

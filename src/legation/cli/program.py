@@ -11,6 +11,7 @@ from legation.cli.add import add
 from legation.cli.audit import audit
 from legation.cli.brief import brief
 from legation.cli.check import check
+from legation.cli.coverage import coverage
 from legation.cli.departures import backup, forget, withdraw
 from legation.cli.depend import depend
 from legation.cli.digest import digest
@@ -35,7 +36,7 @@ from legation.model.signs import visible
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 ASKED = (digest, dyad, timeline, who, find, conflicts, promises, rivals)
 KEPT = (judge, note, reread, withdraw, forget, backup, sql)
-OFFICIAL = (trade, depend, presence)
+OFFICIAL = (trade, depend, presence, coverage)
 for verb in (brief, read, add, check, *ASKED, *KEPT, *OFFICIAL, audit, doctor, serve):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")

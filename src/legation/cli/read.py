@@ -11,7 +11,7 @@ import msgspec
 import typer
 
 from legation import pipeline
-from legation.cli import progress, summaries
+from legation.cli import answers, progress, summaries
 from legation.cli.dates import day_option
 from legation.model import Ledger, Source, Unreadable
 
@@ -45,6 +45,7 @@ def read(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Check with what was published by then."),
     ] = None,
+    series: answers.Folders = None,
     stories: Annotated[
         bool, typer.Option("--stories", help="Only tell which documents are copies of each other.")
     ] = False,
@@ -54,11 +55,12 @@ def read(
     """
     sources = pipeline.sources(paths or ["-"], day_option(published))
     try:
-        with pipeline.official(day_option(as_of), online=online) as series:
+        official = pipeline.official(day_option(as_of), online=online, folders=series or ())
+        with answers.reasons(), official as library:
             failures = (
                 _stories(sources)
                 if stories
-                else _ledgers(sources, json, mentions, None if no_check else series)
+                else _ledgers(sources, json, mentions, None if no_check else library)
             )
     except BrokenPipeError:
         # The reader has gone (``| head``): no fault of ours, and nothing more can be said to it.

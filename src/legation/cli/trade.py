@@ -46,8 +46,14 @@ def trade(
         ),
     ] = By.year,
     unit: Annotated[
-        str, typer.Option("--unit", metavar="CODE", help="The currency: EUR, USD and so on.")
-    ] = "EUR",
+        str | None,
+        typer.Option(
+            "--unit",
+            metavar="CODE",
+            help="The currency: EUR, USD and so on; by default that of the reporter's statistics.",
+        ),
+    ] = None,
+    series: answers.Folders = None,
     as_of: answers.AsOf = None,
     json: answers.Json = False,
     csv: answers.Csv = False,
@@ -61,10 +67,15 @@ def trade(
             year,
             first,
             last,
-            lambda: pipeline.queries.trade(reporter, partner, None, as_of=known)[0].period,
+            lambda: (
+                pipeline.queries.trade(reporter, partner, None, as_of=known, folders=series or ())[
+                    0
+                ].period
+            ),
         )
+        currency = unit.upper() if unit else None
         account, reach = pipeline.queries.trade(
-            reporter, partner, period, by.value, unit.upper(), known
+            reporter, partner, period, by.value, currency, known, series or ()
         )
         reconciled = pipeline.queries.reconciled_trade(account, known)
     answers.give(

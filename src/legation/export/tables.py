@@ -14,6 +14,7 @@ from legation.export import guarded
 from legation.model.accounts import (
     Account,
     Country,
+    Coverage,
     Dependence,
     Entry,
     Fetched,
@@ -110,6 +111,12 @@ def fetched(found: Fetched) -> str:
 def outcomes(found: Sequence[tuple[str, int | None, str, str]]) -> str:
     """What came of each query: its words, how many values, of which vintage, or why it has none."""
     return _written(("query", "values", "vintage", "failure"), found)
+
+
+def coverage(found: Coverage) -> str:
+    """One line a flow or measure at hand, with its pedigree and its age in days."""
+    head = ("what", "first", "last", "frequency", "dataset", "vintage", "source", "licence", "age")
+    return _written(head, (tuple(getattr(one, name) for name in head) for one in found.held))
 
 
 def answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

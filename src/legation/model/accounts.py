@@ -198,6 +198,42 @@ class Shown(Struct, frozen=True, kw_only=True):
     gaps: int
 
 
+class Held(Struct, frozen=True, kw_only=True):
+    """What is at hand of one flow or measure. ``age`` is in days, from when its vintage was surely
+    out.
+    """
+
+    what: str
+    first: str
+    last: str
+    frequency: str
+    dataset: str
+    vintage: str
+    source: str
+    licence: str
+    age: int
+
+
+class Fetchable(Struct, frozen=True, kw_only=True):
+    """What one command would bring over the network, in words of size and time; ``key`` is the
+    variable of a key that it needs.
+    """
+
+    command: str
+    brings: str
+    size: str
+    key: str
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """What is at hand for a country, or for a dyad, and what could be fetched."""
+
+    place: Country
+    other: Country | None
+    held: tuple[Held, ...]
+    fetches: tuple[Fetchable, ...]
+
+
 class Query(Struct, frozen=True, kw_only=True):
     """One request: codes by dimension (several apart by ``+``), first and last period (``2023`` or
     ``2023-01``).

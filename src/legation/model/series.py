@@ -123,5 +123,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     """The measured revision band of that series at that age, as a share of the value (0.012 is 1.2
     %).
     """
+    converted: bool | None = None
+    """Whether the value was converted into the currency asked for; unknown where nobody says."""
     early: Decimal = Decimal(0)
     """The same of a first print, for a text that may have quoted one."""

@@ -77,9 +77,11 @@ def model() -> str:
     return language.model_name()
 
 
-def snapshots() -> list[tuple[str, str]]:
-    """The official series at hand: name, and in words what they cover and how old they are."""
-    return [(held.name, held.words) for held in statistics.snapshots()]
+def snapshots() -> list[tuple[str, str, str]]:
+    """The official series at hand: name, in words what they cover and how old they are, and why one
+    cannot settle a claim of its time (empty where it can).
+    """
+    return [(held.name, held.words, held.stale) for held in statistics.snapshots()]
 
 
 def claims(location: str, folder: Path) -> Iterator["Judged"]:

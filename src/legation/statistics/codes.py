@@ -92,6 +92,25 @@ def group_members(code: str, day: date) -> tuple[str, ...]:
     return tuple(sorted(m.code for m in held if m.group == groups()[code].group and m.on(day)))
 
 
+class Reporting(Struct, frozen=True, kw_only=True):
+    """In which currency a country's own statistics at hand are published."""
+
+    code: str
+    currency: str
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    return {r.code: r.currency for r in lexicon.table("reporting_currencies", Reporting)}
+
+
+def currency(code: str) -> str:
+    """The currency of a reporter's own trade statistics at hand: euros unless its row says
+    otherwise.
+    """
+    return _currencies().get(code, "EUR")
+
+
 WITH_ARTICLE = (
     "Bahamas",
     "Central African",

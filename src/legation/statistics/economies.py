@@ -42,7 +42,7 @@ def kinds() -> dict[str, tuple[Kind, ...]]:
 
 
 @cache
-def _values(table: str, what: str) -> dict[tuple[str, int], tuple[Decimal, str]]:
+def values(table: str, what: str) -> dict[tuple[str, int], tuple[Decimal, str]]:
     """Value and unit by country and year."""
     found = rows(table, QUERY.replace("{what}", what))
     return {(code, int(year)): (Decimal(value), unit) for code, year, value, unit in found}
@@ -64,10 +64,10 @@ def indicator(what: str, code: str, stretch: range, shelf: Shelf = SNAPSHOT) -> 
         return absent(f"no series at hand: {about} for {months.words(stretch)}; there are years")
     known = [k for k in kinds()[what] if _is_known(manifest()[k.table].origin, shelf)]
     for kind in known:
-        held = _values(kind.table, what).get((code, years[0]))
+        held = values(kind.table, what).get((code, years[0]))
         if held is not None:
             return _amount(kind, what, code, stretch, *held)
-    last = max((y for k in known for c, y in _values(k.table, what) if c == code), default=None)
+    last = max((y for k in known for c, y in values(k.table, what) if c == code), default=None)
     if last is None:
         return absent(f"no series at hand: {about}")
     if years[0] > last:

@@ -149,7 +149,30 @@ def _pair(flow: Flow, shelf: Shelf) -> Found:
             return found
         if found is not None:
             gaps.append((found.absence == "not_at_hand", _missing(table, flow), found))
+    parted = _in_several(flow, shelf) if len(gaps) > 1 else ""
+    if parted:
+        return absent(parted)
     return min(gaps, key=lambda gap: gap[:2])[2] if gaps else _nothing(flow, shelf)
+
+
+def _in_several(flow: Flow, shelf: Shelf) -> str:
+    """In words, that the stretch is at hand whole, but only out of several vintages."""
+    held = [
+        (table.covered[_about(flow)], table.origin)
+        for table in shelf.tables(flow.scheme, (12,), flow.product, flow.key)
+        if flow.key in table.series
+    ]
+    years = months.years(flow.stretch) or range(0)
+    if not years or not all(any(y * 12 in covered for covered, _ in held) for y in years):
+        return ""
+    told = "; ".join(
+        f"{months.words(covered)} of {o.vintage}"
+        for covered, o in sorted(held, key=lambda item: item[0].start)
+    )
+    return (
+        f"{flow.words}, {months.words(flow.stretch)}: at hand only out of several vintages "
+        f"({told}), which are not added up"
+    )
 
 
 def _missing(table: Table, flow: Flow) -> int:

@@ -42,7 +42,11 @@ def _answer(question: Question, found: Found) -> Answer:
             question=question, observation=None, absence=found.absence, reason=found.reason
         )
     return Answer(
-        question=question, observation=observation(found), band=found.band, early=found.early
+        question=question,
+        observation=observation(found),
+        band=found.band,
+        early=found.early,
+        converted=_was_converted(question, found),
     )
 
 
@@ -58,6 +62,12 @@ def observation(found: Amount) -> Observation:
         source=found.origin.source,
         definition=found.said,
         licence=found.origin.licence,
+    )
+
+
+def _was_converted(question: Question, found: Amount) -> bool:
+    return "at the ECB's mean of that period" in found.said and found.unit == (
+        question.definition.unit
     )
 
 

@@ -4,7 +4,7 @@ accounts out.
 Everything is imported where it is needed: a reader of articles pays nothing for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,16 @@ from legation.model import Period, UnknownName, months
 from legation.statistics import Statistics, embedded
 
 if TYPE_CHECKING:
-    from legation.model.accounts import Account, By, Dependence, Presence, Reach, Series, Shown
+    from legation.model.accounts import (
+        Account,
+        By,
+        Coverage,
+        Dependence,
+        Presence,
+        Reach,
+        Series,
+        Shown,
+    )
     from legation.statistics.cells import Shelf, Table
     from legation.statistics.providers.queries import Fetched, Query
     from legation.statistics.providers.releases import Release
@@ -24,11 +33,16 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def official(as_of: date | None = None, *, online: bool = False) -> Iterator[Statistics]:
-    """The snapshot and all that was fetched earlier; with ``online`` what is still missing is
-    asked for over the network.
+def official(
+    as_of: date | None = None, *, online: bool = False, folders: Sequence[Path] = ()
+) -> Iterator[Statistics]:
+    """The snapshot, the user's own ``folders`` and all that was fetched earlier; with ``online``
+    what is still missing is asked for over the network.
+
+    Raises:
+        StatisticsError: a folder is not there, or not as its mapping says.
     """
-    if not online and not fetched_to().is_dir():
+    if not online and not folders and not fetched_to().is_dir():
         yield embedded(as_of)
         return
     from legation.statistics.combined import Library
@@ -36,10 +50,10 @@ def official(as_of: date | None = None, *, online: bool = False) -> Iterator[Sta
 
     cache = Cache(fetched_to())
     if not online:
-        yield Library(cache, as_of=as_of)
+        yield Library(cache, folders=folders, as_of=as_of)
         return
     with transport() as way:
-        yield Library(cache, way, as_of=as_of)
+        yield Library(cache, way, folders, as_of)
 
 
 def fetched_to() -> Path:
@@ -58,17 +72,25 @@ def transport() -> "Transport":
     return Transport()
 
 
-def _shelf(as_of: date | None) -> "Shelf":
-    """The snapshot, and the trade that was fetched earlier."""
+def _shelf(as_of: date | None, folders: Sequence[Path] = ()) -> "Shelf":
+    """The snapshot, the user's own folders, and the trade that was fetched earlier."""
     from legation.statistics.cells import Shelf
 
+    own = _own(folders)
     if not fetched_to().is_dir():
-        return Shelf(as_of)
+        return Shelf(as_of, own)
     from legation.statistics import bulkyears
 
-    return Shelf(
-        as_of, _fetched(fetched_to(), as_of, _stamp(fetched_to())), bulkyears.kept(fetched_to())
-    )
+    fetched = _fetched(fetched_to(), as_of, _stamp(fetched_to()))
+    return Shelf(as_of, (*own, *fetched), bulkyears.kept(fetched_to()))
+
+
+def _own(folders: Sequence[Path]) -> "tuple[Table, ...]":
+    if not folders:
+        return ()
+    from legation.statistics.providers import folder
+
+    return tuple(table for path in folders for table in folder.tables(path))
 
 
 def _stamp(folder: Path) -> int:
@@ -116,19 +138,22 @@ def trade(
     partner: str,
     period: Period | None,
     by: "By" = "year",
-    unit: str = "EUR",
+    unit: str | None = None,
     as_of: date | None = None,
+    folders: Sequence[Path] = (),
 ) -> "tuple[Account, Reach]":
-    """The account of a dyad, and how far the series reach around it.
+    """The account of a dyad, and how far the series reach around it; in the currency of the
+    reporter's own statistics unless another is asked for.
 
     Raises:
         UnknownName: a country or a currency that nobody here knows, or one country twice.
     """
-    from legation.statistics import exchange
+    from legation.statistics import codes, exchange
     from legation.statistics.accounts import reach
     from legation.statistics.accounts import trade as accounts
 
-    one, two, shelf = country(reporter), country(partner), _shelf(as_of)
+    one, two, shelf = country(reporter), country(partner), _shelf(as_of, folders)
+    unit = unit or codes.currency(one)
     if one == two:
         raise UnknownName(f"{reporter!r} and {partner!r} are the same; a dyad has two ends")
     if unit != "EUR" and unit not in exchange.rates():
@@ -187,6 +212,16 @@ def reconciled_presence(found: "Presence", as_of: date | None = None) -> "Presen
         and any(rival.exports.observation or rival.imports.observation for rival in other.rivals)
         else None
     )
+
+
+def coverage(
+    place: str, other: str | None, as_of: date | None = None, folders: Sequence[Path] = ()
+) -> "Coverage":
+    """What is at hand for a country or a dyad, how old, and what a fetch would bring."""
+    from legation.statistics.accounts import coverage as accounts
+
+    two = country(other) if other else None
+    return accounts.coverage(country(place), two, _shelf(as_of, folders))
 
 
 def depend(reporter: str, material: str | None, supplier: str | None) -> "Dependence":

@@ -27,6 +27,11 @@ VALUATION = (
     "in no series here."
 )
 
+AMERICAN = (
+    "The United States values exports FAS (alongside the ship) and general imports at customs "
+    "value, without freight; others value FOB and CIF. Goods only: services are in no series here."
+)
+
 
 def trade(account: Account, reach: Reach, room: Room, reconciled: Account | None = None) -> Sheet:
     """The sheet of a dyad's account; an empty one says what there is instead.
@@ -47,10 +52,17 @@ def trade(account: Account, reach: Reach, room: Room, reconciled: Account | None
         lead=tuple(_lead(account, unit, room)),
         grids=grids,
         missing=(*notes.told, *_unlisted(reach)),
-        notes=(*_coverage(account), *_reading(account), VALUATION),
+        notes=(*_coverage(account), *_reading(account), _valuation(account)),
         hints=_hints(account),
         sources=sources(_entries(*account.rows, *reach.parts, account.total, *_rows(reconciled))),
     )
+
+
+def _valuation(account: Account) -> str:
+    """How the values are made: most offices count FOB and CIF, the United States otherwise."""
+    seen = (e.observation for e in _entries(*account.rows, account.total))
+    american = any("(goods, FAS" in one.definition for one in seen if one)
+    return AMERICAN if american else VALUATION
 
 
 def _rows(account: Account | None) -> Sequence[Row]:
@@ -245,7 +257,7 @@ def _mirror(account: Account, notes: Footnotes, unit: Scale) -> Grid:
 
 def _gap(account: Account, gap: Gap, notes: Footnotes, unit: Scale) -> tuple[str, ...]:
     way = "to" if gap.flow == "exports" else "from"
-    what = f"{whose(account.reporter)} {gap.flow} {way} {account.partner.name}"
+    what = f"{capital(whose(account.reporter))} {gap.flow} {way} {account.partner.name}"
     ratio = _part(gap.partners, gap.reporters)
     apart = NONE if ratio is None else f"{ratio - 100:+.1f} %".replace("-", "−")
     return what, notes.cell(gap.reporters, unit), notes.cell(gap.partners, unit), apart

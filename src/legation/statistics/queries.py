@@ -6,7 +6,7 @@ Everything is imported where it is needed: a reader of articles pays nothing for
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -218,10 +218,12 @@ def coverage(
     place: str, other: str | None, as_of: date | None = None, folders: Sequence[Path] = ()
 ) -> "Coverage":
     """What is at hand for a country or a dyad, how old, and what a fetch would bring."""
+    from legation.statistics import fetchable
     from legation.statistics.accounts import coverage as accounts
 
-    two = country(other) if other else None
-    return accounts.coverage(country(place), two, _shelf(as_of, folders))
+    one, two = country(place), country(other) if other else None
+    brought = tuple(fetchable.fetches(one, two, datetime.now(UTC).date()))
+    return accounts.coverage(one, two, _shelf(as_of, folders), brought)
 
 
 def depend(reporter: str, material: str | None, supplier: str | None) -> "Dependence":

@@ -1,29 +1,30 @@
-"""What is at hand for a country or a dyad, how old it is, and what a fetch would add."""
+"""What is at hand for a country or a dyad, and how old it is."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from legation.model import UnknownName
 from legation.model.accounts import Coverage, Fetchable, Held
-from legation.model.errors import ProviderError
 from legation.statistics import codes, economies, goods, months
 from legation.statistics.accounts.entries import country
 from legation.statistics.cells import BY_STEP, SNAPSHOT, Key, Shelf, Table
-from legation.statistics.providers import totals, trade
-from legation.statistics.providers.registry import provider
 from legation.statistics.reading import Origin, manifest, rows
 
 FEW = 4
 """So many partners are named; more are counted."""
-RECENT = 5
 WAYS = ("exports", "imports")
 PARTNERS = "factbook_partners"
 
 
 def coverage(
-    place: str, other: str | None = None, shelf: Shelf = SNAPSHOT, today: date | None = None
+    place: str,
+    other: str | None = None,
+    shelf: Shelf = SNAPSHOT,
+    fetches: tuple[Fetchable, ...] = (),
+    today: date | None = None,
 ) -> Coverage:
-    """What is at hand for ``place``, or for its trade with ``other``.
+    """What is at hand for ``place``, or for its trade with ``other``; ``fetches`` is what could be
+    brought.
 
     Raises:
         UnknownName: both are the same.
@@ -39,7 +40,7 @@ def coverage(
         place=one,
         other=two,
         held=tuple(found),
-        fetches=tuple(_fetches(one.code, two.code if two else None, now)),
+        fetches=fetches,
     )
 
 
@@ -157,49 +158,3 @@ def _ends(years: list[int]) -> tuple[str, str]:
 
 def _is_known(origin: Origin, shelf: Shelf) -> bool:
     return shelf.as_of is None or origin.known <= shelf.as_of
-
-
-def _fetches(one: str, two: str | None, today: date) -> Iterator[Fetchable]:
-    """What the network would add: the totals of all, in size and time; for a dyad its own
-    queries.
-    """
-    first, last = today.year - RECENT, today.year
-    for source in totals.SOURCES:
-        planned = totals.plan(first, last, sources=(source,))
-        yield Fetchable(
-            command=f"legation fetch totals --source {source}",
-            brings=BROUGHT[source],
-            size=planned.words,
-            key="",
-        )
-    if two is None:
-        return
-    for reporter, partner in ((one, two), (two, one)):
-        yield from _query(reporter, partner, last - 1)
-
-
-BROUGHT = {
-    "comext": "totals of the EU and its members with every partner",
-    "worldbank": "every country's trade with the world, of goods, and of goods and services",
-    "baci": "totals of any two countries, reconciled by CEPII: neither's own number",
-}
-
-
-def _query(reporter: str, partner: str, year: int) -> Iterator[Fetchable]:
-    flow = goods.Flow(
-        reporter=reporter, partner=partner, flow="exports", stretch=range(year * 12, year * 12 + 12)
-    )
-    try:
-        asked = trade.query(flow)
-    except ProviderError:
-        return
-    if asked is None:
-        return
-    row = provider(asked.provider)
-    yield Fetchable(
-        command=f"legation series fetch {asked.provider} {asked.dataset} "
-        f"{'.'.join(asked.key.values())} --from {year} --to {year}",
-        brings=f"{flow.titled}, from {row.title}",
-        size="1 value, some seconds",
-        key=row.key,
-    )

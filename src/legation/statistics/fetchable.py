@@ -1,5 +1,5 @@
-"""What the network would add to what is at hand, said before anything is asked: by which command, how
-much and how long.
+"""What the network would add to what is at hand, said before anything is asked: by which command,
+how much and how long.
 """
 
 from collections.abc import Iterator

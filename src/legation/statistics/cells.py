@@ -197,6 +197,7 @@ class Shelf:
         self.answered: dict[Any, Any] = {}
         self._of: dict[Origin, Shelf] = {}
         self._added = {table.name: table for table in more}
+        self._reporters: dict[str, frozenset[str]] = {}
         self._names: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def restricted(self, only: Origin) -> "Shelf":
@@ -206,6 +207,15 @@ class Shelf:
                 self.as_of, self.more, self.stores, snapshot=self.snapshot, only=only
             )
         return self._of[only]
+
+    def reporters(self, scheme: str) -> frozenset[str]:
+        """Whoever reports anything in the tables of a scheme, known once: whoever does not need not
+        be looked for in each.
+        """
+        if scheme not in self._reporters:
+            held = [t for step in (12, 1) for t in self._held(scheme, step)]
+            self._reporters[scheme] = frozenset().union(*(t.reporters for t in held))
+        return self._reporters[scheme]
 
     def tables(
         self, scheme: str, steps: tuple[int, ...], product: str = "", about: Key | None = None

@@ -6,7 +6,7 @@ months counts as no trade in a sum of members, which says so, and as unpublished
 alone is asked for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -142,8 +142,10 @@ def _with_union(flow: Flow, shelf: Shelf, gap: Gap) -> Found:
 
 
 def _pair(flow: Flow, shelf: Shelf) -> Found:
+    if not _may_be_held(flow, shelf):
+        return absent(f"no series at hand: {flow.words}")
     gaps: list[tuple[bool, int, Gap]] = []
-    for table in shelf.tables(flow.scheme, (12, 1), flow.product, flow.key):
+    for table in _tables_of(flow, shelf):
         found = _from(table, flow)
         if isinstance(found, Amount):
             return found
@@ -153,6 +155,32 @@ def _pair(flow: Flow, shelf: Shelf) -> Found:
     if parted:
         return absent(parted)
     return min(gaps, key=lambda gap: gap[:2])[2] if gaps else _nothing(flow, shelf)
+
+
+def _tables_of(flow: Flow, shelf: Shelf) -> Iterable[Table]:
+    """The tables that hold anything of the pair in that flow, known once for all its years; large
+    files are asked each time.
+    """
+    if shelf.stores:
+        return shelf.tables(flow.scheme, (12, 1), flow.product, flow.key)
+    if flow.key not in shelf.answered:
+        every = shelf.tables(flow.scheme, (12, 1), flow.product, flow.key)
+        shelf.answered[flow.key] = tuple(t for t in every if _holds(t, flow))
+    found: tuple[Table, ...] = shelf.answered[flow.key]
+    return found
+
+
+def _holds(table: Table, flow: Flow) -> bool:
+    return _about(flow) in table.covered and _reported(table, flow)
+
+
+def _may_be_held(flow: Flow, shelf: Shelf) -> bool:
+    """Whether it is worth looking: files too large to be known at a glance always are, and single
+    products stand in a table of their own.
+    """
+    if shelf.stores or flow.product != products.TOTAL or flow.reporter in UNIONS:
+        return True
+    return flow.reporter in shelf.reporters(flow.scheme)
 
 
 def _in_several(flow: Flow, shelf: Shelf) -> str:
@@ -189,11 +217,7 @@ def _nothing(flow: Flow, shelf: Shelf) -> Gap:
     """What the snapshot lacks: the reporter, the partner in that flow, the product, or only this
     finer period.
     """
-    near = {
-        key
-        for table in shelf.tables(flow.scheme, (1, 12), flow.product)
-        for key in _beside(table, flow)
-    }
+    near = _near(flow, shelf)
     if not near:
         return absent(f"no series at hand: {flow.words}")
     if all(key.product != flow.product for key in near):
@@ -212,6 +236,19 @@ def _nothing(flow: Flow, shelf: Shelf) -> Gap:
             f"{', '.join(['total trade', *other[:3], *singles])}"
         )
     return absent(f"no series at hand: {flow.words} by month; there are whole years")
+
+
+def _near(flow: Flow, shelf: Shelf) -> set[Key]:
+    """The series of the pair in that flow, of whatever product, known once for all its years."""
+    asked = ("near", flow.key)
+    if asked not in shelf.answered:
+        shelf.answered[asked] = {
+            key
+            for table in shelf.tables(flow.scheme, (1, 12), flow.product)
+            for key in _beside(table, flow)
+        }
+    found: set[Key] = shelf.answered[asked]
+    return found
 
 
 def _beside(table: Table, flow: Flow) -> Iterator[Key]:
@@ -251,7 +288,7 @@ def _from(table: Table, flow: Flow) -> Found | None:
     """What one table says; ``None`` where it holds nothing of the kind."""
     if table.step == 12 and months.years(flow.stretch) is None:
         return None
-    if _about(flow) not in table.covered or not _reported(table, flow):
+    if not _holds(table, flow):
         return None
     outside = _uncovered(table.covered[_about(flow)], flow, _whose(table))
     if outside:

@@ -18,12 +18,19 @@ from legation.reconciliation.writing import Token, plain, tokens, words_before
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"'”’)]*(?=\s+[A-Z\"“‘(])|(?=\n)|$)")
 QUOTED = re.compile(r"[\"“«][^\"”»\n]*[\"”»]?")
-ALIKE = 0.6
-"""Share of the words of the shorter sentence that a sentence changed in places still has."""
+WORD = re.compile(r"\S+")
+AROUND = 4
+"""Words around a change that are read with it: a month beside its day, a unit beside its number."""
+ROUGHLY, ALIKE = 0.4, 0.6
+"""Share of the words of the shorter sentence that a sentence changed in places still has: before
+other writings of one word are brought together, and after."""
 MOST_SENTENCES = 600
 """A book is compared in its first sentences."""
+LONGEST_CHANGE = 150
+"""Words between the first and the last change of a sentence; more is a list."""
 LONGEST = 8
 """Words that are put in the place of others; more is another sentence."""
+Opcode = tuple[str, int, int, int, int]
 Field = Literal["value", "date", "name", "place", "status", "quotation"]
 
 
@@ -44,6 +51,14 @@ class City(Struct, frozen=True, kw_only=True):
     lon: float = 0.0
     geonames: str = ""
     aliases: tuple[str, ...] = ()
+
+
+class Sentence(NamedTuple):
+    """A sentence, where it starts, and its words in no order."""
+
+    words: str
+    start: int
+    bag: frozenset[str]
 
 
 class Change(NamedTuple):
@@ -78,6 +93,8 @@ def altered(source: Document, changed: Document, version: bool = False) -> list[
         One entry for each change, in the order of the copy; none for what was only written in
         another way, cut, added or moved.
     """
+    if source.text == changed.text:
+        return []
     found: list[Altered] = []
     for before, after in _sentences(source.text, changed.text):
         for change in _changes(source.text, before, after):
@@ -104,20 +121,71 @@ def altered(source: Document, changed: Document, version: bool = False) -> list[
 def _sentences(source: str, changed: str) -> Iterator[tuple[list[Token], list[Token]]]:
     """Sentences of the copy that differ from the source's, each with the one it was made from."""
     ours, theirs = _split(source), _split(changed)
-    known = {tuple(token.key for token in one) for one in ours}
-    new = [one for one in theirs if tuple(token.key for token in one) not in known]
-    kept = {tuple(token.key for token in one) for one in theirs}
-    free = [one for one in ours if tuple(token.key for token in one) not in kept]
+    new = [one for one in theirs if one.words not in {other.words for other in ours}]
+    free = [one for one in ours if one.words not in {other.words for other in theirs}]
     for one in new:
-        scored = [(_alike(other, one), -place) for place, other in enumerate(free)]
+        scored = [(_shared(one, other), -place) for place, other in enumerate(free)]
         best = max(scored, default=(0.0, 0))
+        if best[0] < ROUGHLY:
+            continue
+        other = free[-best[1]]
         if best[0] >= ALIKE:
-            yield free.pop(-best[1]), one
+            yield _cut(other, one)
+        elif _alike(_tokens(other), _tokens(one)) >= ALIKE:
+            yield _tokens(other), _tokens(one)
+        else:
+            continue
+        free.remove(other)
 
 
-def _split(text: str) -> list[list[Token]]:
-    found = (tokens(m.group(), m.start()) for m in SENTENCE.finditer(text))
-    return [one for one in found if one][:MOST_SENTENCES]
+def _split(text: str) -> list[Sentence]:
+    """The sentences of a text."""
+    found = []
+    for match in SENTENCE.finditer(text):
+        words = match.group().strip()
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        found.append(Sentence(words, start, frozenset(words.casefold().split())))
+    return [one for one in found if one.words][:MOST_SENTENCES]
+
+
+def _shared(one: Sentence, other: Sentence) -> float:
+    """Roughly how like two sentences are, before they are read."""
+    return len(one.bag & other.bag) / max(1, min(len(one.bag), len(other.bag)))
+
+
+def _cut(before: Sentence, after: Sentence) -> tuple[list[Token], list[Token]]:
+    """The words of two sentences without their equal heads and tails, but for a few around the
+    change, which tell what it is.
+    """
+    old, new = ([*WORD.finditer(one.words)] for one in (before, after))
+    mine, yours = ([match.group() for match in words] for words in (old, new))
+    head, tail = _equal(mine, yours)
+    head, tail = max(0, head - AROUND), max(0, tail - AROUND)
+    return _part(before, old, head, tail), _part(after, new, head, tail)
+
+
+def _part(sentence: Sentence, words: Sequence[re.Match[str]], head: int, tail: int) -> list[Token]:
+    if len(words) <= head + tail:
+        return []
+    start, end = words[head].start(), words[len(words) - tail - 1].end()
+    return tokens(sentence.words[start:end], sentence.start + start)
+
+
+def _equal(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many words two runs have in common at the head, and of the rest at the tail."""
+    shorter = min(len(before), len(after))
+    head = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    rest = shorter - head
+    tail = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
+    return head, tail
+
+
+def _tokens(sentence: Sentence) -> list[Token]:
+    return tokens(sentence.words, sentence.start)
+
+
+def _keys(sentence: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.key for token in sentence)
 
 
 def _alike(one: Sequence[Token], other: Sequence[Token]) -> float:
@@ -127,10 +195,7 @@ def _alike(one: Sequence[Token], other: Sequence[Token]) -> float:
 
 def _changes(text: str, before: Sequence[Token], after: Sequence[Token]) -> Iterator[Change]:
     quoted = [Span(*match.span()) for match in QUOTED.finditer(text)]
-    matcher = SequenceMatcher(
-        None, [token.key for token in before], [token.key for token in after], autojunk=False
-    )
-    for kind, i, j, k, m in matcher.get_opcodes():
+    for kind, i, j, k, m in _opcodes(_keys(before), _keys(after)):
         if kind == "equal" or j - i > LONGEST or m - k > LONGEST:
             continue
         old, new = before[i:j], after[k:m]
@@ -139,6 +204,18 @@ def _changes(text: str, before: Sequence[Token], after: Sequence[Token]) -> Iter
         if kind != "replace" and not _denials(old or new):
             continue
         yield Change(old, new, ahead, inside)
+
+
+def _opcodes(before: Sequence[str], after: Sequence[str]) -> Iterator[Opcode]:
+    """What makes one run of words of another; the equal head and tail are not compared, for the
+    search takes long.
+    """
+    head, tail = _equal(before, after)
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    if max(len(old), len(new)) > LONGEST_CHANGE:
+        return
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield kind, i + head, j + head, k + head, m + head
 
 
 def _denials(words: Sequence[Token]) -> bool:

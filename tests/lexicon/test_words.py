@@ -233,6 +233,7 @@ ALLOWED = {
     "reconciliation/across/following.py:RANKS": CODES,
     "reconciliation/across/promises.py:FROM_PROPOSAL": CODES,
     "reconciliation/across/promises.py:FROM_STATUS": CODES,
+    "reconciliation/across/promises.py:MOVES": CODES,
     "reconciliation/across/promises.py:SAID": CODES,
     "reconciliation/across/steps.py:INSTRUMENT_RANKS": CODES,
     "reconciliation/across/words.py:ENDINGS": "endings that a stem is cut of",

@@ -78,6 +78,11 @@ def month_names() -> dict[str, int]:
     return {name: row.number for row in rows for name in (row.name, *row.short)}
 
 
+def weekdays() -> frozenset[str]:
+    """The names of the days."""
+    return word_set("account", "writing.weekdays")
+
+
 @cache
 def ordinals() -> dict[str, int]:
     """Numbers by their ordinals."""
@@ -253,7 +258,7 @@ def _is_date(token: Token, ahead: Token | None) -> bool:
     """A year, a weekday, or a month; "may" and "march" only after "in", "since" …"""
     if token.sort == "number":
         return _whole(token) in YEARS and token.span.end - token.span.start == 4
-    if token.key in word_set("account", "writing.weekdays"):
+    if token.key in weekdays():
         return True
     if token.key not in month_names():
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from legation.model import (
     Assertion,
@@ -27,7 +28,9 @@ from legation.reconciliation.across import (
     sides,
     statements,
 )
+from legation.reconciliation.across.surroundings import Surroundings
 from legation.reconciliation.across.words import stems
+from legation.reconciliation.writing import month_names, weekdays
 
 SENTENCE = re.compile(r"[.!?][\"”’)]*\s|\n")
 AROUND = 400
@@ -45,11 +48,13 @@ def cards(ledger: Ledger) -> list[Card | None]:
         keys as facts, and the blocks in which its like stands; none for a record that has no
         like and promises nothing: its other side or its own date is missing.
     """
-    names = _names(ledger)
-    return [_card(ledger, record, names) for record in ledger.records]
+    names, around = _names(ledger), Surroundings(ledger)
+    return [_card(ledger, record, names, around) for record in ledger.records]
 
 
-def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card | None:
+def _card(
+    ledger: Ledger, record: Record, names: frozenset[str], around: Surroundings
+) -> Card | None:
     text = ledger.document.text
     sentence = _sentence(text, record)
     told = " ".join(span.of(text) for span in _told(record)) or sentence
@@ -57,7 +62,11 @@ def _card(ledger: Ledger, record: Record, names: frozenset[str]) -> Card | None:
         record=record,
         words=tuple(sorted(stems(told) - names)),
         persons=sides.persons(sides.parties(record)),
-        facts={"cues": " ".join(sorted(cues.found(sentence))), **_facts(record, text, sentence)},
+        facts={
+            "cues": " ".join(sorted(cues.found(sentence))),
+            **_facts(record, sentence),
+            **promises.facts(record, text, sentence, around.pair(record)),
+        },
         published=ledger.document.published,
         publisher=ledger.document.publisher,
     )
@@ -82,14 +91,8 @@ def _told(record: Record) -> Sequence[Span]:
     return record.content if isinstance(record, Statement) else ()
 
 
-def _facts(record: Record, text: str, sentence: str) -> dict[str, str]:
-    match record:
-        case Event():
-            return events.facts(record, sentence) | promises.facts(record, text, sentence)
-        case Figure() | Proposal():
-            return promises.facts(record, text, sentence)
-        case _:
-            return {}
+def _facts(record: Record, sentence: str) -> dict[str, str]:
+    return events.facts(record, sentence) if isinstance(record, Event) else {}
 
 
 def _blocks(card: Card) -> Iterator[Block]:
@@ -132,9 +135,15 @@ def _names(ledger: Ledger) -> frozenset[str]:
     codes = {code for p in held if (code := p.actor)} | _codes(ledger)
     words = (stems(word) for p in held for word in (p.name, p.person) if word)
     spans = (p.mention.of(ledger.document.text) for p in held if p.mention is not None)
-    return frozenset[str]().union(
+    return calendar().union(
         *(namings.stems_of(code) for code in codes), *words, *(_capitals(span) for span in spans)
     )
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """The names of months and days: days are compared as days."""
+    return stems(" ".join((*month_names(), *weekdays())))
 
 
 def _codes(ledger: Ledger) -> set[str]:

@@ -43,12 +43,13 @@ def blocks(card: Card) -> Iterator[Block]:
     """An event with two sides and days of its own stands by type, sides and days; a planned one,
     and one that moves another or calls it off, also where the others of the season are.
     """
-    key, when = _key(card), _narrow(card)
-    if key is None or when is None:
+    when = _narrow(card)
+    if when is None:
         return
-    yield Block(key=f"event {key}", day=when.start, day_end=when.end, reach=days.NEAR)
-    if _event(card).status in ("planned", "negated"):
-        yield Block(key=f"plan {key}", day=when.start, day_end=when.end, reach=MOVED_WITHIN)
+    for key in _keys(card):
+        yield Block(key=f"event {key}", day=when.start, day_end=when.end, reach=days.NEAR)
+        if _event(card).status in ("planned", "negated"):
+            yield Block(key=f"plan {key}", day=when.start, day_end=when.end, reach=MOVED_WITHIN)
 
 
 def link(one: Card, other: Card) -> Link | None:
@@ -64,7 +65,7 @@ def compatible(one: Card, other: Card) -> bool:
     when, then = _narrow(one), _narrow(other)
     if when is None or then is None:
         return False
-    if _key(one) is None or _key(one) != _key(other):
+    if not _keys(one) or not _keys(other) or not _same_sides(mine, yours):
         return False
     return (
         _standing(one, other)
@@ -107,7 +108,9 @@ def _changes(changed: Card, planned: Card) -> bool:
     when, then = _narrow(changed), _narrow(planned)
     if when is None or then is None or _event(planned).status != "planned":
         return False
-    if _key(changed) is None or _key(changed) != _key(planned) or not _later(changed, planned):
+    if not _keys(changed) or not _same_sides(_event(changed), _event(planned)):
+        return False
+    if not _later(changed, planned):
         return False
     if not _told_so(changed, when, then):
         return False
@@ -190,15 +193,30 @@ def _event(card: Card) -> Event:
     return card.record
 
 
-def _key(card: Card) -> str | None:
-    """The type and the sides of an event; ``None`` where the other side is missing."""
+def _keys(card: Card) -> list[str]:
+    """The type and the sides of an event, and the type with each person in it; none where the other
+    side is missing.
+    """
     event = _event(card)
-    actors, recipients = sides.roots(event.actors), sides.roots(event.recipients)
-    if len(actors | recipients) < 2 or event.historical:
-        return None
-    if event.type in MUTUAL:
-        return f"{event.type} {','.join(sorted(actors | recipients))}"
-    return f"{event.type} {','.join(sorted(actors))}>{','.join(sorted(recipients))}"
+    parties = (*event.actors, *event.recipients)
+    known = {identity for p in parties if (identity := sides.identity(p))}
+    if len(known) < 2 or event.historical:
+        return []
+    keys = [f"{event.type} {name}" for p in parties if (name := sides.whole_name(p))]
+    if len(sides.roots(parties)) > 1:
+        keys.insert(0, f"{event.type} {','.join(sorted(sides.roots(parties)))}")
+    return keys
+
+
+def _same_sides(one: Event, other: Event) -> bool:
+    """Whether both are of one type and the same sides, in their parts where these are not
+    interchangeable.
+    """
+    if one.type != other.type or one.historical or other.historical:
+        return False
+    if one.type in MUTUAL:
+        return sides.match((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+    return sides.match(one.actors, other.actors) and sides.match(one.recipients, other.recipients)
 
 
 def _made(one: Card, other: Card, score: float, because: str, rule: str) -> Link:

@@ -148,8 +148,8 @@ def _one_payment(card: Card, figure: Figure, other: Card, held: Figure) -> bool:
 
 def _amount(cards: Sequence[Card]) -> Figure | None:
     """The sum as first told."""
-    pledged = (c.record for c in cards if isinstance(c.record, Figure))
-    return next((f for f in pledged if f.nature == "pledge"), None)
+    told = (c for c in cards if promises.step(c) != "delivered")
+    return next((c.record for c in told if isinstance(c.record, Figure)), None)
 
 
 def _sum(paid: Sequence[Figure]) -> Value | None:

@@ -17,6 +17,9 @@ from legation.reconciliation.across import (
 )
 from legation.reconciliation.across.pieces import Ties
 
+MANY = 0.1
+"""Share of the pairs across two groups of one promise that must be linked: it is told in many ways,
+but a word that two of them share by chance brings no other promise in."""
 SINGLE = 0.0
 """One link is enough where what may stand together is held apart by vetoes: names, purposes."""
 
@@ -153,6 +156,6 @@ def _keys(cards: Sequence[Card]) -> list[list[Card]]:
 
 
 def _promises(cards: Sequence[Card], ties: Ties) -> list[list[Card]]:
-    """Records of one promise: one link is enough, but every two must go together."""
+    """Records of one promise; every two must go together."""
     telling = [card for card in cards if promises.step(card) is not None]
-    return pieces.joined(telling, ties, promises.compatible, SINGLE)
+    return pieces.joined(telling, ties, promises.compatible, MANY)

@@ -10,18 +10,22 @@ from legation.model import Event, Figure, Proposal, Record
 from legation.model.account import PromiseStep
 from legation.model.links import Block, Card, Link
 from legation.reconciliation.across import cues, sides
-from legation.reconciliation.across.words import alike, rarest, stem, weight
+from legation.reconciliation.across.words import PLAIN, alike, overlap, rarest, stem, weight
 
 DEEDS = frozenset({"AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"})
 """Types of events that promise, keep or break."""
-MONEY = frozenset({"pledge", "disbursed"})
+MOVES: frozenset[PromiseStep] = frozenset(
+    {"offered", "pledged", "signed", "delivered", "withdrawn"}
+)
+"""Steps at which money is named."""
+CODE = 3
+"""Signs of a currency's code."""
 LIKE = 0.25
 """Share of the words, by rarity, that two tellings of one purpose have in common."""
 LIKE_WITH_AMOUNT = 0.12
 """The same where both name the same amount."""
-PLAIN, NOTHING = 3.5, 9.0
-"""Rarity up to which a word tells no purpose, and the weight of the others below which there is
-none: two rare words."""
+NOTHING = 9.0
+"""Weight of the words of a purpose, plain ones apart, below which there is none."""
 KEYS = 6
 """Rarest words by which a promise is looked up."""
 LONGEST = 300
@@ -64,16 +68,17 @@ class Amount(NamedTuple):
         return self.unit == other.unit and self.low < other.high and other.low < self.high
 
 
-def facts(record: Record, text: str, sentence: str) -> dict[str, str]:
+def facts(record: Record, text: str, sentence: str, pair: frozenset[str]) -> dict[str, str]:
     """How far the promise is that a record tells of, and what it says is promised; nothing where it
-    tells of none.
+    tells of none. ``pair`` are the two sides that its sentence speaks of.
     """
     step = _step(record, sentence)
     if step is None:
         return {}
     spans = record.content if isinstance(record, Proposal) else ()
     content = " … ".join(span.of(text) for span in spans) or sentence.strip()
-    return {"step": step, "content": content[:LONGEST]}
+    found = {"step": step, "content": content[:LONGEST]}
+    return found | {"pair": ",".join(sorted(pair))} if pair else found
 
 
 def _step(record: Record, sentence: str) -> PromiseStep | None:
@@ -81,7 +86,9 @@ def _step(record: Record, sentence: str) -> PromiseStep | None:
     said = next((step for step in SAID if step in found), None)
     match record:
         case Proposal():
-            return FROM_PROPOSAL.get(record.proposal)
+            made = FROM_PROPOSAL.get(record.proposal)
+            pledged = record.proposal == "offer" and said == "pledged"
+            return "pledged" if pledged else made
         case Figure():
             return _figure_step(record, said)
         case Event():
@@ -93,9 +100,16 @@ def _step(record: Record, sentence: str) -> PromiseStep | None:
 def _figure_step(figure: Figure, said: PromiseStep | None) -> PromiseStep | None:
     if figure.nature == "disbursed":
         return "delivered"
-    if figure.nature != "pledge":
+    if figure.nature != "pledge" and not (said in MOVES and _is_sum(figure)):
         return None
+    if figure.nature != "pledge" and said == "delivered":
+        return "delivered"
     return said if said in ("offered", "signed", "withdrawn", "refused") else "pledged"
+
+
+def _is_sum(figure: Figure) -> bool:
+    """Whether a figure is a bare sum of money, not trade or a price."""
+    return figure.measure == "other" and figure.nature == "flow" and len(figure.unit) == CODE
 
 
 def _event_step(event: Event, said: PromiseStep | None) -> PromiseStep | None:
@@ -143,13 +157,26 @@ def _stage() -> frozenset[str]:
 def amount(card: Card) -> Amount | None:
     """The sum that a figure tells."""
     record = card.record
-    if not isinstance(record, Figure) or record.nature not in MONEY:
+    if not isinstance(record, Figure) or step(card) is None:
         return None
     return Amount(record.value.low, record.value.high, record.unit)
 
 
 def giver(card: Card) -> tuple[frozenset[str], frozenset[str]]:
-    """Who gives or is asked to give, and who receives or asks."""
+    """Who gives or is asked to give, and who receives or asks: of two sides that are spoken
+    of the other one, where a record names only one.
+    """
+    by, to = _named(card)
+    pair = frozenset(filter(None, card.facts.get("pair", "").split(",")))
+    if len(by | to) > 1 or not by | to < pair:
+        return by, to
+    if not by and not to:
+        return frozenset(), pair
+    return (by, pair - by) if by else (pair - to, to)
+
+
+def _named(card: Card) -> tuple[frozenset[str], frozenset[str]]:
+    """Who gives and who receives by the record's own words."""
     record = card.record
     match record:
         case Figure():
@@ -173,6 +200,7 @@ def link(one: Card, other: Card) -> Link | None:
     same_sum = mine is not None and yours is not None and mine.meets(yours)
     enough = LIKE
     if same_sum:
+        like = overlap(purpose(one), purpose(other))
         enough = 0.0 if _says_nothing(one) or _says_nothing(other) else LIKE_WITH_AMOUNT
     if like < enough and not _one_sentence(one, other):
         return None
@@ -224,7 +252,7 @@ def _same_giver(one: Card, other: Card) -> bool:
         return True  # both sides sign what one of them gives
     if "refused" in (step(one), step(other)) and step(one) != step(other):
         return True  # who refuses may be the one who was asked or the one who was offered
-    return not (mine[0] and yours[0]) or mine[0] == yours[0]
+    return not (mine[0] and yours[0]) or bool(mine[0] & yours[0])
 
 
 def _one_sentence(one: Card, other: Card) -> bool:

@@ -56,9 +56,9 @@ def parties(record: Record) -> tuple[Party, ...]:
 def persons(some: Iterable[Party]) -> tuple[str, ...]:
     """The persons among some parties, packed."""
     held = (
-        Person(root(p.actor), plain(p.person or ""), plain(p.role or ""))
+        Person(root(p.actor or ""), plain(p.person or ""), plain(p.role or ""))
         for p in some
-        if p.actor and (p.person or p.role)
+        if (p.actor and (p.person or p.role)) or whole_name(p)
     )
     return tuple(dict.fromkeys(one.packed() for one in held))
 
@@ -82,6 +82,8 @@ def same_person(one: Person, other: Person) -> bool:
     """Whether two are one: the same country or body, and the same name, or the same office where
     one has no name.
     """
+    if one.name and other.name and not (one.code and other.code):
+        return one.name == other.name
     if one.code != other.code:
         return False
     if one.name and other.name:
@@ -118,3 +120,33 @@ def others(one: Collection[str], other: Collection[str]) -> bool:
 def _parts(name: str) -> list[str]:
     small = word_set("account", "sides.particles")
     return [part.strip(".") for part in name.split() if part.strip(".") not in small]
+
+
+def identity(party: Party) -> str | None:
+    """By what a party is known: the root of its code, else a person's whole name; ``None`` for a
+    surname or an office alone, which is many people's.
+    """
+    if party.actor and party.actor != WORLD:
+        return root(party.actor)
+    return whole_name(party)
+
+
+def whole_name(party: Party) -> str | None:
+    """A person's name of at least two words, marked as one."""
+    name = plain(party.person or "")
+    return f"@{name}" if len(_parts(name)) > 1 else None
+
+
+def match(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether each party of either side has its like on the other: the same country or body, or
+    the same person where a text does not say whose he is.
+    """
+    here = all(any(_like(one, other) for other in others) for one in some)
+    return here and all(any(_like(one, other) for other in some) for one in others)
+
+
+def _like(one: Party, other: Party) -> bool:
+    if one.actor and other.actor:
+        return root(one.actor) == root(other.actor)
+    mine, yours = whole_name(one), whole_name(other)
+    return mine is not None and mine == yours

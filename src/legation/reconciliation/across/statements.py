@@ -14,16 +14,13 @@ LIKE = 0.5
 
 
 def blocks(card: Card) -> Iterator[Block]:
-    """A statement stands by its speaker's country or body and its day of publication."""
-    speaker = _statement(card).speaker
-    if speaker is None or speaker.actor is None or card.published is None:
+    """A statement stands by its speaker (country, body or person) and its day of publication."""
+    speaker, day = _statement(card).speaker, card.published
+    if speaker is None or day is None:
         return
-    yield Block(
-        key=f"said {sides.root(speaker.actor)}",
-        day=card.published,
-        day_end=card.published,
-        reach=REPORTED_WITHIN,
-    )
+    known = (sides.root(speaker.actor) if speaker.actor else None, sides.whole_name(speaker))
+    for name in filter(None, known):
+        yield Block(key=f"said {name}", day=day, day_end=day, reach=REPORTED_WITHIN)
 
 
 def link(one: Card, other: Card) -> Link | None:
@@ -51,9 +48,7 @@ def link(one: Card, other: Card) -> Link | None:
 def _same_speaker(one: Card, other: Card) -> bool:
     """Whether both are said by one; a body and the person who speaks for it are one speaker."""
     mine, yours = _statement(one).speaker, _statement(other).speaker
-    if mine is None or yours is None or mine.actor is None or yours.actor is None:
-        return False
-    if sides.root(mine.actor) != sides.root(yours.actor):
+    if mine is None or yours is None or not sides.match((mine,), (yours,)):
         return False
     if mine.person is None or yours.person is None:
         return True

@@ -13,9 +13,11 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 LEAST_STEM = 4
 ALL = "*"
-SHARED_AT_LEAST = 5.0
-"""Weight of the shared words below which two sentences have nothing in common: two fairly rare
-words. Of short sentences one common word is half."""
+PLAIN = 3.5
+"""Rarity up to which a word says little: it stands in one of our paragraphs in thirty."""
+SHARED_AT_LEAST, SINGULAR = 5.0, 6.5
+"""Weight of the shared words below which two sentences have nothing in common: of short sentences
+one word is half. One word alone must be as rare as a name: three times in our paragraphs."""
 
 
 class WordCount(Struct, frozen=True, kw_only=True):
@@ -56,10 +58,23 @@ def alike(one: Collection[str], other: Collection[str]) -> float:
     shared.
     """
     mine, yours = frozenset(one), frozenset(other)
-    shared = sum(map(weight, mine & yours))
-    if shared < SHARED_AT_LEAST:
+    both = [weight(word) for word in mine & yours]
+    shared = sum(both)
+    if shared < SHARED_AT_LEAST or not _speak(both):
         return 0.0
     return shared / min(sum(map(weight, mine)), sum(map(weight, yours)))
+
+
+def overlap(one: Collection[str], other: Collection[str]) -> float:
+    """The same where something else says that both are one: any shared word counts."""
+    mine, yours = frozenset(one), frozenset(other)
+    least = min(sum(map(weight, mine)), sum(map(weight, yours)))
+    return sum(map(weight, mine & yours)) / least if least else 0.0
+
+
+def _speak(shared: Collection[float]) -> bool:
+    """Whether shared words say anything: two that are not plain, or a very rare one."""
+    return sum(rare > PLAIN for rare in shared) > 1 or max(shared) >= SINGULAR
 
 
 def rarest(words: Collection[str], most: int) -> list[str]:

@@ -1,59 +1,42 @@
 """Affairs by their numbers -> entries of a view."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from legation.model import (
     Assertion,
-    Attributed,
     Event,
     Figure,
     Instrument,
     Party,
-    Period,
     Proposal,
     Record,
     Statement,
 )
-from legation.model.account import Affair, Member
-from legation.model.account import Step as AffairStep
 from legation.store import questions as asking
-from legation.store.entries import in_dyads, kind, pairs, period_of, status_of, type_of
-from legation.views.cards import EVENT_WORDS, VOICES
-from legation.views.questions.entries import Entry, Number, Source, Step, When, Who
+from legation.store.entries import kind, pairs, period_of, status_of, type_of
+from legation.views.cards import EVENT_WORDS
+from legation.views.questions import parts
+from legation.views.questions.entries import Entry, When
 from legation.views.questions.scopes import cursor
-from legation.views.questions.sentences import sentence, verb, written
+from legation.views.questions.sentences import sentence, verb
 from legation.views.questions.shelves import Shelf, words
-from legation.views.verdicts import badge
 from legation.views.wording import name_of, period_words, subject, who
 
-MOST = 8
-"""Texts that an entry quotes; ``documents`` says how many there are."""
-UNDATED = 2
 WRONG = "judged wrong"
 WITHDRAWN = 50
 """Withdrawn texts whose entries are shown, the newest first."""
 Held = asking.affairs.Held
 
 
-class Sides(Struct, frozen=True):
-    """The pair that a view is about, in the ledger's order, and by whom entries stand in it."""
-
-    a: str = ""
-    b: str = ""
-    via: Mapping[int, str] = {}
-    acting: Mapping[int, int] = {}
-
-
-def entries(shelf: Shelf, affairs: Sequence[int], sides: Sides | None = None) -> tuple[Entry, ...]:
+def entries(
+    shelf: Shelf, affairs: Sequence[int], sides: parts.Sides | None = None
+) -> tuple[Entry, ...]:
     """The entries of some affairs, in their order; one that is no longer there is left out."""
     held = asking.affairs.held(shelf.ledger, affairs)
-    return tuple(_entry(shelf, held[n], sides or Sides()) for n in affairs if n in held)
+    return tuple(_entry(shelf, held[n], sides or parts.Sides()) for n in affairs if n in held)
 
 
-def _entry(shelf: Shelf, held: Held, sides: Sides) -> Entry:
+def _entry(shelf: Shelf, held: Held, sides: parts.Sides) -> Entry:
     affair = shelf.ledger.affair(held.affair)
     number, record = shelf.ledger.record(held.record)
     quote = words(shelf.text(number), quoted(record))
@@ -74,16 +57,16 @@ def _entry(shelf: Shelf, held: Held, sides: Sides) -> Entry:
         confidence=record.confidence,
         doubtful=record.doubtful,
         historical=isinstance(record, Event) and record.historical,
-        when=when(affair, held, shelf.document(number).published),
+        when=parts.when(affair, held, shelf.document(number).published),
         place=record.place.name if isinstance(record, Event) and record.place else None,
-        parties=tuple(_parties(record, sides, via)),
+        parties=tuple(parts.parties(record, sides, via)),
         side=_side(held.affair, sides),
         via=via,
-        number=_number(record) if isinstance(record, Figure) else None,
-        steps=tuple(step(shelf, one) for one in affair.steps),
+        number=parts.number(record) if isinstance(record, Figure) else None,
+        steps=tuple(parts.step(shelf, one) for one in affair.steps),
         stories=affair.stories,
         documents=affair.documents,
-        sources=_sources(shelf, affair.members),
+        sources=parts.sources(shelf, affair.members),
         conflict=bool(held.conflict),
         judged=affair.judged,
         struck=WRONG if affair.judged == "wrong" else None,
@@ -126,7 +109,7 @@ def _struck(shelf: Shelf, document: int, record: Record, why: str) -> Entry:
         stance=record.stance if isinstance(record, Statement) else "affirms",
         certain=False,
         confidence=record.confidence,
-        when=stretch(period) if period else When(undated=True),
+        when=parts.stretch(period) if period else When(undated=True),
         stories=0,
         documents=1,
         sources=(source,),
@@ -197,115 +180,5 @@ def _names(parties: Sequence[Party]) -> str:
     return ", ".join(dict.fromkeys(who(party) for party in parties))
 
 
-def when(affair: Affair, held: Held, published: date | None) -> When:
-    """When it was or is; for what has no day, that of its first telling, marked."""
-    undated = held.lent == UNDATED
-    period = None if undated else affair.period
-    if period is None:
-        day = published.isoformat() if published else ""
-        at = period_words(Period(start=published, end=published, edtf=day)) if published else None
-        return When(
-            start=published, end=published, words="" if undated else at or "", undated=undated
-        )
-    return stretch(period, lent=affair.date_from == "published")
-
-
-def stretch(period: Period, *, lent: bool = False) -> When:
-    """A period as a view shows it."""
-    told = period_words(period) or ""
-    return When(
-        start=period.start,
-        end=period.end,
-        words=f"reported {told}" if lent else told,
-        lent=lent,
-    )
-
-
-def _parties(record: Record, sides: Sides, via: str | None) -> Iterator[Who]:
-    match record:
-        case Event():
-            held = [("actor", one) for one in record.actors]
-            held += [("recipient", one) for one in record.recipients]
-        case Statement():
-            held = [("speaker", record.speaker)] if record.speaker else []
-            held += [("addressee", record.addressee)] if record.addressee else []
-        case Instrument():
-            held = [("party", one) for one in record.parties]
-        case Proposal():
-            held = [("by", record.by)] if record.by else []
-            held += [("to", one) for one in record.to]
-        case _:
-            held = []
-            ends = (("reporter", record.reporter), ("partner", record.partner))
-            yield from (
-                Who(code=code, name=name_of(code) or code, part=part, side=_of(code, sides, via))
-                for part, code in ends
-                if code
-            )
-    if isinstance(record, Attributed) and record.attributed_to:
-        held = [*held, ("attributed", record.attributed_to)]
-    yield from (party(one, part, _of(one.actor, sides, via)) for part, one in held if one)
-
-
-def party(one: Party, part: str, side: str = "") -> Who:
-    """A party as a view shows it."""
-    named = name_of(one.actor) or one.name or "someone not named"
-    return Who(code=one.actor, name=named, person=one.person, role=one.role, part=part, side=side)
-
-
-def _of(code: str | None, sides: Sides, via: str | None) -> str:
-    """The side of the pair on which an actor stands; a bloc's member on that of its bloc."""
-    if code is None:
-        return ""
-    plain = in_dyads(code)
-    if plain in (sides.a, sides.b):
-        return plain
-    return "EUR" if via is not None and plain == via and "EUR" in (sides.a, sides.b) else ""
-
-
-def _side(affair: int, sides: Sides) -> str:
+def _side(affair: int, sides: parts.Sides) -> str:
     return {1: sides.a, 2: sides.b}.get(sides.acting.get(affair, 0), "")
-
-
-def _number(figure: Figure) -> Number:
-    by = who(figure.attributed_to) if figure.attributed_to else VOICES[figure.voice]
-    return Number(
-        measure=figure.measure,
-        written=written(figure),
-        low=f"{figure.value.low:f}",
-        high=f"{figure.value.high:f}",
-        unit=figure.unit,
-        nature=figure.nature,
-        whose=by,
-        badge=badge(figure.check.verdict if figure.check else None),
-        check=figure.check,
-    )
-
-
-def step_word(status: str | None) -> str:
-    """A status in words: ``in force``, ``held``, ``called off``."""
-    known = {"actual": "happened", "negated": "called off", "unknown": "named"}
-    return known.get(status or "", (status or "named").replace("_", " "))
-
-
-def step(shelf: Shelf, held: AffairStep) -> Step:
-    """A step as a view shows it, with the text that first tells it."""
-    number = shelf.number(held.document)
-    source = shelf.source(number, held.record) if number is not None else None
-    return Step(
-        status=held.status or "",
-        word=step_word(held.status),
-        when=stretch(held.period) if held.period else None,
-        told=source.published if source else None,
-        source=source,
-    )
-
-
-def _sources(shelf: Shelf, members: Sequence[Member]) -> tuple[Source, ...]:
-    """The texts behind an affair, each once, those first that tell it best."""
-    found: dict[str, Source] = {}
-    for member in members:
-        number = shelf.number(member.document)
-        if number is not None and member.document not in found and len(found) < MOST:
-            found[member.document] = shelf.source(number, member.record, member.evidence)
-    return tuple(found.values())

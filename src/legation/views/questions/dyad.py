@@ -7,10 +7,11 @@ from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch
 from legation.store.questions.dyads import Line as Row
 from legation.views.questions import leads, pairs
-from legation.views.questions.assembling import Sides, entries, struck
+from legation.views.questions.assembling import entries, struck
 from legation.views.questions.conflicts import altered_of_pair, disagreements
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Dyad, Timeline
+from legation.views.questions.parts import Sides
 from legation.views.questions.promises import promised
 from legation.views.questions.register import facts
 from legation.views.questions.scopes import Paging, Scope, cursor, place

@@ -10,8 +10,8 @@ from legation.store.questions.asked import Pair, Stretch, stretch
 from legation.store.questions.dyads import Behind, Count
 from legation.store.questions.dyads import Line as Row
 from legation.views.cards import EVENT_WORDS
-from legation.views.questions.assembling import Sides
 from legation.views.questions.pages import Counted, Month, Side
+from legation.views.questions.parts import Sides
 from legation.views.questions.scopes import Head, Scope, Tally
 from legation.views.questions.shelves import Ledger
 from legation.views.wording import name_of, names

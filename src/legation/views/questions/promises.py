@@ -8,9 +8,10 @@ from legation.store import days
 from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch
 from legation.views.questions import pairs
-from legation.views.questions.assembling import entries, party, step, stretch
+from legation.views.questions.assembling import entries
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Promised, Promises
+from legation.views.questions.parts import party, step, stretch
 from legation.views.questions.scopes import Paging, Scope, cursor, place
 from legation.views.questions.shelves import Ledger, Shelf
 from legation.views.wording import amount as in_words

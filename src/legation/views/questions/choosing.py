@@ -1,0 +1,127 @@
+"""What a digest chooses: what happened, is asked, denied, still to come; its opening lines."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from legation.views.questions import leads
+from legation.views.questions.entries import Entry
+from legation.views.questions.pages import Change, Disagreement, Line, Promised
+
+HAPPENED = 14
+DENIED = 3
+LIKELY = 0.6
+"""Less certain meetings below that stay out of a digest; a pair's page has them all."""
+ASKED_FOR = frozenset({"offer", "request", "condition"})
+WORTH = frozenset({"event", "instrument"})
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """All that a digest is made of."""
+
+    entries: tuple[Entry, ...]
+    promises: tuple[Promised, ...]
+    conflicts: tuple[Disagreement, ...]
+    altered: tuple[Change, ...]
+    today: date | None
+
+
+def happened(material: Material) -> list[Entry]:
+    """Events, sure ones first where there are too many, then by day."""
+    held = [
+        one
+        for one in material.entries
+        if one.kind == "event"
+        and one.status in {"actual", "planned", "negated"}
+        and not one.historical
+        and not one.when.undated
+        and (one.certain or (one.type == "CONSULT" and one.confidence >= LIKELY))
+    ]
+    ranked = sorted(held, key=lambda one: (not one.certain, one.when.lent, -one.stories))
+    kept = ranked[:HAPPENED] if len(ranked) > HAPPENED else ranked
+    rest = [one for one in ranked if one not in kept]
+    return sorted(kept, key=by_day) + sorted(rest, key=by_day)
+
+
+def asked_for(material: Material) -> list[Entry]:
+    """Offers, requests and conditions that no promise has taken up: sure ones first."""
+    taken = {one.id for one in material.promises} | {one.entry.id for one in material.promises}
+    held = [
+        one
+        for one in material.entries
+        if one.kind == "proposal" and one.type in ASKED_FOR and one.id not in taken
+    ]
+    return sorted(held, key=lambda one: (-one.confidence, -one.stories, newest(one)))
+
+
+def denied(material: Material) -> list[Entry]:
+    """The newest sure denials, doubts and refusals to say."""
+    held = [
+        one
+        for one in material.entries
+        if one.kind == "statement" and one.certain and one.stance != "affirms"
+    ]
+    return sorted(held, key=newest)[:DENIED]
+
+
+def newest(entry: Entry) -> int:
+    """Sorts the newest text first."""
+    told = max((one.published for one in entry.sources if one.published), default=date.min)
+    return -told.toordinal()
+
+
+def by_day(entry: Entry) -> tuple[date, str]:
+    """Sorts by day, what has none first."""
+    return entry.when.start or entry.when.end or date.min, entry.id
+
+
+def weight(promise: Promised) -> tuple[bool, bool, bool, int]:
+    """Promises with an amount or a date first, then the newest."""
+    return (
+        not promise.certain,
+        promise.amount is None,
+        promise.due is None,
+        newest(promise.entry),
+    )
+
+
+def coming(material: Material) -> list[Entry]:
+    """What is planned for a day after the last publication that the account holds."""
+    today = material.today
+    return sorted(
+        (
+            one
+            for one in material.entries
+            if one.kind in WORTH
+            and one.status in {"planned", "proposed", "negotiated"}
+            and today is not None
+            and (one.when.end or date.min) > today
+            and not one.when.undated
+        ),
+        key=by_day,
+    )
+
+
+def short(
+    material: Material,
+    happened: Sequence[Entry],
+    changed: Sequence[Entry],
+    conflicts: Sequence[Disagreement],
+) -> Iterator[Line]:
+    """The opening lines: the newest meeting, the newest change, a promise, a conflict, a figure."""
+    sure = [one for one in happened if one.certain and one.status == "actual"]
+    met = [one for one in sure if one.type == "CONSULT" and not one.when.lent]
+    yield from (leads.dated(one) for one in sorted(met or sure, key=by_day)[-1:])
+    yield from (leads.moved(one) for one in changed[:1])
+    large = [one for one in material.promises if one.amount]
+    still = [one for one in large if one.state in leads.SAID]
+    yield from (leads.open_promise(one) for one in still[:1])
+    if conflicts:
+        yield leads.disagreeing(conflicts)
+    bad = [
+        one
+        for one in material.entries
+        if one.number and one.number.badge and one.number.badge.tone == "bad"
+    ]
+    yield from (leads.wrong(one) for one in bad[:1])

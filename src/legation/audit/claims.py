@@ -171,6 +171,7 @@ def _statement(record: Statement, text: str) -> Parts:
     venue = record.venue
     return [
         ("speaker", who(record.speaker)),
+        ("stance", record.stance if record.stance != "affirms" else None),
         ("cue", " … ".join(span.of(text) for span in record.cue) or "none"),
         ("content", " … ".join(span.of(text) for span in record.content)),
         ("mode", record.mode),

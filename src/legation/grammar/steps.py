@@ -199,17 +199,14 @@ def _from_noun(sentence: Sentence, noun: Token) -> Step | None:
         return None
     if noun.dep == "pobj":
         return _behind_noun_preposition(sentence, head, kinds)
-    verbal = head.tag[:1] in "VM" or (head.tag[:1] == "J" and noun.dep in {"nsubj", "nsubjpass"})
-    if noun.dep in {"appos", "compound", "nmod", "conj"} or not verbal:
+    described = head.tag[:1] == "J" and noun.dep in {"nsubj", "nsubjpass"}
+    if noun.dep not in ARGUMENTS or not (described or head.tag[:1] in "VM"):
         return None
-    if noun.dep in {"nsubj", "nsubjpass", "dobj", "attr"} and head.lemma in words().copulas:
-        said = predicate(sentence, head)
-        if said.i != head.i and said.i != noun.i:
-            return Step(said, frozenset(kinds | {"that"}))
-    if noun.dep in ARGUMENTS:
-        subject = noun.dep == "nsubj" and head.tag[:1] != "J"
-        return Step(head, frozenset(kinds | {"subject"} if subject else kinds))
-    return None
+    said = predicate(sentence, head)
+    if said.i not in {head.i, noun.i}:
+        return Step(said, frozenset(kinds | {"that"}))
+    acts = noun.dep == "nsubj" and not described
+    return Step(head, frozenset(kinds | {"subject"} if acts else kinds))
 
 
 def _behind_noun_preposition(sentence: Sentence, prep: Token, kinds: set[str]) -> Step | None:

@@ -173,7 +173,7 @@ def _dyad(records: list[Record]) -> str | None:
 def _codes(record: Record) -> list[str]:
     if isinstance(record, Figure):
         return [code for code in (record.reporter, record.partner) if code]
-    if isinstance(record, Event):
+    if isinstance(record, Event) and record.status != "negated":  # what was not makes no heading
         return [p.actor for p in (*record.actors, *record.recipients) if p.actor]
     if isinstance(record, Statement) and record.speaker and record.speaker.actor:
         return [record.speaker.actor]

@@ -32,6 +32,8 @@ VOICES = {
     "official": "on an official's word",
     "expert": "on an expert's word",
 }
+STANCES = {"denies": "denies", "doubts": "doubts", "declines": "declines to say"}
+"""How a speaker stands to what follows where he does not stand by it; said first."""
 MODES = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}
 SIGNED = re.compile(
     r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying|ication)|initial(?:l?ed|l?ing)|inked)\b",
@@ -275,8 +277,10 @@ def _event(event: Event, quote: str) -> Face:
 
 def _statement(statement: Statement, known: Set[str]) -> Face:
     person = statement.speaker.person if statement.speaker else None
+    stands = STANCES.get(statement.stance)
+    label = f"{stands} · {MODES[statement.mode]}" if stands else MODES[statement.mode]
     if person in known:
-        return Face(person or "", label=MODES[statement.mode])
+        return Face(_standing(person or "", stands), label=label)
     venue = statement.venue
     where = (
         ", ".join(w for w in (venue.name, venue.place, period_words(venue.date)) if w)
@@ -287,14 +291,12 @@ def _statement(statement: Statement, known: Set[str]) -> Face:
     told = f" to {who(statement.addressee)}" if statement.addressee else ""
     told = questioned(statement, "addressee", told) or ""
     head = f"{who(statement.speaker)}{told}" + (f" · {where}" if where else "")
-    return Face(
-        head,
-        label={
-            "direct": "in their words",
-            "indirect": "reported",
-            "mixed": "partly in their words",
-        }[statement.mode],
-    )
+    return Face(_standing(head, stands), label=label)
+
+
+def _standing(head: str, stands: str | None) -> str:
+    """Who speaks, and that he denies or doubts: a heading never gives a denial as said."""
+    return f"{head} {stands}" if stands else head
 
 
 def _instrument(instrument: Instrument) -> Face:

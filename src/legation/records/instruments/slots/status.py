@@ -7,7 +7,8 @@ from functools import cache
 from msgspec import Struct
 
 from legation.grammar.clauses import Clause, clause
-from legation.grammar.outcomes import EventStatus, happening
+from legation.grammar.factuality import factuality
+from legation.grammar.outcomes import EventStatus, event_status, overall
 from legation.lexicon import table, word_set
 from legation.model import Period, Reading, Sentence, Token
 from legation.records.instruments.candidates.names import Named
@@ -63,8 +64,7 @@ def of(reading: Reading, named: Named) -> Standing:
         around = clause(named.sentence, verb)
         row = _row(named, around)
         if row is not None:
-            yet = _is_yet(around.sentence, around.sentence.head(verb))
-            told = _as_happened(row.status, "negated" if yet else happening(around.sentence, verb))
+            told = _as_happened(row.status, _happening(around))
             denied = row.status if told is None and _is_denied(around) else None
             if told is not None or denied is not None:
                 period, place = (
@@ -110,8 +110,7 @@ def _row(named: Named, around: Clause) -> StatusRow | None:
 
 def _is_denied(around: Clause) -> bool:
     """ "has not been ratified", "has yet to enter into force"; not what may come or would have."""
-    yet = _is_yet(around.sentence, around.sentence.head(around.verb))
-    return yet or happening(around.sentence, around.verb) == "negated"
+    return _happening(around) == "negated"
 
 
 def _is_yet(sentence: Sentence, verb: Token) -> bool:
@@ -125,6 +124,12 @@ def _fits(condition: Condition, around: Clause) -> bool:
     if condition.slot == "obj":
         return around.object is not None and around.object.lemma in condition.words
     return any(noun.lemma in condition.words for noun in around.after(condition.slot))
+
+
+def _happening(around: Clause) -> EventStatus:
+    """Whether a step was taken; what somebody denies, doubts or leaves unsaid counts as not."""
+    told = factuality(around.sentence, around.verb)
+    return event_status(told) if overall(told) == "affirms" else "negated"
 
 
 def _as_happened(told: Status, happened: EventStatus) -> Status | None:

@@ -13,7 +13,7 @@ from legation.store.session import Session
 
 WIDEST = 31
 """Days that the entry of a block spans at most: windows are looked up by their first day."""
-HELD = 20_000
+HELD = 6_000
 """Cards kept in memory."""
 ALWAYS = 0
 """The day of an entry that is near to all of its key."""

@@ -51,6 +51,7 @@ def forget(session: Session, name: str, because: str) -> None:
     shelf.forget(session, document)
     execute("DELETE FROM story_link WHERE one = ?1 OR other = ?1", (document,))
     execute("DELETE FROM altered WHERE document = ?1 OR source = ?1", (document,))
+    execute("UPDATE document SET source = NULL WHERE source = ?", (document,))
     execute("DELETE FROM note WHERE hash = ?", (hash,))
     execute("DELETE FROM judgement WHERE left_hash = ?1 OR right_hash = ?1", (hash,))
     execute("DELETE FROM body WHERE document = ?", (document,))

@@ -34,6 +34,7 @@ def writer(path: Path) -> sqlite3.Connection:
         _make(path)
     _ours(path)
     _private(path)
+    _writable(path)
     with explained(path):
         connection = _connect(path, "rw")
         try:
@@ -107,8 +108,18 @@ def fault(path: Path, error: sqlite3.Error) -> Exception:
     return error
 
 
+def _still(path: Path) -> bool:
+    """Whether nobody can be writing: the folder may not be written, and there is no WAL. SQLite
+    could not make the shared memory there that readers need beside a writer.
+    """
+    wal = Path(f"{path}-wal")
+    return not os.access(path.parent, os.W_OK) and not (wal.exists() and wal.stat().st_size)
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     address = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    if mode == "ro" and _still(path):
+        address += "&immutable=1"
     connection = sqlite3.connect(
         address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
     )
@@ -201,6 +212,16 @@ def _ours(path: Path) -> None:
         )
     if int.from_bytes(head[60:64], "big") > migrations.NEWEST:
         raise TooNew(migrations.too_new(path, int.from_bytes(head[60:64], "big")))
+
+
+def _writable(path: Path) -> None:
+    """SQLite opens a protected file for reading alone, and would tell only at the first writing."""
+    for place, what in ((path, "the file"), (path.parent, "its folder")):
+        if not os.access(place, os.W_OK):
+            raise Unwritable(
+                f"{path}: {what} may not be written; change its permissions, or give another place "
+                "with --ledger"
+            )
 
 
 def _private(path: Path) -> None:

@@ -28,12 +28,13 @@ CREATE TABLE place (
 -- a walk of the key, of the index of words too, and needs no sort. `given` is the id that its input
 -- line had, `name` the contract's document.id. carries = 1: its records stand in affairs (it leads
 -- its story; of several versions the newest). `gone`: withdrawn then, because of `gone_because`.
+-- `source`: the document that it was compared with for what it altered.
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, hash BLOB NOT NULL, name TEXT NOT NULL, given TEXT, title TEXT,
   publisher INTEGER, url TEXT, address TEXT, language TEXT, published INTEGER, seen INTEGER NOT NULL,
   run INTEGER NOT NULL, reader INTEGER, story INTEGER NOT NULL, version INTEGER NOT NULL DEFAULT 1,
   carries INTEGER NOT NULL DEFAULT 0, superseded INTEGER NOT NULL DEFAULT 0, read INTEGER NOT NULL,
-  records INTEGER NOT NULL DEFAULT 0, gone INTEGER, gone_because TEXT
+  records INTEGER NOT NULL DEFAULT 0, gone INTEGER, gone_because TEXT, source INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX document_hash ON document (hash);
 CREATE UNIQUE INDEX document_name ON document (name);

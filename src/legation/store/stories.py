@@ -8,6 +8,9 @@ from legation.store.seats import Seat, carrier, seat
 from legation.store.session import Session
 from legation.store.shelf import Documents
 
+AT_ONCE = 400
+"""Numbers in one statement."""
+
 
 def members(session: Session, story: int) -> list[int]:
     """The documents of a story, by its leader's number."""
@@ -90,24 +93,38 @@ def _told(session: Session, held: Sequence[Seat]) -> None:
     """One story: who leads, who carries, which versions there are, what copies changed."""
     ordered = sorted(held)
     leader, carries = ordered[0], carrier(ordered)
-    _led(session, ordered, leader)
+    before = _standing(session, ordered)
+    _led(session, {story for story, *_ in before.values()}, leader)
     numbers = _versions(ordered)
+    newest = {one.address: numbers[one.id] for one in ordered if one.address}
     for one in ordered:
-        newer = any(numbers[one.id] < numbers[o.id] for o in ordered if _same_address(one, o))
-        session.connection.execute(
-            "UPDATE document SET story = ?, version = ?, superseded = ? WHERE id = ?",
-            (leader.id, numbers[one.id], int(newer), one.id),
-        )
+        newer = one.address is not None and numbers[one.id] < newest[one.address]
+        now = (leader.id, numbers[one.id], int(newer))
+        if before[one.id][:3] != now:
+            session.connection.execute(
+                "UPDATE document SET story = ?, version = ?, superseded = ? WHERE id = ?",
+                (*now, one.id),
+            )
     for one in ordered:
-        if one.id != carries.id or one.gone:
+        if before[one.id][3] and (one.id != carries.id or one.gone):
             carrying.stop(session, one.id)
     if not carries.gone:
         carrying.start(session, carries.id)
     altered.tell(session, ordered)
 
 
-def _same_address(one: Seat, other: Seat) -> bool:
-    return one.address is not None and one.address == other.address
+def _standing(session: Session, ordered: Sequence[Seat]) -> dict[int, tuple[int, int, int, int]]:
+    """What the rows of some documents say: story, version, superseded, carries."""
+    made = {}
+    for start in range(0, len(ordered), AT_ONCE):
+        some = [one.id for one in ordered[start : start + AT_ONCE]]
+        rows = session.connection.execute(
+            "SELECT id, story, version, superseded, carries FROM document "
+            f"WHERE id IN ({', '.join('?' * len(some))})",
+            some,
+        )
+        made.update({row[0]: row[1:] for row in rows})
+    return made
 
 
 def _versions(ordered: Sequence[Seat]) -> dict[int, int]:
@@ -120,18 +137,17 @@ def _versions(ordered: Sequence[Seat]) -> dict[int, int]:
     return made
 
 
-def _led(session: Session, ordered: Sequence[Seat], leader: Seat) -> None:
+def _led(session: Session, before: set[int], leader: Seat) -> None:
     """A story's former names lead to the new one: its first member has changed, or two became
     one.
     """
+    if before <= {leader.id}:
+        return
     name = _name(session, leader.id)
-    before = {
-        row[0]
-        for one in ordered
-        for row in session.connection.execute("SELECT story FROM document WHERE id = ?", (one.id,))
-    }
     for old in sorted(before - {leader.id, 0}):
         former = _name(session, old)
+        if not former:  # it was forgotten
+            continue
         changes.redirect(session, changes.STORY, former, name)
         hash = hashes.name(leader.hash)
         changes.note(session, changes.STORY, hash, "story", former, name)

@@ -55,11 +55,17 @@ def renamed(reading: Reading, actors: Sequence[Actor]) -> Iterator[Actor]:
     of the register for itself, not for the state whose firm it is.
     """
     for actor in actors:
-        if actor.form == "body" and actor.sector == FIRM and ":" not in (actor.actor or ":"):
+        if _is_firm(actor):
             yield replace(actor, actor=None)
             continue
         found = _enterprise(reading, actor) if actor.form in FORMS else None
         yield actor if found is None else found
+
+
+def _is_firm(actor: Actor) -> bool:
+    """Whether it is a firm of the register, by its name; "a Chinese company" is one of China."""
+    named = actor.entity.partition("/")[2] == actor.name
+    return actor.form == "body" and actor.sector == FIRM and named
 
 
 def _enterprise(reading: Reading, actor: Actor) -> Actor | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from legation.background.names import countries
 from legation.lexicon import word_set
 from legation.model import Actor, Reading, Sentence, Span, Token
 
@@ -87,8 +88,11 @@ def _short_forms(reading: Reading, actors: Sequence[Actor]) -> dict[str, str]:
     """The words that can stand for a country which the text names by several, each for one."""
     found: dict[str, set[str]] = {}
     for actor in actors:
+        written = " ".join(reading.text(actor.span).split()).casefold().removeprefix("the ")
+        if actor.form != "name" or countries().get(written) != actor.actor:
+            continue
         words = WORD.findall(reading.text(actor.span))
-        if actor.form != "name" or actor.actor is None or len(words) < 2:
+        if len(words) < 2:
             continue
         for word in words:
             if word[:1].isupper() and word.lower() not in GENERIC:

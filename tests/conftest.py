@@ -173,5 +173,8 @@ def ledger() -> Ledger:
     )
     doubtful = Event(type="CONSULT", actors=(RUDOLF,), **{**at("in Fredville"), "tier": "possible"})
     return Ledger(
-        document=document, records=(*records(), doubtful), notes=("parted 1 glued sentence",)
+        document=document,
+        records=(*records(), doubtful),
+        pair=("RUR", "FRE"),
+        notes=("parted 1 glued sentence",),
     )

@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from legation.model import Document, Event, Figure, Ledger, Record, Statement, day
+from legation.model import Document, Figure, Ledger, Record, Statement, day
 from legation.views import signs
 from legation.views.cards import Card, card
 from legation.views.flows import Flows, flows
@@ -78,7 +78,7 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
     figures = [(n, r) for n, r in enumerate(shown, start=1) if isinstance(r, Figure)]
     return Brief(
         title=document.title or _first_words(document.text),
-        dyad=_dyad(shown),
+        dyad=_dyad(ledger),
         publisher=document.publisher,
         published=period_words(day(document.published)) if document.published else None,
         url=document.url,
@@ -161,23 +161,11 @@ def _unchecked(figures: list[Figure]) -> tuple[str, ...]:
     return tuple(f"{reason} ({_count(n, 'figure')})" for reason, n in reasons.most_common())
 
 
-def _dyad(records: list[Record]) -> str | None:
-    """The two that the records are most about, the more frequent first."""
-    seen: Counter[str] = Counter()
-    for record in records:
-        seen.update({code[:3] for code in _codes(record)})
-    first = [name_of(code) for code, _ in seen.most_common(2)]
-    return " – ".join(str(name) for name in first) if len(first) == 2 else None
-
-
-def _codes(record: Record) -> list[str]:
-    if isinstance(record, Figure):
-        return [code for code in (record.reporter, record.partner) if code]
-    if isinstance(record, Event) and record.status != "negated":  # what was not makes no heading
-        return [p.actor for p in (*record.actors, *record.recipients) if p.actor]
-    if isinstance(record, Statement) and record.speaker and record.speaker.actor:
-        return [record.speaker.actor]
-    return []
+def _dyad(ledger: Ledger) -> str | None:
+    """The two that the text is about, by its title, lead and background, whatever records
+    survive.
+    """
+    return " – ".join(str(name_of(code)) for code in ledger.pair) if ledger.pair else None
 
 
 def _first_words(text: str) -> str:

@@ -21,7 +21,6 @@ FIRMS_BEFORE = word_set("background", "enterprises.firms_before")
 PRESS_BEFORE = word_set("background", "enterprises.press_before")
 CLUBS_BEFORE = word_set("background", "enterprises.clubs_before")
 SCHOOLS_BEFORE = word_set("background", "enterprises.schools_before")
-CENTRAL_BANKS = word_set("background", "enterprises.central_banks")
 AFTER = ((FIRMS_AFTER, "BUS"), (PRESS_AFTER, "JRN"), (CLUBS_AFTER, "BUS"), (SCHOOLS_AFTER, "EDU"))
 BEFORE = (
     (FIRMS_BEFORE, "BUS"),
@@ -77,15 +76,10 @@ def _enterprise(reading: Reading, actor: Actor) -> Actor | None:
             return _as(reading, actor, Span(span.start, span.end + match.end()), sector)
     for pattern, sector in _before():
         match = pattern.search(leading)
-        if match is not None and match[1][:1].isupper() and not _is_office(reading, match[1], span):
+        if match is not None and match[1][:1].isupper():
             start = span.start - len(leading) + match.start(1)
             return _as(reading, actor, Span(start, span.end), sector)
     return None
-
-
-def _is_office(reading: Reading, words: str, span: Span) -> bool:
-    """Whether it is a central bank, which is an office of its state."""
-    return words.lower() == "bank of" and reading.text(span).lower() in CENTRAL_BANKS
 
 
 def _as(reading: Reading, actor: Actor, span: Span, sector: str) -> Actor:

@@ -89,7 +89,9 @@ def _short_forms(reading: Reading, actors: Sequence[Actor]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for actor in actors:
         written = " ".join(reading.text(actor.span).split()).casefold().removeprefix("the ")
-        if actor.form != "name" or countries().get(written) != actor.actor:
+        if actor.form != "name" or actor.actor is None:
+            continue
+        if countries().get(written) != actor.actor:
             continue
         words = WORD.findall(reading.text(actor.span))
         if len(words) < 2:

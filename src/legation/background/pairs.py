@@ -28,22 +28,20 @@ def pairs(sentences: Sequence[Sentence], sides: Sides) -> tuple[Pair, ...]:
     """The pairs under discussion in the order of the text; their stretches do not overlap."""
     found: list[Pair] = []
     open_: Pair | None = None
+    named = 0
     for sentence in sentences:
         codes = sides.named(sentence)
         new = _pair(sentence, codes, sides)
-        if new is not None and open_ is not None and set(new) == set(open_.codes):
-            open_ = Pair(open_.codes, open_.first, sentence.index, open_.ground)
-        elif new is not None:
+        named = sentence.index if codes else named
+        near = sentence.index - named <= LONGEST
+        if new is not None and (open_ is None or set(new) != set(open_.codes)):
             found += [open_] if open_ is not None else []
             open_ = Pair(new, sentence.index, sentence.index)
+        elif open_ is not None and set(codes) <= set(open_.codes) and near:
+            open_ = Pair(open_.codes, open_.first, sentence.index, open_.ground)
         elif open_ is not None:
-            goes_on = set(codes) <= set(open_.codes)
-            if goes_on and (codes or sentence.index - open_.last <= LONGEST):
-                last = sentence.index
-                open_ = Pair(open_.codes, open_.first, last, open_.ground)
-            else:
-                found.append(open_)
-                open_ = None
+            found.append(open_)
+            open_ = None
     return tuple(found if open_ is None else (*found, open_))
 
 

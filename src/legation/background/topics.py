@@ -22,11 +22,12 @@ def topics(sentences: Sequence[Sentence], sides: Sides) -> tuple[Topic, ...]:
     """
     found: list[Topic] = []
     open_: Topic | None = None
+    led = 0
     for sentence in sentences:
         leads = _leads(sentence, sides)
+        led = sentence.index if leads else led
         if not leads:
-            near = open_ is not None and sentence.index - open_.last <= LONGEST
-            if open_ is not None and near:
+            if open_ is not None and sentence.index - led <= LONGEST:
                 open_ = Topic(open_.code, open_.first, sentence.index)
             continue
         if len(leads) == 1 and open_ is not None and open_.code == leads[0]:

@@ -10,7 +10,7 @@ DIGEST  ?= out/digest.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: account brief test lint types unit check scores benchmarks weights schema lock clean
+.PHONY: account brief test lint types unit check scores benchmarks fuzz weights schema lock clean
 
 account: $(VENV)/.run  ## an account of the package's made-up articles, and the digest of one pair of it
 	@mkdir -p $(dir $(ACCOUNT)) $(dir $(DIGEST))
@@ -53,6 +53,10 @@ benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/cold_brief.py
 	$(BIN)/python benchmarks/language.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/limits.py
+
+fuzz: $(VENV)/.dev  ## an hour of nasty inputs, or FUZZ_SECONDS=60 of them
+	$(BIN)/python tools/fuzz.py --seconds $(or $(FUZZ_SECONDS),3600)
 
 weights: $(VENV)/.dev  ## train on the corpus; the same bytes each time
 	$(BIN)/python tools/build_weights.py

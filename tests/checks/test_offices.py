@@ -75,7 +75,7 @@ def test_terms_end_after_they_begin() -> None:
 
 
 def test_the_vintage_is_the_registers() -> None:
-    assert "2026-11" in _text("office_holders_own.csv").splitlines()[0]
+    assert "2026-11" in _text("data/office_holders_own.csv").splitlines()[0]
     assert VINTAGE == "November 2026"
 
 

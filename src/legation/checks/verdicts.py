@@ -17,6 +17,7 @@ from legation.checks import (
     definitions,
     doubts,
     indicators,
+    leftovers,
     members,
     tolerances,
     wording,
@@ -72,7 +73,7 @@ def check(
     case = Case(
         reading, records, figure, answers, sightings(reading, figure, answers), tuple(found)
     )
-    judged = _by_series(case) or _by_arithmetic(case)
+    judged = _accounted(case, _by_series(case)) or _by_arithmetic(case)
     return Check(
         verdict=judged.verdict,
         because=_reasons(case, judged),
@@ -80,6 +81,14 @@ def check(
         nearby=_nearby(case, judged),
         tried=len({a.question.definition for a in answers}),
     )
+
+
+def _accounted(case: Case, judged: Judgement | None) -> Judgement | None:
+    """A verdict by series stands only where every word of the clause has its part in it."""
+    if judged is None:
+        return None
+    words = leftovers.left_over(case.reading, case.figure, case.records)
+    return Judgement("not_checkable", leftovers.told(words)) if words else judged
 
 
 def _by_series(case: Case) -> Judgement | None:

@@ -5,6 +5,9 @@ Each kind is a room file with two functions: what to ask, and what the answers s
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
+from legation.checks import leftovers
 from legation.checks.assertions import comparisons, diversity, dominance, ranks, supplies, trends
 from legation.checks.assertions.series import Series
 from legation.model import Answer, Assertion, Check, Question, Reading
@@ -14,6 +17,7 @@ __all__ = ["check", "questions"]
 Asking = Callable[[Reading, Assertion], list[Question]]
 Judging = Callable[[Reading, Assertion, Series], Check]
 
+SETTLED = frozenset({"supported", "mixed", "contradicted"})
 OPINIONS = {
     "influence",
     "presence",
@@ -59,7 +63,12 @@ def check(reading: Reading, assertion: Assertion, answers: Sequence[Answer]) -> 
     rules = _rules(assertion)
     if rules is None:
         return Check(verdict="not_checkable", because=(_why_not(assertion),))
-    return rules[1](reading, assertion, Series(answers))
+    made = rules[1](reading, assertion, Series(answers))
+    words = leftovers.left_over(reading, assertion) if made.verdict in SETTLED else []
+    if not words:
+        return made
+    reasons = (leftovers.told(words), *made.because)
+    return replace(made, verdict="not_checkable", because=reasons)
 
 
 def _rules(assertion: Assertion) -> tuple[Asking, Judging] | None:

@@ -62,11 +62,7 @@ def _card(
         record=record,
         words=tuple(sorted(stems(told) - names)),
         persons=sides.persons(sides.parties(record)),
-        facts={
-            **_cues(record, sentence),
-            **_facts(record, sentence),
-            **promises.facts(record, text, sentence, around.pair(record)),
-        },
+        facts=_facts(record, text, sentence, around),
         published=ledger.document.published,
         publisher=ledger.document.publisher,
     )
@@ -91,15 +87,14 @@ def _told(record: Record) -> Sequence[Span]:
     return record.content if isinstance(record, Statement) else ()
 
 
-def _facts(record: Record, sentence: str) -> dict[str, str]:
-    return events.facts(record, sentence) if isinstance(record, Event) else {}
-
-
-def _cues(record: Record, sentence: str) -> dict[str, str]:
-    """Looked for only where they decide: a dozen searches a sentence are a third of a card."""
+def _facts(record: Record, text: str, sentence: str, around: Surroundings) -> dict[str, str]:
+    """What a record's sentence says beside it, for the kinds of which that is asked."""
     if not isinstance(record, Event | Figure | Proposal):
         return {}
-    return {"cues": " ".join(sorted(cues.found(sentence)))}
+    found = {"cues": " ".join(sorted(cues.found(sentence)))}
+    if isinstance(record, Event):
+        found |= events.facts(record, sentence)
+    return found | promises.facts(record, text, sentence, around.pair(record))
 
 
 def _blocks(card: Card) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Who: countries and bodies by their roots, and persons by name, office and country."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from legation.lexicon import word_set
@@ -117,9 +118,10 @@ def others(one: Collection[str], other: Collection[str]) -> bool:
     )
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _parts(name: str) -> tuple[str, ...]:
     small = word_set("account", "sides.particles")
-    return [part.strip(".") for part in name.split() if part.strip(".") not in small]
+    return tuple(part.strip(".") for part in name.split() if part.strip(".") not in small)
 
 
 def identity(party: Party) -> str | None:

@@ -5,22 +5,25 @@ from collections.abc import Iterator
 from legation.model import Statement
 from legation.model.links import Block, Card, Link
 from legation.reconciliation.across import sides
-from legation.reconciliation.across.words import alike
+from legation.reconciliation.across.words import alike, rarest
 
 REPORTED_WITHIN = 1
 """Days between two reports of what someone said."""
+KEYS = 3
+"""Rarest words by which a statement is looked up: a speaker says much in a day."""
 LIKE = 0.5
 """Share of the words, by rarity: two sentences of one speech are often alike by a quarter."""
 
 
 def blocks(card: Card) -> Iterator[Block]:
-    """A statement stands by its speaker (country, body or person) and its day of publication."""
+    """A statement stands by its speaker (country, body or person), its day and its rarest words."""
     speaker, day = _statement(card).speaker, card.published
     if speaker is None or day is None:
         return
     known = (sides.root(speaker.actor) if speaker.actor else None, sides.whole_name(speaker))
     for name in filter(None, known):
-        yield Block(key=f"said {name}", day=day, day_end=day, reach=REPORTED_WITHIN)
+        for word in rarest(card.words, KEYS):
+            yield Block(key=f"said {name} {word}", day=day, day_end=day, reach=REPORTED_WITHIN)
 
 
 def link(one: Card, other: Card) -> Link | None:
@@ -28,10 +31,10 @@ def link(one: Card, other: Card) -> Link | None:
     together.
     """
     mine, yours = _statement(one), _statement(other)
-    if not _same_speaker(one, other) or mine.act != yours.act or _apart(one, other):
+    if mine.act != yours.act or _apart(one, other):
         return None
     like = alike(one.words, other.words)
-    if like < LIKE:
+    if like < LIKE or not _same_speaker(one, other):
         return None
     who = (mine.speaker and mine.speaker.person) or (yours.speaker and yours.speaker.name) or ""
     because = f"{who or 'the same speaker'} on the same day; {like:.0%} of the words"

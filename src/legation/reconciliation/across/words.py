@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import cache, lru_cache
+from heapq import nsmallest
 from math import log
 
 from msgspec import Struct
@@ -37,6 +38,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > LEAST_STEM and word.endswith("e") else word
 
 
+@lru_cache(maxsize=4_096)
 def stems(text: str) -> frozenset[str]:
     """The words of a text by their stems, without numbers and words of one or two letters."""
     return frozenset(stem(word) for word in WORD.findall(text.casefold()))
@@ -79,4 +81,4 @@ def _speak(shared: Collection[float]) -> bool:
 
 def rarest(words: Collection[str], most: int) -> list[str]:
     """The rarest words, by which a record is looked up."""
-    return sorted(words, key=lambda word: (-weight(word), word))[:most]
+    return nsmallest(most, words, key=lambda word: (-weight(word), word))

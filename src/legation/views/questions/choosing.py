@@ -113,9 +113,9 @@ def short(
     sure = [one for one in happened if one.certain and one.status == "actual"]
     met = [one for one in sure if one.type == "CONSULT" and not one.when.lent]
     yield from (leads.dated(one) for one in sorted(met or sure, key=by_day)[-1:])
-    yield from (leads.moved(one) for one in changed[:1])
+    yield from (leads.moved(one) for one in changed[:1] if one.certain)
     large = [one for one in material.promises if one.amount]
-    still = [one for one in large if one.state in leads.SAID]
+    still = [one for one in large if one.certain and one.state in leads.SAID]
     yield from (leads.open_promise(one) for one in still[:1])
     if conflicts:
         yield leads.disagreeing(conflicts)

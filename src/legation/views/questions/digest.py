@@ -133,7 +133,9 @@ def _numbers(shelf: Shelf, stories: Iterable[str]) -> list[int]:
 
 def _sections(material: Material, marks: Marks) -> Digest:
     happened = choosing.happened(material)
-    changed = [one for one in material.entries if len(one.steps) > 1]
+    followed = {one.id for one in material.promises}
+    changed = [one for one in material.entries if len(one.steps) > 1 and one.id not in followed]
+    changed = sorted(changed, key=lambda one: not one.certain)
     coming = choosing.coming(material)
     open_ones = [one for one in material.conflicts if one.settled is None]
     promises = sorted(material.promises, key=choosing.weight)

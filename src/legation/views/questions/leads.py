@@ -68,8 +68,8 @@ def moved(entry: Entry) -> Line:
 
 
 def open_promise(promise: Promised) -> Line:
-    """A promise of which nothing more is told."""
-    told = f"{telling.ends(promise)}: {promise.content}, {promise.state}; no later step is told"
+    """A promise with the last that is told of it; that nothing came after it is not said."""
+    told = f"{telling.ends(promise)}: {telling.content(promise)}: {promise.state}"
     return Line(
         text=told if promise.certain else f"{told} ?",
         certain=promise.certain,

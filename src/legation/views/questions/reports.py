@@ -8,7 +8,7 @@ from legation.views.sheets import Column, Grid, Sheet
 SECTIONS = (
     ("happened", "What happened or is set", ("When", "What", "Status", "Told by")),
     ("changed", "What changed", ("When", "What", "Now", "Steps")),
-    ("promised", "Asked, offered, promised, denied", ("Since", "What", "State", "Due")),
+    ("promised", "Asked, offered, promised, denied", ("Since", "What", "State", "Due, steps")),
     ("disagreeing", "Figures that disagree", ("Since", "What", "State", "Held against")),
     ("dates", "Next dates", ("When", "What", "Status", "Told by")),
 )

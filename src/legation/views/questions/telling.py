@@ -87,14 +87,15 @@ def promised(promise: Promised, marks: Marks) -> Row:
     paid = f"; {promise.delivered} delivered" if promise.delivered else ""
     due = f"due {promise.due.words}" if promise.due else ""
     late = "overdue" if promise.overdue else ""
+    path = " → ".join(step.word for step in promise.steps) if len(promise.steps) > 1 else ""
     first = min((one.published for one in promise.entry.sources if one.published), default=None)
     return Row(
         id=promise.id,
         when=day(first.isoformat()) if first else "undated",
-        what=f"{ends(promise)}: {_content(promise)}",
+        what=f"{ends(promise)}: {content(promise)}",
         status=f"{promise.state}{paid}",
         told=f"{promise.said} {'story' if promise.said == 1 else 'stories'}",
-        changed=", ".join(part for part in (due, late) if part),
+        changed=", ".join(part for part in (due, late, path) if part),
         certain=promise.certain,
         marks=marks.of(promise.entry.sources),
         sources=promise.entry.sources,
@@ -141,10 +142,11 @@ def parties(held: Sequence[Who]) -> str:
     return ", ".join(dict.fromkeys(one.person or one.name for one in held))
 
 
-def _content(promise: Promised) -> str:
+def content(promise: Promised) -> str:
+    """What is promised, with its amount."""
     amount = promise.amount
     beside = f" ({amount})" if amount and amount not in promise.content else ""
-    words = " ".join(promise.content.split())
+    words = " ".join(promise.content.split()).rstrip(".")
     cut = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
     return f"{cut}{beside}"
 

@@ -32,7 +32,7 @@ WORDS: dict[Stance, str] = {
 
 def ledger(*records: Statement | Event) -> Ledger:
     document = Document(id="d", text=TEXT, published=date(2024, 5, 1))
-    return Ledger(document=document, records=records)
+    return Ledger(document=document, records=records, pair=("FRD", "RUR"))
 
 
 @pytest.mark.parametrize(("stance", "word"), WORDS.items())

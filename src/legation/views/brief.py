@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from legation.model import Document, Figure, Ledger, Record, Statement, day
+from legation.model import Document, Event, Figure, Ledger, Record, Statement, day
 from legation.views import signs
 from legation.views.cards import Card, card
 from legation.views.flows import Flows, flows
@@ -163,9 +163,22 @@ def _unchecked(figures: list[Figure]) -> tuple[str, ...]:
 
 def _dyad(ledger: Ledger) -> str | None:
     """The two that the text is about, by its title, lead and background, whatever records
-    survive.
+    survive; none where all that is told between them did not happen.
     """
-    return " – ".join(str(name_of(code)) for code in ledger.pair) if ledger.pair else None
+    if ledger.pair is None or _only_denied(ledger):
+        return None
+    return " – ".join(str(name_of(code)) for code in ledger.pair)
+
+
+def _only_denied(ledger: Ledger) -> bool:
+    """Whether the events of both sides of the pair are all such as did not happen."""
+    pair = set(ledger.pair or ())
+    events = [r for r in ledger.records if isinstance(r, Event) and pair <= _sides(r)]
+    return bool(events) and all(e.status == "negated" for e in events)
+
+
+def _sides(event: Event) -> set[str]:
+    return {p.actor[:3] for p in (*event.actors, *event.recipients) if p.actor}
 
 
 def _first_words(text: str) -> str:

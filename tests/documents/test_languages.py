@@ -41,3 +41,20 @@ def test_the_caller_knows_better() -> None:
     assert languages.read_as(FRENCH, "en-GB") == "en-GB"
     with pytest.raises(UnknownLanguage, match="German"):
         languages.read_as(ENGLISH, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Il ministro degli esteri ha firmato un accordo a Roma.", "Italian"),
+        ("Die Ministerin hat den Vertrag gestern nicht unterzeichnet.", "German"),
+        ("Le conseil a signé un traité.", "French"),
+        ("Kenya recalls envoy over bridge", None),
+        ("Chile signed a pact with Peru in Lima on Monday.", None),
+        ("EU exports to Kazakhstan were €12.1 billion in 2023.", None),
+        ("Yes.", None),
+    ],
+)
+def test_a_short_text_that_is_not_english_is_told(text: str, name: str | None) -> None:
+    told = languages.doubt(text)
+    assert (name in told) if name and told else told is name

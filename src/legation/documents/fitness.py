@@ -29,17 +29,24 @@ def document(find: Find, source: Source) -> Document:
     first, second = (find, source) if find.stated else (source, find)
     heading = datelines.find(find.text)
     known = first.published or second.published
+    given = first.language or second.language
     return Document(
         id=source.id or find.id or content_id(find.text),
         title=first.title or second.title,
         published=known or heading.published,
         publisher=first.publisher or second.publisher or heading.publisher,
         url=first.url or second.url,
-        language=languages.read_as(find.text, first.language or second.language),
+        language=languages.read_as(find.text, given),
         text=find.text,
         dateline=heading.dateline,
-        notes=(*find.notes, *((heading.note,) if heading.note and known is None else ())),
+        notes=(*find.notes, *_notes(find.text, heading.note if known is None else None, given)),
     )
+
+
+def _notes(text: str, of_day: str | None, language: str | None) -> tuple[str, ...]:
+    """What a reader should know: of the day, and of the language of a short text."""
+    of_language = languages.doubt(text) if language is None else None
+    return tuple(filter(None, (of_day, of_language)))
 
 
 def check(text: str) -> None:

@@ -1,6 +1,8 @@
 """In which language a text is written. We read English; of any other text we say what it is."""
 
 import re
+from functools import cache
+from typing import Any
 
 from legation.documents.wording import words
 from legation.model import UnknownLanguage
@@ -15,6 +17,9 @@ ENOUGH, TOO_FEW = 0.12, 0.06
 """Shares of common English words. Measured 2026-11-23 on news in English: 0.18 and more in all but
 lists of names and figures; news in other languages of the Latin alphabet: at most 0.05 (Dutch,
 which shares "of", "is", "was", "had")."""
+FEWEST_TOLD, FEW_COMMON, CERTAIN = 4, 0.2, 0.5
+"""When a short text is told to look like another language: from so many words on, with a smaller
+share of common English ones, and where the detector is this sure."""
 WORD = re.compile(r"[^\W\d_]+")
 NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech",
@@ -55,6 +60,29 @@ def identify(text: str) -> str:
 
     language, _ = py3langid.classify(sample)
     return "en" if share >= TOO_FEW else str(language)
+
+
+def doubt(text: str) -> str | None:
+    """What to tell of a short text that does not look English; it is read as English all the
+    same.
+    """
+    found = WORD.findall(text[:SAMPLE].lower())
+    told = sum(word in words("english") and len(word) > 1 for word in found)
+    if not FEWEST_TOLD <= len(found) < FEWEST_WORDS or told >= FEW_COMMON * len(found):
+        return None
+    language, chance = _identifier().classify(text)
+    if language == "en" or chance < CERTAIN:
+        return None
+    name = NAMES.get(language, language)
+    return f"the text is short and looks like {name}, not English; Legation reads English"
+
+
+@cache
+def _identifier() -> Any:
+    """The detector with chances that add up to one; loaded for the first doubtful short text."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _unspaced(text: str) -> bool:

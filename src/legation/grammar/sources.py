@@ -11,11 +11,13 @@ from legation.grammar.governors import Governor, governor, outcomes, rows
 from legation.grammar.phrases import after, owner
 from legation.grammar.speech import is_report, reporting, speech_nouns
 from legation.grammar.steps import Step
-from legation.grammar.subjects import after_comma, surface_subject
+from legation.grammar.subjects import after_comma, inverted, surface_subject
 from legation.grammar.words import words
 from legation.model import Sentence, Stance, Token
 
 CLAUSES = frozenset({"that", "whether"})
+MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+"""Verbs of which a whole clause behind a comma may say that somebody denies them."""
 DISPUTING = frozenset({"denies", "doubts"})
 
 
@@ -87,7 +89,9 @@ def speaker(sentence: Sentence, word: Token) -> Token | None:
             return by
         passive = voice.is_passive(sentence, word) and not voice.is_state(sentence, word)
         quoted = word.lemma in words().quoting
-        return surface_subject(sentence, word) if not passive or quoted else None
+        if passive and not quoted:
+            return None
+        return surface_subject(sentence, word) or inverted(sentence, word)
     above = sentence.head(word)
     if word.dep in {"acomp", "attr", "oprd"} and above.tag[:1] == "V":
         found = surface_subject(sentence, above)
@@ -152,7 +156,8 @@ def beside(sentence: Sentence, word: Token) -> Iterator[Link]:
             yield Link(None, "affirms", token)
         elif token.dep in {"parataxis", "advcl", "dep"} and _thrown_in(sentence, token):
             yield Link(speaker(sentence, token), "affirms", token)
-    yield from _disputed_behind(sentence, word)
+    if word.dep in MAIN:
+        yield from _disputed_behind(sentence, word)
 
 
 def _thrown_in(sentence: Sentence, verb: Token) -> bool:

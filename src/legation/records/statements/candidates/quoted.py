@@ -9,7 +9,6 @@ import msgspec
 
 from legation.grammar.sources import speaker
 from legation.grammar.speech import reporting
-from legation.grammar.subjects import inverted
 from legation.model import Quotation, Reading, Sentence, Span, Token
 from legation.records.agency import sayers, voice_of
 from legation.records.phrases import phrase, readable, wordy
@@ -152,7 +151,7 @@ def _beside(around: Sequence[Sentence], quotation: Quotation) -> Draft | None:
         return None
     _, sentence, verb = min(found, key=lambda x: x[0])
     row = reporting(sentence, verb)
-    subject = speaker(sentence, verb) or inverted(sentence, verb)
+    subject = speaker(sentence, verb)
     if subject is not None and subject.span.overlaps(quotation.span):
         subject = None
     return Draft(
@@ -224,7 +223,7 @@ def _cues(sentence: Sentence, quotation: Quotation) -> Iterator[tuple[int, Token
         between = _between(sentence, token, quotation)
         if row.lemma in sayers().of_documents and not _document(sentence, token):
             continue
-        if not unreal(sentence, token) and _touches(between, token, quotation, sentence):
+        if _touches(between, token, quotation, sentence) and not unreal(sentence, token):
             yield sum(map(wordy, between)), token
 
 

@@ -1,6 +1,6 @@
 """Whether a verb of saying told something, and how its speaker stands to it."""
 
-from legation.grammar.factuality import factuality
+from legation.grammar.factuality import Factuality, factuality
 from legation.grammar.governors import governor, outcomes
 from legation.grammar.sources import stance_of
 from legation.grammar.speech import reporting
@@ -28,7 +28,13 @@ def stance(sentence: Sentence, verb: Token, frames: frozenset[str]) -> Stance | 
     """
     if _asked(sentence, verb):
         return None
-    told = factuality(sentence, verb)
+    return _stance(sentence, verb, frames, factuality(sentence, verb))
+
+
+def _stance(
+    sentence: Sentence, verb: Token, frames: frozenset[str], told: Factuality
+) -> Stance | None:
+    """The same once it is known what is told of the verb."""
     if any(link.stance != "affirms" for link in told.chain):
         return None
     if not told.affirmed:
@@ -52,9 +58,10 @@ def _refuses(sentence: Sentence, verb: Token, frames: frozenset[str]) -> bool:
 
 def unreal(sentence: Sentence, verb: Token) -> bool:
     """Whether nothing was said: denied, conditional, under a modal, commanded or asked."""
-    return not factuality(sentence, verb).affirmed or (
-        stance(sentence, verb, frozenset({"that"})) is None
-    )
+    if _asked(sentence, verb):
+        return True
+    told = factuality(sentence, verb)
+    return not told.affirmed or _stance(sentence, verb, frozenset({"that"}), told) is None
 
 
 def cue_words(sentence: Sentence, verb: Token) -> list[Token]:

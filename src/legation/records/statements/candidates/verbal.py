@@ -38,7 +38,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _draft(sentence: Sentence, verb: Token, row: SpeechVerb) -> Draft | None:
-    subject = speaker(sentence, verb) or inverted(sentence, verb)
+    subject = speaker(sentence, verb)
     held = _complement(sentence, verb, row, subject)
     if held is None or _idle(sentence, verb, row, subject, held[0]):
         return None

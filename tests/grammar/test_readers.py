@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from compare_readers import answers, private_readers
-
 from legation.model import Sentence
 
 Parse = Callable[[str], tuple[Sentence, ...]]

@@ -132,10 +132,12 @@ def _sentence(text: str, record: Record) -> str:
 
 
 def _names(ledger: Ledger) -> frozenset[str]:
-    """The words by which the ledger's parties are called: they are compared as parties."""
+    """The words by which the ledger's parties are called, and their offices: they are compared as
+    parties.
+    """
     held = [party for record in ledger.records for party in sides.parties(record)]
     codes = {code for p in held if (code := p.actor)} | _codes(ledger)
-    words = (stems(word) for p in held for word in (p.name, p.person) if word)
+    words = (stems(word) for p in held for word in (p.name, p.person, p.role) if word)
     spans = (p.mention.of(ledger.document.text) for p in held if p.mention is not None)
     return calendar().union(
         *(namings.stems_of(code) for code in codes), *words, *(_capitals(span) for span in spans)

@@ -115,8 +115,13 @@ def disagree(one: Figure, other: Figure) -> bool:
         return False
     if _inherits(one) or _inherits(other):
         return False
-    coarse = max(_rounding(one.value), _rounding(other.value))
-    return abs(one.value.middle - other.value.middle) >= coarse
+    apart = abs(one.value.middle - other.value.middle)
+    return apart >= max(_slack(one.value), _slack(other.value))
+
+
+def _slack(value: Value) -> Decimal:
+    """How far off another number may be of which this one was cut or rounded."""
+    return max(_step(value), _rounding(value) / 2)
 
 
 def _inherits(figure: Figure) -> bool:
@@ -151,14 +156,14 @@ def _step(value: Value) -> Decimal:
 
 def _rounding(value: Value) -> Decimal:
     """The same with the zeros at the end of a number read as rounding: 100 million for "1,900
-    million"; never more than the step of two digits.
+    million"; never more than its first digit.
     """
     middle, step = abs(value.middle), _step(value)
     if not step or not middle:
         return step
     digits = str(int(middle / step)) if middle >= step else "0"
     zeros = len(digits) - len(digits.rstrip("0"))
-    return step * Decimal(10) ** min(zeros, max(0, len(digits) - 2))
+    return step * Decimal(10) ** min(zeros, max(0, len(digits) - 1))
 
 
 def groups(cards: Sequence[Card]) -> list[list[Card]]:

@@ -1,5 +1,6 @@
 """Requests, offers and pledges followed over time: the events, proposals and figures of each."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
@@ -20,6 +21,7 @@ MOVES: frozenset[PromiseStep] = frozenset(
 """Steps at which money is named."""
 CODE = 3
 """Signs of a currency's code."""
+WHOLE = re.compile(r"\b(?:loan|credit|grant|pledge|promise|sum|package|aid) (?:of|worth) \W*$")
 LIKE = 0.25
 """Share of the words, by rarity, that two tellings of one purpose have in common."""
 LIKE_WITH_AMOUNT = 0.12
@@ -90,11 +92,20 @@ def _step(record: Record, sentence: str) -> PromiseStep | None:
             pledged = record.proposal == "offer" and said == "pledged"
             return "pledged" if pledged else made
         case Figure():
-            return _figure_step(record, said)
+            whole = _is_whole(record, sentence)
+            return _figure_step(record, "pledged" if whole and said == "delivered" else said)
         case Event():
             return _event_step(record, said)
         case _:
             return None
+
+
+def _is_whole(figure: Figure, sentence: str) -> bool:
+    """Whether a figure is the sum of which another was paid: "300 million of the loan of 1
+    billion".
+    """
+    at = sentence.find(figure.value.written)
+    return at > 0 and WHOLE.search(sentence[:at].casefold()) is not None
 
 
 def _figure_step(figure: Figure, said: PromiseStep | None) -> PromiseStep | None:
@@ -121,7 +132,7 @@ def _event_step(event: Event, said: PromiseStep | None) -> PromiseStep | None:
     if event.type == "SUPPORT":
         return "signed" if said == "signed" else None
     if event.type == "REJECT":
-        return "withdrawn" if said == "withdrawn" else step
+        return said if said in ("withdrawn", "refused") else None  # a denial refuses nothing
     return step if event.status == "actual" or event.type == "REQUEST" else "pledged"
 
 

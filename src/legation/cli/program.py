@@ -23,6 +23,7 @@ from legation.cli.find import find
 from legation.cli.judge import judge, note
 from legation.cli.matters import conflicts, promises
 from legation.cli.presence import presence
+from legation.cli.publish import publish
 from legation.cli.read import read
 from legation.cli.reread import reread
 from legation.cli.rivals import rivals
@@ -37,7 +38,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 ASKED = (digest, dyad, timeline, who, find, conflicts, promises, rivals)
 KEPT = (judge, note, reread, withdraw, forget, backup, sql)
 OFFICIAL = (trade, depend, presence, coverage)
-for verb in (brief, read, add, check, *ASKED, *KEPT, *OFFICIAL, audit, doctor, serve):
+for verb in (brief, read, add, check, *ASKED, *KEPT, *OFFICIAL, audit, doctor, serve, publish):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")
 app.add_typer(fetch, name="fetch")

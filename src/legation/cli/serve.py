@@ -1,15 +1,14 @@
 """``legation serve``: the ledger in a browser, on this machine alone unless a token guards it."""
 
 import logging
-import os
 import secrets
 import webbrowser
 from pathlib import Path
 from typing import Annotated
 
-import platformdirs
 import typer
 
+from legation.cli.accounts import LedgerFile, ledger_file
 from legation.web.guard import LEAST_TOKEN, LOOPBACK, addresses
 
 HOSTS = frozenset({*LOOPBACK, "::1"})
@@ -18,9 +17,7 @@ HOSTS = frozenset({*LOOPBACK, "::1"})
 def serve(
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8310,
-    ledger: Annotated[
-        Path | None, typer.Option("--ledger", metavar="PATH", help="The account's file.")
-    ] = None,
+    ledger: LedgerFile = None,
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the first page in a browser.")
     ] = False,
@@ -54,7 +51,7 @@ def serve(
     if origin is not None and not origin.lower().startswith("https://"):
         raise _failure("--origin is the public address of a proxy with TLS: https://…")
     settings = Settings(
-        ledger=_place(ledger),
+        ledger=ledger_file(ledger),
         where=addresses(port, tuple(allow_host or ()), origin),
         token=token,
         fetch=fetch,
@@ -74,12 +71,6 @@ def serve(
         proxy_headers=False,
         ws="none",
     )
-
-
-def _place(ledger: Path | None) -> Path:
-    """The account's file: named, else ``$LEGATION_LEDGER``, else in the platform's data folder."""
-    given = ledger or (Path(held) if (held := os.environ.get("LEGATION_LEDGER")) else None)
-    return given or platformdirs.user_data_path("legation") / "account.sqlite"
 
 
 def _token(file: Path) -> str:

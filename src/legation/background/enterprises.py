@@ -28,7 +28,6 @@ BEFORE = (
     (CLUBS_BEFORE, "BUS"),
     (SCHOOLS_BEFORE, "EDU"),
 )
-FIRM = "BUS"
 FORMS = frozenset({"name", "demonym", "metonym"})
 
 
@@ -50,21 +49,10 @@ def _pattern(words: frozenset[str], left: str, right: str) -> re.Pattern[str]:
 
 
 def renamed(reading: Reading, actors: Sequence[Actor]) -> Iterator[Actor]:
-    """The actors; what is part of an enterprise's name stands for the enterprise alone, and a firm
-    of the register for itself, not for the state whose firm it is.
-    """
+    """The actors; what is part of an enterprise's name stands for the enterprise alone."""
     for actor in actors:
-        if _is_firm(actor):
-            yield replace(actor, actor=None)
-            continue
         found = _enterprise(reading, actor) if actor.form in FORMS else None
         yield actor if found is None else found
-
-
-def _is_firm(actor: Actor) -> bool:
-    """Whether it is a firm of the register, by its name; "a Chinese company" is one of China."""
-    named = actor.entity.partition("/")[2] == actor.name
-    return actor.form == "body" and actor.sector == FIRM and named
 
 
 def _enterprise(reading: Reading, actor: Actor) -> Actor | None:

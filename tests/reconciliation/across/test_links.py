@@ -40,7 +40,7 @@ def record(kind: type[Any], text: str, **slots: Any) -> Any:
         "confidence": 0.9,
         "tier": "sure",
     }
-    return kind(**common, **slots)
+    return kind(**(common | slots))
 
 
 def meeting(text: str = WORDS, **slots: Any) -> Event:
@@ -136,6 +136,14 @@ def test_a_plan_told_after_the_event_is_another_one() -> None:
     assert groups(told(meeting(), meeting(status="planned"))) == [1, 1]
 
 
+def test_a_denial_of_an_event_is_a_conflict_and_joins_nothing() -> None:
+    found = told(meeting(), meeting(status="negated"))
+    assert groups(found) == [1, 1]
+    [conflict] = found.conflicts
+    assert (conflict.of, [v.value for v in conflict.values]) == ("status", ["actual", "negated"])
+    assert told(meeting(), meeting(status="negated", tier="possible")).conflicts == ()
+
+
 @pytest.mark.parametrize(
     ("numbers", "affairs", "conflicts"),
     [
@@ -144,6 +152,7 @@ def test_a_plan_told_after_the_event_is_another_one() -> None:
         (("58.6", "56.8"), 2, 1),
         (("60", "58.6"), 2, 0),
         (("60", "53.6"), 2, 1),
+        (("1.0", "1.3"), 2, 1),
     ],
 )
 def test_coarser_writing_is_no_conflict(

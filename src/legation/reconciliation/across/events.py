@@ -55,7 +55,7 @@ def blocks(card: Card) -> Iterator[Block]:
 def link(one: Card, other: Card) -> Link | None:
     """Why two events are one; ``None`` if nothing says so."""
     if not compatible(one, other):
-        return moved(one, other)
+        return moved(one, other) or denied(one, other)
     return _same(one, other)
 
 
@@ -102,6 +102,31 @@ def moved(one: Card, other: Card) -> Link | None:
                 one, other, 0.8, f"planned before, then {what}", f"event-{what.replace(' ', '-')}"
             )
     return None
+
+
+def denied(one: Card, other: Card) -> Link | None:
+    """Why one sure record says of an event that another tells that it was not: they disagree, and
+    stay apart.
+    """
+    when, then = _narrow(one), _narrow(other)
+    if {_event(one).status, _event(other).status} != {"actual", "negated"}:
+        return None
+    if {one.record.tier, other.record.tier} != {"sure"} or not _same_sides(
+        _event(one), _event(other)
+    ):
+        return None
+    if when is None or then is None or not when.overlaps(then) or not _keys(one):
+        return None
+    if alike(one.words, other.words) < LIKE:
+        return None
+    return Link(
+        one=one.key,
+        other=other.key,
+        relation="conflict",
+        score=0.8,
+        because=f"told as held and as not held, {days.words(when)}",
+        rule="event-denied",
+    )
 
 
 def _changes(changed: Card, planned: Card) -> bool:

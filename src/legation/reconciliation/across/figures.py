@@ -159,7 +159,7 @@ def _rounding(value: Value) -> Decimal:
     million"; never more than its first digit.
     """
     middle, step = abs(value.middle), _step(value)
-    if not step or not middle:
+    if not step or not middle or "." in value.written:
         return step
     digits = str(int(middle / step)) if middle >= step else "0"
     zeros = len(digits) - len(digits.rstrip("0"))

@@ -45,7 +45,8 @@ def spread_of(one: Disagreement) -> Markup:
                 badge=number.badge,
             )
         )
-        seen = seen or official_of(next(e for e in claimed.entries if e.number))
+        if one.official:
+            seen = seen or official_of(next(e for e in claimed.entries if e.number))
     held = (float(seen.value), amount(seen.value, seen.unit)) if seen else None
     return charts.spread(stands, held, one.what)
 

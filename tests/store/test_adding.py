@@ -170,3 +170,12 @@ def test_typed_words_find_titles_and_texts_never_tags(tmp_path: Path) -> None:
         assert len(held.matching("exports", ("xevent", "kkaz", "m202403"))) == 2
         for odd in ('"', "(", "a AND", "NEAR(", "title:x", "*", "-", "'; DROP", "x^2", '""', "é*"):
             held.matching(odd)
+
+
+def test_the_version_changes_with_every_change_and_only_then(tmp_path: Path) -> None:
+    add(tmp_path / "a", [ledger("one")])
+    with store.reading(tmp_path / "a") as first, store.reading(tmp_path / "a") as second:
+        before = first.version()
+        assert second.version() == before
+        add(tmp_path / "a", [ledger("two", FIRST + timedelta(1))])
+        assert first.version() == second.version() > before

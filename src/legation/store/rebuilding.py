@@ -131,7 +131,7 @@ def _carried(old: Reading, account: Account) -> None:
             rows = old.rows(f"SELECT * FROM {table}")
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
-                connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+                connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
     columns, notes = ", ".join(judgements.COLUMNS), ", ".join(judgements.NOTE_COLUMNS)
     account.decided(
         old.rows(f"SELECT {columns} FROM judgement ORDER BY id"),

@@ -12,6 +12,11 @@ from legation.store.formers import Dispute, Former
 from legation.store.names import Names
 from legation.store.tallies import Tallies
 
+COUNTED = (
+    "INSERT INTO setting VALUES ('version', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1"
+)
+"""Each transaction counts, so that who asks can tell whether anything has changed."""
+
 
 class Session:
     """What the modules of this room share while they write. Counters of numbers and caches hold for
@@ -72,6 +77,7 @@ class Session:
             yield
             self.settle()
             self.tallies.flush()
+            self.connection.execute(COUNTED)
             self.connection.execute("COMMIT")
             self._done()
         except BaseException:

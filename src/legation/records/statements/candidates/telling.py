@@ -8,6 +8,7 @@ from legation.grammar.voice import is_question
 from legation.grammar.words import words
 from legation.model import Sentence, Stance, Token
 
+REFUSED = frozenset({"inf", "ing"})
 MERELY = frozenset({"hypothetical", "demanded"})
 """What may or should be said is not said."""
 AUXILIARIES = ("aux", "auxpass", "neg", "prt")
@@ -46,14 +47,16 @@ def _stance(
     if told.status in MERELY:
         return None
     if _refuses(sentence, verb, frames):
-        return "declines"
+        return "declines" if "inf" in frames else "denies"
     return stance_of(sentence, verb, frames, affirmed=True)
 
 
 def _refuses(sentence: Sentence, verb: Token, frames: frozenset[str]) -> bool:
-    """ "refused to sign", "declined to send aid": what follows is what is not done."""
+    """ "refused to sign", "ruled out sending aid": what follows is what is not done."""
     row = governor(sentence, verb, frames)
-    return row is not None and row.stance is None and row.below == "negated" and "inf" in frames
+    return (
+        row is not None and row.stance is None and row.below == "negated" and bool(frames & REFUSED)
+    )
 
 
 def unreal(sentence: Sentence, verb: Token) -> bool:

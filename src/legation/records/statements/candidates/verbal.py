@@ -97,6 +97,8 @@ def _frames(sentence: Sentence, verb: Token, pattern: str) -> frozenset[str]:
     if pattern == "parenthesis":
         return frozenset({"that"})
     reports = any(is_report(t) for t in sentence.children(verb, "dobj", "pobj"))
+    if any(t.tag == "VBG" for t in sentence.children(verb, "dobj", "xcomp")):
+        return frozenset({"ing"})  # "ruled out joining"
     named = {"report"} if reports else {"obj"}
     return frozenset({"gerund": {"ing"}, "infinitive": {"inf"}}.get(pattern, named))
 

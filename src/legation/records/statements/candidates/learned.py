@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from legation.grammar.speech import reporting
-from legation.model import Reading, Span, Token
+from legation.model import Reading, Sentence, Span, Stance, Token
 from legation.records.agency import voice_of
 from legation.records.phrases import phrase
 from legation.records.statements.candidates.drafts import Draft
 from legation.records.statements.candidates.marking import CONTENT, CUE, SPEAKER
 from legation.records.statements.candidates.sequence import Marked, Model, marked, shipped
-from legation.records.statements.candidates.telling import unreal
+from legation.records.statements.candidates.telling import stance, unreal
 
 ADDED = 0.7
 """A content that only the model saw must be as likely as this, on average over its words …"""
@@ -113,8 +113,18 @@ def _draft(seen: Marked, content: Span, cue: Span, speaker: Span | None) -> Draf
         head=head.span if head is not None else None,
         voice=voice_of(sentence, head) if head is not None else "none",
         verb=telling.i if telling is not None else None,
+        stance=_stands(sentence, telling, content),
         support=seen.support([content], CONTENT),
     )
+
+
+def _stands(sentence: Sentence, telling: Token | None, content: Span) -> Stance:
+    """How the speaker stands to a content that only the model saw, by its first word."""
+    if telling is None or telling.tag[:1] != "V":
+        return "affirms"
+    first = sentence.within(content)[:1]
+    kind = {"VBG": "ing", "TO": "inf", "IN": "that"}.get(first[0].tag if first else "", "obj")
+    return stance(sentence, telling, frozenset({kind})) or "affirms"
 
 
 def _outside(seen: Marked, head: Token, speaker: Span) -> frozenset[int]:

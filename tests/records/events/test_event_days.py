@@ -47,3 +47,17 @@ def test_a_visit_of_one_who_has_left_office_is_history() -> None:
 def test_a_timetable_is_planned() -> None:
     (event,) = events("Togo's president visits Mali on Wednesday.")
     assert (event.status, event.date and event.date.edtf) == ("planned", "2024-05-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abkhaz police arrested a singer in Georgia.",
+        "The authorities of South Ossetia freed a prisoner, Georgia said.",
+        "The Crimean parliament thanked Moscow.",
+    ],
+)
+def test_an_act_of_a_breakaway_land_is_never_its_parents(text: str) -> None:
+    found = events(text)
+    assert found
+    assert not {p.actor for e in found for p in e.actors} & {"GEO", "UKR"}

@@ -29,6 +29,7 @@ from legation.store import reading, writing
 
 LEAST_RATE, MOST_GROWTH, LEAST_PRECISION, LEAST_RECALL = 500, 1.25, 0.99, 0.95
 COPIES, BULLETINS = 0.30, 0.02
+LETTERS = str.maketrans("0123456789abcdef", "oiesatnrbulpdmch")
 WITHIN = 14
 """Days within which most texts are copied; later only nearly whole ones count."""
 WORDS = 40_000
@@ -63,11 +64,16 @@ def made(count: int, seed: int = 7) -> Iterator[Made]:
 
 def _prose(chance: random.Random, length: int) -> list[str]:
     """Words as frequent as words are, one in fifteen the commonest; in sentences."""
-    words = [f"w{int(WORDS ** chance.random())}" for _ in range(length)]
+    words = [_word(int(WORDS ** chance.random())) for _ in range(length)]
     for end in range(chance.randint(9, 24), length, 18):
         words[end] = f"{words[end]}."
-        words[min(end + 1, length - 1)] = f"W{words[min(end + 1, length - 1)][1:]}"
+        words[min(end + 1, length - 1)] = words[min(end + 1, length - 1)].capitalize()
     return words
+
+
+def _word(rank: int) -> str:
+    """A word for each rank, of letters alone."""
+    return rank.to_bytes(3, "big").hex().lstrip("0").translate(LETTERS)
 
 
 def _copied(chance: random.Random, source: list[str]) -> list[str]:

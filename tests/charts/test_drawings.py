@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 from lxml import etree
+from made_entries import entry
 from markupsafe import Markup
-from test_lanes import entry
 
 from legation.charts import (
     Claim,

@@ -1,38 +1,16 @@
 """A year by kind: where marks stand, and what their look says."""
 
 from datetime import date
-from typing import Any
 
 from lxml import etree
+from made_entries import entry
 
 from legation.charts.lanes import lanes, rows, year_by_kind
 from legation.model import records
-from legation.views.questions.entries import Entry, When
+from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Side
 
 A, B = Side(code="EUR", name="EU"), Side(code="KAZ", name="Kazakhstan")
-
-
-def entry(name: str, start: date | None, end: date | None = None, **slots: Any) -> Entry:
-    lent = slots.pop("lent", False)
-    given = {
-        "kind": "event",
-        "type": "CONSULT",
-        "word": "meeting",
-        "status": "actual",
-        "head": "EU, Kazakhstan",
-        "line": f"line of {name}",
-        "quote": "",
-        "certain": True,
-        "confidence": 1.0,
-        "stories": 1,
-        "documents": 1,
-        "sources": (),
-        "side": "EUR",
-        **slots,
-    }
-    when = When(start=start, end=end or start, words=str(start), lent=lent)
-    return Entry(id=name, when=when, **given)
 
 
 def drawn(*entries: Entry) -> etree._Element:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from made_adding import add, counts, export
 from made_ledgers import FIRST, Simple, ledger, several
-from test_adding import add, counts, export
 
 from legation import store
 from legation.model.errors import Damaged, NotFound, NotOurs, Refused, TooNew, Unwritable

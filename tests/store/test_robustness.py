@@ -11,8 +11,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from made_adding import add, counts, export
 from made_ledgers import FIRST, Simple, ledger, several
-from test_adding import add, counts, export
 
 from legation import store
 from legation.model.errors import LedgerError, Unwritable
@@ -22,7 +22,7 @@ WHOLE = os.environ.get("LEGATION_WHOLE") == "1"
 """``make check`` runs all of it, ``make test`` a sample."""
 KILLS, DOCUMENTS = (20, 160) if WHOLE else (3, 60)
 READERS, SECONDS = (20, 4.0) if WHOLE else (6, 1.0)
-CHILD = Path(__file__).parent / "adding_child.py"
+CHILD = Path(__file__).parent.parent / "made" / "adding_child.py"
 
 
 def child(path: Path, seed: int) -> subprocess.Popen[str]:

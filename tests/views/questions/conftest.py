@@ -1,13 +1,9 @@
 """A small account of ledgers made by hand, with records only, and one linked by the rules."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from made_account import ledgers, more
 
 from legation import store

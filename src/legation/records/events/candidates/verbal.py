@@ -11,6 +11,7 @@ from legation.grammar.voice import is_tensed_clause
 from legation.grammar.words import words
 from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence
+from legation.records.events.candidates.breakaway import names_a_breakaway_land
 from legation.records.events.candidates.drafting import drafted
 from legation.records.events.candidates.drafts import Draft
 from legation.records.events.candidates.intentions import willed
@@ -268,6 +269,8 @@ def _at_home(around: Clause, cast: Cast, actors: list[Party]) -> list[Party]:
     may be from anywhere.
     """
     if not actors or any(p.actor is not None or p.sector not in DOMESTIC for p in actors):
+        return actors
+    if names_a_breakaway_land(cast.within(around.sentence)):
         return actors
     places = [
         p

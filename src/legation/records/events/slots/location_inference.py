@@ -6,13 +6,11 @@ government resign": who strikes and protests does so at home. Nothing is taken w
 could be meant.
 """
 
-from functools import cache
-
-from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table, word_set
-from legation.model import Actor, Party, Sentence, Token
+from legation.lexicon import word_set
+from legation.model import Party, Sentence, Token
+from legation.records.events.candidates.breakaway import names_a_breakaway_land
 from legation.records.events.candidates.drafts import Draft
 from legation.records.predicates import Cast
 
@@ -41,7 +39,7 @@ def settle(draft: Draft, cast: Cast) -> Draft:
     """The draft with its open sides filled where only one country can be meant; nothing is lent
     where a breakaway land is named.
     """
-    if any(_is_breakaway(actor) for actor in cast.within(draft.sentence)):
+    if names_a_breakaway_land(cast.within(draft.sentence)):
         return draft
     actors = _actors(draft, cast)
     recipients = _recipients(draft, cast)
@@ -60,25 +58,6 @@ def settle(draft: Draft, cast: Cast) -> Draft:
     return replace(
         draft, actors=actors, recipients=recipients, inherited=inherited, confidence=confidence
     )
-
-
-class Breakaway(Struct, frozen=True):
-    """A row of ``breakaway_lands.csv``; only its name is wanted here."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-
-
-@cache
-def _lands() -> tuple[str, ...]:
-    return tuple(f"?/{row.name}" for row in table("breakaway_lands", Breakaway))
-
-
-def _is_breakaway(actor: Actor) -> bool:
-    """Whether an actor is of a land that nothing lends the code of its parent."""
-    return actor.actor is None and actor.entity.startswith(_lands())
 
 
 def _actors(draft: Draft, cast: Cast) -> tuple[Party, ...]:

@@ -39,6 +39,8 @@ COMMON_NOUNS = frozenset({"NN", "NNS"})
 SPEAKING = frozenset({"person", "title", "pronoun", "body"})
 AUXILIARIES = frozenset({"be", "have", "do", "get"})
 SHOWN = 3
+LABEL = 4
+"""A colon among so many first words ends the label of a speaker."""
 CURRENCY_TERMS = re.compile(r"\b(?:dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
 """The currency of a growth has its own rule; here the words only have their part."""
 """So many words that are left over are named."""
@@ -82,9 +84,15 @@ def left_over(
     numbers = frozenset(
         quantity.digits.start for quantity in reading.quantities if not quantity.span.holds(place)
     )
-    inside = clause(sentence, place, numbers)
+    inside = [t for t in clause(sentence, place, numbers) if t.i > _label_end(sentence)]
     words = [t for t in inside if (_means(t) or held.other_time(t)) and not held.has(t)]
     return list(dict.fromkeys(t.text for t in words))[:SHOWN]
+
+
+def _label_end(sentence: Sentence) -> int:
+    """The place of the colon of a label ("Q:", "SMITH:") that the sentence begins with, else -1."""
+    first = sentence.tokens[:LABEL]
+    return next((token.i for token in first if token.text == ":"), -1)
 
 
 def told(words: Sequence[str]) -> str:

@@ -44,12 +44,15 @@ def definition(
     flow = flow_of(reading, records, figure)
     if flow is None:
         return None
-    if figure.measure == "growth" and _is_ratio(figure):
+    if figure.measure == "growth":
         if growths.of_another_stretch(reading, records, figure):
             return None
-        return replace(
-            goods, measure="growth", flow=flow, base=growths.base(reading, records, figure)
-        )
+        base = growths.base(reading, records, figure)
+        if _is_ratio(figure):
+            return replace(goods, measure="growth", flow=flow, base=base)
+        if _is_of_money(figure):
+            return replace(goods, measure="change", flow=flow, base=base, unit=figure.unit)
+        return None
     if figure.measure == "share" and figure.unit == "%":
         whole = _whole(figure)
         return replace(goods, measure="share", flow=flow, of=whole) if whole else None
@@ -59,6 +62,12 @@ def definition(
 def _is_ratio(figure: Figure) -> bool:
     kind = figure.change.kind if figure.change else "percent"
     return (kind == "percent" and figure.unit == "%") or kind == "factor"
+
+
+def _is_of_money(figure: Figure) -> bool:
+    """Whether a change is told as an amount: "rose by €300 million"."""
+    absolute = figure.change is not None and figure.change.kind == "absolute"
+    return absolute and len(figure.unit) == 3 and figure.unit.isupper()
 
 
 def _whole(figure: Figure) -> str | None:

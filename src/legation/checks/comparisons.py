@@ -29,6 +29,8 @@ CLOSED = 11
 the next (``revision_bands``).
 """
 SLIP = 5
+A_MONTH = "/month"
+"""The unit of an average a month: the value of the period is shared out over its months."""
 ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
 
@@ -45,6 +47,7 @@ class Sighting(Struct, frozen=True):
     inside: bool
     nearly: bool
     far: bool
+    monthly: bool = False
 
     def lies_within(self, figure: Figure) -> str:
         """ "12.110 bn EUR lies within €12.05–12.15 bn: EU27 exports of goods to Kazakhstan, 2023
@@ -86,7 +89,10 @@ class Sighting(Struct, frozen=True):
         return f"{wording.cited(self.observation)} has {self._amount()}"
 
     def _amount(self) -> str:
-        return wording.amount(self.observation.value, self.observation.unit)
+        told = wording.amount(self.observation.value, self.observation.unit)
+        if self.monthly:
+            return f"{told} ({wording.amount(self.value, self.observation.unit)} a month)"
+        return told
 
 
 def _interval(figure: Figure) -> str:
@@ -129,6 +135,7 @@ def _sighting(
         value=value,
         inside=printed.holds(value),
         nearly=printed.meets(_near(reading, answer, value)),
+        monthly=figure.unit.endswith(A_MONTH),
         far=not tolerances.excusable(figure).meets(_forgiving(reading, figure, answer, value)),
     )
 
@@ -153,7 +160,7 @@ def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal)
     """The widest that a writer's value of the same definition may have been."""
     revised = max(answer.band * BAND_EXCUSED, REVISION_EXCUSED)
     give = _band(value, max(revised, RATE_EXCUSED) if _converted(answer) else revised)
-    if figure.measure == "growth":
+    if figure.measure == "growth" and answer.question.definition.measure != "change":
         give = give.with_(Bounds(value - GROWTH_EXCUSED, value + GROWTH_EXCUSED))
     room = members.room_for_28(reading, answer.question.definition)
     return give.with_(Bounds(min(value, value * (1 + room)), max(value, value * (1 + room))))
@@ -181,8 +188,10 @@ def _band(value: Decimal, part: Decimal) -> Bounds:
 
 
 def _as_written(figure: Figure, definition: Definition, value: Decimal) -> Decimal:
-    if figure.measure == "growth" and figure.unit != "%":
+    if definition.measure == "growth" and figure.unit != "%":
         return 1 + value / 100
+    if figure.unit.endswith(A_MONTH):
+        value /= max(periods.months_long(definition.period), 1)
     return _favoured(figure, definition, value)
 
 

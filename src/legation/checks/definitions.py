@@ -28,6 +28,7 @@ from legation.model import Definition, Figure, Period, Question, Reading, Record
 Licence = Literal["stated", "licensed", "mirror", "unlicensed"]
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 CURRENCY_LENGTH = 3
+A_MONTH = "/month"
 OTHER_FLOW = {
     "exports": "imports",
     "imports": "exports",
@@ -68,7 +69,7 @@ def stated_definition(reading: Reading, records: list[Record], figure: Figure) -
     if goods is None:
         return None
     if figure.measure in LEVELS:
-        return replace(goods, measure=figure.measure, unit=figure.unit)
+        return replace(goods, measure=figure.measure, unit=currency(figure))
     return changes.definition(reading, records, figure, goods)
 
 
@@ -100,11 +101,15 @@ def missing(figure: Figure, partner: str | None) -> str | None:
 
 
 def _unit_fault(figure: Figure) -> str | None:
-    if figure.measure in LEVELS and not (
-        len(figure.unit) == CURRENCY_LENGTH and figure.unit.isupper()
-    ):
+    money = currency(figure)
+    if figure.measure in LEVELS and not (len(money) == CURRENCY_LENGTH and money.isupper()):
         return "it is not an amount of money"
     return None
+
+
+def currency(figure: Figure) -> str:
+    """The unit of the series that a level is held against: an average a month is one of money."""
+    return figure.unit.removesuffix(A_MONTH)
 
 
 def _all(reading: Reading, figure: Figure, stated: Definition) -> Iterator[Question]:

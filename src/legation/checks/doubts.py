@@ -36,6 +36,8 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
+A_MONTH = "/month"
+"""The unit of a mean of months, which no longer leaves open what "a month" means."""
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
@@ -81,15 +83,17 @@ def _by_number(figure: Figure) -> Iterator[str]:
 def _by_words(reading: Reading, figure: Figure) -> Iterator[str]:
     said = licences.found(licences.words_of(reading, figure))
     for meaning, cue in said.items():
-        if not _answered(meaning, figure):
+        if not _answered(meaning, figure, cue):
             yield FORBIDDING[meaning].format(cue)
 
 
-def _answered(meaning: licences.Meaning, figure: Figure) -> bool:
+def _answered(meaning: licences.Meaning, figure: Figure, cue: str) -> bool:
     """Whether the figure's own slots settle what the words leave open."""
     match meaning:
         case "part":
             return figure.product is not None
+        case "open":
+            return figure.unit.endswith(A_MONTH) and cue.lower().split()[-1] == "month"
         case "listed":
             return figure.measure == "share"
         case "mutual":

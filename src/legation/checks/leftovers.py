@@ -41,6 +41,8 @@ AUXILIARIES = frozenset({"be", "have", "do", "get"})
 SHOWN = 3
 LABEL = 4
 """A colon among so many first words ends the label of a speaker."""
+A_MONTH = "/month"
+OF_MEANS = word_set("checks", "leftovers.of_means")
 CURRENCY_TERMS = re.compile(r"\b(?:dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
 """The currency of a growth has its own rule; here the words only have their part."""
 """So many words that are left over are named."""
@@ -170,7 +172,7 @@ class _Accounted:
         self.bodies = [actor.span for actor in reading.actors if actor.form == "body"]
         self.times = [date.span for date in reading.dates if date.type == "DATE"]
         named = frozenset[str]().union(*(_slot_words(record) for record in records))
-        self.words = named | neutral(own.measure or "")
+        self.words = named | neutral(own.measure or "") | _of_mean(own)
 
     def has(self, token: Token) -> bool:
         """Whether a word has its part."""
@@ -260,6 +262,12 @@ def _meets(one: Period, other: Period) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return True
     return one.start <= other.end and other.start <= one.end
+
+
+def _of_mean(record: Figure | Assertion) -> frozenset[str]:
+    """The words by which a number is a mean of months, where its unit holds them."""
+    is_mean = isinstance(record, Figure) and record.unit.endswith(A_MONTH)
+    return OF_MEANS if is_mean else frozenset()
 
 
 def _slot_words(record: Figure | Assertion) -> frozenset[str]:

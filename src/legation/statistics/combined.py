@@ -203,7 +203,7 @@ def flows(definition: Definition) -> Iterator[Flow]:
 
 
 def _beside(definition: Definition, flow: Flow) -> Iterator[Flow]:
-    if definition.measure == "growth":
+    if definition.measure in {"growth", "change"}:
         base = (
             months.stretch(definition.base) if definition.base else months.earlier(flow.stretch, 12)
         )

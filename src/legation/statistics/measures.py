@@ -113,12 +113,7 @@ def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
     """How much a flow changed, in per cent, since ``base``, or else since the same stretch a year
     earlier; out of one vintage, or not at all.
     """
-    span = len(flow.stretch)
-    started = base or months.earlier(flow.stretch, 12 if span <= 12 else span)
-    before = replace(flow, stretch=started)
-    now, then = flows(flow, shelf), flows(before, shelf)
-    if isinstance(now, Amount) and isinstance(then, Amount) and now.origin != then.origin:
-        now, then = _of_one_vintage(flow, before, now, then, shelf)
+    now, then = _ends(flow, base, shelf)
     if not isinstance(now, Amount):
         return now
     if not isinstance(then, Amount):
@@ -131,6 +126,48 @@ def growth(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
         if isinstance(now, Amount)
         else now
     )
+
+
+def change(flow: Flow, base: range | None, shelf: Shelf = SNAPSHOT) -> Found:
+    """How much a flow changed in money, over the same stretch as its growth; out of one vintage
+    and in one currency, or not at all.
+    """
+    now, then = _ends(flow, base, shelf)
+    if not isinstance(now, Amount):
+        return now
+    if not isinstance(then, Amount):
+        return then
+    if now.unit != then.unit:
+        return absent(f"{now.said} and {then.said}: in two currencies, and no change is worked out")
+    value = now.value - then.value
+    older = min((now, then), key=lambda part: part.origin.known)
+    return Amount(
+        value=value,
+        unit=now.unit,
+        origin=older.origin,
+        series=f"{now.series} - {then.series}",
+        stretch=now.stretch,
+        said=f"change in {_clause(now)} against {_clause(then)}; {now.value:,} ({_how(now)}) less "
+        f"{then.value:,} ({_how(then)})",
+        band=_moved(now.value * now.band + then.value * then.band, value),
+        early=_moved(now.value * now.early + then.value * then.early, value),
+    )
+
+
+def _moved(reach: Decimal, value: Decimal) -> Decimal:
+    """How far revisions of both ends move what lies between them, as a share of it."""
+    return reach / abs(value) if value else Decimal(0)
+
+
+def _ends(flow: Flow, base: range | None, shelf: Shelf) -> tuple[Found, Found]:
+    """A flow now and at its base, of one vintage where both are at hand."""
+    span = len(flow.stretch)
+    started = base or months.earlier(flow.stretch, 12 if span <= 12 else span)
+    before = replace(flow, stretch=started)
+    now, then = flows(flow, shelf), flows(before, shelf)
+    if isinstance(now, Amount) and isinstance(then, Amount) and now.origin != then.origin:
+        return _of_one_vintage(flow, before, now, then, shelf)
+    return now, then
 
 
 def _of_one_vintage(

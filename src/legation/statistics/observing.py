@@ -204,13 +204,23 @@ def _trade(asked: Definition, flow: Flow, shelf: Shelf) -> Found:
             return economies.share_of_gdp(flow, shelf)
         case "share":
             return measures.share(flow, asked.of or "TOTAL", shelf)
-        case "growth":
+        case "growth" | "change":
             base = months.stretch(asked.base) if asked.base else None
             if asked.base and base is None:
                 return absent(f"no series at hand: {asked.base.edtf} is not made of whole months")
+            if asked.measure == "change":
+                return _in_its_currency(measures.change(flow, base, shelf), asked.unit)
             return measures.growth(flow, base, shelf)
         case _:
             return measures.flows(flow, shelf)
+
+
+def _in_its_currency(found: Found, unit: str) -> Found:
+    """A change is told in the currency of its series alone: in another one the rates of two periods
+    would be part of it."""
+    if isinstance(found, Amount) and found.unit != unit:
+        return absent(f"no series at hand: the change in {unit}; the series is in {found.unit}")
+    return found
 
 
 def _supply(asked: Definition) -> Found:

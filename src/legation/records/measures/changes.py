@@ -118,6 +118,20 @@ def subject(passage: Passage, quantity: Quantity, anchor: Token | None) -> str |
     )
 
 
+def of_noun(passage: Passage, quantity: Quantity, anchor: Token) -> Literal["up", "down"] | None:
+    """Whether an amount is how much a named change came to: "the loss of exports was €2 billion",
+    "the rise in trade amounted to 3 billion"."""
+    sentence = passage.sentence
+    link = sentence.head(anchor)
+    noun = sentence.head(link)
+    if link.lower not in ("of", "in") or not noun.tag.startswith("NN") or noun.dep != "nsubj":
+        return None
+    between = passage.between(anchor.end, quantity.digits.start)
+    if not any(t.tag.startswith("VB") for t in between) or is_level(between):
+        return None
+    return _moved(direction(noun)) if noun.i < anchor.i else None
+
+
 def led(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
     """Whether an amount says by how much something changed, the level to which it did standing
     after it: "pushed up the price five pence to 72"."""

@@ -13,7 +13,7 @@ from legation.records.figures.candidates.context import NEAR, Earlier, dyad
 from legation.records.figures.candidates.counts import counted
 from legation.records.figures.candidates.drafts import Settled, draft
 from legation.records.figures.candidates.tables import tables
-from legation.records.figures.candidates.units import completed, rated
+from legation.records.figures.candidates.units import by_month, completed, rated
 from legation.records.figures.features.case import Case
 from legation.records.figures.slots.bases import is_starting_point
 from legation.records.figures.slots.headings import heading
@@ -90,7 +90,8 @@ def _settled(
         quantity.unit == "count" and counted(passage, quantity) is None
     ):
         return None
-    drafted = draft(passage, quantity, governor(passage, quantity, words), earlier)
+    found = governor(passage, quantity, words)
+    drafted = draft(passage, by_month(passage, quantity, found.anchor), found, earlier)
     if drafted is None:
         return None
     return verified(Case(passage, settle(passage, drafted, earlier, around), earlier, around.pair))

@@ -295,7 +295,11 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
     moved = (
-        (changes.change(passage, quantity) or changes.also(passage, quantity))
+        (
+            changes.change(passage, quantity)
+            or changes.also(passage, quantity)
+            or changes.of_noun(passage, quantity, anchor.token)
+        )
         if measure in FLOWS
         else None
     )

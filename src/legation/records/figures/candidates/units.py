@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Quantity
-from legation.records.measures import Passage, words
+from legation.records.measures import Anchor, Passage, words
 
 BASES = {
     **{name: name for name in ("second", "minute", "hour", "day", "week", "month", "quarter")},
@@ -19,6 +20,9 @@ EXTENTS = frozenset(
 """Units of lengths, areas, speeds, warmth and tension: how large a thing is, never how much of it
 is traded.
 """
+MONTHLY = word_set("figures", "units.monthly")
+MEANS = word_set("figures", "units.means")
+"""What tells a mean of months: a monthly number alone may be any month's."""
 LARGE = Decimal(1_000_000)
 """A count below this is no sum of money that lost its sign."""
 
@@ -46,6 +50,15 @@ def rated(quantity: Quantity) -> str:
         if base and quantity.unit not in ("%", "pp", "x")
         else quantity.unit
     )
+
+
+def by_month(passage: Passage, quantity: Quantity, anchor: Anchor | None) -> Quantity:
+    """A number that is the mean of a year's months though only the measure word says so: "monthly
+    exports averaged €2 billion"."""
+    if quantity.per or anchor is None or not any(t.lower in MONTHLY for t in anchor.before):
+        return quantity
+    is_mean = any(t.lemma in MEANS or t.lower in MEANS for t in passage.sentence.tokens)
+    return replace(quantity, per="month") if is_mean else quantity
 
 
 def is_money(quantity: Quantity) -> bool:

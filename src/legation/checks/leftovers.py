@@ -38,6 +38,8 @@ OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 COMMON_NOUNS = frozenset({"NN", "NNS"})
 SPEAKING = frozenset({"person", "title", "pronoun", "body"})
 AUXILIARIES = frozenset({"be", "have", "do", "get"})
+A_MINUS = re.compile(r"\ba\s+(?:minus|plus)\s+of\b", re.IGNORECASE)
+"""A balance in other words; elsewhere "minus" cuts something off."""
 SHOWN = 3
 LABEL = 4
 """A colon among so many first words ends the label of a speaker."""
@@ -194,7 +196,9 @@ def _lies_in(token: Token, spans: Sequence[Span]) -> bool:
 def _spans(reading: Reading, record: Figure | Assertion) -> Iterator[Span]:
     yield from (quantity.span for quantity in reading.quantities)
     yield from (date.span for date in reading.dates if _told(date, record))
-    yield from (_in_currency(match) for match in CURRENCY_TERMS.finditer(reading.document.text))
+    yield from (_matched(match) for match in CURRENCY_TERMS.finditer(reading.document.text))
+    if record.measure == "balance":
+        yield from (_matched(match) for match in A_MINUS.finditer(reading.document.text))
     yield from _of_indicator(reading, record)
     codes = _codes(record)
     for actor in reading.actors:
@@ -209,7 +213,7 @@ def _is_party(actor: Actor, codes: frozenset[str]) -> bool:
     return actor.actor[:3] in codes or actor.form in SPEAKING
 
 
-def _in_currency(match: re.Match[str]) -> Span:
+def _matched(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
 

@@ -46,11 +46,12 @@ class Definition(Struct, frozen=True, kw_only=True):
     period; ``EUR:EU28`` that of 2013 to January 2020.
 
     ``flow`` says what a ``share``, ``growth`` or ``change`` is of (exports if it is left out). A
-    share and a growth are in per cent. ``of`` is the denominator of a share: ``TOTAL`` (of all products),
-    ``WLD`` (of the reporter's trade with all partners; for the EU with all outside it), or a code
-    of a reporter, ``EUR`` (a member's part in the EU's trade with that partner). ``base`` is the
-    period that a growth starts from; without it the same stretch a year earlier. A ``change`` is
-    the same in money: the flow of the period less that of the base, both of one vintage.
+    share and a growth are in per cent. ``of`` is the denominator of a share: ``TOTAL`` (of all
+    products), ``WLD`` (of the reporter's trade with all partners; for the EU with all outside it),
+    or a code of a reporter, ``EUR`` (a member's part in the EU's trade with that partner). ``base``
+    is the period that a growth starts from; without it the same stretch a year earlier. A
+    ``change`` is the same in money: the flow of the period less that of the base, both of one
+    vintage.
 
     A ``rank`` is the place of ``partner`` among the reporter's partners (``of`` ``WLD`` or a group
     of countries), or of the reporter among the EU's members in trade with ``partner`` (``of``

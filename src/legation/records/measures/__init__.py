@@ -2,7 +2,7 @@
 goods, and whether it rises or falls.
 """
 
-from legation.records.measures import changes, products
+from legation.records.measures import balance_cues, changes, products
 from legation.records.measures.balances import BALANCES, is_of_trade
 from legation.records.measures.changes import direction
 from legation.records.measures.cues import cues
@@ -31,6 +31,7 @@ __all__ = [
     "Sides",
     "after",
     "anchors",
+    "balance_cues",
     "before",
     "changes",
     "code",

@@ -47,7 +47,7 @@ def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None
     tokens = passage.sentence.tokens
     before = [t for t in tokens if t.end <= quantity.digits.start and not _is_unit(t, quantity)]
     after = [t for t in tokens if t.start >= quantity.span.end]
-    if is_level(before):
+    if is_level(before) or [t.lower for t in before if t.tag != "$"][-2:] == ["short", "of"]:
         return None
     return _moved(_from_left(before) or _from_right(after) or _from_head(passage, quantity))
 

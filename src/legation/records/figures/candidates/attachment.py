@@ -8,12 +8,22 @@ from msgspec import Struct
 from legation.lexicon import word_set
 from legation.model import Quantity, Sentence, Token
 from legation.records.figures.candidates.partner_lists import role
-from legation.records.measures import JOINED_BY, Anchor, Passage, direction, lemma, place, words
+from legation.records.measures import (
+    JOINED_BY,
+    Anchor,
+    Passage,
+    cues,
+    direction,
+    lemma,
+    place,
+    words,
+)
 
 How = Literal["grammar", "order", "far", "converted", "list", "context", "none"]
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OPENERS = word_set("figures", "attachment.openers") | set(",;(–—-")
 """What a part of a sentence begins with."""
+SIGNS = ("$", "€", "£", "¥", "us$", "eur", "usd")
 REACH_LEFT, REACH_RIGHT, NEAR = 30, 5, 6
 """How many words away a measure word may stand when grammar does not tie it to the number, and
 what is still beside it.
@@ -42,6 +52,9 @@ def governor(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> G
     led = _leading(passage, quantity)
     if led is not None:
         return governor(passage, led, found)
+    counted = _of_balance(passage, quantity, outside)
+    if counted is not None:
+        return Governor(counted, "grammar")
     listed = place(passage, quantity)
     anchor = (
         listed.pick([a for a in outside if a.token.end <= _first_number(passage)])
@@ -68,6 +81,17 @@ def _distance(passage: Passage, quantity: Quantity, anchor: Anchor) -> How:
     """
     place = min((t.i for t in passage.sentence.within(quantity.span)), default=0)
     return "order" if abs(place - anchor.token.i) <= NEAR else "far"
+
+
+def _of_balance(passage: Passage, quantity: Quantity, found: Sequence[Anchor]) -> Anchor | None:
+    """The surplus or deficit that a number is "of": "a deficit of €2 billion in trade with A" is
+    no number of all the trade."""
+    before = [a for a in found if a.token.end <= quantity.digits.start]
+    if not before or before[-1].measure != "balance":
+        return None
+    between = [t.lower for t in passage.between(before[-1].token.end, quantity.digits.start)]
+    plain = all(word in cues().degrees or word in SIGNS for word in between)
+    return before[-1] if between[:1] == ["of"] and plain else None
 
 
 def _leading(passage: Passage, quantity: Quantity) -> Quantity | None:

@@ -13,7 +13,15 @@ from legation.records.figures.candidates.attachment import Governor, How, both_f
 from legation.records.figures.candidates.context import Earlier, last
 from legation.records.figures.candidates.partner_lists import is_role
 from legation.records.figures.candidates.units import is_extent, is_money
-from legation.records.measures import Anchor, Passage, Sides, changes, cues, words
+from legation.records.measures import (
+    Anchor,
+    Passage,
+    Sides,
+    balance_cues,
+    changes,
+    cues,
+    words,
+)
 
 Nature = Literal["flow", "stock", "cumulative", "pledge", "disbursed", "target", "forecast"]
 PERCENTS = ("%", "pp")
@@ -290,6 +298,8 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
     )
     if measure in ("exports", "imports") and _sums_up(passage, quantity, anchor):
         measure = "trade_total"
+    if measure == "trade_total" and is_money(quantity) and balance_cues.told(passage, quantity):
+        return replace(plain, measure="balance")
     if is_extent(quantity):
         return replace(plain, measure="other")
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):

@@ -17,6 +17,7 @@ from legation.records.figures.candidates.context import (
 )
 from legation.records.figures.candidates.drafts import FLOWS, Draft, Settled
 from legation.records.figures.candidates.partner_lists import bracketed, is_role
+from legation.records.figures.slots import balance_sides
 from legation.records.figures.slots.bases import is_starting_point
 from legation.records.figures.slots.components import is_unnamed, part
 from legation.records.figures.slots.evidence import evidence
@@ -32,7 +33,6 @@ from legation.records.measures import (
     anchors,
     before,
     code,
-    favour,
     place,
     products,
     redirected,
@@ -71,7 +71,9 @@ def settle(
         and drafted.measure in LEVELS
         and is_unnamed(passage, drafted.quantity, anchor)
     )
-    balance = favour(passage, anchor, found) if anchor and drafted.measure == "balance" else None
+    balance = None
+    if anchor and drafted.measure == "balance":
+        balance = balance_sides.favoured(passage, drafted.quantity, anchor, found)
     return Settled(
         draft=drafted,
         sides=found,
@@ -173,6 +175,8 @@ def _worded(passage: Passage, drafted: Draft, earlier: Sequence[Earlier]) -> Sid
         if is_role(drafted.anchor):
             return Sides(own.reporter, bracketed(passage, drafted.quantity))
         own = redirected(passage, drafted.quantity, drafted.anchor, own)
+        if drafted.measure == "balance":
+            own = balance_sides.whose(passage, drafted.quantity, drafted.anchor, own)
         if own == Sides():
             own = _before_colon(passage, drafted.anchor)
     if drafted.measure == "share":

@@ -41,13 +41,13 @@ AUXILIARIES = frozenset({"be", "have", "do", "get"})
 A_MINUS = re.compile(r"\ba\s+(?:minus|plus)\s+of\b", re.IGNORECASE)
 """A balance in other words; elsewhere "minus" cuts something off."""
 SHOWN = 3
+"""So many words that are left over are named."""
 LABEL = 4
 """A colon among so many first words ends the label of a speaker."""
 A_MONTH = "/month"
 OF_MEANS = word_set("checks", "leftovers.of_means")
 CURRENCY_TERMS = re.compile(r"\b(?:dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
 """The currency of a growth has its own rule; here the words only have their part."""
-"""So many words that are left over are named."""
 
 
 class Neutral(Struct, frozen=True, kw_only=True):

@@ -37,3 +37,9 @@ def test_a_status_has_its_cue(find: Find) -> None:
     told = factuality(*find("Chad may visit Niger.", "visit"))
     assert told.status_cue is not None
     assert told.status_cue.text == "may"
+
+
+def test_what_somebody_argues_beside_is_not_denied_with_what_he_did_not_do(find: Find) -> None:
+    sentence, token = find("He did not hide, arguing that the port stays open.", "stays")
+    told = factuality(sentence, token)
+    assert [link.stance for link in told.chain] == ["affirms"]

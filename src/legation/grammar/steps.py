@@ -7,8 +7,8 @@ from msgspec import Struct
 from legation.grammar import voice
 from legation.grammar.governors import Governor, governor, rows
 from legation.grammar.phrases import first_of
-from legation.grammar.speech import is_report
-from legation.grammar.subjects import joined_to
+from legation.grammar.speech import is_report, reporting
+from legation.grammar.subjects import after_comma, joined_to
 from legation.grammar.words import words
 from legation.model import Sentence, Token
 
@@ -162,6 +162,8 @@ def _adverbial(sentence: Sentence, verb: Token, head: Token) -> Step | None:
     """
     if voice.is_infinitive(sentence, verb):
         return _wanted(sentence, verb, head)
+    if after_comma(sentence, verb) and reporting(sentence, verb):
+        return None  # "did not shy from it, arguing that …": he argued
     if verb.tag == "VBG" and not sentence.children(verb, "mark"):
         return Step(head, frozenset(), through=True)
     return None

@@ -15,6 +15,7 @@ from legation.checks import (
     authorities,
     changes,
     currencies,
+    directions,
     indicators,
     licences,
     members,
@@ -47,7 +48,10 @@ def of_figure(reading: Reading, records: list[Record], figure: Figure) -> list[Q
     if stated is None:
         return []
     asked: dict[Definition, Question] = {}
-    for question in _all(reading, figure, stated):
+    for question in (
+        *_all(reading, figure, stated),
+        *directions.questions(reading, figure, stated),
+    ):
         asked.setdefault(question.definition, question)
     return list(asked.values())
 

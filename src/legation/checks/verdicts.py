@@ -15,6 +15,7 @@ from msgspec import Struct
 from legation.checks import (
     authorities,
     definitions,
+    directions,
     doubts,
     indicators,
     leftovers,
@@ -70,16 +71,16 @@ def check(
         answers: what the statistics said to this figure's questions, in any order.
         found: what the document's own arithmetic says of this figure.
     """
-    case = Case(
-        reading, records, figure, answers, sightings(reading, figure, answers), tuple(found)
-    )
+    of_level = [a for a in answers if not directions.is_asked(a)]
+    seen = sightings(reading, figure, of_level)
+    case = Case(reading, records, figure, answers, seen, tuple(found))
     judged = _accounted(case, _by_series(case)) or _by_arithmetic(case)
     return Check(
         verdict=judged.verdict,
         because=_reasons(case, judged),
         observations=_observations(case, judged),
         nearby=_nearby(case, judged),
-        tried=len({a.question.definition for a in answers}),
+        tried=len({a.question.definition for a in of_level}),
     )
 
 
@@ -88,7 +89,12 @@ def _accounted(case: Case, judged: Judgement | None) -> Judgement | None:
     if judged is None:
         return None
     words = leftovers.left_over(case.reading, case.figure, case.records)
-    return Judgement("not_checkable", leftovers.told(words)) if words else judged
+    if words:
+        return Judgement("not_checkable", leftovers.told(words))
+    turned = directions.against(case.reading, case.figure, case.answers)
+    if turned is not None and judged.verdict != "differs":
+        return Judgement("not_checkable", f"{judged.because}; but {turned}", judged.seen)
+    return judged
 
 
 def _by_series(case: Case) -> Judgement | None:

@@ -304,20 +304,7 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
         return replace(plain, measure="other")
     if not is_money(quantity) and measure in ("trade_total", "investment", "balance", "other"):
         measure = "volume"
-    moved = (
-        (
-            changes.change(passage, quantity)
-            or changes.also(passage, quantity)
-            or changes.of_noun(passage, quantity, anchor.token)
-        )
-        if measure in FLOWS
-        else None
-    )
-    moved = (
-        (changes.change(passage, quantity) or changes.led(passage, quantity))
-        if measure == "price"
-        else moved
-    )
+    moved = _moved(passage, quantity, measure, anchor)
     if moved in ("up", "down"):
         return replace(
             plain,
@@ -327,6 +314,18 @@ def _anchored(passage: Passage, plain: Draft, anchor: Anchor) -> Draft:
             value=_signed(plain.value, moved),
         )
     return replace(plain, measure=measure)
+
+
+def _moved(
+    passage: Passage, quantity: Quantity, measure: Measure, anchor: Anchor
+) -> Literal["up", "down"] | None:
+    """Whether an amount is by how much a flow or a price changed."""
+    if measure == "price":
+        return changes.change(passage, quantity) or changes.led(passage, quantity)
+    if measure not in FLOWS:
+        return None
+    plain = changes.change(passage, quantity) or changes.also(passage, quantity)
+    return plain or changes.of_noun(passage, quantity, anchor.token)
 
 
 def _sums_up(passage: Passage, quantity: Quantity, anchor: Anchor) -> bool:

@@ -19,7 +19,7 @@ def test_amounts() -> None:
     assert wording.amount(Decimal("66.43"), "%") == "66.4 %"
     assert wording.short(Decimal(12100000000), "EUR") == "€12.1 bn"
     assert wording.short(Decimal(41), "%") == "41 %"
-    assert wording.percent(Decimal("-38.31")) == "-38.3 %"
+    assert wording.percent(Decimal("-38.31")) == "−38.3 %"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_amounts() -> None:
     [
         ("12.05", "12.15", "EUR", "€12.05–12.15 bn"),
         ("0.3865", "0.3875", "EUR", "€386.5–387.5 m"),
-        ("-0.5", "0.5", "USD", "$-500 to 500 m"),
+        ("-0.5", "0.5", "USD", "$−500 to 500 m"),
     ],
 )
 def test_intervals(low: str, high: str, unit: str, words: str) -> None:

@@ -25,8 +25,8 @@ def test_billions(value: str | None, shown: str) -> None:
 def test_the_scale_is_that_of_the_largest() -> None:
     assert [scale([Decimal(n)]).word for n in (10**9, 10**9 - 1, -(10**6), 5000, 3)] == [
         "bn",
-        "mn",
-        "mn",
+        "m",
+        "m",
         "thousand",
         "",
     ]

@@ -8,25 +8,11 @@ from msgspec import Struct
 from legation.checks.bounds import FOREVER, Bounds
 from legation.lexicon import provenance, table
 from legation.model import Observation, Period, Value
+from legation.model.wording import CURRENCY_SIGNS as SIGNS
+from legation.model.wording import MINUS, MONTHS, SCALES
 
-SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
-SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 WITH_ARTICLE = frozenset(
     {"USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "CAF", "DOM"}
-)
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 
 
@@ -93,7 +79,7 @@ def interval(bounds: Bounds, unit: str) -> str:
 
 def percent(number: Decimal) -> str:
     """A change in per cent with its sign: "+66.4 %"."""
-    return f"{'+' if number >= 0 else '-'}{_rounded(abs(number), 1)} %"
+    return f"{'+' if number >= 0 else MINUS}{_rounded(abs(number), 1)} %"
 
 
 def off_by(seen: Decimal, official: Decimal) -> str:
@@ -132,11 +118,12 @@ def _signed(digits: str, word: str, unit: str) -> str:
     sign = SIGNS.get(unit, "")
     tail = word if sign else " ".join(part for part in (word, unit) if part)
     minus = "-" if sign and digits.startswith("-") and " to " not in digits else ""
-    return f"{minus}{sign}{digits.removeprefix(minus)}{' ' if tail else ''}{tail}"
+    shown = f"{minus}{sign}{digits.removeprefix(minus)}".replace("-", MINUS)
+    return f"{shown}{' ' if tail else ''}{tail}"
 
 
 def _rounded(number: Decimal, places: int) -> str:
-    return format(number, f",.{places}f")
+    return format(number, f",.{places}f").replace("-", MINUS)
 
 
 def digits(number: Decimal) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from legation.model import Event, Figure, Ledger, Record
 from legation.model.signs import visible
+from legation.views import events
 
 WIDTH = 100
 NAMES = {
@@ -60,6 +61,6 @@ def _line(record: Event | Figure, ledger: Ledger) -> str:
     words = " … ".join(" ".join(span.of(ledger.document.text).split()) for span in record.evidence)
     quoted = words if len(words) <= WIDTH else words[: WIDTH - 1] + "…"
     if isinstance(record, Event):
-        return f"{record.type.lower()}, {record.status}: {quoted}"
+        return f"{' '.join(events.heading(record, words))}: {quoted}"
     verdict = record.check.verdict.replace("_", " ") if record.check else "not checked"
     return f"{record.value.written} {record.measure.replace('_', ' ')}, {verdict}: {quoted}"

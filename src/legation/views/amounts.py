@@ -6,9 +6,10 @@ from decimal import Decimal
 from msgspec import Struct
 
 from legation.model.accounts import Country
+from legation.model.wording import SCALES
 
 NONE = "–"
-STEPS = ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "mn"), (Decimal(10) ** 3, "thousand"))
+STEPS = (*SCALES[1:], (Decimal(10) ** 3, "thousand"))
 
 
 class Scale(Struct, frozen=True):

@@ -2,7 +2,6 @@
 here.
 """
 
-import re
 from collections.abc import Set
 
 from msgspec import Struct
@@ -22,9 +21,10 @@ from legation.model import (
     Span,
     Statement,
 )
+from legation.views import events
 from legation.views.gauges import Gauge, gauge
 from legation.views.verdicts import Badge, badge
-from legation.views.wording import amount, name_of, period_words, subject, who
+from legation.views.wording import amount, minus, name_of, period_words, subject, who
 
 VOICES = {
     "outlet": "in the text's own voice",
@@ -35,29 +35,6 @@ VOICES = {
 STANCES = {"denies": "denies", "doubts": "doubts", "declines": "declines to say"}
 """How a speaker stands to what follows where he does not stand by it; said first."""
 MODES = {"direct": "in their words", "indirect": "reported", "mixed": "partly in their words"}
-SIGNED = re.compile(
-    r"\b(?:sign(?:s|ed|ing)?|ratif(?:y|ies|ied|ying|ication)|initial(?:l?ed|l?ing)|inked)\b",
-    re.IGNORECASE,
-)
-"""PLOVER files the signing of an agreement under support; a reader looks for the signing."""
-EVENT_WORDS = {
-    "CONSULT": "meeting or talks",
-    "AGREE": "agreement or offer",
-    "SUPPORT": "support",
-    "CONCEDE": "concession",
-    "COOPERATE": "cooperation",
-    "AID": "aid",
-    "RETREAT": "withdrawal",
-    "REQUEST": "request",
-    "ACCUSE": "criticism",
-    "REJECT": "refusal",
-    "THREATEN": "threat",
-    "PROTEST": "protest",
-    "SANCTION": "sanction",
-    "MOBILIZE": "show of force",
-    "COERCE": "coercion",
-    "ASSAULT": "use of force",
-}
 
 
 class Source(Struct, frozen=True):
@@ -222,6 +199,7 @@ def _written(figure: Figure) -> str:
     }
     lead = about.get(figure.qualifier, "")
     shown = " ".join(figure.value.written.split())
+    shown = minus(shown) if figure.measure == "growth" else shown
     return f"{'' if shown.lower().startswith(lead.strip()) else lead}{sign}{shown}{favour}"
 
 
@@ -259,19 +237,13 @@ def _names(parties: tuple[Party, ...]) -> str:
 
 
 def _event(event: Event, quote: str) -> Face:
-    what = {"visit": "visit", "phone": "call"}.get(event.mode or "") or EVENT_WORDS.get(
-        event.type, event.type.lower()
-    )
-    if event.type == "SUPPORT" and SIGNED.search(quote):
-        what = "signing"
+    what, status = events.heading(event, quote)
     arrow = f" → {_names(event.recipients)}" if event.recipients else ""
     beside = [
         questioned(event, "date", period_words(event.date)),
         questioned(event, "place", event.place.name if event.place else None),
     ]
     tail = "".join(f" · {part}" for part in beside if part)
-    done = "background" if event.historical else "happened"
-    status = {"negated": "did not happen", "actual": done}.get(event.status, event.status)
     return Face(f"{_names(event.actors)}{arrow}{tail}", what, status)
 
 

@@ -1,5 +1,6 @@
 """Codes, amounts and dates in words for a reader."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -8,16 +9,29 @@ from msgspec import Struct
 
 from legation import lexicon
 from legation.model import Figure, Party, Period
+from legation.model.wording import CURRENCY_SIGNS as SIGNS
+from legation.model.wording import SCALES
+from legation.model.wording import SHORT_MONTHS as MONTHS
 
-SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "CN¥"}
-SCALES = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 MEASURES = {"trade_total": "trade", "other": "figure", "export": "exports", "import": "imports"}
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WEEK = 6
 COLLECTIVE = frozenset(
     {"sides", "parties", "countries", "nations", "states", "partners", "neighbours", "neighbors"}
 )
 SHORT = {"EUR": "EU", "WLD": "world", "USA": "US", "GBR": "UK", "ARE": "UAE"}
+KINDS = {
+    "IGO": "international body",
+    "NGO": "non-governmental organisation",
+    "MNC": "international company",
+    "UNO": "UN",
+    "NON": "non-state group",
+    "IMG": "armed group",
+    "ISM": "movement",
+}
+"""Codes that stand for a kind of body, where nothing nearer is known."""
+HYPHEN = re.compile(r"^[-‐‑‒–](?=\W?\d)")
+DATE = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
+UNKNOWN = "date not fully given"
 
 
 class Named(Struct, frozen=True):
@@ -39,10 +53,22 @@ def names() -> Mapping[str, str]:
 
 
 def name_of(code: str | None) -> str | None:
-    """The name of a country or body; an unknown code stands for itself."""
+    """The name of a country or body; a part without a name of its own stands under its country's,
+    a kind of body in words, and an unknown code for itself.
+    """
     if code is None:
         return None
-    return SHORT.get(code) or names().get(code, code)
+    stem = code.partition(":")[0]
+    for one in (code, stem):
+        found = SHORT.get(one) or names().get(one) or KINDS.get(one)
+        if found:
+            return found
+    return code
+
+
+def minus(written: str) -> str:
+    """A number as written, with a true minus sign where it begins with a hyphen."""
+    return HYPHEN.sub("−", written)
 
 
 def who(party: Party | None) -> str:
@@ -106,14 +132,29 @@ def period_words(period: Period | None) -> str | None:
 
 
 def _open(period: Period) -> str:
+    """A period without both ends; what is not known of it is said, never written as a code."""
     if period.start is not None:
-        return f"since {period.edtf.split('/')[0]}"
+        return f"since {_known(period.edtf.split('/')[0])}"
     if period.end is not None:
-        return f"by {period.edtf.split('/')[-1]}"
-    year, _, rest = period.edtf.partition("-")
-    if year == "XXXX" and len(rest) == len("10-05") and rest.replace("-", "").isdigit():
-        return f"{int(rest[3:])} {MONTHS[int(rest[:2]) - 1]}, year not given"
-    return period.edtf
+        return f"by {_known(period.edtf.split('/')[-1])}"
+    first, *others = period.edtf.split("/")
+    words = [_known(one) for one in (first, *others) if one not in {"", ".."}]
+    if not words or UNKNOWN in words:
+        return UNKNOWN
+    known = " – ".join(words)
+    return f"{known}, year not given" if first.startswith("XXXX") else known
+
+
+def _known(edtf: str) -> str:
+    """One end of a period in words: ``5 Oct 2024``, ``Oct 2024``, ``5 Oct``; the rest stands as it
+    is where it holds no code.
+    """
+    match = DATE.fullmatch(edtf)
+    if match is None:
+        return UNKNOWN if "X" in edtf else edtf
+    year, month, day = match["year"], int(match["month"]), match["day"]
+    parts = (str(int(day)) if day else "", MONTHS[month - 1], "" if year == "XXXX" else year)
+    return " ".join(part for part in parts if part)
 
 
 def subject(figure: Figure) -> str:

@@ -105,7 +105,7 @@ def check(kind: str, measure: str, text: str = "", **fields: Any) -> Check:
             "exports",
             {"reporter": "EUR", "partner": "RUS", "direction": "up"},
             "contradicted",
-            "-53.6 %",
+            "−53.6 %",
         ),
         ("trend", "imports", EU_KZ | {"direction": "up"}, "not_checkable", "November 2022"),
         (

@@ -14,7 +14,7 @@ from legation.model import (
 )
 from legation.store import questions as asking
 from legation.store.entries import kind, pairs, period_of, status_of, type_of
-from legation.views.cards import EVENT_WORDS
+from legation.views import events
 from legation.views.questions import parts
 from legation.views.questions.entries import Entry, When
 from legation.views.questions.scopes import cursor
@@ -143,7 +143,7 @@ def word(record: Record, quote: str) -> str:
         case Event():
             spoken = verb(record, quote)
             plain = {"visit": "visit", "phone": "call", "sign": "signing"}.get(spoken.mode)
-            return plain or EVENT_WORDS.get(record.type, record.type.lower())
+            return plain or events.what(record.type)
         case Figure():
             return record.measure.replace("_", " ")
         case Statement():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from legation.model.wording import SHORT_MONTHS as MONTHS
 from legation.store import questions as asking
 from legation.store.questions.words import Wanted, wanted
 from legation.store.words import actor_tag
@@ -16,7 +17,7 @@ from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Facet, Found, Hit
 from legation.views.questions.scopes import Head, Paging, Scope, cursor, place
 from legation.views.questions.shelves import Ledger, Shelf
-from legation.views.wording import MONTHS, name_of
+from legation.views.wording import name_of
 
 AROUND = 110
 """Letters to either side of the first hit in a snippet."""

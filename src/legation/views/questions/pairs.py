@@ -9,7 +9,7 @@ from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch, stretch
 from legation.store.questions.dyads import Behind, Count
 from legation.store.questions.dyads import Line as Row
-from legation.views.cards import EVENT_WORDS
+from legation.views import events
 from legation.views.questions.pages import Counted, Month, Side
 from legation.views.questions.parts import Sides
 from legation.views.questions.scopes import Head, Scope, Tally
@@ -162,7 +162,7 @@ def _word(kind: int, number: int) -> str:
     type = _type(kind, number)
     if not type:
         return KIND_WORDS.get(_kind(kind), "")
-    return EVENT_WORDS.get(type, type.lower().replace("_", " "))
+    return events.what(type)
 
 
 def by_month(

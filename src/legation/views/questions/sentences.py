@@ -21,8 +21,8 @@ from legation.model import (
     Record,
     Statement,
 )
-from legation.views.cards import SIGNED
-from legation.views.wording import name_of, period_words, subject, who
+from legation.views.events import SIGNED
+from legation.views.wording import minus, name_of, period_words, subject, who
 
 LONGEST = 160
 """Letters of a quotation within a sentence; a longer one is cut at a word, with an ellipsis."""
@@ -186,6 +186,7 @@ def said_by(cue: str) -> str:
 def written(figure: Figure) -> str:
     """The value as written, with its qualifier and the sign that words gave it."""
     shown = " ".join(figure.value.written.split())
+    shown = minus(shown) if figure.measure == "growth" else shown
     lead = QUALIFIED.get(figure.qualifier, "")
     falls = figure.measure == "growth" and figure.value.high < 0 and shown[:1] not in {"-", "−"}
     lead = "" if shown.lower().startswith(lead.strip()) else lead

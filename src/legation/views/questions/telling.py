@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from legation.model.wording import SHORT_MONTHS as MONTHS
 from legation.views.questions.digests import Row
 from legation.views.questions.entries import Entry, Source, Who
 from legation.views.questions.pages import Change, Disagreement, Promised
-from legation.views.wording import MONTHS
 
 LONGEST = 170
 STATES = {

@@ -303,3 +303,11 @@ def test_an_analyst_publishes_no_statistics_and_is_held_to_the_reporter_s() -> N
     office = Party(mention=None, actor=None, name="a research house")
     assert authorities.whose(figure("exports", "1.3", attributed_to=analyst)).side == "none"
     assert authorities.whose(figure("exports", "1.3", attributed_to=office)).side == "other"
+
+
+def test_differs_asks_that_every_series_is_far_and_not_just_one() -> None:
+    """One official series far off and the other too near to call: no call."""
+    near = {"stated": Decimal("20"), "mirror": Decimal("12.16")}
+    assert check(figure("exports", "12.1"), near).verdict == "not_checkable"
+    far = {"stated": Decimal("20"), "mirror": Decimal("19")}
+    assert check(figure("exports", "12.1"), far).verdict == "differs"

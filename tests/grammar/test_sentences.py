@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from legation.grammar.factuality import factuality
+from legation.grammar.subjects import surface_subject
 from legation.model import Sentence, Token
 
 
@@ -43,3 +44,9 @@ def test_what_somebody_argues_beside_is_not_denied_with_what_he_did_not_do(find:
     sentence, token = find("He did not hide, arguing that the port stays open.", "stays")
     told = factuality(sentence, token)
     assert [link.stance for link in told.chain] == ["affirms"]
+
+
+def test_a_clause_thrown_in_does_not_keep_the_subject_before_it(find: Find) -> None:
+    told = "EU stakes in West Africa, a region the union has kept at a distance, are increasing."
+    subject = surface_subject(*find(told, "increasing"))
+    assert subject is not None and subject.text == "stakes"

@@ -34,14 +34,15 @@ def surface_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def _standing(sentence: Sentence, verb: Token, hops: int) -> Token | None:
     """The same, with so many verbs still to climb."""
-    named = own_subjects(sentence, verb)
+    named = _trailing(sentence, verb) or own_subjects(sentence, verb)
     if named:
         first = named[0]
         return (antecedent(sentence, verb) or first) if is_relative(first) else first
     if is_headline(sentence, verb):
         return sentence.head(verb)
-    if verb.head == verb.i or not hops:
-        return None
+    taken = _taken(sentence, verb)
+    if taken is not None or verb.head == verb.i or not hops:
+        return taken
     return _swallowed(sentence, verb) or _inherited(sentence, verb, hops - 1)
 
 
@@ -208,6 +209,38 @@ def _swallowed(sentence: Sentence, verb: Token) -> Token | None:
     verbs = sentence.children(sentence.head(verb), "cc")
     joined_itself = any(joined.i < t.i < verb.i for t in verbs)
     return noun if beside and below and after_and and not joined_itself else None
+
+
+def _trailing(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who goes on to say in a participle behind a comma or dash, where the parser made it the head
+    of the sentence and gave it the noun before it: "X spoke of Chad and Mali - arguing that …".
+    """
+    if verb.tag != "VBG" or sentence.children(verb, "aux") or not after_comma(sentence, verb):
+        return []
+    if not reporting(sentence, verb):
+        return []
+    whole = [t for t in sentence.children(verb, "ccomp") if t.i < verb.i]
+    return [t for inner in whole for t in own_subjects(sentence, inner)][:1]
+
+
+def _taken(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that the parser gave to a clause thrown in behind it: of "stakes in Peru, a land
+    the union has kept at a distance, are increasing" it lets the stakes be kept.
+    """
+    first = min([verb.i, *(t.i for t in sentence.children(verb, "aux", "auxpass", "neg"))])
+    if (
+        first <= sentence.first
+        or sentence.token(first - 1).text != ","
+        or reporting(sentence, verb)
+    ):
+        return None
+    for inner in sentence.children(verb, "ccomp"):
+        subjects = [t for t in own_subjects(sentence, inner) if t.i < inner.i]
+        if inner.i < first and subjects and not sentence.children(inner, "mark"):
+            subject = subjects[0]
+            between = (sentence.token(i).text for i in range(subject.i, inner.i))
+            return subject if "," in between else None
+    return None
 
 
 def is_tensed(verb: Token) -> bool:

@@ -4,6 +4,7 @@
 have looked false.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from legation.checks import (
@@ -36,6 +37,8 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
+CURRENCY_TERMS = re.compile(r"\b(dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
+OWN_TERMS = {"EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CNY": "yuan"}
 A_MONTH = "/month"
 """The unit of a mean of months, which no longer leaves open what "a month" means."""
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
@@ -64,7 +67,7 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
     yield from _by_number(figure)
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
-    yield from _by_currency(records, figure)
+    yield from _by_currency(reading, records, figure)
     yield from other_parties.others(reading, records, figure)
 
 
@@ -103,10 +106,13 @@ def _answered(meaning: licences.Meaning, figure: Figure, cue: str) -> bool:
             return False
 
 
-def _by_currency(records: Sequence[Record], figure: Figure) -> Iterator[str]:
+def _by_currency(reading: Reading, records: Sequence[Record], figure: Figure) -> Iterator[str]:
     """A growth beside amounts in dollars is one of dollars; most series grow in euros."""
     if figure.measure != "growth" or figure.sentence is None:
         return
+    terms = CURRENCY_TERMS.search(licences.words_of(reading, figure))
+    if terms is not None and terms[1].lower() != OWN_TERMS.get(currencies.own(figure.reporter)):
+        yield f"it is a growth in “{terms[0]}”"
     beside = (
         f
         for f in records

@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from legation import pipeline, store
-from legation.cli import progress
+from legation.cli import budgets, progress
 from legation.cli.accounts import LedgerFile, ledger_file, reasons
 from legation.cli.dates import day_option
 from legation.examples import ARTICLES
@@ -40,10 +40,13 @@ def add(
         bool, typer.Option("--no-check", help="Do not hold figures against official series.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    limit_seconds: budgets.Seconds = budgets.SECONDS,
+    limit_memory: budgets.Megabytes = budgets.MEGABYTES,
 ) -> None:
     """Add documents to the account. Those that are known are passed over, copies count once; one
     bad document never stops the others, but then the exit status is 1.
     """
+    budgets.set_for_all(limit_seconds, limit_memory)
     path = ledger_file(ledger)
     wanted = _examples(path, paths) if examples else paths or ["-"]
     tally = collection.Tally()

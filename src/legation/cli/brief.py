@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from legation import pipeline
-from legation.cli import answers, targets, terminal
+from legation.cli import answers, budgets, targets, terminal
 from legation.cli.dates import day_option
 from legation.export import brief_markdown
 from legation.model import Ledger, Source, Unreadable
@@ -57,10 +57,13 @@ def brief(
     check: Annotated[
         bool, typer.Option("--check/--no-check", help="Hold figures against official series.")
     ] = True,
+    limit_seconds: budgets.Seconds = budgets.SECONDS,
+    limit_memory: budgets.Megabytes = budgets.MEGABYTES,
 ) -> None:
     """One article -> a brief: who said what, who met whom, what was agreed, each figure beside the
     official value.
     """
+    budgets.set_for_all(limit_seconds, limit_memory)
     for target in filter(None, (html, markdown)):
         _refuse_to_lose(target, file, force)
     official = pipeline.official(day_option(as_of), online=online, folders=series or ())

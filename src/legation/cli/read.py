@@ -11,7 +11,7 @@ import msgspec
 import typer
 
 from legation import pipeline
-from legation.cli import answers, progress, summaries
+from legation.cli import answers, budgets, progress, summaries
 from legation.cli.dates import day_option
 from legation.model import Ledger, Source, Unreadable
 
@@ -49,10 +49,13 @@ def read(
     stories: Annotated[
         bool, typer.Option("--stories", help="Only tell which documents are copies of each other.")
     ] = False,
+    limit_seconds: budgets.Seconds = budgets.SECONDS,
+    limit_memory: budgets.Megabytes = budgets.MEGABYTES,
 ) -> None:
     """Documents -> ledgers, in their order. One bad document never stops the others; then the exit
     status is 1.
     """
+    budgets.set_for_all(limit_seconds, limit_memory)
     sources = pipeline.sources(paths or ["-"], day_option(published))
     try:
         official = pipeline.official(day_option(as_of), online=online, folders=series or ())

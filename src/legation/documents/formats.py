@@ -3,9 +3,11 @@
 import re
 from pathlib import PurePosixPath
 
-from legation.documents import feeds, html, jsonl, mails, pdf, plain, refusals, warc, word
+from legation.documents import bounded, feeds, html, jsonl, mails, plain, refusals, warc
 from legation.documents.finds import Reader
 
+PDF = bounded.reader("legation.documents.pdf")
+WORD = bounded.reader("legation.documents.word")
 SUFFIXES: dict[str, Reader] = {
     ".txt": plain.read,
     ".text": plain.read,
@@ -25,9 +27,9 @@ SUFFIXES: dict[str, Reader] = {
     ".eml": mails.read,
     ".mht": mails.read,
     ".mhtml": mails.read,
-    ".pdf": pdf.read,
-    ".docx": word.read,
-    ".docm": word.read,
+    ".pdf": PDF,
+    ".docx": WORD,
+    ".docm": WORD,
     **refusals.SUFFIXES,
 }
 TYPES: dict[str, Reader] = {
@@ -35,7 +37,7 @@ TYPES: dict[str, Reader] = {
     "application/xhtml+xml": html.read,
     "text/plain": plain.read,
     "text/markdown": plain.read,
-    "application/pdf": pdf.read,
+    "application/pdf": PDF,
     "application/rss+xml": feeds.read,
     "application/atom+xml": feeds.read,
     "application/x-ndjson": jsonl.read,
@@ -44,8 +46,8 @@ TYPES: dict[str, Reader] = {
 }
 GZIP = b"\x1f\x8b"
 MAGIC: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
-    (re.compile(rb"%PDF-"), pdf.read),
-    (re.compile(rb"PK\x03\x04"), word.read),
+    (re.compile(rb"%PDF-"), PDF),
+    (re.compile(rb"PK\x03\x04"), WORD),
     (re.compile(rb"WARC/[01]"), warc.read),
     *refusals.MAGIC,
 )

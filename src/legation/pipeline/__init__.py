@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legation import documents, language, mentions, reconciliation, statistics
+from legation.documents import Budget, allow
 from legation.model import Document, Ledger, Source, Unreadable
 from legation.model.claims import Judged
 from legation.pipeline.reading import guarded, ledger
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from legation.statistics.collections import SeriesFolder
 
 __all__ = [
+    "Budget",
     "Statistics",
+    "allow",
     "claims",
     "embedded",
     "ledger",

@@ -19,6 +19,7 @@ from legation.checks import (
     tolerances,
     wording,
 )
+from legation.lexicon import word_map
 from legation.model import Figure, Reading, Record
 
 FORBIDDING: dict[licences.Meaning, str] = {
@@ -38,7 +39,8 @@ FORBIDDING: dict[licences.Meaning, str] = {
 }
 MONTHS_OF_A_YEAR = 12
 CURRENCY_TERMS = re.compile(r"\b(dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
-OWN_TERMS = {"EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CNY": "yuan"}
+CURRENCY_WORDS = word_map("checks", "doubts.currency_words", str)
+"""The currency that a word before "terms" names."""
 A_MONTH = "/month"
 """The unit of a mean of months, which no longer leaves open what "a month" means."""
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
@@ -111,7 +113,9 @@ def _by_currency(reading: Reading, records: Sequence[Record], figure: Figure) ->
     if figure.measure != "growth" or figure.sentence is None:
         return
     terms = CURRENCY_TERMS.search(licences.words_of(reading, figure))
-    if terms is not None and terms[1].lower() != OWN_TERMS.get(currencies.own(figure.reporter)):
+    if terms is not None and CURRENCY_WORDS.get(terms[1].lower()) != currencies.own(
+        figure.reporter
+    ):
         yield f"it is a growth in “{terms[0]}”"
     beside = (
         f

@@ -75,7 +75,7 @@ def test_then_and_now_are_both_told() -> None:
 
 def test_the_register_is_large_enough_and_of_its_vintage() -> None:
     assert len(rows()) >= 220
-    assert "2026-11" in _text("instruments.csv").splitlines()[0]
+    assert "2026-11" in _text("data/instruments.csv").splitlines()[0]
     assert VINTAGE == "November 2026"
 
 

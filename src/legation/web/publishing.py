@@ -2,8 +2,10 @@
 citations, never whole texts of others, no paths, no names of judges.
 """
 
+import asyncio
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -88,8 +90,6 @@ def _pairs(ledger: Path) -> Iterator[str]:
 
 def _asked(served: object, address: str) -> str | None:
     """The page of an address, asked of the application in this process."""
-    import asyncio
-
     bare, _, query = address.partition("?")
     scope = {
         "type": "http",
@@ -116,7 +116,8 @@ def _asked(served: object, address: str) -> str | None:
     async def run() -> None:
         await served(scope, receive, send)  # type: ignore[operator]
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as apart:  # a caller may have a loop of its own
+        apart.submit(lambda: asyncio.run(run())).result()
     if not sent or sent[0]["status"] != 200:
         return None
     return b"".join(message.get("body", b"") for message in sent[1:]).decode()

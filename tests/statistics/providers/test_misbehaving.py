@@ -78,6 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(answer.status)
         size = len(answer.body) if answer.announced is None else answer.announced
         self.send_header("Content-Length", str(size))
+        self.send_header("Connection", "close")  # said, so that no retry meets a closing socket
         self.end_headers()
         self.wfile.write(answer.body)
         self.close_connection = True

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from msgspec import Struct
 
@@ -64,7 +65,8 @@ def ask(
         await application(scope, receive, send)
 
     try:
-        asyncio.run(run())
+        with ThreadPoolExecutor(1) as apart:  # a browser of these tests may hold a loop here
+            apart.submit(lambda: asyncio.run(run())).result()
     except Exception:
         if not sent:
             raise

@@ -62,7 +62,7 @@ def asked(filled: Path) -> Application:
     return application(Settings(ledger=filled, where=addresses(8310)))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop would forbid the next module one of its own
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None and not os.environ.get("CI"):
         pytest.skip("no Chromium here: install the system's chromium package")

@@ -152,7 +152,7 @@ def test_a_reader_does_his_work_with_and_without_script(
         "Norway and Kenya signed a fisheries agreement in Oslo."
     )
     page.get_by_role("button", name="Read it").click()
-    assert page.get_by_role("button", name="Keep it in the account").is_visible()
+    page.get_by_role("button", name="Keep it in the account").wait_for(timeout=60_000)
     context.close()
 
 

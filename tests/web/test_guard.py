@@ -50,6 +50,8 @@ SITE, MODE = "sec-fetch-site", "sec-fetch-mode"
         ("GET", [HERE, HERE], 421),
         ("POST", [HERE, (SITE, "same-origin"), OURS], 200),
         ("POST", [HERE, (SITE, "same-origin")], 200),
+        ("POST", [HERE, (SITE, "same-origin"), ("origin", "null")], 200),
+        ("POST", [HERE, (SITE, "cross-site"), ("origin", "null")], 403),
         ("POST", [HERE, (SITE, "same-origin"), ("origin", "https://evil.example")], 403),
         ("POST", [HERE, (SITE, "cross-site"), ("origin", "https://evil.example")], 403),
         ("POST", [HERE, (SITE, "cross-site"), OURS], 403),

@@ -3,13 +3,12 @@
 import time
 
 from legation import lexicon
+from legation.lexicon.countries import Country, Naming
 from legation.mentions.actors import office_holders, register, titles
 from legation.mentions.actors.register import (
     Body,
     City,
-    Country,
     Group,
-    Naming,
     NotActor,
     Organ,
     Role,

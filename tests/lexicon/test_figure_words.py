@@ -3,11 +3,11 @@
 import re
 
 from legation.lexicon import table
+from legation.lexicon.directions import DirectionWord
 from legation.records.assertions.candidates.claims import CueWord, RankNoun, SubjectNoun
 from legation.records.figures.candidates.counts import CountWord
 from legation.records.figures.slots.fiscal import FiscalYear
 from legation.records.figures.slots.natures import NatureCue
-from legation.records.measures.changes import DirectionWord
 from legation.records.measures.cues import cues
 from legation.records.measures.measure_words import MeasureWord
 from legation.records.measures.products import ProductWord

@@ -9,29 +9,11 @@ from functools import cache
 from msgspec import Struct
 
 from legation.lexicon import table, word_list
+from legation.lexicon.countries import Country, Naming
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 LONGEST = 5
 """Words of the longest name looked for."""
-
-
-class Country(Struct, frozen=True):
-    """A row of ``countries.csv``."""
-
-    code: str
-    alpha2: str
-    name: str
-    official: tuple[str, ...] = ()
-    wikidata: str | None = None
-
-
-class Aliases(Struct, frozen=True):
-    """A row of ``country_aliases.csv``."""
-
-    code: str
-    aliases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
 
 
 class City(Struct, frozen=True):
@@ -72,7 +54,7 @@ def countries() -> dict[str, str]:
     found = {name.casefold(): "EUR" for name in UNION}
     for row in table("countries", Country):
         found |= {name.casefold(): row.code for name in (row.name, *row.official)}
-    for row in table("country_aliases", Aliases):
+    for row in table("country_aliases", Naming):
         names = (*row.aliases, *row.adjectives, *row.people)
         found |= {name.removeprefix("the ").casefold(): row.code for name in names}
     return found

@@ -29,8 +29,6 @@ CLOSED = 11
 the next (``revision_bands``).
 """
 SLIP = 5
-A_MONTH = "/month"
-"""The unit of an average a month: the value of the period is shared out over its months."""
 ORDER = {"stated": 0, "licensed": 1, "mirror": 2, "unlicensed": 3}
 
 
@@ -135,7 +133,7 @@ def _sighting(
         value=value,
         inside=printed.holds(value),
         nearly=printed.meets(_near(reading, answer, value)),
-        monthly=figure.unit.endswith(A_MONTH),
+        monthly=figure.unit.endswith(currencies.A_MONTH),
         far=not tolerances.excusable(figure).meets(_forgiving(reading, figure, answer, value)),
     )
 
@@ -190,7 +188,7 @@ def _band(value: Decimal, part: Decimal) -> Bounds:
 def _as_written(figure: Figure, definition: Definition, value: Decimal) -> Decimal:
     if definition.measure == "growth" and figure.unit != "%":
         return 1 + value / 100
-    if figure.unit.endswith(A_MONTH):
+    if figure.unit.endswith(currencies.A_MONTH):
         value /= max(periods.months_long(definition.period), 1)
     return _favoured(figure, definition, value)
 

@@ -2,6 +2,7 @@
 rate.
 """
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -10,6 +11,10 @@ from legation.lexicon import table
 from legation.model import Definition
 
 RATIOS = frozenset({"%", "persons", "rank"})
+A_MONTH = "/month"
+"""Ends the unit of a mean of months: the value of a period is shared out over its months."""
+CURRENCY_TERMS = re.compile(r"\b(dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
+"""In which money a growth is told: "in dollar terms"."""
 
 
 class Reporting(Struct, frozen=True, kw_only=True):

@@ -29,7 +29,6 @@ from legation.model import Definition, Figure, Period, Question, Reading, Record
 Licence = Literal["stated", "licensed", "mirror", "unlicensed"]
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 CURRENCY_LENGTH = 3
-A_MONTH = "/month"
 OTHER_FLOW = {
     "exports": "imports",
     "imports": "exports",
@@ -113,7 +112,7 @@ def _unit_fault(figure: Figure) -> str | None:
 
 def currency(figure: Figure) -> str:
     """The unit of the series that a level is held against: an average a month is one of money."""
-    return figure.unit.removesuffix(A_MONTH)
+    return figure.unit.removesuffix(currencies.A_MONTH)
 
 
 def _all(reading: Reading, figure: Figure, stated: Definition) -> Iterator[Question]:

@@ -1,32 +1,17 @@
 """The direction that leads to a level ("fell to €12 billion"), held against the year before."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.lexicon import table
+from legation.lexicon.directions import directions
 from legation.model import Answer, Definition, Figure, Question, Reading, Sentence, Token
 
 FLOWS = frozenset({"exports", "imports", "trade_total"})
 REACH = 5
 """So many words before its number the "to" of a change may stand: "to a record of about €2 bn"."""
 BECAUSE = "the direction that the text tells"
-
-
-class DirectionWord(Struct, frozen=True):
-    """A row of ``directions.csv``."""
-
-    lemma: str
-    pos: str
-    direction: str
-
-
-@cache
-def _words() -> dict[tuple[str, str], str]:
-    return {(row.lemma, row.pos): row.direction for row in table("directions", DirectionWord)}
 
 
 def questions(reading: Reading, figure: Figure, stated: Definition) -> Iterator[Question]:
@@ -74,7 +59,7 @@ def led_to(reading: Reading, figure: Figure) -> Literal["up", "down"] | None:
 
 def _direction(word: Token, sentence: Sentence) -> Literal["up", "down"] | None:
     pos = "verb" if word.tag.startswith("VB") else "noun"
-    found = _words().get((word.lemma, pos))
+    found = directions().get((word.lemma, pos))
     is_compared = any(t.lower == "from" for t in sentence.tokens)
     if is_compared:  # "from 5 billion in March": it may have risen since another start
         return None

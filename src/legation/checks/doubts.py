@@ -4,7 +4,6 @@
 have looked false.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from legation.checks import (
@@ -38,11 +37,8 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
-CURRENCY_TERMS = re.compile(r"\b(dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
 CURRENCY_WORDS = word_map("checks", "doubts.currency_words", str)
 """The currency that a word before "terms" names."""
-A_MONTH = "/month"
-"""The unit of a mean of months, which no longer leaves open what "a month" means."""
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
@@ -98,7 +94,7 @@ def _answered(meaning: licences.Meaning, figure: Figure, cue: str) -> bool:
         case "part":
             return figure.product is not None
         case "open":
-            return figure.unit.endswith(A_MONTH) and cue.lower().split()[-1] == "month"
+            return figure.unit.endswith(currencies.A_MONTH) and cue.lower().split()[-1] == "month"
         case "listed":
             return figure.measure == "share"
         case "mutual":
@@ -112,7 +108,7 @@ def _by_currency(reading: Reading, records: Sequence[Record], figure: Figure) ->
     """A growth beside amounts in dollars is one of dollars; most series grow in euros."""
     if figure.measure != "growth" or figure.sentence is None:
         return
-    terms = CURRENCY_TERMS.search(licences.words_of(reading, figure))
+    terms = currencies.CURRENCY_TERMS.search(licences.words_of(reading, figure))
     if terms is not None and CURRENCY_WORDS.get(terms[1].lower()) != currencies.own(
         figure.reporter
     ):

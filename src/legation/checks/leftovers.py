@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from legation.checks import indicators
+from legation.checks import currencies, indicators
 from legation.lexicon import table, word_set
 from legation.model import (
     Actor,
@@ -44,10 +45,7 @@ SHOWN = 3
 """So many words that are left over are named."""
 LABEL = 4
 """A colon among so many first words ends the label of a speaker."""
-A_MONTH = "/month"
 OF_MEANS = word_set("checks", "leftovers.of_means")
-CURRENCY_TERMS = re.compile(r"\b(?:dollar|euro|pound|yen|yuan|franc)s?\s+terms\b", re.IGNORECASE)
-"""The currency of a growth has its own rule; here the words only have their part."""
 
 
 class Neutral(Struct, frozen=True, kw_only=True):
@@ -84,13 +82,28 @@ def left_over(
     if sentence is None:
         return []
     near = [r for r in beside if isinstance(r, Figure) and r.sentence == record.sentence]
-    held = _Accounted(reading, [record, *near])
+    held = _Accounted(_of_sentence(reading, sentence.span), [record, *near])
     numbers = frozenset(
         quantity.digits.start for quantity in reading.quantities if not quantity.span.holds(place)
     )
     inside = [t for t in clause(sentence, place, numbers) if t.i > _label_end(sentence)]
     words = [t for t in inside if (_means(t) or held.other_time(t)) and not held.has(t)]
     return list(dict.fromkeys(t.text for t in words))[:SHOWN]
+
+
+def _of_sentence(reading: Reading, sentence: Span) -> Reading:
+    """The reading with the mentions of one sentence alone: a word outside it accounts for none."""
+    return replace(
+        reading,
+        quantities=tuple(m for m in reading.quantities if _touches(m.span, sentence)),
+        dates=tuple(m for m in reading.dates if _touches(m.span, sentence)),
+        actors=tuple(m for m in reading.actors if _touches(m.span, sentence)),
+        sentences=tuple(s for s in reading.sentences if s.span == sentence),
+    )
+
+
+def _touches(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _label_end(sentence: Sentence) -> int:
@@ -196,7 +209,9 @@ def _lies_in(token: Token, spans: Sequence[Span]) -> bool:
 def _spans(reading: Reading, record: Figure | Assertion) -> Iterator[Span]:
     yield from (quantity.span for quantity in reading.quantities)
     yield from (date.span for date in reading.dates if _told(date, record))
-    yield from (_matched(match) for match in CURRENCY_TERMS.finditer(reading.document.text))
+    yield from (
+        _matched(match) for match in currencies.CURRENCY_TERMS.finditer(reading.document.text)
+    )
     if record.measure == "balance":
         yield from (_matched(match) for match in A_MINUS.finditer(reading.document.text))
     yield from _of_indicator(reading, record)
@@ -270,7 +285,7 @@ def _meets(one: Period, other: Period) -> bool:
 
 def _of_mean(record: Figure | Assertion) -> frozenset[str]:
     """The words by which a number is a mean of months, where its unit holds them."""
-    is_mean = isinstance(record, Figure) and record.unit.endswith(A_MONTH)
+    is_mean = isinstance(record, Figure) and record.unit.endswith(currencies.A_MONTH)
     return OF_MEANS if is_mean else frozenset()
 
 

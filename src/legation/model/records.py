@@ -226,6 +226,23 @@ Record = Statement | Event | Figure | Instrument | Proposal | Assertion
 Attributed = Figure | Instrument | Assertion
 
 
+def type_of(record: Record) -> str:
+    """The contract's word that tells records of one kind apart."""
+    match record:
+        case Event():
+            return record.type
+        case Figure():
+            return record.measure
+        case Statement():
+            return record.act
+        case Instrument():
+            return record.instrument
+        case Proposal():
+            return record.proposal
+        case Assertion():
+            return record.assertion
+
+
 class Reader(Struct, frozen=True, kw_only=True):
     """What read a ledger: the version of Legation, the digest of its weights (``None`` without
     learned parts), and the vintage of the series it was checked against (``None`` unchecked).

@@ -19,6 +19,7 @@ from legation.model import (
     Statement,
 )
 from legation.model.account import Kind
+from legation.model.records import type_of
 from legation.store import codes, days
 
 MANY = 8
@@ -85,23 +86,6 @@ def facts(record: Record, published: int) -> Facts:
         lent,
         codes.VERDICT[check.verdict] if check is not None else codes.UNKNOWN,
     )
-
-
-def type_of(record: Record) -> str:
-    """The contract's word that tells records of one kind apart."""
-    match record:
-        case Event():
-            return record.type
-        case Figure():
-            return record.measure
-        case Statement():
-            return record.act
-        case Instrument():
-            return record.instrument
-        case Proposal():
-            return record.proposal
-        case Assertion():
-            return record.assertion
 
 
 def status_of(record: Record) -> str | None:

@@ -19,6 +19,7 @@ from legation.model.account import (
     Step,
 )
 from legation.model.errors import NotFound
+from legation.model.records import type_of
 from legation.store import codes, days, entries, parties
 
 ALONE, PERSON = "alone", "person"
@@ -134,7 +135,7 @@ def _alone(asked: Asked, number: int, tier: int, judged: int, day_from: int | No
     return Affair(
         id=record.id,
         kind=kind,
-        type=entries.type_of(record),
+        type=type_of(record),
         status=status,
         period=period,
         date_from=codes.words("date_from")[day_from] if period and day_from is not None else None,  # type: ignore[arg-type]

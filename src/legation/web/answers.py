@@ -108,6 +108,11 @@ def _formed(
     return Response(page(question.template, **held), media_type=HTML)
 
 
+def html(body: str, status: int = 200) -> Response:
+    """A page as an answer."""
+    return Response(body, status, media_type=HTML)
+
+
 def _table(question: Question, view: Struct, name: str) -> Response:
     file = f"legation-{name or question.template.partition('.')[0]}.csv"
     return Response(

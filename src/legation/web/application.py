@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from legation.pipeline import collection
 from legation.web import faults
+from legation.web.answers import html
 from legation.web.bodies import Bounded, form, words
 from legation.web.guard import COOKIE, Addresses, Application, Guard
 from legation.web.pages import page
@@ -43,16 +44,12 @@ def application(settings: Settings) -> Application:
 async def sign_in(request: Request) -> Response:
     """The token, given once in a form, becomes a cookie; it never stands in an address."""
     if request.method == "GET":
-        return _html(page("sign_in.html.j2", title="Sign in", wrong=False))
+        return html(page("sign_in.html.j2", title="Sign in", wrong=False))
     guard: Guard = request.app.state.guard
     session = guard.sign_in(await words(await form(request), "token"))
     if session is None:
-        return _html(page("sign_in.html.j2", title="Sign in", wrong=True), 403)
+        return html(page("sign_in.html.j2", title="Sign in", wrong=True), 403)
     answer = Response(status_code=303, headers={"location": "/"})
     secure = request.app.state.settings.where.secure
     answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", secure=secure)
     return answer
-
-
-def _html(body: str, status: int = 200) -> Response:
-    return Response(body, status, media_type="text/html; charset=utf-8")

@@ -13,6 +13,7 @@ from legation import pipeline
 from legation.model import Ledger, Source, Unreadable
 from legation.views import brief
 from legation.web import bodies
+from legation.web.answers import html
 from legation.web.asked import day
 from legation.web.pages import brief_of_server, page
 
@@ -23,7 +24,7 @@ NAMES = 100
 def paste(request: Request) -> Response:
     """The form for a text, a file or an address."""
     fetch = request.app.state.settings.fetch
-    return _html(page("read.html.j2", title="Read a text", here="", fetch=fetch, fault=None))
+    return html(page("read.html.j2", title="Read a text", here="", fetch=fetch, fault=None))
 
 
 async def read(request: Request) -> Response:
@@ -37,7 +38,7 @@ async def read(request: Request) -> Response:
         kept=source_text if source_text is not None else ledger.document.text,
         document=ledger.document,
     )
-    return _html(shown)
+    return html(shown)
 
 
 async def _sent(request: Request) -> tuple[str | None, Ledger]:
@@ -88,7 +89,3 @@ def _of_source(source: Source) -> Ledger:
     if isinstance(found[0], Unreadable):
         raise HTTPException(400, found[0].error)
     return found[0]
-
-
-def _html(body: str) -> Response:
-    return Response(body, media_type="text/html; charset=utf-8")

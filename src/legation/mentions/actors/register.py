@@ -7,28 +7,10 @@ from typing import Literal
 from msgspec import Struct
 
 from legation import lexicon
+from legation.lexicon.countries import Country, Naming
 from legation.mentions.actors.words import Gazetteer
 
 Kind = Literal["country", "demonym", "capital", "seat", "body", "group", "none"]
-
-
-class Country(Struct, frozen=True):
-    """A row of countries.csv."""
-
-    code: str
-    alpha2: str
-    name: str
-    official: tuple[str, ...] = ()
-    wikidata: str | None = None
-
-
-class Naming(Struct, frozen=True):
-    """A row of country_aliases.csv."""
-
-    code: str
-    aliases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
 
 
 class Body(Struct, frozen=True):

@@ -5,7 +5,8 @@ commissioner").
 from functools import cache
 
 from legation import lexicon
-from legation.mentions.actors.register import Body, Naming, word_lists
+from legation.lexicon.countries import Naming
+from legation.mentions.actors.register import Body, word_lists
 
 
 @cache

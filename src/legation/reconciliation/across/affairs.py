@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from legation.model import (
-    Assertion,
     Event,
     Figure,
     Instrument,
     Party,
     Period,
-    Proposal,
     Record,
     Statement,
 )
 from legation.model.account import Affair, Kind, Member, Step
 from legation.model.links import Card, Link
-from legation.model.records import DateFrom
+from legation.model.records import DateFrom, type_of
 from legation.reconciliation.across import days, sides, steps
 from legation.reconciliation.across.pieces import Ties
 
@@ -105,23 +103,6 @@ def _one(one: Party, other: Party) -> bool:
     if one.person is None or other.person is None:
         return True
     return sides.met(sides.persons((one,)), sides.persons((other,))) is not None
-
-
-def type_of(record: Record) -> str:
-    """The type by which affairs of a kind are told apart."""
-    match record:
-        case Event():
-            return record.type
-        case Figure():
-            return record.measure
-        case Instrument():
-            return record.instrument
-        case Proposal():
-            return record.proposal
-        case Assertion():
-            return record.assertion
-        case Statement():
-            return record.act
 
 
 def _steps(cards: Sequence[Card]) -> tuple[Step, ...]:

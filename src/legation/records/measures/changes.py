@@ -1,38 +1,21 @@
 """Rises and falls: the sign of a growth figure and how it is meant."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal
 
-from msgspec import Struct
-
-from legation.lexicon import table, word_set
+from legation.lexicon import word_set
+from legation.lexicon.directions import Direction, directions
 from legation.model import Quantity, Token
 from legation.records.measures.cues import cues
 from legation.records.measures.passages import Passage
 
-Direction = Literal["up", "down", "flat", "none"]
 COMPARATIVES = word_set("measures", "changes.comparatives")
 LEFT_REACH, RIGHT_REACH = 7, 4
 
 
-class DirectionWord(Struct, frozen=True):
-    """A row of ``directions.csv``."""
-
-    lemma: str
-    pos: Literal["verb", "noun", "adj"]
-    direction: Direction
-
-
-@cache
-def words() -> dict[tuple[str, str], Direction]:
-    """Directions by lemma and part of speech."""
-    return {(row.lemma, row.pos): row.direction for row in table("directions", DirectionWord)}
-
-
 def direction(token: Token) -> Direction | None:
     """Where a word points: "rose" up, "drop" down, "higher" up."""
-    known = words()
+    known = directions()
     if token.tag.startswith("VB"):
         return known.get((token.lemma, "verb"))
     if token.tag.startswith("NN"):

@@ -12,8 +12,9 @@ from legation.model import (
     Record,
     Statement,
 )
+from legation.model.records import type_of
 from legation.store import questions as asking
-from legation.store.entries import kind, pairs, period_of, status_of, type_of
+from legation.store.entries import kind, pairs, period_of, status_of
 from legation.views import events
 from legation.views.questions import parts
 from legation.views.questions.entries import Entry, When

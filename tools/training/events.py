@@ -13,7 +13,8 @@ from corpus.markup import Sample
 from legation.model import Event, Reading, Span
 from legation.records.events import drafts_of
 from legation.records.events.candidates.drafts import Draft
-from legation.records.events.verifier import NONE, Linear, features
+from legation.records.events.verifier import NONE, features
+from legation.records.ranking import Linear
 from training.statements import Read
 
 STRENGTH = 0.3

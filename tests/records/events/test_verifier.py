@@ -10,7 +10,8 @@ from legation.model import Document
 from legation.records.events import drafts_of, verifier
 from legation.records.events.assembly.ontology import Ontology
 from legation.records.events.candidates.drafts import Draft
-from legation.records.events.verifier import NONE, Linear, features, judged, model
+from legation.records.events.verifier import NONE, features, judged, model
+from legation.records.ranking import Linear
 
 TEXT = (
     "The French president met the president of Chad in Paris on Monday and signed a treaty on "

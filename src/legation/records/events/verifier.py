@@ -8,15 +8,14 @@ against a draft can be read off.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from math import exp
 
 import msgspec
-from msgspec import Struct
 
 from legation.lexicon import weights
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
 from legation.records.events.features.doubts import against, settled
+from legation.records.ranking import Linear
 
 WEIGHTS = "events.json"
 NONE = "none"
@@ -24,24 +23,6 @@ REACH = 4
 """Words to either side of the trigger that count."""
 WORDY = ("N", "V", "J", "R", "I", "M", "T")
 """First letters of the Penn tags of words that say something about an act."""
-
-
-class Linear(Struct, frozen=True):
-    """A multinomial logistic model: for each feature its weight in each class."""
-
-    classes: tuple[str, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
-
-    def likely(self, features: Iterable[str]) -> dict[str, float]:
-        """The probability of each class."""
-        sums = list(self.bias)
-        for feature in features:
-            for n, weight in enumerate(self.weights.get(feature, ())):
-                sums[n] += weight
-        top = max(sums)
-        raised = [exp(each - top) for each in sums]
-        return {name: each / sum(raised) for name, each in zip(self.classes, raised, strict=True)}
 
 
 VETO = 0.9

@@ -1,0 +1,47 @@
+"""What every slot is filled by: candidates, each with its score, of which one is chosen.
+
+A slot's candidates are gathered from the text, scored by a linear model over named features, and
+the best is taken; that nothing fills it is a candidate like the others. Weights are plain numbers
+by feature, so that what speaks for a filler can be read off.
+"""
+
+from collections.abc import Iterable
+from math import exp
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+Value = TypeVar("Value")
+
+
+class Filled(Struct, Generic[Value], frozen=True):
+    """A slot as it was filled: the value (None where nothing fills it), the chance that it is
+    right, 0 to 1, and where the candidate came from.
+    """
+
+    value: Value | None
+    score: float
+    source: str
+
+
+class Linear(Struct, frozen=True):
+    """A multinomial logistic model: for each feature its weight in each class."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def likely(self, features: Iterable[str]) -> dict[str, float]:
+        """The probability of each class."""
+        sums = list(self.bias)
+        for feature in features:
+            for n, weight in enumerate(self.weights.get(feature, ())):
+                sums[n] += weight
+        top = max(sums)
+        raised = [exp(each - top) for each in sums]
+        return {name: each / sum(raised) for name, each in zip(self.classes, raised, strict=True)}
+
+
+def best(candidates: Iterable[Filled[Value]]) -> Filled[Value]:
+    """The candidate with the highest score; of equals the first; without any an empty slot."""
+    return max(candidates, key=lambda each: each.score, default=Filled(None, 0.0, "none"))

@@ -67,7 +67,8 @@ schema: $(VENV)/.dev  ## remake docs/ledger.schema.json from the record types
 lock: $(VENV)/.dev  ## remake the lock files from pyproject.toml
 	$(COMPILE) -o requirements/run.txt pyproject.toml
 	$(COMPILE) --extra dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
-	for file in requirements/run.txt requirements/dev.txt; do \
+	$(COMPILE) --extra ci -c requirements/dev.txt -o requirements/ci.txt pyproject.toml
+	for file in requirements/run.txt requirements/dev.txt requirements/ci.txt; do \
 	    { echo "# Pinned with hashes by 'make lock' from pyproject.toml; never edited."; cat $$file; } > $$file.new && mv $$file.new $$file; done
 
 $(VENV)/.run: requirements/run.txt pyproject.toml

@@ -9,22 +9,27 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "legation"
 FOUNDATION = {"model", "lexicon"}
 READERS = {"background", "records", "checks"}
+ASKERS = {"documents", "statistics"}
+"""What may go out to the network, and by that one way alone."""
 STAGES = READERS | {"documents", "mentions", "reconciliation", "statistics", "store"}
 FACES = {"store", "views", "charts", "audit", "export"}
 """What shows an account to somebody, and what that is made of."""
 ALLOWED = {
     "model": set(),
     "lexicon": {"model"},
+    "network": {"model"},
+    "tables": {"model"},
     "examples": set(),
     "language": FOUNDATION,
     "grammar": FOUNDATION,
     **dict.fromkeys(STAGES, FOUNDATION),
+    **dict.fromkeys(ASKERS, FOUNDATION | {"network", "tables"}),
     "mentions": FOUNDATION | {"language", "grammar"},
     **dict.fromkeys(READERS, FOUNDATION | {"grammar"}),
     "views": FOUNDATION | {"store"},
     "charts": FOUNDATION | {"store", "views"},
-    "audit": FOUNDATION | {"store", "views"},
-    "export": FOUNDATION | {"store", "views", "charts", "audit"},
+    "audit": FOUNDATION | {"store", "views", "tables"},
+    "export": FOUNDATION | {"store", "views", "charts", "audit", "tables"},
     "pipeline": FOUNDATION | STAGES | {"language"},
     "web": FACES | {"model", "pipeline"},
     "scale": FACES | {"model", "pipeline"},

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from far_ends import made_up
 from typer.testing import CliRunner
 
 from legation import pipeline
@@ -43,9 +44,7 @@ def provider(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return httpx.Response(200, text=HEAD + ROW)
 
     def transport() -> Transport:
-        return Transport(
-            httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
-        )
+        return Transport(made_up(answer), sleep=lambda _: None, attempts=1)
 
     monkeypatch.setattr(pipeline.queries, "transport", transport)
     return asked

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from far_ends import made_up
 from typer.testing import CliRunner
 
 from legation import pipeline
@@ -38,9 +39,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return httpx.Response(404) if broken else httpx.Response(200, text=rows(year))
 
     def transport() -> Transport:
-        return Transport(
-            httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
-        )
+        return Transport(made_up(answer), sleep=lambda _: None, attempts=1)
 
     monkeypatch.setattr(pipeline.queries, "transport", transport)
     return years

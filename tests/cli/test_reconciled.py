@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import httpx
 import pytest
+from far_ends import made_up
 from typer.testing import CliRunner
 
 from legation import pipeline
@@ -41,9 +42,7 @@ def archive() -> bytes:
 @pytest.fixture
 def fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small release of BACI, fetched by the command itself."""
-    client = httpx.Client(
-        transport=httpx.MockTransport(lambda _: httpx.Response(200, content=archive()))
-    )
+    client = made_up(lambda _: httpx.Response(200, content=archive()))
     monkeypatch.setattr(
         pipeline.queries, "transport", lambda: Transport(client, sleep=lambda _: None, attempts=1)
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from far_ends import made_up
 from typer.testing import CliRunner
 
 from legation import pipeline
@@ -37,7 +38,7 @@ def provider(monkeypatch: pytest.MonkeyPatch) -> list[httpx.Request]:
         asked.append(request)
         return httpx.Response(200, text=HEAD + ROW)
 
-    client = httpx.Client(transport=httpx.MockTransport(answer))
+    client = made_up(answer)
     monkeypatch.setattr(
         pipeline.queries, "transport", lambda: Transport(client, sleep=lambda _: None)
     )

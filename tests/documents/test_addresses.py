@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import httpx
 import pytest
 
-from legation.documents import addresses
-from legation.documents.addresses import Page, fetch, is_public
+from legation.documents.addresses import Page, fetch
 from legation.model import ForbiddenAddress, UnreadableDocument
+from legation.network import Limits, is_public
 
 PUBLIC = "93.184.216.34"
 
@@ -83,7 +83,7 @@ def test_a_name_with_one_private_address_is_refused() -> None:
     ("answer", "said"),
     [
         (httpx.Response(404), "404 Not Found"),
-        (httpx.Response(200, content=b"x" * (addresses.MOST_BYTES + 1)), "larger than 20 MB"),
+        (httpx.Response(200, content=b"x" * (Limits().bytes + 1)), "larger than 20 MB"),
         (
             httpx.Response(302, headers={"Location": "https://example.org/a"}),
             "redirects more than 5 times",

@@ -4,12 +4,13 @@ import csv
 import io
 from decimal import Decimal
 
-from legation.export import guarded, tables
+from legation.export import tables
 from legation.model.accounts import Series
 from legation.statistics.accounts import catalogue
 from legation.statistics.accounts.presence import presence
 from legation.statistics.accounts.reach import reach
 from legation.statistics.accounts.trade import trade
+from legation.tables import cell
 
 
 def written(key: str, title: str) -> Series:
@@ -47,7 +48,7 @@ def test_a_member_without_values_has_a_line_with_a_reason() -> None:
 
 
 def test_large_numbers_are_written_out() -> None:
-    assert guarded.cell(Decimal("1E+10")) == "10000000000"
+    assert cell(Decimal("1E+10")) == "10000000000"
 
 
 def test_no_text_becomes_a_formula() -> None:

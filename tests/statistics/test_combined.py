@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from far_ends import made_up
 
 from legation.model import Answer, Definition, Question, StatisticsError, year
 from legation.statistics.combined import Library
@@ -63,9 +64,7 @@ def online(*answers: str | int) -> Iterator[tuple[Transport, list[str]]]:
         one = waiting.pop(0)
         return httpx.Response(one) if isinstance(one, int) else httpx.Response(200, text=one)
 
-    with Transport(
-        httpx.Client(transport=httpx.MockTransport(answer)), sleep=lambda _: None, attempts=1
-    ) as transport:
+    with Transport(made_up(answer), sleep=lambda _: None, attempts=1) as transport:
         yield transport, asked
 
 

@@ -1,14 +1,11 @@
 """Sheets of an audit as CSV: written for a spreadsheet, read back as a spreadsheet saves them.
 
-UTF-8 with a byte order mark, without which Excel takes the text for another encoding. What a
-spreadsheet would take for a formula or, being an id, for a number (``7310e12``) gets an apostrophe,
-which is taken off again when the sheet is read.
+How cells are guarded, and the guard taken off again when a sheet is read: :mod:`legation.tables`.
 """
 
 import csv
 import io
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +13,7 @@ from msgspec import Struct
 from legation.audit.drawing import Drawn, Sample, Stratum
 from legation.audit.precision import Judged, Judgement
 from legation.model import AuditError
+from legation.tables import plain, table
 
 COLUMNS = (
     "number", "kind", "document", "published", "record", "tier", "confidence", "claim", "sentence",
@@ -24,12 +22,6 @@ COLUMNS = (
 KEPT = ("kind", "document", "record", "right", "why")
 """What is kept of a judged sheet: no text, which may not be redistributed."""
 NEEDED = ("kind", "right")
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-GUARDED = (*FORMULA, "'")
-"""What begins a cell that gets an apostrophe: an apostrophe too, so that it can be taken off again
-without a doubt.
-"""
-NUMBERLIKE = re.compile(r"[\d.,]+(?:[eE]\d+)?")
 IDS = ("document", "record")
 WORDS: dict[str, Judgement] = {
     **dict.fromkeys(("yes", "y", "right", "true", "1"), "yes"),
@@ -60,9 +52,8 @@ def sheet(sample: Sample) -> str:
     drawn.
     """
     notes = [TASK, *drawn_how(sample)]
-    return _written(
-        notes, COLUMNS, (_line(number, drawn) for number, drawn in enumerate(sample.records, 1))
-    )
+    lines = (_line(number, drawn) for number, drawn in enumerate(sample.records, 1))
+    return table(COLUMNS, lines, notes=notes, ids=IDS, for_excel=True)
 
 
 def drawn_how(sample: Sample) -> Iterator[str]:
@@ -85,9 +76,8 @@ def _files(strata: Sequence[Stratum]) -> str:
 def kept(judgements: Judgements) -> str:
     """The judgements of a sheet without any text of the documents."""
     notes = [note for note in judgements.notes if note != TASK]
-    return _written(
-        notes, KEPT, ((r.kind, r.document, r.record, r.right or "", r.why) for r in judgements.rows)
-    )
+    lines = ((r.kind, r.document, r.record, r.right or "", r.why) for r in judgements.rows)
+    return table(KEPT, lines, notes=notes, ids=IDS, for_excel=True)
 
 
 def keeps_all(new: Judgements, old: Judgements | None) -> bool:
@@ -141,7 +131,7 @@ def _rows(text: str, place: str) -> tuple[list[str], list[tuple[int, Mapping[str
             head = [cell.strip().lower() for cell in cells]
             _need(head, place)
         else:
-            found.append((number, dict(zip(head, (_plain(cell) for cell in cells), strict=False))))
+            found.append((number, dict(zip(head, (plain(cell) for cell in cells), strict=False))))
     if head is None:
         raise AuditError(
             f"{place}: is empty; draw a sheet with: legation audit LEDGERS.jsonl --sheet SHEET.csv"
@@ -190,15 +180,6 @@ def _need(head: Sequence[str], place: str) -> None:
         )
 
 
-def _plain(cell: str) -> str:
-    """A cell without the apostrophe that guards it."""
-    bare = cell[1:]
-    guarded = (
-        bare.startswith(GUARDED) or bare.lstrip().startswith(FORMULA) or NUMBERLIKE.fullmatch(bare)
-    )
-    return bare if cell.startswith("'") and guarded else cell
-
-
 def _judged(row: Mapping[str, str], place: str) -> Judged:
     word = row.get("right", "").strip().lower().rstrip(".")
     if word and word not in WORDS:
@@ -231,26 +212,3 @@ def _line(number: int, drawn: Drawn) -> Sequence[str]:
         f"{drawn.confidence:.2f}",
     )
     return (*facts, drawn.claim, drawn.sentence, "", "", drawn.context)
-
-
-def _written(notes: Iterable[str], head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([f"# {note}"] for note in notes)
-    writer.writerow(head)
-    writer.writerows(
-        [_guarded(cell, column in IDS) for cell, column in zip(line, head, strict=True)]
-        for line in lines
-    )
-    return out.getvalue()
-
-
-def _guarded(cell: str, is_id: bool) -> str:
-    apart = cell.lstrip()  # a spreadsheet skips blanks before a formula
-    risky = (
-        apart.startswith(FORMULA)
-        or cell.startswith(GUARDED)
-        or (is_id and NUMBERLIKE.fullmatch(cell) is not None)
-    )
-    return f"'{cell}" if risky else cell

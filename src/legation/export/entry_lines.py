@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from legation.export.guarded import Cell
+from legation.tables import Cell
 from legation.views.questions.entries import Entry, Source
 
 ENTRY = (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from legation.export.guarded import csv_table
 from legation.export.questions import ENTRY, SOURCE, entry_lines
+from legation.tables import table
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Rivals
 from legation.views.questions.sheets import Aside, Compared, Map, Pair
@@ -14,7 +14,7 @@ PRESENCE = ("meetings", "statements", "instruments", "offers", "demands")
 def entries(*sections: tuple[str, Iterable[Entry]]) -> str:
     """Entries, each under the name of its section, with the text that tells it."""
     lines = [line for name, rows in sections for line in entry_lines(name, tuple(rows))]
-    return csv_table((*ENTRY, *SOURCE), lines)
+    return table((*ENTRY, *SOURCE), lines)
 
 
 def pairs(rows: Sequence[Pair]) -> str:
@@ -34,7 +34,7 @@ def pairs(rows: Sequence[Pair]) -> str:
         )
         for row in rows
     ]
-    return csv_table(head, lines)
+    return table(head, lines)
 
 
 def rivals(view: Rivals) -> str:
@@ -45,7 +45,7 @@ def rivals(view: Rivals) -> str:
         tallies = [getattr(one, name) for name in PRESENCE]
         told = [number for tally in tallies for number in (tally.sure, tally.possible)]
         lines.append((one.side.code, one.side.name, one.stories, one.documents, *told))
-    return csv_table(("id", "name", "stories", "documents", *counts), lines)
+    return table(("id", "name", "stories", "documents", *counts), lines)
 
 
 def compared(view: Compared) -> str:
@@ -65,7 +65,7 @@ def compared(view: Compared) -> str:
         for column in view.columns
         for count in column.counts
     ]
-    return csv_table(head, lines)
+    return table(head, lines)
 
 
 def places(view: Map) -> str:
@@ -86,4 +86,4 @@ def asides(rows: Sequence[Aside]) -> str:
         )
         for row in rows
     ]
-    return csv_table(head, lines)
+    return table(head, lines)

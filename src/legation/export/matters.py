@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from legation.export.guarded import Cell, csv_table
 from legation.model.accounts import Presence
+from legation.tables import Cell, table
 from legation.views.questions.digests import Digest
 from legation.views.questions.entries import Source
 from legation.views.questions.pages import (
@@ -35,7 +35,7 @@ def conflicts(found: Conflicts) -> str:
     )
     lines = [line for one in found.conflicts for line in _values(one)]
     lines += [_change(one) for one in found.altered]
-    return csv_table(head, lines)
+    return table(head, lines)
 
 
 def _values(one: Disagreement) -> Iterator[Sequence[Cell]]:
@@ -93,7 +93,7 @@ def promises(found: Promises) -> str:
         "certain",
         "documents",
     )
-    return csv_table(head, (_promise(one) for one in found.promises))
+    return table(head, (_promise(one) for one in found.promises))
 
 
 def _promise(one: Promised) -> Sequence[Cell]:
@@ -133,7 +133,7 @@ def rivals(found: Rivals | None, traded: Presence, reconciled: Presence | None =
     )
     lines = [*(_told(found) if found else ()), *_traded(traded, "trade")]
     lines += _traded(reconciled, "trade, reconciled by CEPII") if reconciled else []
-    return csv_table(head, lines)
+    return table(head, lines)
 
 
 def _told(found: Rivals) -> Iterator[Sequence[Cell]]:
@@ -210,7 +210,7 @@ def digest(found: Digest) -> str:
                     None,
                 )
             )
-    return csv_table(head, lines)
+    return table(head, lines)
 
 
 def _documents(sources: Iterable[Source]) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from legation.export.entry_lines import ENTRY, SOURCE, entry_lines, source_cells
-from legation.export.guarded import Cell, csv_table
 from legation.export.matters import conflicts, digest, promises, rivals
+from legation.tables import Cell, table
 from legation.views.questions.pages import Actor, Dyad, Found, Timeline
 
 __all__ = [
@@ -47,13 +47,13 @@ def dyad(found: Dyad) -> str:
         )
         row[len(ENTRY) + 6] = fact.source
         lines.append(row)
-    return csv_table((*ENTRY, *SOURCE), lines)
+    return table((*ENTRY, *SOURCE), lines)
 
 
 def timeline(found: Timeline) -> str:
     """The entries of the page."""
     lines = [*entry_lines("dated", found.entries), *entry_lines("undated", found.undated)]
-    return csv_table((*ENTRY, *SOURCE), lines)
+    return table((*ENTRY, *SOURCE), lines)
 
 
 def who(found: Actor) -> str:
@@ -65,7 +65,7 @@ def who(found: Actor) -> str:
         ("others", found.others),
     )
     lines = [line for name, rows in sections for line in entry_lines(name, rows)]
-    return csv_table((*ENTRY, *SOURCE), lines)
+    return table((*ENTRY, *SOURCE), lines)
 
 
 def find(found: Found) -> str:
@@ -77,4 +77,4 @@ def find(found: Found) -> str:
         blank = [None] * len(ENTRY)
         rows = rows or [[*blank, *source_cells(hit.source)]]
         lines += [[at, hit.snippet, *row[1:]] for row in rows]
-    return csv_table(head, lines)
+    return table(head, lines)

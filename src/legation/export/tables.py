@@ -5,12 +5,8 @@ so that a spreadsheet or a program reads them alike. A cell that a spreadsheet w
 formula is written with an apostrophe.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
-from legation.export import guarded
 from legation.model.accounts import (
     Account,
     Country,
@@ -25,8 +21,8 @@ from legation.model.accounts import (
     Series,
     Shown,
 )
+from legation.tables import Cell, table
 
-Cell = str | int | Decimal | bool | None
 PEDIGREE = (
     "value", "unit", "period", "start", "end", "dataset", "series", "vintage", "source", "licence",
     "definition",
@@ -53,7 +49,7 @@ def trade(account: Account, reach: Reach, reconciled: Account | None = None) -> 
         "share_of_total",
         *PEDIGREE,
     )
-    return _written(head, _trade(account, reach, reconciled))
+    return table(head, _trade(account, reach, reconciled))
 
 
 def depend(found: Dependence) -> str:
@@ -64,14 +60,14 @@ def depend(found: Dependence) -> str:
         "concentration_hhi", "listed_per_cent", "supply_risk", "critical", "dataset", "vintage",
         "source", "licence", "reason",
     )  # fmt: skip
-    return _written(head, _depend(found))
+    return table(head, _depend(found))
 
 
 def presence(found: Presence, reconciled: Presence | None = None) -> str:
     """One line a value: the rivals' own exports and imports, their shares in the place's trade, the
     EU's members; and the rivals' as CEPII reconciled them."""
     head = ("place", "statistics_of", "reporter", "partner", "partner_name", "measure", *PEDIGREE)
-    return _written(head, _presence(found, reconciled))
+    return table(head, _presence(found, reconciled))
 
 
 def catalogue(found: Sequence[Series]) -> str:
@@ -88,7 +84,7 @@ def catalogue(found: Sequence[Series]) -> str:
         "source",
         "licence",
     )
-    return _written(head, (_facts(one) for one in found))
+    return table(head, (_facts(one) for one in found))
 
 
 def values(found: Sequence[Shown]) -> str:
@@ -96,40 +92,32 @@ def values(found: Sequence[Shown]) -> str:
     empty.
     """
     head = ("key", "period", "value", "unit", "dataset", "vintage", "source", "licence")
-    return _written(head, (line for one in found for line in _values(one)))
+    return table(head, (line for one in found for line in _values(one)))
 
 
 def fetched(found: Fetched) -> str:
     """One line a value under the provider's own codes."""
     head = ("key", "period", "value", "status", "vintage", "source", "licence")
     about = (found.vintage, found.source, found.licence)
-    return _written(
+    return table(
         head, ((".".join(c.key.values()), c.period, c.value, c.status, *about) for c in found.cells)
     )
 
 
 def outcomes(found: Sequence[tuple[str, int | None, str, str]]) -> str:
     """What came of each query: its words, how many values, of which vintage, or why it has none."""
-    return _written(("query", "values", "vintage", "failure"), found)
+    return table(("query", "values", "vintage", "failure"), found)
 
 
 def coverage(found: Coverage) -> str:
     """One line a flow or measure at hand, with its pedigree and its age in days."""
     head = ("what", "first", "last", "frequency", "dataset", "vintage", "source", "licence", "age")
-    return _written(head, (tuple(getattr(one, name) for name in head) for one in found.held))
+    return table(head, (tuple(getattr(one, name) for name in head) for one in found.held))
 
 
 def answer(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """The answer to a question that somebody put to the tables of the account."""
-    return _written(columns, rows)
-
-
-def _written(head: Sequence[str], lines: Iterable[Sequence[Cell]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows([guarded.cell(one) for one in line] for line in lines)
-    return out.getvalue()
+    return table(columns, rows)
 
 
 def _pedigree(entry: Entry) -> tuple[Cell, ...]:

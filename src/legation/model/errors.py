@@ -1,6 +1,7 @@
 """Everything that Legation raises on purpose.
 
     LegationError
+    ├── Unfetched              a web address gave no whole answer
     ├── UnreadableDocument     this input cannot be read; the others go on
     │   ├── ForbiddenAddress   an address that we do not fetch (private network, other scheme)
     │   └── UnknownLanguage    readable, but not in a language that we read
@@ -28,9 +29,25 @@
 A message says what happened, to which input, and what to do next.
 """
 
+from typing import Literal
+
 
 class LegationError(Exception):
     """The root of the tree."""
+
+
+Fault = Literal["late", "unknown", "unreachable", "broken", "packed", "large", "redirects", "told"]
+"""Why an address gave nothing: no answer in time, no such name, no way there, broken off or
+damaged, packed as was not asked for, too much, led on and on; ``told``: it answered that it
+will not."""
+
+
+class Unfetched(LegationError):
+    """A web address gave no whole answer; ``fault`` says why in one word."""
+
+    def __init__(self, message: str, fault: Fault) -> None:
+        super().__init__(message)
+        self.fault: Fault = fault
 
 
 class UnreadableDocument(LegationError):

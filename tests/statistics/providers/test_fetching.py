@@ -7,6 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from far_ends import made_up
 
 from legation.model.errors import BadQuery, Busy, NotData, ProviderError, TooLarge
 from legation.statistics.providers import comtrade
@@ -99,7 +100,7 @@ def answering() -> Iterator[Answering]:
             one = waiting.pop(0)
             return one if isinstance(one, httpx.Response) else httpx.Response(200, text=one)
 
-        client = httpx.Client(transport=httpx.MockTransport(answer))
+        client = made_up(answer)
         held.append(Transport(client, sleep=lambda _: None, attempts=1))
         return held[-1]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from far_ends import over
 
 from legation.model import Definition, Question, year
 from legation.model.errors import (
@@ -106,7 +107,7 @@ def served(answer: Answer) -> Iterator[Transport]:
     server.answer = answer  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    client = httpx.Client(transport=Rerouted(server.server_port), timeout=5)
+    client = over(Rerouted(server.server_port))
     try:
         with Transport(client, sleep=lambda _: None, attempts=2) as transport:
             yield transport

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from far_ends import local
 from msgspec.structs import replace
 
 from legation.model import Answer, Definition, Question, year
@@ -108,7 +109,7 @@ def query(version: str = "202501") -> Query:
 def bring(cache: Cache, version: str = "202501", content: bytes | None = None) -> releases.Release:
     with (
         served({f"BACI_HS22_V{version}": content or release(version)}) as row,
-        Transport(attempts=1) as transport,
+        Transport(local(), attempts=1) as transport,
     ):
         return releases.bring(query(version), transport, cache, row=row)[0]
 
@@ -311,7 +312,7 @@ def test_a_connection_lost_half_way_leaves_nothing(tmp_path: Path) -> None:
     lost = pytest.raises((NotData, Unreachable))
     with (
         served({"BACI_HS22_V202501": release()}, cut=True) as row,
-        Transport(attempts=1) as transport,
+        Transport(local(), attempts=1) as transport,
         lost,
     ):
         releases.bring(query(), transport, Cache(tmp_path), row=row)
@@ -321,7 +322,7 @@ def test_a_connection_lost_half_way_leaves_nothing(tmp_path: Path) -> None:
 def test_a_release_that_is_not_there_is_told(tmp_path: Path) -> None:
     with (
         served() as row,
-        Transport(attempts=1) as transport,
+        Transport(local(), attempts=1) as transport,
         pytest.raises(BadQuery, match=r"V209901\.zip"),
     ):
         releases.bring(query("209901"), transport, Cache(tmp_path), row=row)
@@ -344,6 +345,7 @@ from legation.statistics.providers.cache import Cache
 from legation.statistics.providers.queries import Query
 from legation.statistics.providers.registry import provider
 from legation.statistics.providers.transport import Transport
+from legation.network import Fetcher, is_loopback
 from msgspec.structs import replace
 real = releases._packed
 def slow(text, target, facts):
@@ -353,7 +355,7 @@ def slow(text, target, facts):
 releases._packed = slow
 row = replace(provider("baci"), address=sys.argv[2])
 query = Query(provider="baci", dataset="HS22", key={"release": "202601"}, start="2022", end="2024")
-releases.bring(query, Transport(), Cache(Path(sys.argv[1])), row=row)
+releases.bring(query, Transport(Fetcher(allowed=is_loopback)), Cache(Path(sys.argv[1])), row=row)
 """
 
 
@@ -394,7 +396,7 @@ def test_the_verb_brings_it_with_the_others_and_one_failure_stops_none(
     told: list[str] = []
     with (
         served({"BACI_HS22_V202601": release("202601")}) as row,
-        Transport(attempts=1) as transport,
+        Transport(local(), attempts=1) as transport,
     ):
         monkeypatch.setattr(releases, "provider", lambda name: row)
         planned = totals.plan(2022, 2023, sources=("baci",))

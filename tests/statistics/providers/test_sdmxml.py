@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from far_ends import made_up
 
 from legation.model.errors import BadQuery, Busy, NotData, TooLarge
 from legation.statistics.providers import eurostat, sdmxml
@@ -91,9 +92,7 @@ def test_both_kinds_of_data_message_give_the_same_cells(text: str) -> None:
 
 @needs_extra
 def test_a_fetch_takes_it_in_place_of_csv() -> None:
-    client = httpx.Client(
-        transport=httpx.MockTransport(lambda request: httpx.Response(200, text=SPECIFIC))
-    )
+    client = made_up(lambda request: httpx.Response(200, text=SPECIFIC))
     query = Query(provider="eurostat", dataset="nama_10_gdp", key=KEY, start="2023", end="2024")
     with Transport(client) as transport:
         found = fetch(query, transport, today=date(2026, 11, 23))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from far_ends import made_up
 
 from legation.model import Answer, Definition, Question, year
 from legation.statistics.combined import Library
@@ -51,7 +52,7 @@ def test_a_plan_says_how_much_and_how_long_before_it_starts() -> None:
 def test_one_fetch_answers_for_every_dyad_offline(tmp_path: Path) -> None:
     text = HEAD + "".join(ROW.format(*cell) for cell in CELLS)
     answers = [httpx.Response(200, text=text), httpx.Response(413)]
-    client = httpx.Client(transport=httpx.MockTransport(lambda request: answers.pop(0)))
+    client = made_up(lambda request: answers.pop(0))
     told: list[str] = []
     with Transport(client, sleep=lambda _: None) as transport:
         found, failed = totals.bring(
@@ -74,9 +75,7 @@ def test_one_fetch_answers_for_every_dyad_offline(tmp_path: Path) -> None:
 
 def test_with_all_partners_there_are_ranks_and_shares_of_the_world(tmp_path: Path) -> None:
     text = HEAD + "".join(ROW.format(*cell) for cell in CELLS)
-    client = httpx.Client(
-        transport=httpx.MockTransport(lambda request: httpx.Response(200, text=text))
-    )
+    client = made_up(lambda request: httpx.Response(200, text=text))
     with Transport(client, sleep=lambda _: None) as transport:
         totals.bring(totals.plan(2025, 2025), transport, Cache(tmp_path))
     library = Library(Cache(tmp_path))

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from far_ends import made_up
 
 from legation.model import Answer, Definition, Question, year
 from legation.model.periods import months
@@ -86,9 +87,7 @@ def library(tmp_path: Path) -> Library:
         ("worldbank", "WDI", "all.BX.KLT.DINV.CD.WD", bank("BX.KLT.DINV.CD.WD", KEN=1_500_000_000)),
     ]
     waiting = [text for *_, text in asked]
-    client = httpx.Client(
-        transport=httpx.MockTransport(lambda request: httpx.Response(200, text=waiting.pop(0)))
-    )
+    client = made_up(lambda request: httpx.Response(200, text=waiting.pop(0)))
     with Transport(client) as transport:
         for provider, dataset, key, _ in asked:
             fetch(keys.query(provider, dataset, key, "2024", "2025"), transport, Cache(tmp_path))
@@ -244,7 +243,7 @@ def test_online_a_country_s_trade_with_the_world_is_asked_at_the_bank(tmp_path: 
         asked.append(request.url.path)
         return httpx.Response(200, text=bank(request.url.path.rsplit("/", 1)[1], KEN=8_300_000_000))
 
-    with Transport(httpx.Client(transport=httpx.MockTransport(answer))) as transport:
+    with Transport(made_up(answer)) as transport:
         library = Library(Cache(tmp_path), transport)
         assert ask(library, "exports", "KEN", "WLD", 2024, unit="USD").observation is not None
         assert (

@@ -6,8 +6,8 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import httpx
 import pytest
+from far_ends import local
 
 from legation.model.errors import BadQuery, Busy, NotData, ProviderError, TooLarge, Unreachable
 from legation.statistics.providers.queries import Request
@@ -86,8 +86,7 @@ def pauses() -> list[float]:
 
 @pytest.fixture
 def transport(pauses: list[float]) -> Iterator[Transport]:
-    client = httpx.Client(timeout=0.5, trust_env=False)
-    with Transport(client, sleep=pauses.append, attempts=3, largest=4000) as held:
+    with Transport(local(), sleep=pauses.append, attempts=3, largest=4000, step=0.5) as held:
         yield held
 
 
@@ -160,7 +159,7 @@ def test_a_wrong_address_is_no_crash(transport: Transport) -> None:
 def test_pauses_grow_and_have_an_end(server: str) -> None:
     pauses: list[float] = []
     with (
-        Transport(httpx.Client(trust_env=False), sleep=pauses.append, attempts=8) as patient,
+        Transport(local(), sleep=pauses.append, attempts=8) as patient,
         pytest.raises(Busy),
     ):
         patient.get(ask(f"{server}/busy"))

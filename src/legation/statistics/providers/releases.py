@@ -6,7 +6,6 @@ by exporter. Releases are made anew every year, so old ones stay beside new ones
 made of two.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from legation import tables
 from legation.model.errors import ProviderError, StatisticsError
 from legation.statistics import codes
 from legation.statistics.cells import Key, Table, made
@@ -161,13 +161,11 @@ def opened(path: Path) -> Release:
 
 
 def _written(text: Path, cells: Iterable[Cell]) -> int:
-    count = 0
+    lines = (
+        (cell.period, cell.key["exporter"], cell.key["importer"], cell.value) for cell in cells
+    )
     with text.open("w", encoding="utf-8", newline="") as out:
-        rows = csv.writer(out)
-        rows.writerow(HEAD)
-        for cell in cells:
-            rows.writerow((cell.period, cell.key["exporter"], cell.key["importer"], cell.value))
-            count += 1
+        count = tables.write(out, HEAD, lines)
     if not count:
         raise ProviderError("the release of BACI holds no trade at all; try again later")
     return count

@@ -1,19 +1,30 @@
 """The one way out to the network: timeouts, attempts with jitter, and no answer taken for data that
 is not.
 
-A fake for tests is an ``httpx.Client`` with another transport, or a server on 127.0.0.1.
+A fake for tests is a :class:`legation.network.Fetcher` with another transport, or one that may ask
+a server on 127.0.0.1.
 """
 
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
-import httpx
 from msgspec import Struct
 
-from legation.model.errors import BadQuery, Busy, NotData, ProviderError, TooLarge, Unreachable
+from legation.model.errors import (
+    BadQuery,
+    Busy,
+    ForbiddenAddress,
+    NotData,
+    ProviderError,
+    TooLarge,
+    Unfetched,
+    Unreachable,
+)
+from legation.network import Answer, Fetcher, Limits
 from legation.statistics.providers.queries import Request
 
 ATTEMPTS = 4
@@ -22,7 +33,14 @@ LONGEST_PAUSE = 30.0
 LARGEST = 512 * 1024 * 1024
 LARGEST_FILE = 8 * 1024 * 1024 * 1024
 PAGES = (b"<!doctype html", b"<html")
-MANY, TOO_LARGE, REFUSED, MISSING, BAD = 429, 413, frozenset({401, 403}), 404, 400
+HEAD = 2000
+"""Bytes of a large answer that are looked at."""
+MANY, TOO_LARGE, REFUSED, BAD, FAILED = 429, 413, frozenset({401, 403}), 400, 500
+REDIRECTS = range(300, 400)
+STEP = 60.0
+"""Seconds: a provider computes an answer before it sends the first byte."""
+WHOLE, WHOLE_FILE = 15 * 60.0, 12 * 3600.0
+"""Seconds for an answer, and for a file of gigabytes over a slow line."""
 
 
 class Payload(Struct, frozen=True, kw_only=True):
@@ -61,21 +79,21 @@ class Transport:
 
     def __init__(
         self,
-        client: httpx.Client | None = None,
+        fetcher: Fetcher | None = None,
         sleep: Callable[[float], None] = time.sleep,
         attempts: int = ATTEMPTS,
         largest: int = LARGEST,
+        step: float = STEP,
     ) -> None:
-        self._client = client or httpx.Client(
-            timeout=httpx.Timeout(60.0, connect=10.0), follow_redirects=True
-        )
-        self.sleep, self._attempts, self._largest = sleep, attempts, largest
+        self._fetcher = fetcher or Fetcher(proxies=True)
+        self._limits = Limits(bytes=largest, seconds=WHOLE, step=step)
+        self.sleep, self._attempts = sleep, attempts
 
     def __enter__(self) -> "Transport":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._client.close()
+        """Nothing is kept open between two answers."""
 
     def get(self, request: Request, headers: Mapping[str, str] | None = None) -> Payload:
         """The answer to a request.
@@ -108,95 +126,78 @@ class Transport:
 
     def _written(self, request: Request, target: Path, told: Callable[[int], None]) -> Payload:
         where = _shown(request)
-        with (
-            _reasons(where),
-            closing(
-                self._client.send(self._client.build_request("GET", request.address), stream=True)
-            ) as answer,
-        ):
-            head, size = b"", 0
-            with target.open("wb") as out:
-                for chunk in answer.iter_bytes():
-                    head, size = head or chunk[:2000], size + len(chunk)
-                    if size > LARGEST_FILE:
-                        raise TooLarge(f"{where} answered with more than {LARGEST_FILE:,} bytes")
-                    out.write(chunk)
-                    told(size)
-        _judge(answer, head, where)
+        limits = Limits(bytes=LARGEST_FILE, seconds=WHOLE_FILE, step=self._limits.step)
+        with _reasons(where, limits.bytes), target.open("wb") as out:
+            answer = self._fetcher.ask(where, limits=limits, into=out, told=told)
+        with target.open("rb") as written:
+            _judge(answer, written.read(HEAD), where)
         return Payload(
             content=b"", kind=answer.headers.get("content-type", ""), address=where, file=target
         )
 
     def _once(self, request: Request, headers: Mapping[str, str]) -> Payload:
         where = _shown(request)
-        # A redirection would carry the user's key to another host: httpx drops only its own headers
-        # of authority.
-        with _reasons(where):
-            asked = self._client.build_request(
-                "GET", request.address, params=request.parameters, headers=dict(headers)
-            )
-            with closing(
-                self._client.send(asked, stream=True, follow_redirects=not headers)
-            ) as answer:
-                content = self._read(answer, where)
-        _judge(answer, content, where)
-        return Payload(content=content, kind=answer.headers.get("content-type", ""), address=where)
-
-    def _read(self, answer: httpx.Response, where: str) -> bytes:
-        held, size = [], 0
-        for chunk in answer.iter_bytes():
-            size += len(chunk)
-            if size > self._largest:
-                raise TooLarge(
-                    f"{where} answered with more than {self._largest:,} bytes; ask for less"
-                )
-            held.append(chunk)
-        return b"".join(held)
+        # A redirection would carry the user's key to another host.
+        with _reasons(where, self._limits.bytes):
+            answer = self._fetcher.ask(where, headers, self._limits, follow=not headers)
+        _judge(answer, answer.content, where)
+        kind = answer.headers.get("content-type", "")
+        return Payload(content=answer.content, kind=kind, address=where)
 
 
 @contextmanager
-def _reasons(where: str) -> Iterator[None]:
+def _reasons(where: str, most: int) -> Iterator[None]:
     """What can go wrong on the way, as our own errors."""
     try:
         yield
-    except httpx.TimeoutException as error:
-        raise _Again(Unreachable(f"{where} did not answer in time; try again later")) from error
-    except httpx.RemoteProtocolError as error:
-        raise _Again(
-            NotData(f"{where} broke off in the middle of its answer ({error}); try again later")
-        ) from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise _Again(
-            Unreachable(f"{where} cannot be reached ({type(error).__name__}); check the network")
-        ) from error
+    except ForbiddenAddress as error:
+        raise Unreachable(f"{where} cannot be reached: it {error}") from error
+    except Unfetched as error:
+        if error.fault == "large":
+            raise TooLarge(
+                f"{where} answered with more than {most:,} bytes; ask for less"
+            ) from error
+        raise _Again(_failure(error, where)) from error
 
 
-def _judge(answer: httpx.Response, content: bytes, where: str) -> None:
+def _failure(error: Unfetched, where: str) -> ProviderError:
+    if error.fault == "late":
+        return Unreachable(f"{where} did not answer in time; try again later")
+    if error.fault in {"broken", "packed"}:
+        return NotData(f"{where} broke off in the middle of its answer ({error}); try again later")
+    return Unreachable(f"{where} cannot be reached ({error}); check the network")
+
+
+def _judge(answer: Answer, content: bytes, where: str) -> None:
     """Raise unless the answer may be data."""
-    status = answer.status_code
+    status = answer.status
     if status == MANY:
         raise _Again(
             Busy(f"{where} asks to be left alone for a while (429); try again later"),
-            _asked(answer),
+            answer.retry_after,
         )
     if status == TOO_LARGE:
         raise TooLarge(
             f"{where} refuses to answer so much at once (413): ask for fewer partners, "
             "products or years"
         )
-    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+    if status >= FAILED:
         raise _Again(Unreachable(f"{where} failed ({status}); try again later"))
     if status in REFUSED:
         raise BadQuery(
             f"{where} wants a valid key ({status}); set it in the environment, see the settings"
         )
-    if answer.is_redirect:
+    if status in REDIRECTS:
         raise NotData(f"{where} points to another address ({status}), and your key is not sent on")
     if status >= BAD:
         raise BadQuery(
             f"{where} does not know this query ({status}): {_message(content)}",
             said=content[:4000].decode("utf-8", "replace"),
         )
+    _hold_data(content, where)
+
+
+def _hold_data(content: bytes, where: str) -> None:
     if not content.strip():
         raise _Again(NotData(f"{where} answered with nothing at all; try again later"))
     if content[:200].lstrip().lower().startswith(PAGES):
@@ -208,12 +209,6 @@ def _message(content: bytes) -> str:
     return text[:300] or "no message"
 
 
-def _asked(answer: httpx.Response) -> float | None:
-    """The pause that the provider asks for, in seconds; dates and nonsense are left aside."""
-    asked = answer.headers.get("retry-after", "")
-    return float(asked) if asked.isdigit() else None
-
-
 def _pause(attempt: int, asked: float | None) -> float:
     """Twice as long each time, up or down by half, so that many clients do not come back at
     once.
@@ -223,4 +218,6 @@ def _pause(attempt: int, asked: float | None) -> float:
 
 
 def _shown(request: Request) -> str:
-    return str(httpx.URL(request.address, params=request.parameters or None))
+    """The whole address; a key never stands in it."""
+    query = urlencode(request.parameters, quote_via=quote)
+    return f"{request.address}?{query}" if query else request.address

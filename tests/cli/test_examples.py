@@ -49,6 +49,27 @@ def test_a_copy_that_altered_a_figure_is_no_second_witness(place: Path) -> None:
     assert "€12.9 billion" not in values
 
 
+def test_a_person_settles_a_conflict_and_every_view_says_so(place: Path) -> None:
+    def trade() -> Any:
+        found = asked(place, "conflicts", "TR", "KZ")["conflicts"]
+        return next(one for one in found if one["what"].startswith("trade"))
+
+    uid = trade()["id"]
+    told = run("judge", uid[:8], "settled", "--ledger", str(place))
+    assert told.exit_code == 2
+    assert all(one in told.stderr for one in ("6.3 billion", "6.1 billion"))
+    why = ("--because", "customs office", "--by", "Ayan", "--ledger", str(place))
+    given = run("judge", uid[:8], "settled", "--is", "value=6.1", *why)
+    assert given.exit_code == 0, given.output
+    settled = trade()
+    assert (settled["settled"], settled["stands"]) == ("a person", "$6.1 billion")
+    rows = asked(place, "digest", "--dyad", "TR", "KZ")["disagreeing"]
+    assert any("customs office" in row["changed"] for row in rows if row["id"] == uid)
+    [decided] = settled["decided"]
+    assert run("judge", decided["id"], "--undo", "--ledger", str(place)).exit_code == 0
+    assert trade()["settled"] is None
+
+
 def test_a_visit_that_was_planned_and_held_is_one(place: Path) -> None:
     found = asked(place, "timeline", "TR", "KZ", "--kind", "event")
     visits = [one for one in found["entries"] if "Selin Karaca" in one["head"]]

@@ -50,6 +50,14 @@ def test_what_is_wrong_leaves_counts_and_exports(two: Path) -> None:
     assert [line for line in export(two) if b'"judgement"' not in line] == before
 
 
+def test_the_signs_that_a_terminal_prints_are_enough(two: Path) -> None:
+    with store.writing(two, Simple()) as account:
+        account.judge(Words(of=(MET[:8],), verdict="wrong", by="Ayan"))
+        with pytest.raises(NotFound):
+            account.judge(Words(of=(MET[:6],), verdict="wrong", by="Ayan"))
+    assert MET not in affairs(two)
+
+
 def test_what_is_right_counts_as_sure_and_says_so(two: Path) -> None:
     said = ONE.records[1]
     possible = msgspec.structs.replace(said, tier="possible")

@@ -11,7 +11,7 @@ from legation.model.account import Judgement
 from legation.pipeline import collection
 from legation.store import Words
 
-VERDICTS = ("right", "wrong", "same", "different")
+VERDICTS = ("right", "wrong", "same", "different", "settled")
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.", envvar="USER")]
 Because = Annotated[str, typer.Option("--because", help="Why.")]
 Slots = Annotated[
@@ -23,7 +23,9 @@ Slots = Annotated[
 def judge(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID [ID] right|wrong|same|different", help="As views print them."),
+        typer.Argument(
+            metavar="ID [ID] right|wrong|same|different|settled", help="As views print them."
+        ),
     ] = None,
     slots: Slots = None,
     because: Because = "",
@@ -38,7 +40,8 @@ def judge(
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say of an entry that it is right or wrong, of two that they are the same or different;
-    correct a slot. Nothing is overwritten: judgements are appended and can be taken back.
+    correct a slot; settle a conflict (``ID settled --is value=42.4``, one of the values told, or
+    ``--is other=42.9``). Nothing is overwritten: judgements are appended and can be taken back.
     """
     given = words or []
     with reasons(), collection.open_account(existing(ledger), "judge") as account:

@@ -30,6 +30,8 @@ def conflicts(found: Conflicts) -> str:
         "spread",
         "settled_by",
         "because",
+        "stands",
+        "follows",
         "entries",
         "documents",
     )
@@ -53,6 +55,8 @@ def _values(one: Disagreement) -> Iterator[Sequence[Cell]]:
             one.spread,
             one.settled,
             one.because,
+            one.stands,
+            one.follows,
             " ".join(entry.id for entry in value.entries),
             _documents(sources),
         )
@@ -71,6 +75,8 @@ def _change(one: Change) -> Sequence[Cell]:
         None,
         None,
         one.because,
+        None,
+        None,
         None,
         _documents((one.copy, one.original)),
     )

@@ -5,7 +5,16 @@ start, so that the order of adding plays no part.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.model.links import Card, Grouping
-from legation.store import affairs, blocks, changes, conflicts, edges, entries, promises
+from legation.store import (
+    affairs,
+    blocks,
+    changes,
+    conflicts,
+    edges,
+    entries,
+    promises,
+    settling,
+)
 from legation.store.affairs import Told
 from legation.store.formers import Dispute, Former, first_seen
 from legation.store.session import Session
@@ -35,6 +44,7 @@ def _regroup(session: Session, records: set[int]) -> None:
         return
     ordered = dict(sorted(cards.items(), key=lambda held: blocks.order(held[1])))
     made = session.rules.group(list(ordered.values()), edges.within(session, ordered))
+    made = settling.decided(session, made, {card.key: n for n, card in ordered.items()})
     _written(
         session,
         made,

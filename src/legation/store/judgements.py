@@ -9,7 +9,17 @@ import msgspec
 from legation.model import Record, content_id
 from legation.model.account import Judgement
 from legation.model.errors import NotFound, Refused
-from legation.store import anchors, bodies, carrying, codes, corrections, entries, judging
+from legation.store import (
+    anchors,
+    bodies,
+    carrying,
+    codes,
+    corrections,
+    entries,
+    judging,
+    resolving,
+    settling,
+)
 from legation.store.judging import Given
 from legation.store.session import Session
 from legation.store.telling import Asked
@@ -21,11 +31,13 @@ COLUMNS = (
 )  # fmt: skip
 NOTE_COLUMNS = ("uid", "hash", "record", "because", "by", "at", "undone")
 PAIRS = {"same", "different"}
-ALONE = {"right", "wrong"}
+ALONE = {"right", "wrong", settling.SETTLED}
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement as a person gives it, on one record or on two."""
+    """A judgement as a person gives it, on one record or on two; ``settled`` on a conflict, with
+    ``slot`` ``value`` (one of those told) or ``other`` (a value that no text tells).
+    """
 
     of: tuple[str, ...]
     verdict: str
@@ -56,6 +68,12 @@ def give(session: Session, words: Words) -> str:
         NotFound: no record bears an id. Refused: the verdict does not fit, or the correction.
     """
     _fitting(words)
+    if words.verdict == settling.SETTLED:
+        settled, rows = settling.rows(
+            session, words.of[0], words.slot, words.value, words.because, words.by
+        )
+        take(session, rows)
+        return settled
     ends = [end(session, uid) for uid in words.of]
     if words.slot is not None:
         corrections.corrected(ends[0].record, words.slot, words.value or "")
@@ -76,9 +94,11 @@ def _fitting(words: Words) -> None:
     if words.verdict in PAIRS and len(words.of) != 2:
         raise Refused(f'"{words.verdict}" is said of two records; give two ids')
     if words.verdict in ALONE and len(words.of) != 1:
-        raise Refused(f'"{words.verdict}" is said of one record; give one id')
+        raise Refused(f'"{words.verdict}" is said of one entry; give one id')
     if words.verdict not in PAIRS | ALONE:
-        raise Refused(f'"{words.verdict}" is no judgement; say right, wrong, same or different')
+        raise Refused(
+            f'"{words.verdict}" is no judgement; say right, wrong, same, different or settled'
+        )
     if words.slot is not None and words.verdict in PAIRS:
         raise Refused("a slot is corrected of one record: right or wrong ID --is SLOT=VALUE")
 
@@ -90,17 +110,18 @@ def end(session: Session, uid: str) -> End:
         NotFound: no record that counts bears it.
     """
     document, _, record = uid.rpartition("/")
-    binary = _binary(record)
     rows = session.connection.execute(
-        "SELECT r.document, r.number, d.hash FROM record AS r JOIN document AS d "
-        "ON d.id = r.document WHERE (?2 = '' OR d.name = ?2) AND r.id IN "
-        "(SELECT id FROM record WHERE uid = ?1 UNION "
-        "SELECT record FROM affair WHERE uid = ?1 AND body IS NOT NULL)",
-        (binary, document),
+        "SELECT r.document, r.number, d.hash, r.uid FROM record AS r JOIN document AS d "
+        "ON d.id = r.document WHERE (?3 = '' OR d.name = ?3) AND r.id IN "
+        "(SELECT id FROM record WHERE uid BETWEEN ?1 AND ?2 UNION "
+        "SELECT record FROM affair WHERE uid BETWEEN ?1 AND ?2 AND body IS NOT NULL)",
+        (*resolving.stretch(record), document),
     ).fetchall()
     if not rows:
         raise NotFound(f'"{uid}" is the id of no record in {session.path}; every view prints them')
-    number, place, hash = rows[0]
+    if len({row[3] for row in rows}) > 1:
+        raise Refused(f'several ids begin with "{uid}"; --json and --csv print them whole')
+    number, place, hash, _ = rows[0]
     read = bodies.ledger_of(session.connection, number)
     if read is None or place >= len(read.records):
         raise Refused(f'"{uid}" was added by a person; take it back with: legation note --undo')
@@ -171,9 +192,7 @@ def undo(session: Session, uid: str, because: str, by: str) -> None:
         f"SELECT {columns} FROM judgement WHERE uid = ? AND {judging.STANDING}", (binary,)
     ).fetchone()
     if row is not None:
-        made = content_id("undo", uid, because, by, session.now)
-        rest = (because, by, session.now, binary)
-        take(session, [(bytes.fromhex(made), "undone", *row[2:14], *rest)])
+        take(session, list(_undoing(session, row, because, by)))
         return
     note = session.connection.execute(
         "SELECT hash FROM note WHERE uid = ? AND undone IS NULL", (binary,)
@@ -186,6 +205,16 @@ def undo(session: Session, uid: str, because: str, by: str) -> None:
     session.connection.execute("UPDATE note SET undone = ? WHERE uid = ?", (session.now, binary))
     for document in held:
         carrying.start(session, document)
+
+
+def _undoing(
+    session: Session, row: Sequence[object], because: str, by: str
+) -> Iterator[tuple[object, ...]]:
+    """The rows that take a judgement back; a settlement's rows go together."""
+    taken = bytes(row[0])  # type: ignore[call-overload]  # a blob
+    for binary in (taken, *settling.with_their_like(session.connection, taken)):
+        made = content_id("undo", binary.hex(), because, by, session.now)
+        yield (bytes.fromhex(made), "undone", *row[2:14], because, by, session.now, binary)
 
 
 def loose(connection: sqlite3.Connection) -> Iterator[Judgement]:

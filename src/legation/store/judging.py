@@ -14,6 +14,8 @@ from legation.store.session import Session
 
 RIGHT, WRONG, DISPUTED = 1, 2, 3
 LINKS = {"same", "different"}
+OF_TWO = LINKS | {"settled"}
+"""Verdicts on two records; none of them says anything of either alone."""
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +88,7 @@ def applied(connection: sqlite3.Connection, hash: bytes, ledger: Ledger) -> Appl
             place = places.get((kind, anchor))
             if place is None or anchors.core(ledger.records[place]) != core:
                 loose.append(one)
-            elif one.verdict not in LINKS:
+            elif one.verdict not in OF_TWO:
                 on.setdefault(place, []).append(one)
     records = list(ledger.records)
     judged = {}
@@ -143,10 +145,18 @@ def linked(session: Session, hash: bytes) -> set[int]:
         if len({one.verdict for one in said.values()}) > 1:
             continue
         one = next(iter(said.values()))
-        left, right = _end(session, *_left(one)), _end(session, *_right(one))
-        if left is not None and right is not None and left != right:
-            touched |= _edge(session, one, left, right)
+        pair = ends(session, one)
+        if pair is not None and pair[0] != pair[1]:
+            touched |= _edge(session, one, *pair)
     return touched
+
+
+def ends(session: Session, one: Given) -> tuple[int, int] | None:
+    """The numbers of the two records of a judgement; ``None`` where one is gone or has another
+    core.
+    """
+    left, right = _end(session, *_left(one)), _end(session, *_right(one))
+    return None if left is None or right is None else (left, right)
 
 
 def _left(one: Given) -> tuple[bytes | None, int | None, str | None, str | None]:

@@ -12,8 +12,9 @@ from legation.model import Ledger, Record
 from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
 from legation.model.errors import NotFound
 from legation.model.links import Card
-from legation.store import bodies, judging, opening, telling, words
+from legation.store import bodies, judging, opening, settling, telling, words
 from legation.store.entries import in_dyads
+from legation.store.settling import Settlement
 
 KEPT = 256
 """Ledgers held, for the records of one page often stand in the same documents."""
@@ -204,6 +205,10 @@ class Reading:
         if row is None:
             raise NotFound(f"{self.path}: there is no conflict {number}")
         return _conflicts.decode(row[0])
+
+    def settlements(self, conflict: int) -> list[Settlement]:
+        """What people decided of a conflict, by its number, and did not take back."""
+        return settling.of_conflict(self, conflict)
 
     def promise(self, affair: int) -> Promise:
         """The contract's promise, by its affair's number."""

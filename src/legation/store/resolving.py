@@ -1,4 +1,6 @@
-"""What an id of a document stands for: its name, the first signs of its hash, or a former name."""
+"""What an id stands for. Of a document: its name, the first signs of its hash, or a former name; of
+others: itself, or its first signs, as a terminal prints them.
+"""
 
 import sqlite3
 from pathlib import Path
@@ -7,7 +9,22 @@ from legation.model.errors import NotFound
 from legation.store.changes import DOCUMENT
 
 LEAST = 8
-"""Signs of a hash that are enough to be asked by."""
+"""Signs of a hash or id that are enough to be asked by."""
+BYTES = 16
+"""Of the longest id."""
+
+
+def stretch(uid: str) -> tuple[bytes, bytes]:
+    """The first and last of the ids that begin with some signs; an empty one where these are none
+    of an id, or too few.
+    """
+    try:
+        binary = bytes.fromhex(uid if len(uid) >= LEAST else "")
+    except ValueError:
+        binary = b""
+    if not binary or len(binary) > BYTES:
+        return b"", b""
+    return binary, binary.ljust(BYTES, b"\xff")
 
 
 def document(connection: sqlite3.Connection, name: str, path: Path) -> int:
@@ -33,12 +50,6 @@ def document(connection: sqlite3.Connection, name: str, path: Path) -> int:
 
 
 def _by_hash(connection: sqlite3.Connection, name: str) -> list[int]:
-    try:
-        binary = bytes.fromhex(name if len(name) >= LEAST else "")
-    except ValueError:
-        return []
-    if not binary or len(binary) > 16:
-        return []
-    low, high = binary.ljust(16, b"\x00"), binary.ljust(16, b"\xff")
+    low, high = stretch(name)
     rows = connection.execute("SELECT id FROM document WHERE hash BETWEEN ? AND ?", (low, high))
     return [row[0] for row in rows]

@@ -212,3 +212,52 @@ def test_a_judgement_undoes_a_link_and_makes_one() -> None:
     link |= {"one": ends[0], "other": ends[1]}
     judged = Link(relation="same", **link)  # type: ignore[arg-type]
     assert groups(told(one, two, judged=(judged,))) == [2]
+
+
+STATISTICS = Party(mention=None, actor="TUN", name="National Statistics Institute")
+
+
+def given(by: Party) -> dict[str, Any]:
+    return {"attributed_to": by, "voice": "official"}
+
+
+def settled(*records: Record, texts: tuple[str, ...] = ()) -> tuple[str, str | None] | None:
+    [conflict] = told(*records, texts=texts).conflicts
+    return (conflict.settled.by, conflict.settled.value) if conflict.settled else None
+
+
+def test_a_body_that_gives_another_value_later_settles_it() -> None:
+    first = exports("58.6", **given(STATISTICS))
+    assert settled(first, exports("47.1", **given(STATISTICS))) == ("later", "47.1 EUR")
+    minister = Party(mention=None, actor="TUN", name="Tunisia", person="Nadia Chaouch")
+    bank = Party(mention=None, actor="TUN", name="Central Bank")
+    assert settled(first, exports("47.1", **given(bank))) is None
+    assert settled(exports("58.6", **given(minister)), exports("47.1", **given(minister))) is None
+    other = {**given(STATISTICS), "voice": "outlet"}
+    assert settled(first, exports("47.1", **other)) is None
+    assert settled(first, exports("47.1"), exports("35.2", **given(STATISTICS))) is None
+
+
+def test_a_text_that_corrects_the_others_settles_it() -> None:
+    correction = "The ministry corrected its figure: exports were 47.1 billion euros"
+    held = (exports("58.6"), spoken("47.1", correction))
+    assert settled(*held, texts=("Exports were 58.6", correction)) == ("later", "47.1 EUR")
+    plainly = "The ministry gave a figure: exports were 47.1 billion euros"
+    held = (exports("58.6"), spoken("47.1", plainly))
+    assert settled(*held, texts=("Exports were 58.6", plainly)) is None
+
+
+def test_a_correction_that_others_contradict_afterwards_settles_nothing() -> None:
+    correction = "The ministry corrected its figure: exports were 47.1 billion euros"
+    held = (exports("58.6"), spoken("47.1", correction), exports("58.6", basis="goods"))
+    texts = ("Exports were 58.6", correction, "Exports were 58.6 billion all the same")
+    assert settled(*held, texts=texts) is None
+
+
+def spoken(number: str, text: str) -> Figure:
+    figure = exports(number)
+    made: Figure = record(Figure, text, **{name: getattr(figure, name) for name in _SLOTS})
+    return made
+
+
+_SLOTS = ("measure", "value", "unit", "reporter", "partner", "period", "date_from")

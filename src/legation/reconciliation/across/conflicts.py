@@ -8,6 +8,7 @@ from legation.model.account import Conflict, ConflictValue, Settled
 from legation.model.links import Card, Link
 from legation.reconciliation.across import days
 from legation.reconciliation.across.steps import INSTRUMENT_RANKS
+from legation.reconciliation.writing import plain
 
 MANY, ONE = 3, 1
 """One story beside so many is to be doubted, not another opinion."""
@@ -16,6 +17,8 @@ DATED_ONCE = frozenset({"signed", "ratified", "in_force", "ended", "actual"})
 DONE, UNDONE = INSTRUMENT_RANKS["signed"], INSTRUMENT_RANKS["negotiated"]
 LATER = 3
 """Days after which a text knows what the others told."""
+CORRECTED = "corrected"
+"""The cue of a sentence that corrects what was told before."""
 OFFICIAL = frozenset({"matches", "matches_alt"})
 
 
@@ -45,7 +48,7 @@ def of_figures(groups: Sequence[Sequence[Card]], links: Sequence[Link]) -> Itera
         of="figure",
         values=values,
         official=official[0] if official else None,
-        settled=_settled(values, official),
+        settled=_settled(values, official) or _later(disputed, _written),
     )
 
 
@@ -123,7 +126,7 @@ def _conflict(of: str, cards: Sequence[Card], value: Callable[[Card], str]) -> C
         id=content_id("conflict", of, cards[0].record.id),
         of="date" if of == "date" else "status",
         values=values,
-        settled=_settled(values, None),
+        settled=_settled(values, None) or _later(list(told.values()), value),
     )
 
 
@@ -138,6 +141,55 @@ def _settled(values: Sequence[ConflictValue], official: tuple[str, str] | None) 
         return None
     because = f"one story beside {most.stories} that have {most.value}"
     return Settled(by="outlier", because=because, value=lone[0].value)
+
+
+def _later(groups: Sequence[Sequence[Card]], value: Callable[[Card], str]) -> Settled | None:
+    """A conflict that a later text ends: one that says it corrects, told after all the others; or
+    a body that gives another value than before.
+    """
+    latest = max((day for group in groups for c in group if (day := c.published)), default=None)
+    newest = [group for group in groups if any(c.published == latest for c in group)]
+    if latest is None or len(newest) != 1:
+        return None
+    group = newest[0]
+    told = [card for card in group if card.published == latest]
+    if any(CORRECTED in card.facts.get("cues", "").split() for card in told):
+        if _since(group) == latest:
+            because = f"a text of {latest} says that it corrects the others"
+            return Settled(by="later", because=because, value=value(group[0]))
+        return None
+    return _revised(groups, group, told, value)
+
+
+def _revised(
+    groups: Sequence[Sequence[Card]],
+    newest: Sequence[Card],
+    told: Sequence[Card],
+    value: Callable[[Card], str],
+) -> Settled | None:
+    """Whether every value is one body's, which gave the newest last."""
+    bodies = {body for card in told if (body := _body(card))}
+    others = [group for group in groups if group is not newest]
+    for body in sorted(bodies):
+        before = [[c for c in group if _body(c) == body] for group in others]
+        first = min((c.published for c in newest if _body(c) == body and c.published), default=None)
+        if first is None or not all(before):
+            continue
+        if all(c.published is not None and c.published < first for held in before for c in held):
+            because = f"the same body gave it later, on {first}: {body[1]}"
+            return Settled(by="later", because=because, value=value(newest[0]))
+    return None
+
+
+def _body(card: Card) -> tuple[str, str] | None:
+    """The official body on whose word a figure stands: an office, not a person."""
+    figure = card.record
+    if not isinstance(figure, Figure) or figure.voice != "official":
+        return None
+    by = figure.attributed_to
+    if by is None or by.actor is None or by.person is not None or not by.name:
+        return None
+    return by.actor, plain(by.name)
 
 
 def _official(groups: Sequence[Sequence[Card]]) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ Cue = Literal[
     "remaining",
     "part",
     "another",
+    "corrected",
 ]
 
 

@@ -10,7 +10,8 @@ from legation.store.questions.asked import Pair, Stretch
 from legation.views.questions import pairs
 from legation.views.questions.assembling import entries
 from legation.views.questions.entries import Entry, Source
-from legation.views.questions.pages import Change, Claimed, Conflicts, Disagreement
+from legation.views.questions.folding import folded
+from legation.views.questions.pages import Change, Claimed, Conflicts, Decided, Disagreement
 from legation.views.questions.scopes import Paging, Scope, cursor, place
 from legation.views.questions.shelves import Ledger, Shelf
 from legation.views.wording import amount
@@ -48,7 +49,7 @@ def conflicts(
     last = rows[-1] if len(rows) == scope.limit else None
     return Conflicts(
         head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
-        conflicts=tuple(_disagreement(shelf, row.number) for row in rows),
+        conflicts=folded([_disagreement(shelf, row.number) for row in rows]),
         altered=_altered(shelf, pair, scope.limit) if after is None else (),
         paging=Paging(next=cursor(last.day, last.number) if last else None, limit=scope.limit),
     )
@@ -73,7 +74,7 @@ def disagreements(
     """The newest conflicts of a pair; open ones first."""
     rows = _rows(shelf.ledger, pair, on, scope, None, limit)
     found = [_disagreement(shelf, row.number) for row in rows]
-    return tuple(sorted(found, key=lambda one: one.settled is not None))
+    return folded(sorted(found, key=lambda one: one.settled is not None))
 
 
 def _disagreement(shelf: Shelf, number: int) -> Disagreement:
@@ -84,6 +85,7 @@ def _disagreement(shelf: Shelf, number: int) -> Disagreement:
     affairs = [affair for (affair,) in rows]
     told = entries(shelf, affairs)
     values = tuple(_claimed(shelf, value, told, affairs) for value in held.values)
+    decided = _people(shelf, number, held, values)
     days = [value.since for value in held.values if value.since]
     return Disagreement(
         id=held.id,
@@ -93,7 +95,9 @@ def _disagreement(shelf: Shelf, number: int) -> Disagreement:
         official=official(held.official),
         spread=_spread(told) if held.of == "figure" else None,
         settled=BY[held.settled.by] if held.settled else None,
-        because=_because(held),
+        because=_because(held, decided),
+        stands=_stands(held, values),
+        decided=decided,
         day=max(days, default=None),
     )
 
@@ -111,11 +115,42 @@ def _what(conflict: Conflict, told: Sequence[Entry]) -> str:
     return f"{lead}: {told[0].head}" if lead else told[0].head
 
 
-def _because(conflict: Conflict) -> str:
-    if conflict.settled is None:
-        return ""
-    doubted = conflict.settled.by == "outlier" and conflict.settled.value
-    return f"{conflict.settled.because}{f'; to doubt: {doubted}' if doubted else ''}"
+def _because(conflict: Conflict, decided: Sequence[Decided]) -> str:
+    settled = conflict.settled
+    if settled is None:
+        several = len({one.value for one in decided}) > 1
+        said = "; ".join(f"{one.by or 'someone'}: {one.value}" for one in decided)
+        return f"people disagree: {said}" if several else ""
+    doubted = settled.by == "outlier" and settled.value
+    return f"{settled.because}{f'; to doubt: {doubted}' if doubted else ''}"
+
+
+def _stands(conflict: Conflict, values: Sequence[Claimed]) -> str | None:
+    """The value on which a conflict was settled, as it is shown; none where one is only doubted."""
+    settled = conflict.settled
+    if settled is None or settled.by == "outlier" or settled.value is None:
+        return None
+    return _shown(settled.value, conflict, values)
+
+
+def _shown(value: str, conflict: Conflict, values: Sequence[Claimed]) -> str:
+    pairs_ = zip(conflict.values, values, strict=True)
+    return next((shown.value for told, shown in pairs_ if told.value == value), value)
+
+
+def _people(
+    shelf: Shelf, number: int, conflict: Conflict, values: Sequence[Claimed]
+) -> tuple[Decided, ...]:
+    return tuple(
+        Decided(
+            id=one.id,
+            value=_shown(one.value, conflict, values) if one.told else one.value,
+            told=one.told,
+            because=one.because,
+            by=one.by,
+        )
+        for one in shelf.ledger.settlements(number)
+    )
 
 
 def _claimed(

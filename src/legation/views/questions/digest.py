@@ -19,6 +19,7 @@ from legation.views.questions.choosing import Material
 from legation.views.questions.conflicts import altered_of, disagreements
 from legation.views.questions.digests import Digest
 from legation.views.questions.entries import Entry
+from legation.views.questions.folding import on_their_own
 from legation.views.questions.marks import Marks
 from legation.views.questions.news import instant_of
 from legation.views.questions.pages import Line
@@ -137,7 +138,8 @@ def _sections(material: Material, marks: Marks) -> Digest:
     changed = [one for one in material.entries if len(one.steps) > 1 and one.id not in followed]
     changed = sorted(changed, key=lambda one: not one.certain)
     coming = choosing.coming(material)
-    open_ones = [one for one in material.conflicts if one.settled is None]
+    apart = on_their_own(material.conflicts)
+    open_ones = [one for one in apart if one.settled is None]
     promises = sorted(material.promises, key=choosing.weight)
     asked = choosing.asked_for(material)
     denied = choosing.denied(material)
@@ -148,7 +150,7 @@ def _sections(material: Material, marks: Marks) -> Digest:
         "what happened": (len(happened), choosing.HAPPENED),
         "changes of status": (len(changed), CHANGED),
         "promises": (len(promises) + len(asked) + len(denied), PROMISED),
-        "figures that disagree": (len(material.conflicts) + len(material.altered), DISAGREEING),
+        "figures that disagree": (len(apart) + len(material.altered), DISAGREEING),
         "next dates": (len(coming), DATES),
     }
     return Digest(

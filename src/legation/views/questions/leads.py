@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from legation.views.questions import telling
 from legation.views.questions.entries import Entry
+from legation.views.questions.folding import on_their_own
 from legation.views.questions.pages import Disagreement, Line, Promised
 from legation.views.wording import amount
 
@@ -37,7 +38,7 @@ def _lines(
         if promise.amount and promise.state.replace(" ", "_") in SAID:
             yield open_promise(promise)
             break
-    open_ones = [one for one in conflicts if one.settled is None]
+    open_ones = [one for one in on_their_own(conflicts) if one.settled is None]
     if open_ones:
         yield disagreeing(open_ones)
 

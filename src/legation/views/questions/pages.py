@@ -57,9 +57,23 @@ class Claimed(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
+class Decided(Struct, frozen=True, kw_only=True):
+    """What one person said of a conflict; ``told`` where a text tells the value. ``id`` takes it
+    back.
+    """
+
+    id: str
+    value: str
+    told: bool
+    because: str
+    by: str
+
+
 class Disagreement(Struct, frozen=True, kw_only=True):
     """Stories that disagree. ``spread`` is of the largest over the smallest, in per cent;
-    ``settled`` says by what, because of what, and on which value.
+    ``settled`` says by what, ``because`` of what, ``stands`` on which value; ``decided`` what
+    people said of it, also where they disagree and it stays open. ``follows`` is the id of the
+    conflict from which this one comes by arithmetic, ``folded`` those that come from this one.
     """
 
     id: str
@@ -70,6 +84,10 @@ class Disagreement(Struct, frozen=True, kw_only=True):
     spread: str | None = None
     settled: str | None = None
     because: str = ""
+    stands: str | None = None
+    decided: tuple[Decided, ...] = ()
+    follows: str | None = None
+    folded: tuple[str, ...] = ()
     day: date | None = None
 
 

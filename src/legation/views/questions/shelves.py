@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from legation.model import Ledger as ReadLedger
 from legation.model import Record
 from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
+from legation.store.settling import Settlement
 from legation.views.questions.entries import Source
 
 RESERVED = {"example.org", "example.com", "example.net", "example"}
@@ -45,6 +46,9 @@ class Ledger(Protocol):
 
     def conflict(self, number: int) -> Conflict:
         """The contract's conflict."""
+
+    def settlements(self, conflict: int) -> Sequence[Settlement]:
+        """What people decided of a conflict."""
 
     def promise(self, affair: int) -> Promise:
         """The contract's promise."""

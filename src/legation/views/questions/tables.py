@@ -1,9 +1,10 @@
 """The tables of which a terminal's sheets are made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from legation.views.questions import telling
 from legation.views.questions.entries import Entry
+from legation.views.questions.folding import on_their_own
 from legation.views.questions.pages import Change, Disagreement, Fact, Promised
 from legation.views.questions.scopes import Tally
 from legation.views.sheets import Column, Grid
@@ -69,17 +70,22 @@ def disagreements(conflicts: Sequence[Disagreement]) -> list[Grid]:
     if not conflicts:
         return []
     columns = (Column("Disagree"), Column("Values", wide=True), Column("State"), Column("Id"))
-    rows = tuple(_disagreement(one) for one in conflicts[:ON_A_PAGE])
+    whats = {one.id: one.what for one in conflicts}
+    rows = tuple(_disagreement(one, whats) for one in on_their_own(conflicts)[:ON_A_PAGE])
     return [Grid(title="Where stories disagree", columns=columns, rows=rows)]
 
 
-def _disagreement(one: Disagreement) -> tuple[str, str, str, str]:
+def _disagreement(one: Disagreement, whats: Mapping[str, str]) -> tuple[str, str, str, str]:
     values = " · ".join(
         f"{value.value}{f' {value.badge}' if value.badge else ''} ({value.stories})"
         for value in one.values
     )
     official = f"; official {one.official}" if one.official else ""
     state = f"settled by {one.settled}" if one.settled else "open"
+    state += f": {one.stands}" if one.stands else ""
+    state += f" ({one.because})" if one.because and not one.official else ""
+    below = ", ".join(whats[uid] for uid in one.folded if uid in whats)
+    state += f"; from it follows: {below}" if below else ""
     return one.what, f"{values}{official}", state, one.id[:ID]
 
 

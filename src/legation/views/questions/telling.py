@@ -6,6 +6,7 @@ from typing import Protocol
 from legation.model.wording import SHORT_MONTHS as MONTHS
 from legation.views.questions.digests import Row
 from legation.views.questions.entries import Entry, Source, Who
+from legation.views.questions.folding import on_their_own
 from legation.views.questions.pages import Change, Disagreement, Promised
 
 LONGEST = 170
@@ -155,11 +156,14 @@ def disagreeing(
     conflicts: Sequence[Disagreement], altered: Sequence[Change], marks: Marks
 ) -> Iterator[Row]:
     """Conflicts, open ones first; then what copies and later versions altered."""
-    yield from (_conflict(one, marks) for one in conflicts)
+    whats = {one.id: one.what for one in conflicts}
+    for one in on_their_own(conflicts):
+        yield _conflict(one, [whats[uid] for uid in one.folded if uid in whats], marks)
     yield from (_altered(one, marks) for one in altered)
 
 
-def _conflict(one: Disagreement, marks: Marks) -> Row:
+def _conflict(one: Disagreement, below: Sequence[str], marks: Marks) -> Row:
+    """``below`` are those that follow from it."""
     sources = tuple(
         source
         for value in one.values
@@ -171,15 +175,20 @@ def _conflict(one: Disagreement, marks: Marks) -> Row:
         for value in one.values
     )
     known = f"official: {one.official}" if one.official else "nothing official at hand"
-    if one.settled and not one.official:
-        known = f"settled by {one.settled}: {one.because}"
+    if one.settled and (one.decided or not one.official):
+        stands = f" for {one.stands}" if one.stands else ""
+        known = f"settled by {one.settled}{stands}: {one.because}"
+    elif one.decided:
+        known = one.because or known
     return Row(
         id=one.id,
         when=day(one.day.isoformat()) if one.day else "",
         what=f"{one.what}: {values}",
         status="settled" if one.settled else "open",
         told=f"{sum(value.stories for value in one.values)} stories",
-        changed=known + (f"; spread {one.spread}" if one.spread else ""),
+        changed=known
+        + (f"; spread {one.spread}" if one.spread else "")
+        + (f"; from it follows: {', '.join(below)}" if below else ""),
         certain=all(entry.certain for value in one.values for entry in value.entries),
         marks=marks.of(sources),
         sources=sources,

@@ -8,7 +8,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from legation.checks import arithmetic, assertions, definitions, denials, offices, verdicts
+from legation.checks import (
+    arithmetic,
+    assertions,
+    definitions,
+    denials,
+    offices,
+    verdicts,
+    wholes,
+)
 from legation.model import Answer, Assertion, Check, Figure, Question, Reading, Record
 
 __all__ = ["judge", "questions"]
@@ -21,7 +29,7 @@ def questions(reading: Reading, records: Sequence[Record]) -> list[Question]:
     A question's ``licence`` says whether its answer may give a verdict; the unlicensed ones are
     only shown.
     """
-    entries = list(records)
+    entries = _settled(reading, records)
     return [question for record in entries for question in _asked(reading, entries, record)]
 
 
@@ -41,7 +49,7 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
         answers: what the statistics said to :func:`questions`, in any order; missing answers are
         absences.
     """
-    entries, by_record = list(records), _by_record(answers)
+    entries, by_record = _settled(reading, records), _by_record(answers)
     denied_of = _denied(reading, entries)
     stood_by = [r for r in entries if r.id not in denied_of]
     found = _findings(reading, stood_by, by_record)
@@ -59,7 +67,19 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
             )
         return offices.with_offices(record, reading.document.published)
 
-    return [judged(record) for record in entries]
+    return [_with_check(own, judged(read)) for own, read in zip(records, entries, strict=True)]
+
+
+def _settled(reading: Reading, records: Sequence[Record]) -> list[Record]:
+    """The records as they are judged: a figure whose sentence fits a frame has its parties."""
+    return [wholes.settled(reading, r) if isinstance(r, Figure) else r for r in records]
+
+
+def _with_check(own: Record, judged: Record) -> Record:
+    """The record as it was read, with the check of what was judged."""
+    if isinstance(own, Figure) and isinstance(judged, Figure):
+        return replace(own, check=judged.check)
+    return judged
 
 
 def _denied(reading: Reading, records: Sequence[Record]) -> dict[str, str]:

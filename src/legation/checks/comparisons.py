@@ -46,6 +46,7 @@ class Sighting(Struct, frozen=True):
     nearly: bool
     far: bool
     monthly: bool = False
+    factor: bool = False
 
     def lies_within(self, figure: Figure) -> str:
         """ "12.110 bn EUR lies within €12.05–12.15 bn: EU27 exports of goods to Kazakhstan, 2023
@@ -90,6 +91,8 @@ class Sighting(Struct, frozen=True):
         told = wording.amount(self.observation.value, self.observation.unit)
         if self.monthly:
             return f"{told} ({wording.amount(self.value, self.observation.unit)} a month)"
+        if self.factor:
+            return f"{told} ({wording.times(self.value)})"
         return told
 
 
@@ -134,6 +137,7 @@ def _sighting(
         inside=printed.holds(value),
         nearly=printed.meets(_near(reading, answer, value)),
         monthly=figure.unit.endswith(currencies.A_MONTH),
+        factor=figure.measure == "growth" and observation.unit == "%" and figure.unit != "%",
         far=not tolerances.excusable(figure).meets(_forgiving(reading, figure, answer, value)),
     )
 
@@ -159,7 +163,8 @@ def _forgiving(reading: Reading, figure: Figure, answer: Answer, value: Decimal)
     revised = max(answer.band * BAND_EXCUSED, REVISION_EXCUSED)
     give = _band(value, max(revised, RATE_EXCUSED) if _converted(answer) else revised)
     if figure.measure == "growth" and answer.question.definition.measure != "change":
-        give = give.with_(Bounds(value - GROWTH_EXCUSED, value + GROWTH_EXCUSED))
+        reach = GROWTH_EXCUSED if figure.unit == "%" else GROWTH_EXCUSED / 100
+        give = give.with_(Bounds(value - reach, value + reach))
     room = members.room_for_28(reading, answer.question.definition)
     return give.with_(Bounds(min(value, value * (1 + room)), max(value, value * (1 + room))))
 

@@ -22,6 +22,7 @@ from legation.checks import (
     partners,
     periods,
     products,
+    wholes,
     wording,
 )
 from legation.model import Definition, Figure, Period, Question, Reading, Record
@@ -43,6 +44,9 @@ def of_figure(reading: Reading, records: list[Record], figure: Figure) -> list[Q
     """
     if indicators.measured(reading, figure):
         return indicators.questions(reading, records, figure)
+    part = wholes.definition(reading, figure)
+    if part is not None:
+        return [_question(figure, part, "stated", "the part and the whole that the sentence tells")]
     stated = stated_definition(reading, records, figure)
     if stated is None:
         return []

@@ -13,6 +13,7 @@ from legation.checks import (
     licences,
     other_parties,
     periods,
+    places,
     products,
     slots,
     tolerances,
@@ -62,7 +63,7 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
     measured = indicators.measured(reading, figure)
     if measured in indicators.OPEN:
         yield indicators.OPEN[measured]
-    yield from _by_number(figure)
+    yield from _by_number(reading, figure)
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
     yield from _by_currency(reading, records, figure)
@@ -74,11 +75,25 @@ def _by_partner(figure: Figure) -> Iterator[str]:
         yield "the text names no single partner, and may mean fewer or others than those added up"
 
 
-def _by_number(figure: Figure) -> Iterator[str]:
-    if tolerances.is_range(figure.value):
-        yield "it is a range"
-    if tolerances.in_words(figure.value):
+def _by_number(reading: Reading, figure: Figure) -> Iterator[str]:
+    if tolerances.is_range(figure.value) and not tolerances.is_between(reading, figure):
+        yield "it may be two numbers and not a range"
+    if tolerances.in_words(figure.value) and not _is_plain_ratio(reading, figure):
         yield f"“{figure.value.written}” is a round word"
+
+
+def _is_plain_ratio(reading: Reading, figure: Figure) -> bool:
+    """Whether a round word may still be called different, beyond an eighth of it: a share, or a
+    factor of one year. What "has doubled" leaves open since when.
+    """
+    if figure.measure == "share":
+        return figure.unit == "%"
+    is_factor = figure.change is not None and figure.change.kind == "factor"
+    if not is_factor or figure.period is None or "period" in figure.inherited:
+        return False
+    sentence = places.sentence_of(reading, figure.evidence[0])
+    perfect = sentence is None or any(t.lemma == "have" and t.dep == "aux" for t in sentence.tokens)
+    return not perfect and periods.months_long(figure.period) == MONTHS_OF_A_YEAR
 
 
 def _by_words(reading: Reading, figure: Figure) -> Iterator[str]:

@@ -49,6 +49,11 @@ def _groups() -> dict[str, str]:
     }
 
 
+def named(words: str) -> str | None:
+    """The group of countries of that name, without an article."""
+    return _groups().get(words.lower().removeprefix("the "))
+
+
 def group(reading: Reading, figure: Figure) -> str | None:
     """The group of countries that stands where the partner would."""
     if not _may_lack(figure):

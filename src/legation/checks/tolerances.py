@@ -15,7 +15,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from legation.checks.bounds import FOREVER, Bounds
-from legation.model import Figure, Value
+from legation.model import Figure, Reading, Value
 
 ABOUT = Decimal("0.05")
 """``about``, ``nearly``, ``almost``: five per cent, by the contract."""
@@ -29,6 +29,7 @@ either way.
 """
 RATIO_UNITS = frozenset({"%", "factor", "x", "times"})
 NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*")
+DASHED = re.compile(r"\d\s?[-–—]\s?[€$£]?\d")
 WITH_PLACES = re.compile(r"\d[.,]\d{1,2}(?!\d)")
 
 
@@ -102,6 +103,13 @@ def is_range(value: Value) -> bool:
     return (
         len(NUMBER.findall(value.written)) > 1 and value.high - value.low > abs(value.middle) / 50
     )
+
+
+def is_between(reading: Reading, figure: Figure) -> bool:
+    """Whether a range is written as one: "between 10 and 12 billion", "10–12 billion"."""
+    at = figure.anchor.span.start if figure.anchor else figure.evidence[0].start
+    before = reading.document.text[max(0, at - len("between €€€ ")) : at].lower()
+    return "between" in before or DASHED.search(figure.value.written) is not None
 
 
 def in_words(value: Value) -> bool:

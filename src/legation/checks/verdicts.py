@@ -21,6 +21,7 @@ from legation.checks import (
     leftovers,
     members,
     tolerances,
+    wholes,
     wording,
 )
 from legation.checks.arithmetic import Finding
@@ -88,7 +89,8 @@ def _accounted(case: Case, judged: Judgement | None) -> Judgement | None:
     """A verdict by series stands only where every word of the clause has its part in it."""
     if judged is None:
         return None
-    words = leftovers.left_over(case.reading, case.figure, case.records)
+    is_whole = wholes.is_framed(case.reading, case.figure)
+    words = () if is_whole else leftovers.left_over(case.reading, case.figure, case.records)
     if words:
         return Judgement("not_checkable", leftovers.told(words))
     turned = directions.against(case.reading, case.figure, case.answers)

@@ -82,6 +82,11 @@ def percent(number: Decimal) -> str:
     return f"{'+' if number >= 0 else MINUS}{_rounded(abs(number), 1)} %"
 
 
+def times(number: Decimal) -> str:
+    """A multiple of the base: "1.12 times"."""
+    return f"{_rounded(number, 2)} times"
+
+
 def off_by(seen: Decimal, official: Decimal) -> str:
     """How far a number is from the official one: "24 % above"."""
     if official == 0:

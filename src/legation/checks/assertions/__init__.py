@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from legation.checks import leftovers
-from legation.checks.assertions import comparisons, diversity, dominance, ranks, supplies, trends
+from legation.checks.assertions import (
+    comparisons,
+    diversity,
+    dominance,
+    framed,
+    ranks,
+    supplies,
+    trends,
+)
 from legation.checks.assertions.series import Series
 from legation.model import Answer, Assertion, Check, Question, Reading
 
@@ -54,12 +62,18 @@ UNMEASURED = {
 
 def questions(reading: Reading, assertion: Assertion) -> list[Question]:
     """What an assertion asks of the statistics; nothing where no series could settle it."""
+    frame = framed.frame(reading, assertion)
+    if frame is not None:
+        return framed.questions(reading, assertion, frame)
     asking = _rules(assertion)
     return asking[0](reading, assertion) if asking else []
 
 
 def check(reading: Reading, assertion: Assertion, answers: Sequence[Answer]) -> Check:
     """The verdict on an assertion, with its rule, universe and stage in the reasons."""
+    frame = framed.frame(reading, assertion)
+    if frame is not None:  # every word of the sentence has its place in it
+        return framed.judge(reading, assertion, Series(answers), frame)
     rules = _rules(assertion)
     if rules is None:
         return Check(verdict="not_checkable", because=(_why_not(assertion),))

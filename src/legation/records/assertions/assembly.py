@@ -11,6 +11,7 @@ from legation.records.assertions.candidates import (
     comparisons,
     diversity,
     dominance,
+    framed,
     likely,
     ranks,
     trends,
@@ -34,6 +35,8 @@ CONFIDENCE = {
     "trend attribute": 0.7,
     "trend than": 0.8,
     "diversity predicate": 0.88,
+    "comparison frame": 0.95,
+    "rank frame": 0.95,
     "comparison verb": 0.82,
     "comparison than": 0.8,
     "dominance likely": 0.6,
@@ -58,7 +61,7 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Assertion]:
     """
     found: dict[str, Assertion] = {}
     for passage in passages(reading):
-        for claim in _claims(passage, reading.document.text):
+        for claim in _claims(reading, passage):
             if overall(told_of(passage.sentence, claim.evidence)) != "affirms":
                 continue  # what is denied or doubted claims nothing
             entry = _assertion(reading, said, passage, claim)
@@ -66,7 +69,11 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Assertion]:
     return sorted(found.values(), key=lambda a: a.evidence)
 
 
-def _claims(passage: Passage, text: str) -> list[Claim]:
+def _claims(reading: Reading, passage: Passage) -> list[Claim]:
+    whole = list(framed.find(reading, passage))
+    if whole:
+        return whole
+    text = reading.document.text
     rules = (dominance, ranks, trends, diversity, comparisons)
     found = [claim for rule in rules for claim in rule.find(passage, text)]
     for claim in likely.find(passage, text):

@@ -6,7 +6,7 @@ from legation.model import Anchor as Carrier
 from legation.model import Figure, Quantity, Reading, Statement, content_id
 from legation.records.attribution import attribute
 from legation.records.confidence import tier
-from legation.records.figures.assembly import repeats
+from legation.records.figures.assembly import framed, repeats
 from legation.records.figures.assembly.tabulated import tabulated
 from legation.records.figures.candidates.attachment import governor
 from legation.records.figures.candidates.context import NEAR, Earlier, dyad
@@ -69,7 +69,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
                 Surroundings(pair, our, reading.document.published, reading.background),
             )
             if settled is not None:
-                found.append(_figure(reading, said, passage, settled))
+                figure = _figure(reading, said, passage, settled)
+                found.append(framed.settled(reading, passage.sentence, figure))
                 if quantity.unit != "count" or counted(passage, quantity) == "listed":
                     earlier.append(_kept(passage, settled))
         over = heading(passage, words)

@@ -18,7 +18,10 @@ from legation.store import bodies, canonical, judgements, opening, texts
 from legation.store.account import Account
 from legation.store.reading import Reading
 
-CARRIED = ("run", "setting", "feed", "forgotten")
+CARRIED = (
+    "run", "setting", "forgotten", "source", "source_item", "source_key", "source_print",
+    "source_waiting", "source_answer", "source_host",
+)  # fmt: skip
 """What cannot be made again and belongs to no document."""
 TOGETHER = 64
 

@@ -10,7 +10,7 @@ DIGEST  ?= out/digest.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: account brief test lint types unit check scores benchmarks fuzz weights schema lock clean
+.PHONY: account brief test lint types unit check coverage mutants release scores benchmarks fuzz weights schema lock clean
 
 account: $(VENV)/.run  ## an account of the package's made-up articles, and the digest of one pair of it
 	@mkdir -p $(dir $(ACCOUNT)) $(dir $(DIGEST))
@@ -45,6 +45,15 @@ unit: $(VENV)/.dev
 check: $(VENV)/.dev  ## the account as a whole: twenty kills, twenty readers, a million records
 	LEGATION_WHOLE=1 $(BIN)/python -m pytest tests/store
 	$(BIN)/python benchmarks/store.py
+
+coverage: $(VENV)/.dev  ## which branches no test takes; a page in out/coverage
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-branch --cov-report=term:skip-covered --cov-report=html:out/coverage
+
+mutants: $(VENV)/.dev  ## change one decision at a time: do the tests notice? SAMPLE=120 SEED=1
+	$(BIN)/python tools/mutants.py --sample $(or $(SAMPLE),120) --seed $(or $(SEED),1)
+
+release: $(VENV)/.dev  ## build into dist/ and try it as strangers would; signs and publishes nothing
+	$(BIN)/python tools/release.py
 
 scores: $(VENV)/.dev  ## quality on the gold that LEGATION_GOLD points at
 	$(BIN)/python tools/scores.py

@@ -1,7 +1,9 @@
 """The verbs put together."""
 
+import logging
 import os
 import sys
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -45,14 +47,25 @@ app.add_typer(fetch, name="fetch")
 app.add_typer(export, name="export")
 
 
-WRONG_USAGE, INTERRUPTED = 2, 130
+WRONG_USAGE, FAULT, INTERRUPTED = 2, 70, 130
+log = logging.getLogger("legation")
 
 
 @app.callback()
-def _root() -> None:
+def _root(
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", help="Before the verb: tell on standard error what goes wrong."),
+    ] = False,
+) -> None:
     """Legation reads what is written about the relations between countries and keeps a checked
     ledger of it.
     """
+    if debug:
+        shown = logging.StreamHandler(sys.stderr)
+        shown.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+        log.addHandler(shown)
+        log.setLevel(logging.DEBUG)
 
 
 def main() -> None:
@@ -87,6 +100,22 @@ def _run() -> int:
     except (typer.Abort, KeyboardInterrupt):
         typer.echo("legation: stopped", err=True)
         return INTERRUPTED
+    except OSError:
+        raise
+    except Exception as fault:  # noqa: BLE001  # whatever it is: a reader is no developer
+        return _faulty(fault)
+
+
+def _faulty(fault: Exception) -> int:
+    """A fault of ours in one line, and its trace where it was asked for."""
+    log.debug("the verb ended with a fault", exc_info=fault)
+    what = " ".join(f"{type(fault).__name__}: {fault}".split())
+    typer.echo(
+        f"legation: a fault in Legation: {visible(what)}. Please report it, with what "
+        "'legation --debug' and the same words after it print",
+        err=True,
+    )
+    return FAULT
 
 
 def _told(error: TyperException) -> int:

@@ -5,6 +5,7 @@ Beside that it is the only door to the statistics, whose queries answer for acco
 and what is fetched.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,8 @@ __all__ = [
     "sources",
     "stories",
 ]
+
+log = logging.getLogger(__name__)
 
 
 def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:
@@ -118,7 +121,8 @@ def _held(found: Document | Unreadable, series: "SeriesFolder", catalogue: "Cata
     try:
         inquiry = inquire(found, mentions.find(found, documents.repair(found.text)), catalogue)
         return judge(inquiry, {name: series.series(name) for name in inquiry.series})
-    except Exception as fault:  # noqa: BLE001  # as for ledgers: the others of the run must not be lost
+    except Exception as fault:  # as for ledgers: the others of the run must not be lost
+        log.debug("the claim %s cannot be judged", found.id, exc_info=fault)
         return Judged(
             id=found.id, verdict="not_checkable", because=(f"{type(fault).__name__}: {fault}",)
         )

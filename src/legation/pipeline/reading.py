@@ -3,6 +3,8 @@
 document -> mentions -> background -> records -> links within the document -> checks
 """
 
+import logging
+
 from msgspec.structs import replace
 
 from legation import (
@@ -19,6 +21,8 @@ from legation.lexicon import weights_digest
 from legation.model import Document, Ledger, Reader, Unreadable
 from legation.statistics import Statistics
 from legation.store.account import reader_key
+
+log = logging.getLogger(__name__)
 
 
 def ledger(document: Document, series: Statistics | None) -> Ledger:
@@ -56,9 +60,10 @@ def guarded(document: Document, series: Statistics | None) -> Ledger | Unreadabl
     """
     try:
         return ledger(document, series)
-    except Exception as fault:  # noqa: BLE001  # whatever it is; the gates and the property tests hold that there is none
+    except Exception as fault:  # whatever it is; the property tests hold that there is none
+        log.debug("%s cannot be read", document.id, exc_info=fault)
         reason = (
             f"a fault in Legation, not in the document: {type(fault).__name__}: {fault}. The "
-            "others go on; please report it"
+            "others go on; please report it ('legation --debug' tells where)"
         )
         return Unreadable(id=document.id, error=reason)

@@ -59,3 +59,29 @@ def test_a_divided_word_points_at_both_its_lines() -> None:
     start = repaired.text.index("railway")
     span = repaired.span(start, start + len("railway"))
     assert text[span.start : span.end] == "rail-\nway"
+
+
+SHORT = [
+    "ACCRA, May 2 (Own wire) - Togo's Foreign Minister will fly to Ghana's capital, and Finance\n"
+    "Minister Kofi Adjei will meet him there.",
+    "The talks lasted two hours. At their end Angola's envoy, Rosa Neto, and the ambassador of\n"
+    "Zambia shook hands.",
+]
+LINES_OF_THEIR_OWN = [
+    "Ghana and Togo to open a second bridge over the Volta before the end of the year\n"
+    "Ministers met in Accra on Monday.",
+    "“We shall build it. And soon,” said the minister, who had come from Lome for it”\n"
+    "Togo builds a bridge.",
+    "Mr. Neto and Mr. Phiri of Angola and Zambia talk about rails and copper again\n"
+    "Zambia sells its copper by rail.",
+]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_sentence_goes_on_in_a_text_of_two_lines(text: str) -> None:
+    assert text.replace("\n", " ").split(" - ")[-1] in repair(text).text
+
+
+@pytest.mark.parametrize("text", LINES_OF_THEIR_OWN)
+def test_a_heading_before_a_short_text_keeps_its_line(text: str) -> None:
+    assert "\n" in repair(text).text

@@ -32,6 +32,10 @@ NUMBER_GOES_ON = re.compile(
     r"\s*\d{1,3}(?:,\d{3})*(?:\.\d+)?\s*(?:%|per ?cent|percent|hundred|thousand|million|billion"
     r"|trillion|mln|bln|trn|bn|tonnes|tons|euros?|dollars?)(?!\w)"
 )
+RUNNING = re.compile(
+    r"[^\W\d_]{3}[.!?][\"”’]? [A-Z\"“]|^[^.!?a-z]{2,40}[,(][^.!?]{3,40}\) ?[-–—]+ "
+)
+"""A sentence that ends within a line, or a dateline before it: no heading has either."""
 DIVIDED = re.compile(r"\w{1,40}-\n\s{0,40}\w{1,40}")
 """Halves of words, which say nothing of which words the text knows."""
 
@@ -119,18 +123,20 @@ def _belongs(line: str, following: str, width: int | None, in_item: bool) -> boo
     first = following.split(None, 1)[0]
     stopped = bool(STOPPED.search(line))
     if width is None:
-        return (
-            not stopped
-            and len(line) >= NARROWEST
-            and first[0].islower()
-            and line.rstrip()[-1:] not in "\"”'’"
-        )
+        return not stopped and len(line) >= NARROWEST and _goes_on(line, first)
     reach = len(line.rstrip()) + 1 + len(first)
     if stopped:
         return reach > width and len(line) <= width
     if reach > RAGGED * width or line.split()[-1] in words("unfinished"):
         return True
     return first[0].islower() and len(line) >= NARROWEST
+
+
+def _goes_on(line: str, first: str) -> bool:
+    """Whether a line's sentence goes on, in a text too short to tell whether it was wrapped."""
+    if line.rstrip()[-1:] in "\"”'’":
+        return False
+    return first[0].islower() or bool(RUNNING.search(line))
 
 
 def _is_apart(line: str, following: str) -> bool:

@@ -14,6 +14,8 @@ from legation.checks import (
     definitions,
     denials,
     offices,
+    stretches,
+    totals,
     verdicts,
     wholes,
 )
@@ -72,7 +74,12 @@ def judge(reading: Reading, records: Sequence[Record], answers: Sequence[Answer]
 
 def _settled(reading: Reading, records: Sequence[Record]) -> list[Record]:
     """The records as they are judged: a figure whose sentence fits a frame has its parties."""
-    return [wholes.settled(reading, r) if isinstance(r, Figure) else r for r in records]
+    return [_of_figure(reading, r) if isinstance(r, Figure) else r for r in records]
+
+
+def _of_figure(reading: Reading, figure: Figure) -> Figure:
+    settled = wholes.settled(reading, figure)
+    return stretches.settled(reading, totals.settled(reading, settled))
 
 
 def _with_check(own: Record, judged: Record) -> Record:

@@ -69,6 +69,8 @@ class Sighting(Struct, frozen=True):
                 f"{wording.cited(self.observation)}"
             )
         off = wording.off_by(figure.value.middle, self.value)
+        if observation_is_ratio(self.observation) and not self.factor:
+            off = wording.points(figure.value.middle - self.value)
         return (
             f"{self._amount()}, not {_interval(figure)}: the text is {off}: "
             f"{wording.cited(self.observation)}"

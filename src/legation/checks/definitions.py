@@ -6,7 +6,7 @@ date of the text license it; the rest is asked so that the reader sees what look
 say.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from legation.checks import (
     authorities,
     changes,
     currencies,
+    derived,
     directions,
     indicators,
     licences,
@@ -25,7 +26,7 @@ from legation.checks import (
     wholes,
     wording,
 )
-from legation.model import Definition, Figure, Period, Question, Reading, Record
+from legation.model import Answer, Definition, Figure, Period, Question, Reading, Record
 
 Licence = Literal["stated", "licensed", "mirror", "unlicensed"]
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
@@ -50,13 +51,30 @@ def of_figure(reading: Reading, records: list[Record], figure: Figure) -> list[Q
     stated = stated_definition(reading, records, figure)
     if stated is None:
         return []
+    parts = derived.of_figure(reading, records, figure, stated)
+    apart = list(derived.questions(figure, parts)) if parts is not None else []
+    if parts is not None and parts.is_alone:
+        return apart
     asked: dict[Definition, Question] = {}
     for question in (
         *_all(reading, figure, stated),
         *directions.questions(reading, figure, stated),
     ):
         asked.setdefault(question.definition, question)
-    return list(asked.values())
+    return [*asked.values(), *apart]
+
+
+def worked_out(
+    reading: Reading, records: list[Record], figure: Figure, answers: Sequence[Answer]
+) -> list[Answer]:
+    """What has to be worked out for a figure from the answers to its parts; empty where nothing
+    has.
+    """
+    if not any(derived.is_part(a) for a in answers):
+        return []
+    stated = stated_definition(reading, records, figure)
+    found = derived.of_figure(reading, records, figure, stated) if stated is not None else None
+    return [derived.answer(figure, found, answers)] if found is not None else []
 
 
 def stated_definition(reading: Reading, records: list[Record], figure: Figure) -> Definition | None:

@@ -17,9 +17,10 @@ from legation.checks import (
     products,
     slots,
     tolerances,
+    totals,
+    wholes,
     wording,
 )
-from legation.lexicon import word_map
 from legation.model import Figure, Reading, Record
 
 FORBIDDING: dict[licences.Meaning, str] = {
@@ -38,8 +39,6 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
-CURRENCY_WORDS = word_map("checks", "doubts.currency_words", str)
-"""The currency that a word before "terms" names."""
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
@@ -67,7 +66,11 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
     yield from _by_currency(reading, records, figure)
-    yield from other_parties.others(reading, records, figure)
+    total = totals.read(reading, figure)
+    if total is None or not total.codes:
+        yield from other_parties.others(reading, records, figure)
+    elif not total.is_said:
+        yield "nothing says that its parties are added up"
 
 
 def _by_partner(figure: Figure) -> Iterator[str]:
@@ -82,14 +85,20 @@ def _by_number(reading: Reading, figure: Figure) -> Iterator[str]:
         yield f"“{figure.value.written}” is a round word"
 
 
+def _is_total(reading: Reading, figure: Figure) -> bool:
+    """Whether the words say that years or parties are added up."""
+    total = totals.read(reading, figure)
+    return total is not None and total.is_said
+
+
 def _is_plain_ratio(reading: Reading, figure: Figure) -> bool:
     """Whether a round word may still be called different, beyond an eighth of it: a share, or a
     factor of one year. What "has doubled" leaves open since when.
     """
     if figure.measure == "share":
         return figure.unit == "%"
-    is_factor = figure.change is not None and figure.change.kind == "factor"
-    if not is_factor or figure.period is None or "period" in figure.inherited:
+    is_ratio = figure.change is not None and figure.change.kind in ("factor", "percent")
+    if not is_ratio or figure.period is None or "period" in figure.inherited:
         return False
     sentence = places.sentence_of(reading, figure.evidence[0])
     perfect = sentence is None or any(t.lemma == "have" and t.dep == "aux" for t in sentence.tokens)
@@ -97,9 +106,12 @@ def _is_plain_ratio(reading: Reading, figure: Figure) -> bool:
 
 
 def _by_words(reading: Reading, figure: Figure) -> Iterator[str]:
+    if wholes.is_framed(reading, figure):
+        return  # every word has its place
     said = licences.found(licences.words_of(reading, figure))
     for meaning, cue in said.items():
-        if not _answered(meaning, figure, cue):
+        is_sum = meaning == "listed" and totals.TOGETHER.search(cue) and _is_total(reading, figure)
+        if not is_sum and not _answered(meaning, figure, cue):
             yield FORBIDDING[meaning].format(cue)
 
 
@@ -123,17 +135,9 @@ def _by_currency(reading: Reading, records: Sequence[Record], figure: Figure) ->
     """A growth beside amounts in dollars is one of dollars; most series grow in euros."""
     if figure.measure != "growth" or figure.sentence is None:
         return
-    terms = currencies.CURRENCY_TERMS.search(licences.words_of(reading, figure))
-    if terms is not None and CURRENCY_WORDS.get(terms[1].lower()) != currencies.own(
-        figure.reporter
-    ):
-        yield f"it is a growth in “{terms[0]}”"
-    beside = (
-        f
-        for f in records
-        if isinstance(f, Figure) and f.sentence == figure.sentence and f.measure in LEVELS
-    )
-    other = next((f.unit for f in beside if f.unit != currencies.own(figure.reporter)), None)
+    if currencies.of_terms(licences.words_of(reading, figure)) is not None:
+        return  # it is worked out in that currency
+    other = currencies.beside(records, figure)
     if other is not None:
         yield f"it may be the growth of amounts in {other}"
 
@@ -142,5 +146,11 @@ def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:
     published = reading.document.published
     if published and figure.period and figure.period.end and figure.period.end >= published:
         yield f"{wording.when(figure.period)} was not over when the text was written"
-    if figure.period is not None and periods.months_long(figure.period) > MONTHS_OF_A_YEAR:
+    if totals.beside_other_years(reading, figure) and not _is_total(reading, figure):
+        yield "another year is named beside its own, and it may be the number of both"
+    if (
+        figure.period is not None
+        and periods.months_long(figure.period) > MONTHS_OF_A_YEAR
+        and not _is_total(reading, figure)
+    ):
         yield f"of {wording.when(figure.period)} the text may mean one year"

@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from legation.checks import currencies, indicators
+from legation.checks import currencies, indicators, products, totals
 from legation.lexicon import table, word_set
 from legation.model import (
     Actor,
@@ -41,6 +41,7 @@ SPEAKING = frozenset({"person", "title", "pronoun", "body"})
 AUXILIARIES = frozenset({"be", "have", "do", "get"})
 A_MINUS = re.compile(r"\ba\s+(?:minus|plus)\s+of\b", re.IGNORECASE)
 """A balance in other words; elsewhere "minus" cuts something off."""
+YEAR = re.compile(r"(?:19|20)\d\d")
 SHOWN = 3
 """So many words that are left over are named."""
 LABEL = 4
@@ -186,11 +187,14 @@ class _Accounted:
         self.spans = [span for record in records for span in _spans(reading, record)]
         self.bodies = [actor.span for actor in reading.actors if actor.form == "body"]
         self.times = [date.span for date in reading.dates if date.type == "DATE"]
+        self.own_times = [d.span for d in reading.dates if any(_told(d, r) for r in records)]
         named = frozenset[str]().union(*(_slot_words(record) for record in records))
         self.words = named | neutral(own.measure or "") | _of_mean(own)
 
     def has(self, token: Token) -> bool:
         """Whether a word has its part."""
+        if token.tag == "CD" and YEAR.fullmatch(token.text):
+            return _lies_in(token, self.own_times)
         if token.lemma in self.words or token.lower in self.words:
             return True
         if token.tag in COMMON_NOUNS and _lies_in(token, self.bodies):
@@ -199,7 +203,9 @@ class _Accounted:
 
     def other_time(self, token: Token) -> bool:
         """Whether a number is (part of) a date: one that is not the record's is left over."""
-        return token.tag == "CD" and _lies_in(token, self.times)
+        if token.tag != "CD":
+            return False
+        return _lies_in(token, self.times) or YEAR.fullmatch(token.text) is not None
 
 
 def _lies_in(token: Token, spans: Sequence[Span]) -> bool:
@@ -216,6 +222,8 @@ def _spans(reading: Reading, record: Figure | Assertion) -> Iterator[Span]:
         yield from (_matched(match) for match in A_MINUS.finditer(reading.document.text))
     yield from _of_indicator(reading, record)
     codes = _codes(record)
+    total = totals.read(reading, record) if isinstance(record, Figure) else None
+    codes |= frozenset(total.codes if total is not None else ())
     for actor in reading.actors:
         if _is_party(actor, codes):
             yield actor.span
@@ -296,23 +304,9 @@ def _slot_words(record: Figure | Assertion) -> frozenset[str]:
     name = record.product.name.lower()
     held = {
         word
-        for row in _goods()
+        for row in products.known()
         if row.name == name
         for words in row.words
         for word in words.split()
     }
     return frozenset({*name.split(), *held})
-
-
-class Goods(Struct, frozen=True, kw_only=True):
-    """A row of ``products.csv``."""
-
-    words: tuple[str, ...]
-    name: str
-    scheme: str = ""
-    code: str = ""
-
-
-@cache
-def _goods() -> tuple[Goods, ...]:
-    return table("products", Goods)

@@ -15,6 +15,7 @@ from msgspec import Struct
 from legation.checks import (
     authorities,
     definitions,
+    derived,
     directions,
     doubts,
     indicators,
@@ -72,9 +73,11 @@ def check(
         answers: what the statistics said to this figure's questions, in any order.
         found: what the document's own arithmetic says of this figure.
     """
-    of_level = [a for a in answers if not directions.is_asked(a)]
+    of_level = [a for a in answers if not directions.is_asked(a) and not derived.is_part(a)]
+    of_level += definitions.worked_out(reading, list(records), figure, answers)
     seen = sightings(reading, figure, of_level)
-    case = Case(reading, records, figure, answers, seen, tuple(found))
+    told = [*of_level, *(a for a in answers if directions.is_asked(a))]
+    case = Case(reading, records, figure, told, seen, tuple(found))
     judged = _accounted(case, _by_series(case)) or _by_arithmetic(case)
     return Check(
         verdict=judged.verdict,

@@ -6,9 +6,9 @@ with a partner; "20 % of EU exports went to the United States" a partner's part 
 
 from msgspec.structs import replace
 
-from legation.checks import members, partners, places
+from legation.checks import members, partners, places, products
 from legation.grammar.frames import Part, level, part
-from legation.model import Definition, Figure, Reading
+from legation.model import Definition, Figure, Product, Reading
 
 UNION = "EUR"
 
@@ -19,6 +19,8 @@ def definition(reading: Reading, figure: Figure) -> Definition | None:
     if found is None or found.period is None:
         return None
     whole = found.whole
+    if found.who is None:
+        return None
     asked = Definition(
         measure="share",
         reporter=found.who if found.is_member else whole.reporter,
@@ -29,6 +31,14 @@ def definition(reading: Reading, figure: Figure) -> Definition | None:
         of=UNION if found.is_member else partners.WORLD,
     )
     return asked if _is_kept(found) else None
+
+
+def _goods(found: Part) -> Product | None:
+    """The goods that are the part, where the table of products knows them as a whole chapter."""
+    row = next((r for r in products.known() if found.goods in (r.name, *r.words)), None)
+    if row is None or row.name not in products.WHOLE_CHAPTERS:
+        return None
+    return Product(scheme=row.scheme, code=row.code, name=row.name)
 
 
 def _is_kept(found: Part) -> bool:
@@ -68,6 +78,9 @@ def settled(reading: Reading, figure: Figure) -> Figure:
     """The figure with the parties of its frame, and as certain as a whole sentence is; itself
     where it fits none.
     """
+    found = framed(reading, figure)
+    if found is not None and found.who is None:
+        return replace(figure, product=_goods(found) or figure.product)
     asked = definition(reading, figure)
     if asked is not None:
         return replace(

@@ -87,6 +87,11 @@ def times(number: Decimal) -> str:
     return f"{_rounded(number, 2)} times"
 
 
+def points(gap: Decimal) -> str:
+    """A gap between two percentages: "3.2 percentage points above"."""
+    return f"{_rounded(abs(gap), 1)} percentage points {'above' if gap > 0 else 'below'}"
+
+
 def off_by(seen: Decimal, official: Decimal) -> str:
     """How far a number is from the official one: "24 % above"."""
     if official == 0:

@@ -10,6 +10,8 @@ from legation.grammar.frames.trade import Measure
 from legation.grammar.frames.words import alternatives
 from legation.model import Period, Reading, Sentence, Span
 
+BE = "(?:were|were worth|came to|totalled|amounted to)"
+
 
 class Level(Struct, frozen=True, kw_only=True):
     """Whose flow a number is, by the words of its sentence."""
@@ -22,8 +24,6 @@ class Level(Struct, frozen=True, kw_only=True):
 
 def level(reading: Reading, sentence: Sentence, own: Span) -> Level | None:
     """The flow that a whole sentence tells of the number whose digits are ``own``."""
-    if "goods" not in reading.text(sentence.span).lower():
-        return None
     found = skeletons.of_sentence(reading, sentence, own)
     if found is None:
         return None
@@ -44,7 +44,13 @@ def _patterns() -> tuple[tuple[Measure, re.Pattern[str]], ...]:
     worth = rf"(?:worth {number}|valued at {number})"
     of_worth = rf"{number}(?:'s?)? worth of"
     went = f"(?:were {moved}|went)"
+    of_whole = r"that (?:the )?A\d exported to"
+    listed = r"(?:N to A\d, )*(?:N to A\d,? and )?"
+    more = r"(?:, N to A\d)*(?:,? and N to A\d)?"
     shapes: tuple[tuple[Measure, str], ...] = (
+        ("exports", rf"of N {of_whole} {p},? {number} {alternatives('came_from')} {r}"),
+        ("exports", rf"of {number} that {r} exported to {p},? N {alternatives('came_from')} A\d"),
+        ("exports", rf"{r}(?:'s)? exports {BE} {listed}{number} to {p}{more}"),
         ("exports", rf"goods {worth} {went} from {r} to {p}"),
         ("exports", rf"{r}(?:'s)? goods {worth} {went} to {p}"),
         ("exports", rf"{of_worth} goods {went} from {r} to {p}"),

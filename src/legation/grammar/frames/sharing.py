@@ -21,9 +21,11 @@ class Part(Struct, frozen=True, kw_only=True):
     partner (``is_member``), else as its partner.
     """
 
-    who: str
+    who: str | None
     whole: Flow
     is_member: bool
+    goods: str | None = None
+    """The goods that are that part, by their words, where it is no party's."""
     period: Period | None = None
 
 
@@ -44,6 +46,7 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     number = rf"(?:{alternatives('size')} )?(?:a share of |a )?X"
     whole = rf"(?:all )?(?P<whole>{trade.flow()}|{trade.owned()})"
     who = r"(?P<who>A\d)"
+    goods = r"(?P<goods>[a-z][a-z ]+)"
     shapes: tuple[tuple[Role, str], ...] = (
         ("either", rf"{who} {alternatives('makes_up')} {number} of {whole}"),
         ("destination", rf"{who} {alternatives('takes')} {number} of {whole}"),
@@ -52,6 +55,8 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
         ("destination", rf"{number} of {whole} {alternatives('went_to')} {who}"),
         ("either", rf"{who}'s share (?:in|of) {whole} {BE} {number}"),
         ("either", rf"share of {who} (?:in|of) {whole} {BE} {number}"),
+        ("either", rf"{number} of {whole} (?:were|was|consisted of) {goods}"),
+        ("either", rf"{goods} {alternatives('makes_up')} {number} of {whole}"),
         ("either", rf"{who} had {number} (?:share )?(?:in|of) {whole}"),
     )
     return tuple((role, re.compile(rf"(?:the )?{shape}")) for role, shape in shapes)
@@ -59,6 +64,8 @@ def _patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 
 def _read(found: Skeleton, match: re.Match[str], role: Role) -> Part | None:
     whole = trade.read(found, match["whole"])
+    if match.groupdict().get("goods"):
+        return _of_goods(found, whole, match["goods"])
     who = found.actors[int(match["who"][1:])]
     if whole is None or who in (whole.reporter, whole.partner):
         return None
@@ -66,6 +73,12 @@ def _read(found: Skeleton, match: re.Match[str], role: Role) -> Part | None:
     if not _fits(whole, role, is_member=is_member):
         return None
     return Part(who=who, whole=whole, is_member=is_member, period=found.period)
+
+
+def _of_goods(found: Skeleton, whole: Flow | None, goods: str) -> Part | None:
+    if whole is None or whole.partner is None:
+        return None
+    return Part(who=None, whole=whole, is_member=False, goods=goods, period=found.period)
 
 
 def _fits(whole: Flow, role: Role, *, is_member: bool) -> bool:

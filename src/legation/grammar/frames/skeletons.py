@@ -130,7 +130,7 @@ def _plain(text: str) -> str:
     """In one form: no article before a name, no word of whose it is, no time, no stop."""
     front, tail, adverbs = _told()
     plain = WHITE.sub(" ", text.replace("’", "'")).strip(" .!")
-    plain = re.sub(r"\bthe (?=[AX]\d?)", "", plain)
+    plain = re.sub(r"\bthe (?=A\d|[XN]\b)", "", plain)
     plain = front.sub("", TIME.sub(" ", tail.sub("", plain)).strip(" ,"))
     plain = ASIDE.sub("", adverbs.sub(" ", plain))
     return WHITE.sub(" ", plain).strip(" ,").replace(" ,", ",")

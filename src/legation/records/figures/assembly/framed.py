@@ -16,7 +16,7 @@ def settled(reading: Reading, sentence: Sentence, figure: Figure) -> Figure:
     own = figure.anchor.span
     if figure.measure == "share":
         found = frames.part(reading, sentence, own)
-        if found is None or found.is_member:
+        if found is None or found.is_member or found.who is None:
             return figure
         return _sure(replace(figure, reporter=found.whole.reporter, partner=found.who))
     told = frames.level(reading, sentence, own)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from corpus.checking import decimal
 from corpus.markup import Mark, Sample
+from corpus.slots import land, same_days, sides_agree
 from legation.model import (
     Assertion,
     Event,
@@ -115,11 +116,6 @@ def half(record: Record, gold: Gold) -> bool:
     return overlap(spans(record), gold.spans) >= HALF
 
 
-def land(code: str | None) -> str | None:
-    """The country or family of bodies of a code; None for what has none."""
-    return None if not code or code.startswith("?") else code.partition(":")[0]
-
-
 def lands(parties: Iterable[Party]) -> set[str]:
     """The codes of several parties."""
     return {code for one in parties if (code := land(one.actor))}
@@ -193,21 +189,9 @@ def with_slots(record: Record, gold: Gold, _: Sample) -> bool:
         or record.measure != gold.mark.get("measure")
     ):
         return False
-    sides = all(
-        land(ours) in {None, land(gold.mark.get(name))}
-        for name, ours in _sides(record)
-        if gold.mark.get(name)
-    )
     period = gold.mark.get("period")
-    return sides and (not period or record.period is None or record.period.edtf == period)
-
-
-def _sides(record: Figure) -> tuple[tuple[str, str | None], ...]:
-    return (
-        ("reporter", record.reporter),
-        ("partner", record.partner),
-        ("favour", record.in_favour_of),
-    )
+    when = not period or record.period is None or same_days(record.period, period)
+    return when and sides_agree(record, gold.mark)
 
 
 def of_instrument(record: Record, gold: Gold) -> bool:

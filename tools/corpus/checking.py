@@ -178,10 +178,10 @@ def decimal(value: str) -> tuple[str, int]:
 
 
 NUMBERS = (
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     r"|hundreds?|thousands?|millions?|billions?|half|halved|third|quarter|fifth|sixth|tenth"
-    r"|doubled?|tripled?|trebled|quadrupled?"
+    r"|doubled?|doubling|tripled?|tripling|trebled|quadrupled?"
     r"|fold|dozens?|score|twice|double|triple|tenfold|threefold|twofold|fivefold|fourfold"
     r"|two-thirds|majority)"
 )

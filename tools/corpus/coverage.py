@@ -15,7 +15,7 @@ TEST = 0.2
 EVENTLESS = 0.45, 0.55
 FEWEST_OF_A_TYPE = 40
 FEWEST_OF_A_MODE = 3
-SILENT = {"exact", "flow", "actual", "speech"}
+SILENT = {"exact", "flow", "actual", "speech", "affirms"}
 """What an attribute means where it is not written."""
 
 
@@ -58,9 +58,7 @@ def range_of(found: Sequence[Sample]) -> Iterator[str]:
     for (tag, attribute), choices in CHOICES.items():
         said = {mark.get(attribute) for sample in found for mark in sample.tagged(tag)}
         yield from (
-            f'no <{tag} {attribute}="{word}">'
-            for word in choices
-            if word not in {*said, "exact", "flow", "actual", "speech"}
+            f'no <{tag} {attribute}="{word}">' for word in choices if word not in said | SILENT
         )
 
 

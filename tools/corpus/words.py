@@ -16,7 +16,7 @@ STYLES = (
 )
 REGIONS = ("africa", "americas", "asia", "europe", "middle-east", "oceania", "central-asia")
 ATTRIBUTES = {
-    "st": {"id", "act", "speaker", "name", "to"},
+    "st": {"id", "act", "stance", "speaker", "name", "to"},
     "cue": {"st"},
     "sp": {"st", "actor"},
     "ev": {
@@ -64,6 +64,7 @@ NEEDED = {
 }
 CHOICES = {
     ("st", "act"): ("speech", "thought", "attitude", "plan"),
+    ("st", "stance"): ("affirms", "denies", "doubts", "declines"),
     ("ev", "status"): ("actual", "planned", "hypothetical", "negated"),
     ("ev", "historical"): ("yes",),
     ("fig", "measure"): (

@@ -42,8 +42,8 @@ types: $(VENV)/.dev
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: $(VENV)/.dev  ## the account as a whole: twenty kills, twenty readers, a million records
-	LEGATION_WHOLE=1 $(BIN)/python -m pytest tests/store
+check: $(VENV)/.dev  ## as a whole: twenty kills of the account and of parts, twenty readers, a million records
+	LEGATION_WHOLE=1 $(BIN)/python -m pytest tests/store tests/scale
 	$(BIN)/python benchmarks/store.py
 
 coverage: $(VENV)/.dev  ## which branches no test takes; a page in out/coverage

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -26,6 +27,19 @@ def told(items: Iterable[T], what: str) -> Iterator[T]:
         for number, item in enumerate(items, start=1):
             status.update(f"{number} {what}")
             yield item
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A call that shows "3 of 12 parts" on a terminal, and nothing elsewhere."""
+    if not watched():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+
+    began = time.monotonic()
+    with Console(stderr=True).status(f"0 {what}") as status:
+        yield lambda done, total: status.update(pace(done, what, total, time.monotonic() - began))
 
 
 def paced(items: Iterable[T], what: str, total: int | None) -> Iterator[T]:

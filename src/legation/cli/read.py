@@ -11,9 +11,10 @@ import msgspec
 import typer
 
 from legation import pipeline
-from legation.cli import answers, budgets, progress, summaries
+from legation.cli import answers, budgets, parts, progress, summaries
 from legation.cli.dates import day_option
 from legation.model import Ledger, Source, Unreadable
+from legation.scale import Order
 
 
 def read(
@@ -51,10 +52,29 @@ def read(
     ] = False,
     limit_seconds: budgets.Seconds = budgets.SECONDS,
     limit_memory: budgets.Megabytes = budgets.MEGABYTES,
+    into: parts.Folder = None,
+    workers: parts.Workers = None,
+    engine: parts.With = "local",
+    master: parts.Master = None,
+    part_megabytes: parts.Size = parts.SIZE,
 ) -> None:
     """Documents -> ledgers, in their order. One bad document never stops the others; then the exit
     status is 1.
     """
+    told = parts.Asked(
+        folder=into, workers=workers, engine=engine, master=master, megabytes=part_megabytes
+    )
+    if parts.asked(told, unfit=online or stories):
+        order = Order(
+            mentions=mentions,
+            check=not no_check,
+            as_of=day_option(as_of),
+            series=tuple(map(str, series or ())),
+            seconds=limit_seconds,
+            megabytes=limit_memory,
+        )
+        parts.read(paths or ["-"], order, told, day_option(published))
+        return
     budgets.set_for_all(limit_seconds, limit_memory)
     sources = pipeline.sources(paths or ["-"], day_option(published))
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from legation.documents import addresses, files, fitness, html, plain
+from legation.documents import addresses, files, fitness, html, plain, stretches
 from legation.documents.addresses import Fetch, Page
 from legation.documents.finds import Find
 from legation.documents.formats import SUFFIXES
@@ -45,26 +45,43 @@ def read(
         text. With ``once`` an id that comes twice is unreadable the second time.
     """
     seen: dict[str, str] = {}
+    for found, place in placed(sources, fetch):
+        if not once or isinstance(found, Unreadable):
+            yield found
+        elif found.id in seen:
+            yield twice(found.id, place, seen[found.id])
+        else:
+            seen[found.id] = place
+            yield found
+
+
+def placed(
+    sources: Iterable[Source], fetch: Fetch = addresses.fetch
+) -> Iterator[tuple[Document | Unreadable, str]]:
+    """The documents of some sources, each with the words that name its place in messages; whether
+    an id has come before is not asked.
+    """
     for source in sources:
         for found in _finds(source, fetch):
-            yield found if isinstance(found, Unreadable) else _judged(found, source, seen)
-            if not once:
-                seen.clear()
+            if isinstance(found, Unreadable):
+                yield found, ""
+            else:
+                yield _judged(found, source), found.place
 
 
-def _judged(find: Find, source: Source, seen: dict[str, str]) -> Document | Unreadable:
+def twice(id: str, place: str, before: str) -> Unreadable:
+    """What stands in the place of a document whose id another one has used."""
+    return Unreadable(
+        id=id,
+        error=f'{place}: the id "{id}" was already used by {before}; give each document its own',
+    )
+
+
+def _judged(find: Find, source: Source) -> Document | Unreadable:
     try:
-        document = fitness.document(find, source)
+        return fitness.document(find, source)
     except UnreadableDocument as error:
         return Unreadable(id=source.id or find.id or find.place, error=f"{find.place}: {error}")
-    if document.id in seen:
-        what = (
-            f'{find.place}: the id "{document.id}" was already used by {seen[document.id]}; give '
-            "each document its own"
-        )
-        return Unreadable(id=document.id, error=what)
-    seen[document.id] = find.place
-    return document
 
 
 def _finds(source: Source, fetch: Fetch) -> Iterator[Find | Unreadable]:
@@ -102,6 +119,9 @@ def _page(page: Page, location: str) -> Iterator[Find | Unreadable]:
 
 def _on_disk(source: Source, fetch: Fetch) -> Iterator[Find | Unreadable]:
     path = Path(source.location)
+    if source.stretch is not None:
+        yield from stretches.read(path, _name(source.location), source.stretch)
+        return
     if not _is_folder(path):
         yield from files.read(path, _name(source.location))
         return

@@ -35,12 +35,17 @@ def read(path: Path, place: str) -> Iterator[Find | Unreadable]:
     Raises:
         UnreadableDocument: the file is missing, locked, empty or of no use.
     """
-    with _opened(path) as stream:
+    with opened(path) as stream:
         for found in contents(stream, path.name, place):
             yield found if found.id else structs.replace(found, id=place)
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BinaryIO:
+    """A file on disk.
+
+    Raises:
+        UnreadableDocument: it is missing, or may not be read.
+    """
     try:
         return path.open("rb")
     except FileNotFoundError as error:

@@ -23,12 +23,26 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find | Unreadable]:
     others.
     """
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
-    _pass_blank(buffered)
-    start = buffered.peek(1)[:1]
-    if start == b"[" or (start == b"{" and _is_spread(buffered)):
+    if not has_lines(buffered):
         yield from _listed(buffered, place)
         return
-    for number, line in enumerate(_lines(buffered), start=1):
+    yield from lines(buffered, place)
+
+
+def has_lines(stream: "io.BufferedReader[Any]") -> bool:
+    """Whether what comes is one object a line, rather than a list or an object over several lines;
+    blank lines before it are passed over.
+    """
+    _pass_blank(stream)
+    start = stream.peek(1)[:1]
+    return start != b"[" and not (start == b"{" and _is_spread(stream))
+
+
+def lines(
+    stream: "io.BufferedReader[Any]", place: str, first: int = 1
+) -> Iterator[Find | Unreadable]:
+    """A find a line; ``first`` is the number of the line that comes next."""
+    for number, line in enumerate(_lines(stream), start=first):
         where = f"{place}, line {number}"
         if line.strip(BLANK):
             yield _found(line, where, f"{place}:{number}")

@@ -2,13 +2,14 @@
 
 from legation.model.background import Background, Furniture, Pair, Told, Topic
 from legation.model.checks import AssertionVerdict, Check, FigureVerdict, Observation, Verdict
-from legation.model.documents import Dateline, Document, Repaired, Source, Unreadable
+from legation.model.documents import Dateline, Document, Repaired, Source, Stretch, Unreadable
 from legation.model.errors import (
     AuditError,
     ForbiddenAddress,
     LegationError,
     LexiconError,
     MissingModel,
+    PartsError,
     QuestionError,
     StatisticsError,
     UnknownLanguage,
@@ -77,6 +78,7 @@ __all__ = [
     "MissingModel",
     "Observation",
     "Pair",
+    "PartsError",
     "Party",
     "Period",
     "Place",
@@ -96,6 +98,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatisticsError",
+    "Stretch",
     "Tier",
     "Token",
     "Told",

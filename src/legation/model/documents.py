@@ -9,14 +9,26 @@ from legation.model.periods import Period
 from legation.model.spans import Span
 
 
+class Stretch(Struct, frozen=True, kw_only=True):
+    """A part of a file of JSON lines: the bytes ``[start, end)``, which begin and end with whole
+    lines, and the number of the first line, from 1.
+    """
+
+    start: int
+    end: int
+    first_line: int
+
+
 class Source(Struct, frozen=True, kw_only=True):
     """Where a document is to be had: a path, ``-``, an ``http(s)`` address, or text already in
     hand.
 
     Facts that the caller knows (``published``, ``publisher`` …) win over those found in the file.
+    With a ``stretch`` only that part of the file is meant.
     """
 
     location: str
+    stretch: Stretch | None = None
     text: str | None = None
     id: str | None = None
     title: str | None = None

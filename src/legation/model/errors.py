@@ -16,6 +16,7 @@
     │       ├── NotData        something else in place of data: a page, half an answer
     │       └── BadQuery       it does not know a code, or wants a key
     ├── AuditError             a ledger or a sheet of an audit is not as it should be
+    ├── PartsError             reading in parts cannot begin or go on
     ├── QuestionError          a question to an account that cannot be asked so
     ├── LedgerError            the ledger cannot be opened, written or asked
     │   ├── NotOurs            a file that is no ledger
@@ -120,6 +121,10 @@ class AuditError(LegationError):
     """A ledger to draw from, or a sheet of judgements, is not as it should be; the message names
     file and line.
     """
+
+
+class PartsError(LegationError):
+    """Reading in parts cannot begin or go on: the message names the folder, or what is missing."""
 
 
 class QuestionError(LegationError):

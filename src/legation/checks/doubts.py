@@ -7,7 +7,6 @@ have looked false.
 from collections.abc import Iterator, Sequence
 
 from legation.checks import (
-    authorities,
     currencies,
     indicators,
     licences,
@@ -50,22 +49,43 @@ def against_differs(reading: Reading, records: Sequence[Record], figure: Figure)
 
 
 def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iterator[str]:
-    if figure.tier != "sure":
-        yield "the figure was not read with certainty"
-    for slot in slots.doubtful(reading, records, figure):
-        yield f"its {slot} is taken from other sentences and could be another"
-    if authorities.whose(figure).side == "other":
-        yield f"the text gives it on the word of {authorities.whose(figure).name}"
-    if figure.product is not None and products.narrower(figure.product):
-        yield f"{figure.product.name} is less than the whole chapter"
+    yield from _by_certainty(figure)
+    yield from _by_slots(reading, records, figure)
+    yield from _by_product(figure)
     yield from _by_partner(figure)
-    measured = indicators.measured(reading, figure)
-    if measured in indicators.OPEN:
-        yield indicators.OPEN[measured]
+    yield from _by_indicator(reading, figure)
     yield from _by_number(reading, figure)
     yield from _by_words(reading, figure)
     yield from _by_date(reading, figure)
+    yield from _by_other_years(reading, figure)
+    yield from _by_length(reading, figure)
     yield from _by_currency(reading, records, figure)
+    yield from _by_total(reading, records, figure)
+
+
+def _by_certainty(figure: Figure) -> Iterator[str]:
+    if figure.tier != "sure":
+        yield "the figure was not read with certainty"
+
+
+def _by_slots(reading: Reading, records: Sequence[Record], figure: Figure) -> Iterator[str]:
+    for slot in slots.doubtful(reading, records, figure):
+        yield f"its {slot} is taken from other sentences and could be another"
+
+
+def _by_product(figure: Figure) -> Iterator[str]:
+    if figure.product is not None and products.narrower(figure.product):
+        yield f"{figure.product.name} is less than the whole chapter"
+
+
+def _by_indicator(reading: Reading, figure: Figure) -> Iterator[str]:
+    measured = indicators.measured(reading, figure)
+    if measured in indicators.OPEN:
+        yield indicators.OPEN[measured]
+
+
+def _by_total(reading: Reading, records: Sequence[Record], figure: Figure) -> Iterator[str]:
+    """Other parties beside its own, which only a word such as "together" adds up."""
     total = totals.read(reading, figure)
     if total is None or not total.codes:
         yield from other_parties.others(reading, records, figure)
@@ -146,8 +166,14 @@ def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:
     published = reading.document.published
     if published and figure.period and figure.period.end and figure.period.end >= published:
         yield f"{wording.when(figure.period)} was not over when the text was written"
+
+
+def _by_other_years(reading: Reading, figure: Figure) -> Iterator[str]:
     if totals.beside_other_years(reading, figure) and not _is_total(reading, figure):
         yield "another year is named beside its own, and it may be the number of both"
+
+
+def _by_length(reading: Reading, figure: Figure) -> Iterator[str]:
     if (
         figure.period is not None
         and periods.months_long(figure.period) > MONTHS_OF_A_YEAR

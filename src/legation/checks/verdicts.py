@@ -92,6 +92,8 @@ def _accounted(case: Case, judged: Judgement | None) -> Judgement | None:
     """A verdict by series stands only where every word of the clause has its part in it."""
     if judged is None:
         return None
+    if wholes.is_beside(case.reading, case.figure):
+        return Judgement("not_checkable", "it is a multiple of another flow, and no growth")
     is_whole = wholes.is_framed(case.reading, case.figure)
     words = () if is_whole else leftovers.left_over(case.reading, case.figure, case.records)
     if words:
@@ -104,7 +106,7 @@ def _accounted(case: Case, judged: Judgement | None) -> Judgement | None:
 
 def _by_series(case: Case) -> Judgement | None:
     """The first five verdicts, in their order."""
-    for rule in (_matches, _close, _sources_differ, _differs):
+    for rule in RULES:
         judged = rule(case)
         if judged is not None:
             return judged
@@ -150,6 +152,10 @@ def _differs(case: Case) -> Judgement | None:
     if all(s.far for s in outside) and not decisive.beyond(case.figure):
         return Judgement("differs", decisive.lies_outside(case.figure), tuple(outside))
     return None
+
+
+RULES = (_matches, _close, _sources_differ, _differs)
+"""The verdicts by series, in the contract's order."""
 
 
 def _decisive(case: Case) -> Sighting | None:

@@ -7,7 +7,7 @@ with a partner; "20 % of EU exports went to the United States" a partner's part 
 from msgspec.structs import replace
 
 from legation.checks import members, partners, places, products
-from legation.grammar.frames import Part, level, part
+from legation.grammar.frames import Part, comparison, level, part
 from legation.model import Definition, Figure, Product, Reading
 
 UNION = "EUR"
@@ -72,6 +72,13 @@ def is_framed(reading: Reading, figure: Figure) -> bool:
         figure.reporter,
         figure.partner,
     )
+
+
+def is_beside(reading: Reading, figure: Figure) -> bool:
+    """Whether a multiple sets one flow beside another, and is no growth: "double its exports"."""
+    sentence = places.sentence_of(reading, figure.evidence[0])
+    is_multiple = figure.measure == "growth" and figure.unit != "%"
+    return is_multiple and sentence is not None and comparison(reading, sentence) is not None
 
 
 def settled(reading: Reading, figure: Figure) -> Figure:

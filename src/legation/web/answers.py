@@ -30,6 +30,7 @@ class Question(Struct, frozen=True, kw_only=True):
 
     Attributes:
         template: the page's; ``here`` the place in the mast that it belongs to.
+        gives: the type of the view, which its JSON is made of.
         parameters: what its query may hold.
         ask: the view, of the open ledger, the parts of the path and the values of the query.
         lists: the lists on the page by name, each as CSV of the view; the one named ``""`` is that
@@ -39,6 +40,7 @@ class Question(Struct, frozen=True, kw_only=True):
 
     template: str
     here: str
+    gives: type[Struct]
     parameters: tuple[Parameter, ...] = ()
     ask: Callable[[store.Reading, Mapping[str, str], Held], Struct]
     lists: Mapping[str, Callable[[Any], str]] = {}

@@ -19,6 +19,21 @@ class BadQuestion(LegationError):
     """An address with a parameter that this page does not know, or a value that it cannot take."""
 
 
+class Form(Struct, frozen=True):
+    """How the words of a parameter are read, and what they may be, as JSON Schema says it."""
+
+    read: Callable[[str], Any]
+    shape: dict[str, Any]
+
+    def __call__(self, words: str) -> Any:
+        """What the words mean.
+
+        Raises:
+            ValueError: they mean nothing here; the message says what would.
+        """
+        return self.read(words)
+
+
 class Parameter(Struct, frozen=True, kw_only=True):
     """One parameter: how its words are read, and what stands for it when it is not given.
 
@@ -26,7 +41,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    read: Callable[[str], Any]
+    read: Form
     default: Any = None
     many: bool = False
 
@@ -75,15 +90,14 @@ def _listed(known: Mapping[str, Parameter]) -> str:
     return ", ".join(sorted(known)) if known else "none"
 
 
-def day(words: str) -> date:
-    """A calendar day as 2024-10-07."""
+def _day(words: str) -> date:
     try:
         return date.fromisoformat(words)
     except ValueError as error:
         raise ValueError("write a day as 2024-10-07") from error
 
 
-def choice(*allowed: str) -> Callable[[str], str]:
+def choice(*allowed: str) -> Form:
     """One of some words."""
 
     def read(words: str) -> str:
@@ -91,17 +105,16 @@ def choice(*allowed: str) -> Callable[[str], str]:
             raise ValueError(f"it is one of {', '.join(allowed)}")
         return words
 
-    return read
+    return Form(read, {"type": "string", "enum": list(allowed)})
 
 
-def code(words: str) -> str:
-    """A code of a country or body: letters, digits, a colon and a dash."""
+def _code(words: str) -> str:
     if not words.replace(":", "").replace("-", "").isalnum() or not words.isascii():
         raise ValueError("a code is letters, as KAZ or EUR:commission")
     return words
 
 
-def number(least: int, most: int) -> Callable[[str], int]:
+def number(least: int, most: int) -> Form:
     """A whole number within bounds."""
 
     def read(words: str) -> int:
@@ -109,13 +122,15 @@ def number(least: int, most: int) -> Callable[[str], int]:
             raise ValueError(f"it is a whole number from {least} to {most}")
         return int(words)
 
-    return read
+    return Form(read, {"type": "integer", "minimum": least, "maximum": most})
 
 
-def text(words: str) -> str:
-    """Words as they were typed."""
-    return words.strip()
-
+day = Form(_day, {"type": "string", "format": "date"})
+"""A calendar day as 2024-10-07."""
+code = Form(_code, {"type": "string", "pattern": "^[A-Za-z0-9:-]*[A-Za-z0-9][A-Za-z0-9:-]*$"})
+"""A code of a country or body: letters, digits, a colon and a dash."""
+text = Form(str.strip, {"type": "string", "maxLength": FURTHEST})
+"""Words as they were typed."""
 
 SCOPE = (
     Parameter(name="since", read=day),

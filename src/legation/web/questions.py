@@ -10,18 +10,27 @@ from legation import store
 from legation.export import lists
 from legation.export import questions as tables
 from legation.model import QuestionError
-from legation.views.questions.affair import affair
+from legation.views.questions.affair import Whole, affair
 from legation.views.questions.claims import claims
 from legation.views.questions.compare import compare
 from legation.views.questions.conflicts import conflicts
 from legation.views.questions.dyad import dyad, timeline
 from legation.views.questions.find import find
 from legation.views.questions.news import news
-from legation.views.questions.pages import Conflicts, Dyad, Found, Promises, Rivals
+from legation.views.questions.pages import (
+    Actor,
+    Conflicts,
+    Dyad,
+    Found,
+    Promises,
+    Rivals,
+    Timeline,
+)
 from legation.views.questions.places import places
 from legation.views.questions.promises import promises
 from legation.views.questions.rivals import rivals
-from legation.views.questions.scopes import Paging, Scope
+from legation.views.questions.scopes import Head, Paging, Scope
+from legation.views.questions.sheets import Claims, Compared, LeftOut, Map, News, Story
 from legation.views.questions.story import left_out, story
 from legation.views.questions.who import who
 from legation.web import drawn
@@ -47,10 +56,10 @@ LISTS = (
 class Seen(Struct, frozen=True, kw_only=True):
     """A pair as its page shows it: the pair, who else is present, what is claimed of its trade."""
 
-    head: Any
+    head: Head
     dyad: Dyad
     rivals: Rivals | None
-    claims: Any
+    claims: Claims
 
 
 def pair_of(words: str | None) -> tuple[str, str] | None:
@@ -120,6 +129,7 @@ PARTS: dict[str, Callable[[Seen], str]] = {
 NEW = Question(
     template="new.html.j2",
     here="New",
+    gives=News,
     parameters=(
         Parameter(name="since", read=day),
         Parameter(name="tier", read=choice("sure", "possible"), default="sure"),
@@ -141,6 +151,7 @@ DYADS = replace(
 DYAD = Question(
     template="dyad.html.j2",
     here="Dyads",
+    gives=Seen,
     parameters=(*SCOPE, FIRST),
     ask=_dyad,
     lists={"": lambda seen: tables.dyad(seen.dyad), **PARTS},
@@ -149,6 +160,7 @@ DYAD = Question(
 TIMELINE = Question(
     template="timeline.html.j2",
     here="Dyads",
+    gives=Timeline,
     parameters=SCOPE,
     ask=lambda ledger, path, given: timeline(ledger, path["a"], path["b"], scope(given)),
     lists={"": tables.timeline},
@@ -157,6 +169,7 @@ TIMELINE = Question(
 CONFLICTS = Question(
     template="conflicts.html.j2",
     here="Conflicts",
+    gives=Conflicts,
     parameters=(*BASIC, PAIR),
     ask=lambda ledger, path, given: conflicts(ledger, pair_of(given["pair"]), scope(given)),
     lists={"": tables.conflicts},
@@ -165,6 +178,7 @@ CONFLICTS = Question(
 PROMISES = Question(
     template="promises.html.j2",
     here="Conflicts",
+    gives=Promises,
     parameters=(*BASIC, PAIR),
     ask=lambda ledger, path, given: promises(ledger, pair_of(given["pair"]), scope(given)),
     lists={"": tables.promises},
@@ -173,6 +187,7 @@ PROMISES = Question(
 RIVALS = Question(
     template="rivals.html.j2",
     here="Dyads",
+    gives=Rivals,
     parameters=(*BASIC, Parameter(name="rival", read=code, default=(), many=True)),
     ask=lambda ledger, path, given: rivals(
         ledger, path["country"], tuple(given["rival"]), scope(given)
@@ -183,6 +198,7 @@ RIVALS = Question(
 STORY = Question(
     template="story.html.j2",
     here="",
+    gives=Story,
     ask=lambda ledger, path, given: story(ledger, path["id"]),
     lists={"": lambda view: lists.entries(("", view.entries))},
     beside=drawn.beside,
@@ -190,6 +206,7 @@ STORY = Question(
 SEARCH = Question(
     template="search.html.j2",
     here="",
+    gives=Found,
     parameters=(
         *SCOPE,
         Parameter(name="q", read=text),
@@ -202,6 +219,7 @@ SEARCH = Question(
 ACTOR = Question(
     template="actor.html.j2",
     here="Actors",
+    gives=Actor,
     parameters=SCOPE,
     ask=lambda ledger, path, given: who(ledger, path["name"], scope(given)),
     lists={"": tables.who},
@@ -210,6 +228,7 @@ ACTOR = Question(
 COMPARE = Question(
     template="compare.html.j2",
     here="Dyads",
+    gives=Compared,
     parameters=(*BASIC, Parameter(name="pairs", read=text)),
     ask=_compared,
     lists={"": lists.compared},
@@ -218,6 +237,7 @@ COMPARE = Question(
 MAP = Question(
     template="map.html.j2",
     here="Map",
+    gives=Map,
     parameters=(*BASIC, Parameter(name="country", read=code)),
     ask=lambda ledger, path, given: places(ledger, given["country"], scope(given)),
     lists={"": lists.places},
@@ -226,6 +246,7 @@ MAP = Question(
 LEFT_OUT = Question(
     template="left_out.html.j2",
     here="",
+    gives=LeftOut,
     parameters=tuple(p for p in SCOPE if p.name in {"cursor", "limit"}),
     ask=lambda ledger, path, given: left_out(ledger, scope(given)),
     lists={"": lambda view: lists.asides(view.documents)},
@@ -234,6 +255,7 @@ LEFT_OUT = Question(
 ENTRY = Question(
     template="entry.html.j2",
     here="",
+    gives=Whole,
     ask=lambda ledger, path, given: affair(ledger, path["id"]),
     lists={"": lambda view: lists.entries(("", [view.entry]))},
     beside=drawn.of_entry,

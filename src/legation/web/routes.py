@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from starlette.routing import Route
 
-from legation.web import documents, reading, writing
+from legation.web import documents, openapi, reading, writing
 from legation.web import questions as asking
 from legation.web.answers import Question, answered
 from legation.web.static_files import static
@@ -48,6 +48,7 @@ def _routes() -> Iterator[Route]:
 ROUTES = (
     Route("/", answered(asking.NEW)),
     Route("/static/{name:path}", static),
+    Route("/openapi.json", openapi.served(QUESTIONS)),
     Route("/read", reading.paste, methods=["GET"]),
     Route("/read", reading.read, methods=["POST"]),
     Route("/keep", writing.keep, methods=["POST"]),

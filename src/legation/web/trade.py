@@ -12,12 +12,13 @@ from msgspec import Struct
 from legation import charts, pipeline, store
 from legation.export import tables
 from legation.model import Period, QuestionError, UnknownName, months
-from legation.model.accounts import Reach
+from legation.model.accounts import Account, Reach
 from legation.views.amounts import per_cent, scale
 from legation.views.questions.claims import claims
 from legation.views.questions.entries import Entry
 from legation.views.questions.pairs import side
 from legation.views.questions.scopes import Head, Scope
+from legation.views.questions.sheets import Claims
 from legation.web import drawn
 from legation.web.answers import Held, Question
 from legation.web.asked import Parameter, choice, number
@@ -35,11 +36,11 @@ class Seen(Struct, frozen=True, kw_only=True):
 
     head: Head
     unit: str
-    year: Any
-    month: Any
-    member: Any
-    newest: Any
-    claims: Any
+    year: Account
+    month: Account
+    member: Account | None
+    newest: Account
+    claims: Claims
 
 
 def _ask(ledger: store.Reading, path: Mapping[str, str], given: Held) -> Seen:
@@ -190,6 +191,7 @@ YEAR = number(FIRST, LAST)
 TRADE = Question(
     template="trade.html.j2",
     here="Trade",
+    gives=Seen,
     parameters=(
         Parameter(name="since", read=YEAR),
         Parameter(name="until", read=YEAR),

@@ -39,8 +39,8 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	$(BIN)/mypy
 
-unit: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+unit: $(VENV)/.dev  ## the slowest parts are named at the end
+	$(BIN)/python -m pytest -n 2 --dist loadfile --durations=12
 
 check: $(VENV)/.dev  ## as a whole: twenty kills of the account and of parts, twenty readers, a million records
 	LEGATION_WHOLE=1 $(BIN)/python -m pytest tests/store tests/scale

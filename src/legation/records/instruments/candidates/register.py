@@ -3,6 +3,7 @@ them.
 """
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -122,25 +123,40 @@ def index() -> dict[str, tuple[Name, ...]]:
 
 def find(text: str) -> Iterator[tuple[Span, Name]]:
     """The names of the register in a text, the longest at each place."""
-    found = [(m.group().translate(ALIKE), m.start(), m.end()) for m in WORD.finditer(text)]
-    low = [word.lower() for word, _, _ in found]
+    found, names = Words(text), index()
     at = 0
-    while at < len(found):
-        name = next((n for n in index().get(low[at], ()) if _stands(n, text, found, low, at)), None)
+    while at < len(found.low):
+        name = next((n for n in names.get(found.low[at], ()) if _stands(n, found, at)), None)
         if name is None:
             at += 1
             continue
-        last = at + len(name.words) - 1
-        yield Span(found[at][1], found[last][2]), name
-        at = last + 1
+        yield found.span(at, len(name.words)), name
+        at += len(name.words)
 
 
-def _stands(
-    name: Name, text: str, found: list[tuple[str, int, int]], low: list[str], at: int
-) -> bool:
-    if tuple(low[at : at + len(name.words)]) != name.words:
+class Words:
+    """The words and signs of a text, small: a text may be two million signs and nothing else."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts, self.ends = array("q"), array("q")
+        shared: dict[str, str] = {}
+        self.low: list[str] = []
+        for match in WORD.finditer(text):
+            word = match.group().translate(ALIKE).lower()
+            self.low.append(shared.setdefault(word, word))
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def span(self, at: int, number: int) -> Span:
+        """Where some words stand."""
+        return Span(self.starts[at], self.ends[at + number - 1])
+
+
+def _stands(name: Name, found: Words, at: int) -> bool:
+    if tuple(found.low[at : at + len(name.words)]) != name.words:
         return False
-    written = text[found[at][1] : found[at + len(name.words) - 1][2]]
+    written = found.span(at, len(name.words)).of(found.text)
     return written == name.exact if name.exact is not None else any(c.isupper() for c in written)
 
 

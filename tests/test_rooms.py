@@ -9,9 +9,9 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "legation"
 FOUNDATION = {"model", "lexicon"}
 READERS = {"background", "records", "checks"}
-ASKERS = {"documents", "statistics"}
+ASKERS = {"documents", "statistics", "sources"}
 """What may go out to the network, and by that one way alone."""
-STAGES = READERS | {"documents", "mentions", "reconciliation", "statistics", "store"}
+STAGES = READERS | {"mentions", "reconciliation", "store"} | ASKERS
 FACES = {"store", "views", "charts", "audit", "export"}
 """What shows an account to somebody, and what that is made of."""
 ALLOWED = {
@@ -30,7 +30,7 @@ ALLOWED = {
     "charts": FOUNDATION | {"store", "views"},
     "audit": FOUNDATION | {"store", "views", "tables"},
     "export": FOUNDATION | {"store", "views", "charts", "audit", "tables"},
-    "pipeline": FOUNDATION | STAGES | {"language"},
+    "pipeline": FOUNDATION | STAGES | {"language", "network"},
     "web": FACES | {"model", "pipeline"},
     "scale": FACES | {"model", "pipeline"},
     "cli": FACES | {"model", "pipeline", "web", "scale", "examples"},

@@ -21,7 +21,7 @@ import uvicorn
 from playwright.sync_api import sync_playwright
 
 from legation import pipeline
-from legation.pipeline import collection
+from legation.pipeline import adding, collection
 from legation.web.application import Settings, application
 from legation.web.guard import addresses
 
@@ -55,7 +55,7 @@ def _fill(ledger: Path) -> None:
         pipeline.official(None, online=False) as series,
         collection.open_account(ledger) as account,
     ):
-        for _ in collection.add(account, [str(articles)], series):
+        for _ in adding.add(account, [str(articles)], series):
             pass
 
 

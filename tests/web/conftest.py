@@ -14,7 +14,7 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from legation import pipeline
-from legation.pipeline import collection
+from legation.pipeline import adding, collection
 from legation.web.application import Settings, application
 from legation.web.guard import Application, addresses
 
@@ -46,7 +46,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pipeline.official(None, online=False) as series,
         collection.open_account(path) as account,
     ):
-        assert all(a.what != "refused" for a in collection.add(account, [str(articles)], series))
+        assert all(a.what != "refused" for a in adding.add(account, [str(articles)], series))
     return path
 
 

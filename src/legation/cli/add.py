@@ -12,7 +12,7 @@ from legation.cli import budgets, progress
 from legation.cli.accounts import LedgerFile, ledger_file, reasons
 from legation.cli.dates import day_option
 from legation.examples import ARTICLES
-from legation.pipeline import collection
+from legation.pipeline import adding, collection
 from legation.store.questions.news import real
 
 SHOWN = 20
@@ -52,9 +52,7 @@ def add(
     tally = collection.Tally()
     official = pipeline.official(None, online=False)
     with reasons(), official as series, collection.open_account(path, " ".join(wanted)) as account:
-        arrivals = collection.add(
-            account, wanted, None if no_check else series, day_option(published)
-        )
+        arrivals = adding.add(account, wanted, None if no_check else series, day_option(published))
         total = collection.counted(wanted) if progress.watched() else None
         for one in progress.paced(arrivals, "documents", total):
             tally.count(one)

@@ -31,16 +31,32 @@ from legation.cli.reread import reread
 from legation.cli.rivals import rivals
 from legation.cli.series import series
 from legation.cli.serve import serve
+from legation.cli.sources import sources
 from legation.cli.sql import sql
 from legation.cli.trade import trade
+from legation.cli.watch import watch
 from legation.cli.who import who
 from legation.model.signs import visible
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 ASKED = (digest, dyad, timeline, who, find, conflicts, promises, rivals)
 KEPT = (judge, note, reread, withdraw, forget, backup, sql)
+FED = (watch, sources)
 OFFICIAL = (trade, depend, presence, coverage)
-for verb in (brief, read, add, check, *ASKED, *KEPT, *OFFICIAL, audit, doctor, serve, publish):
+for verb in (
+    brief,
+    read,
+    add,
+    *FED,
+    check,
+    *ASKED,
+    *KEPT,
+    *OFFICIAL,
+    audit,
+    doctor,
+    serve,
+    publish,
+):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")
 app.add_typer(fetch, name="fetch")

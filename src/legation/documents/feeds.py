@@ -1,17 +1,16 @@
 """RSS and Atom, by feedparser: an entry a document."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from legation.documents import days, html, limits
+from legation.documents import html, limits
 from legation.documents.finds import Find
+from legation.documents.listings.syndication import words
+from legation.documents.listings.texts import CUT, day_of
 from legation.model import UnreadableDocument
 
-CUT = re.compile(r"(?:\[?(?:…|\.\.\.)\]?|read more|continue reading)\W*$", re.IGNORECASE)
 SHORTENED = "the feed gives the beginning of the text only"
 ONLY_TITLE = "the feed gives the title only"
 
@@ -35,7 +34,7 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find]:
         raise UnreadableDocument("is a feed without entries; fetch it again")
     seen: Counter[str] = Counter()
     for number, entry in enumerate(feed.entries, start=1):
-        name = _words(entry, "id") or _words(entry, "link") or f"{place}#{number}"
+        name = words(entry, "id") or words(entry, "link") or f"{place}#{number}"
         seen[name] += 1
         numbered = name if seen[name] == 1 else f"{name}#{seen[name]}"
         yield _find(entry, feed.feed, f"{place}, entry {number}", numbered)
@@ -43,8 +42,10 @@ def read(stream: BinaryIO, place: str) -> Iterator[Find]:
 
 def _find(entry: Any, feed: Any, where: str, name: str) -> Find:
     body = html.text_of(_body(entry))
-    title = html.text_of(_words(entry, "title")) or None
-    day, note = _day(entry)
+    title = html.text_of(words(entry, "title")) or None
+    day, note = day_of(
+        words(entry, "published") or (words(entry, "updated") if "updated" in entry else "")
+    )
     notes = (note, ONLY_TITLE if not body else SHORTENED if CUT.search(body) else None)
     return Find(
         place=where,
@@ -52,8 +53,8 @@ def _find(entry: Any, feed: Any, where: str, name: str) -> Find:
         text=body or title or "",
         title=title,
         published=day,
-        publisher=html.text_of(_words(feed, "title")) or None,
-        url=link if (link := _words(entry, "link")).startswith(("http://", "https://")) else None,
+        publisher=html.text_of(words(feed, "title")) or None,
+        url=link if (link := words(entry, "link")).startswith(("http://", "https://")) else None,
         notes=tuple(filter(None, notes)),
     )
 
@@ -66,26 +67,3 @@ def _body(entry: Any) -> str:
         given += value if isinstance(value, list | tuple) else [value]
     texts = (each.get("value") if isinstance(each, dict) else each for each in given)
     return max((text for text in texts if isinstance(text, str)), key=len, default="")
-
-
-def _words(held: Any, key: str) -> str:
-    """A field as text; of several the first."""
-    value = held.get(key)
-    if isinstance(value, list | tuple):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("value")
-    return value if isinstance(value, str) else ""
-
-
-def _day(entry: Any) -> tuple[date | None, str | None]:
-    """The day as the entry writes it, in its own zone, and why there is none if it gives one that
-    the calendar does not have.
-    """
-    given = _words(entry, "published") or _words(entry, "updated")
-    if not given:
-        return None, None
-    day = days.mailed(given) or days.spelled(given)
-    if day is not None and days.is_believable(day):
-        return day, None
-    return None, f'the feed gives the day "{given[:40]}", which could not be read'

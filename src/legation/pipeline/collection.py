@@ -2,9 +2,7 @@
 merged; one bad document never stops the others.
 """
 
-import sys
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +11,6 @@ from msgspec import Struct
 
 from legation import documents
 from legation.documents import files
-from legation.documents.collection import STANDARD_INPUT
 from legation.model import Document, Ledger, LegationError, Source, Unreadable
 from legation.pipeline import ledger_lines, reading
 from legation.pipeline.linking import Reconciled
@@ -24,7 +21,6 @@ from legation.store import (
     Reading,
     checkup,
     merging,
-    opening,
     precedents,
     rebuilding,
     writing,
@@ -37,6 +33,7 @@ one that is read here, a tenth of a second's work, has a transaction of its own.
 SEVERAL = {".gz", ".warc", ".xml", ".rss", ".atom", ".sqlite", ".zip"}
 """Files that hold more documents than can be counted at a glance."""
 
+Reader = Callable[[Document, Statistics | None], Ledger | Unreadable]
 What = Literal["added", "copy", "known", "forgotten", "refused"]
 
 
@@ -54,25 +51,6 @@ class Arrival(Struct, frozen=True, kw_only=True):
 def open_account(path: Path, source: str = "") -> Account:
     """The account of a file, with the rules of reconciliation."""
     return writing(path, Reconciled(), source)
-
-
-def add(
-    account: Account,
-    paths: Iterable[str],
-    series: Statistics | None,
-    published: date | None = None,
-) -> Iterator[Arrival]:
-    """Add what the words of a command line stand for, and tell what became of each document.
-
-    Args:
-        account: that it goes into.
-        paths: files, folders, archives, addresses, ``-``; texts, ledgers or other accounts.
-        series: what figures are held against; without them texts are not checked.
-        published: the day of texts that have none of their own.
-    """
-    for path in paths:
-        yield from _one(account, path, series, published)
-    catch_up(account, series)
 
 
 def catch_up(account: Account, series: Statistics | None) -> None:
@@ -108,45 +86,6 @@ def reread(
         yield Arrival(id=document.id, what="added", records=len(found.records))
 
 
-def _one(
-    account: Account, path: str, series: Statistics | None, published: date | None
-) -> Iterator[Arrival]:
-    if path == STANDARD_INPUT:
-        yield from _piped(account, series, published)
-        return
-    held = Path(path)
-    if held.is_dir():
-        yield from _folder(account, held, series, published)
-    elif opening.is_ledger(held):
-        yield from _merged(account, held)
-    elif ledger_lines.holds(held):
-        with held.open("rb") as stream:
-            yield from _ledgers(account, ledger_lines.read(stream, path))
-    else:
-        yield from texts(account, [Source(location=path, published=published)], series)
-
-
-def _folder(
-    account: Account, folder: Path, series: Statistics | None, published: date | None
-) -> Iterator[Arrival]:
-    inside = files.inside(folder)
-    if not inside:
-        yield from texts(account, [Source(location=str(folder))], series)  # tells why
-    for file in inside:
-        yield from _one(account, str(file), series, published)
-
-
-def _piped(
-    account: Account, series: Statistics | None, published: date | None
-) -> Iterator[Arrival]:
-    stream = getattr(sys.stdin, "buffer", None)
-    if stream is not None and ledger_lines.begins(ledger_lines.peeked(stream)):
-        yield from _ledgers(account, ledger_lines.read(stream, "standard input"))
-        return
-    source = Source(location=STANDARD_INPUT, published=published)
-    yield from texts(account, [source], series)
-
-
 def texts(
     account: Account, sources: Iterable[Source], series: Statistics | None
 ) -> Iterator[Arrival]:
@@ -158,19 +97,34 @@ def texts(
         yield text(account, found, series)
 
 
-def text(account: Account, document: Document, series: Statistics | None) -> Arrival:
-    """Add one text."""
+def text(
+    account: Account,
+    document: Document,
+    series: Statistics | None,
+    read: Reader = reading.guarded,
+    besides: Callable[[], object] = lambda: None,
+) -> Arrival:
+    """Add one text.
+
+    Args:
+        account: that it goes into.
+        document: the text.
+        series: what its figures are held against.
+        read: what reads it, if its records are to count.
+        besides: what is written in the same transaction, whatever becomes of the text.
+    """
     place = account.place(document)
-    if not (place.news and place.carries):
-        bare = Ledger(document=document, records=())
-        return _arrived(document.id, account.add(bare, place), 0)
-    found = reading.guarded(document, series)
-    if isinstance(found, Unreadable):
-        return Arrival(id=found.id, what="refused", because=found.error)
-    return _arrived(document.id, account.add(found, place), len(found.records))
+    found: Ledger | Unreadable = Ledger(document=document, records=())
+    if place.news and place.carries:
+        found = read(document, series)
+    with account.together():
+        besides()
+        if isinstance(found, Unreadable):
+            return Arrival(id=found.id, what="refused", because=found.error)
+        return _arrived(document.id, account.add(found, place), len(found.records))
 
 
-def _ledgers(account: Account, found: Iterator[Ledger | Unreadable]) -> Iterator[Arrival]:
+def read_already(account: Account, found: Iterator[Ledger | Unreadable]) -> Iterator[Arrival]:
     """Ledgers already read, some in one transaction."""
     while some := _some(found):
         with account.together():
@@ -194,7 +148,7 @@ def _taken(account: Account, found: Ledger | Unreadable) -> Arrival:
     return _arrived(ledger.document.id, account.save(ledger), len(ledger.records))
 
 
-def _merged(account: Account, path: Path) -> Iterator[Arrival]:
+def merged(account: Account, path: Path) -> Iterator[Arrival]:
     """Another account: its documents as they were read, and what people judged."""
     try:
         for ledger, place in merging.merge(account, path):

@@ -15,6 +15,7 @@ from legation.store import adding, grouping, judgements, leaving, noting, resolv
 from legation.store.adding import Place
 from legation.store.judgements import Words
 from legation.store.session import Session
+from legation.store.sources import Sources
 
 Rows = Iterable[Sequence[object]]
 
@@ -44,6 +45,7 @@ class Account:
     ) -> None:
         self.session = Session(path, rules, clock)
         self.session.settle = lambda: grouping.settle(self.session)
+        self.sources = Sources(self.session)
         self.source = source
 
     def __enter__(self) -> "Account":

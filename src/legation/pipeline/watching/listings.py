@@ -1,0 +1,223 @@
+"""What a source answered: written down with all that is new in it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from legation import sources
+from legation.documents import listings, walls
+from legation.documents.html import text_of
+from legation.model import UnreadableDocument
+from legation.model.addresses import canonical
+from legation.model.watching import Item, Listed, Listing, Part, Validators, Watched
+from legation.pipeline.watching import day
+from legation.sources import Errand, Outcome
+from legation.store import Account
+
+LONGEST_EVERY = 86_400
+RECHECK = 3 * 3600
+"""Seconds within which a page is not looked at again only because its source gives another time for
+it: some write the time at which they were asked."""
+MOST_PARTS = 20
+"""Sitemaps of an index that are asked in one round, the latest changed first."""
+RECENT = timedelta(days=30)
+"""How old what a sitemap lists may be when it is watched for the first time."""
+SHARED = "its source gives this address for several texts, so that its page is not fetched: {}"
+
+
+class Visit(Struct, frozen=True, kw_only=True):
+    """Why an address is asked: for a source, or for a part of it."""
+
+    source: int
+    part: Part | None = None
+
+
+class Desk:
+    """Keeps the books of sources.
+
+    Args:
+        account: that they belong to.
+        every: seconds between two questions to a source.
+    """
+
+    def __init__(self, account: Account, every: int) -> None:
+        self._account, self._every = account, every
+        self._held = account.sources
+
+    def errands(self, due: Sequence[Watched]) -> list[Errand]:
+        """The questions to some sources."""
+        return [self._errand(one.address, Visit(source=one.number)) for one in due]
+
+    def _errand(self, address: str, visit: Visit) -> Errand:
+        held = self._held.answer(address)
+        if visit.part is not None and visit.part.updated != held.told:
+            held = replace(held, etag=None, modified=None)  # the index knows better
+        return Errand(address=address, held=held, purpose=visit)
+
+    def enter(self, visit: Visit, outcome: Outcome, now: int) -> list[Errand]:
+        """Write down what a source answered; the questions that follow from it. Belongs into a
+        transaction.
+        """
+        source = self._held.get(visit.source)
+        if outcome.asked:
+            source = replace(source, asked=now)
+        if outcome.what == "came":
+            return self._came(source, visit, outcome, now)
+        if outcome.what == "unchanged":
+            if outcome.answer is not None:
+                self._held.keep_answer(_asked_at(source, visit), _told(outcome.held, visit))
+            self._held.keep(self._answered(source, 0, now))
+        else:
+            self._held.keep(self._failed(source, outcome, now))
+        return []
+
+    def _came(self, source: Watched, visit: Visit, outcome: Outcome, now: int) -> list[Errand]:
+        assert outcome.answer is not None
+        content, address = outcome.answer.content, outcome.answer.url
+        try:
+            listing = listings.listing(content, address)
+        except UnreadableDocument as error:
+            self._held.keep(self._failed(source, _failure(str(error)), now))
+            return []
+        if listing is None:
+            self._held.keep(self._no_listing(source, outcome, now))
+            return []
+        if visit.part is None:
+            source = self._moved(source, outcome.answer.moved)
+        source = self.take(source, listing, now)
+        held = _told(outcome.held, visit)
+        if listing.broken:  # there may be more: ask for all of it next time
+            held = replace(held, etag=None, modified=None, digest=None)
+        self._held.keep_answer(_asked_at(source, visit), held)
+        self._held.keep(self._answered(source, listing.pause, now))
+        return self.parts(source, listing) if visit.part is None else []
+
+    def take(self, source: Watched, listing: Listing, now: int) -> Watched:
+        """Write down what a listing has that is new or changed; the source with its counts."""
+        first = source.answered is None and source.watched
+        count = 0
+        for entry, keys in sources.keys(str(source.number), listing.entries):
+            if not keys.own_page and entry.address:
+                note = SHARED.format(entry.address)
+                entry = replace(entry, address=None, notes=(*entry.notes, note))
+            count += self._entry(source, entry, keys.all, now, first=first, kind=listing.kind)
+        return replace(
+            source,
+            kind=listing.kind,
+            name=source.name or listing.title,
+            language=source.language or listing.language,
+            items=source.items + count,
+        )
+
+    def _entry(
+        self,
+        source: Watched,
+        entry: Listed,
+        keys: Sequence[bytes],
+        now: int,
+        *,
+        first: bool,
+        kind: str,
+    ) -> int:
+        """One entry; whether it is new."""
+        item, print = self._held.item(keys), sources.print_of(entry)
+        if item is None:
+            item = self._new(entry, keys, now)
+            self._held.keep_print(source.number, item.number, print)
+            if not (first and kind == "sitemap" and _is_old(entry, now)):
+                self._held.wait(item.number, source.number, entry, now)
+            return 1
+        self._held.lead(keys, item.number)
+        if self._is_changed(source, item, print, now):
+            self._held.wait(item.number, source.number, entry, now)
+        return 0
+
+    def _new(self, entry: Listed, keys: Sequence[bytes], now: int) -> Item:
+        on = day.today(now)
+        own, _ = day.believed(entry.published, on)
+        item = Item(number=0, text=None, day=own or on, lent=own is None, at=now)
+        return self._held.new_item(item, keys)
+
+    def _is_changed(self, source: Watched, item: Item, print: bytes, now: int) -> bool:
+        """Whether a source lists an item otherwise than before; what it had not listed before is
+        not changed.
+        """
+        before = self._held.print_of(source.number, item.number)
+        half = len(print) // 2
+        only_time = before is not None and before[:half] == print[:half]
+        if before == print or (only_time and now - item.at < RECHECK):
+            return False
+        self._held.keep_print(source.number, item.number, print)
+        return before is not None
+
+    def parts(self, source: Watched, listing: Listing) -> list[Errand]:
+        """The sitemaps of an index that it says were changed, or says nothing of."""
+        latest = sorted(listing.parts, key=lambda part: part.updated or "9", reverse=True)
+        changed = (
+            part
+            for part in latest
+            if part.updated is None or self._held.answer(part.address).told != part.updated
+        )
+        some = [part for part, _ in zip(changed, range(MOST_PARTS), strict=False)]
+        return [self._errand(part.address, Visit(source=source.number, part=part)) for part in some]
+
+    def _moved(self, source: Watched, moved: str | None) -> Watched:
+        """A source that has moved for good is asked at its new address, and once: where that is
+        watched already, the old one stops.
+        """
+        if moved is None or moved == source.address:
+            return source
+        other = self._held.find(moved)
+        if other is None or other.number == source.number:
+            return replace(source, address=moved)
+        return replace(source, stopped=source.asked, because=f"has moved to {moved}, watched too")
+
+    def _no_listing(self, source: Watched, outcome: Outcome, now: int) -> Watched:
+        """A page in place of a listing: its own feed where somebody gave the page."""
+        assert outcome.answer is not None
+        content = outcome.answer.content
+        named = listings.alternate(content, outcome.answer.url) if not source.kind else None
+        if named and canonical(named) != canonical(source.address):
+            if self._held.find(named) is None:
+                return replace(source, address=named, due=now, kind="feed")
+            return replace(source, stopped=now, because=f"its feed is {named}, watched too")
+        wall = walls.reason(text_of(content[:100_000].decode("utf-8", "replace")))
+        because = wall or "is a page, neither a feed, nor a sitemap, nor a list of addresses"
+        return self._failed(source, _failure(because), now)
+
+    def _answered(self, source: Watched, pause: int, now: int) -> Watched:
+        due = now + max(self._every, pause)
+        because = source.because if source.stopped else None
+        return replace(source, answered=now, failures=0, because=because, due=due)
+
+    def _failed(self, source: Watched, outcome: Outcome, now: int) -> Watched:
+        """Asked again later, and later each time; one that is gone for good no more."""
+        if outcome.what == "put_off" and not outcome.asked:
+            return replace(source, due=max(now + 1, int(outcome.until + 0.999)))
+        failures = source.failures + 1
+        pause = min(LONGEST_EVERY, self._every * 2 ** min(failures, 12))
+        due = max(now + pause, int(outcome.until + 0.999))
+        if outcome.what == "put_off":  # the server says itself for how long
+            due = max(now + self._every, int(outcome.until + 0.999))
+        stopped = now if outcome.what == "gone" else None
+        return replace(source, failures=failures, because=outcome.because, due=due, stopped=stopped)
+
+
+def _is_old(entry: Listed, now: int) -> bool:
+    """Whether a page of a sitemap is older than what is watched, or of no time at all."""
+    own = entry.published or day.told(entry.updated)
+    return own is None or own < day.today(now) - RECENT
+
+
+def _failure(because: str) -> Outcome:
+    return Outcome(what="failed", because=because, asked=1)
+
+
+def _asked_at(source: Watched, visit: Visit) -> str:
+    return visit.part.address if visit.part else source.address
+
+
+def _told(held: Validators, visit: Visit) -> Validators:
+    return replace(held, told=visit.part.updated) if visit.part else held

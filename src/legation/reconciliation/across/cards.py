@@ -27,6 +27,7 @@ from legation.reconciliation.across import (
     promises,
     sides,
     statements,
+    tellings,
 )
 from legation.reconciliation.across.surroundings import Surroundings
 from legation.reconciliation.across.words import stems
@@ -58,11 +59,12 @@ def _card(
     text = ledger.document.text
     sentence = _sentence(text, record)
     told = " ".join(span.of(text) for span in _told(record)) or sentence
+    facts = _facts(record, text, sentence, around)
     card = Card(
         record=record,
-        words=tuple(sorted(stems(told) - names)),
+        words=tuple(sorted(stems(told) - names - _sides(facts))),
         persons=sides.persons(sides.parties(record)),
-        facts=_facts(record, text, sentence, around),
+        facts=facts,
         published=ledger.document.published,
         publisher=ledger.document.publisher,
     )
@@ -94,7 +96,13 @@ def _facts(record: Record, text: str, sentence: str, around: Surroundings) -> di
     found = {"cues": " ".join(sorted(cues.found(sentence)))}
     if isinstance(record, Event):
         found |= events.facts(record, sentence)
-    return found | promises.facts(record, text, sentence, around.pair(record))
+    return found | tellings.facts(record, text, sentence, around)
+
+
+def _sides(facts: dict[str, str]) -> frozenset[str]:
+    """The words by which the two sides of a promise are called, though no record names them."""
+    codes = {code for name in ("by", "to", "pair") for code in facts.get(name, "").split(",")}
+    return frozenset().union(*(namings.stems_of(code) for code in codes if code))
 
 
 def _blocks(card: Card) -> Iterator[Block]:
@@ -133,9 +141,10 @@ def _sentence(text: str, record: Record) -> str:
 
 def _names(ledger: Ledger) -> frozenset[str]:
     """The words by which the ledger's parties are called, and their offices: they are compared as
-    parties.
+    parties. What nobody knows as one ("a school", "the railway at Dostyk") is a matter.
     """
-    held = [party for record in ledger.records for party in sides.parties(record)]
+    told = (party for record in ledger.records for party in sides.parties(record))
+    held = [party for party in told if party.actor or party.person]
     codes = {code for p in held if (code := p.actor)} | _codes(ledger)
     words = (stems(word) for p in held for word in (p.name, p.person, p.role) if word)
     spans = (p.mention.of(ledger.document.text) for p in held if p.mention is not None)

@@ -10,6 +10,7 @@ from legation.model.account import Affair, Promise, PromiseStep, Step
 from legation.model.links import Card
 from legation.reconciliation.across import affairs, days, promises, sides
 from legation.reconciliation.across.pieces import Ties
+from legation.reconciliation.across.tellings import SEEDS
 
 RANKS: dict[str, int] = {
     "requested": 0,
@@ -26,7 +27,6 @@ ONE_PAYMENT = timedelta(days=45)
 """The same sum told as paid by two texts within this time was paid once."""
 NEARLY = Decimal("0.98")
 """Share of the promised sum that counts as all of it."""
-SEEDS: frozenset[PromiseStep] = frozenset({"requested", "offered", "pledged"})
 
 
 class Followed(NamedTuple):
@@ -132,11 +132,21 @@ def _delivered(
         part = "part" in card.facts.get("cues", "").split()
         return "partly_delivered" if part or promised is not None else "delivered"
     if not any(_one_payment(card, figure, other, held) for other, held in paid):
-        paid.append((card, figure))
+        paid[:] = _without_parts([*paid, (card, figure)])
     if promised is None or promised.unit != figure.unit:
         return "partly_delivered"
     total = sum((held.value.middle for _, held in paid if held.unit == figure.unit), Decimal(0))
     return "delivered" if total >= promised.value.middle * NEARLY else "partly_delivered"
+
+
+def _without_parts(paid: Sequence[tuple[Card, Figure]]) -> list[tuple[Card, Figure]]:
+    """Payments without those to one country that are part of what went to its region."""
+
+    def within(card: Card, figure: Figure, other: Card, held: Figure) -> bool:
+        sides_, more = (frozenset().union(*promises.giver(one)) for one in (card, other))
+        return sides_ < more and figure.unit == held.unit and figure.value.low < held.value.high
+
+    return [one for one in paid if not any(within(*one, *other) for other in paid)]
 
 
 def _one_payment(card: Card, figure: Figure, other: Card, held: Figure) -> bool:
@@ -164,13 +174,21 @@ def _sum(paid: Sequence[Figure]) -> Value | None:
 
 
 def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
-    """Who gives, or who receives, by the fullest telling of any record."""
-    found: list[Party] = []
-    for card in cards:
-        codes = promises.giver(card)[0 if giving else 1]
-        if promises.step(card) not in SEEDS:
-            continue
-        found += [p for p in affairs.told(card.record) if p.actor and sides.root(p.actor) in codes]
+    """Who gives, or who receives, by the fullest telling of any record. Who gives is not told as
+    receiving by a record that only knows the two sides.
+    """
+    telling = [card for card in cards if promises.step(card) in SEEDS] or cards
+    ends = [promises.giver(card) for card in telling]
+    givers = frozenset().union(*(by for by, _ in ends))
+    known = frozenset().union(*(to for by, to in ends if by))
+    unknown = frozenset().union(*(to for by, to in ends if not by))
+    codes = givers if giving else (known or unknown) - givers
+    found = [
+        party
+        for card in telling
+        for party in affairs.told(card.record)
+        if party.actor and sides.root(party.actor) in codes
+    ]
     held: list[Party] = []
     for party in found:
         place = next((n for n, other in enumerate(held) if _same(other, party)), None)
@@ -178,6 +196,8 @@ def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
             held.append(party)
         elif held[place].person is None and party.person is not None:
             held[place] = party
+    told = {sides.root(party.actor) for party in held if party.actor}
+    held += [Party(mention=None, actor=code) for code in sorted(codes - told)]
     return tuple(held)
 
 
@@ -188,9 +208,15 @@ def _same(one: Party, other: Party) -> bool:
 
 
 def _content(cards: Sequence[Card]) -> str:
-    """What is promised, in the words of the first proposal, else of the first record."""
-    held = [card for card in cards if isinstance(card.record, Proposal)] or list(cards)
-    return next((told for card in held if (told := card.facts.get("content"))), "")
+    """What is promised, in the words of the first proposal, else of the first deed, else of a
+    sentence; of those that promise before those that keep a promise.
+    """
+    held = [card for card in cards if promises.step(card) in SEEDS] or list(cards)
+    for kind in (Proposal, Event, Figure):
+        for card in held:
+            if isinstance(card.record, kind) and card.facts.get("content"):
+                return card.facts["content"]
+    return ""
 
 
 def _due(cards: Sequence[Card]) -> Period | None:

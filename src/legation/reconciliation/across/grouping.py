@@ -158,4 +158,4 @@ def _keys(cards: Sequence[Card]) -> list[list[Card]]:
 def _promises(cards: Sequence[Card], ties: Ties) -> list[list[Card]]:
     """Records of one promise; every two must go together."""
     telling = [card for card in cards if promises.step(card) is not None]
-    return pieces.joined(telling, ties, promises.compatible, MANY)
+    return pieces.joined(telling, ties, promises.compatible, MANY, by_text=True)

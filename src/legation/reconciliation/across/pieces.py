@@ -54,7 +54,11 @@ def _ends(one: Key, other: Key) -> tuple[Key, Key]:
 
 
 def joined(
-    cards: Sequence[Card], ties: Ties, compatible: Compatible, linked: float = LINKED
+    cards: Sequence[Card],
+    ties: Ties,
+    compatible: Compatible,
+    linked: float = LINKED,
+    by_text: bool = False,
 ) -> list[list[Card]]:
     """The groups of some cards.
 
@@ -63,6 +67,8 @@ def joined(
         ties: the links between them; those of a person count before all others.
         compatible: whether nothing speaks against two cards standing in one group.
         linked: share of the pairs across two groups that must be linked.
+        by_text: whether pairs of texts are counted, not of cards: a text may tell one thing by
+            several records, of which one alone is linked.
 
     Returns:
         Each card in one group; cards in their order, and groups by their first cards.
@@ -73,7 +79,13 @@ def joined(
         here, there = sorted((first[one], first[other]))
         if here == there or not _fit(cards, ties, groups[here], groups[there], link, compatible):
             continue
-        if link.rule != PERSON and not _enough(cards, ties, groups[here], groups[there], linked):
+        if link.rule != PERSON and not _enough(
+            ties,
+            [cards[place] for place in groups[here]],
+            [cards[place] for place in groups[there]],
+            linked,
+            by_text,
+        ):
             continue
         for place in groups[there]:
             first[place] = here
@@ -107,9 +119,10 @@ def _fit(
 
 
 def _enough(
-    cards: Sequence[Card], ties: Ties, here: Sequence[int], there: Sequence[int], linked: float
+    ties: Ties, here: Sequence[Card], there: Sequence[Card], linked: float, by_text: bool
 ) -> bool:
-    tied = sum(
-        ties.between(cards[one], cards[other]) is not None for one in here for other in there
-    )
-    return tied >= linked * len(here) * len(there)
+    tied = [(a, b) for a in here for b in there if ties.between(a, b) is not None]
+    if not by_text:
+        return len(tied) >= linked * len(here) * len(there)
+    pairs = len({card.document for card in here}) * len({card.document for card in there})
+    return len({(a.document, b.document) for a, b in tied}) >= linked * pairs

@@ -1,27 +1,18 @@
 """Requests, offers and pledges followed over time: the events, proposals and figures of each."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from legation.lexicon import word_set
-from legation.model import Event, Figure, Proposal, Record
+from legation.model import Event, Figure, Proposal, Span
 from legation.model.account import PromiseStep
 from legation.model.links import Block, Card, Link
-from legation.reconciliation.across import cues, sides
-from legation.reconciliation.across.words import PLAIN, alike, overlap, rarest, stem, weight
+from legation.reconciliation.across.surroundings import Ends
+from legation.reconciliation.across.tellings import BETWEEN, REFUSALS
+from legation.reconciliation.across.words import PLAIN, alike, overlap, rarest, stem, stems, weight
 
-DEEDS = frozenset({"AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", "SUPPORT"})
-"""Types of events that promise, keep or break."""
-MOVES: frozenset[PromiseStep] = frozenset(
-    {"offered", "pledged", "signed", "delivered", "withdrawn"}
-)
-"""Steps at which money is named."""
-CODE = 3
-"""Signs of a currency's code."""
-WHOLE = re.compile(r"\b(?:loan|credit|grant|pledge|promise|sum|package|aid) (?:of|worth) \W*$")
 LIKE = 0.25
 """Share of the words, by rarity, that two tellings of one purpose have in common."""
 LIKE_WITH_AMOUNT = 0.12
@@ -30,32 +21,6 @@ NOTHING = 9.0
 """Weight of the words of a purpose, plain ones apart, below which there is none."""
 KEYS = 6
 """Rarest words by which a promise is looked up."""
-LONGEST = 300
-"""Characters of the words that tell what is promised."""
-FROM_STATUS: dict[str, PromiseStep] = {
-    "AGREE": "pledged",
-    "AID": "delivered",
-    "CONCEDE": "delivered",
-    "REJECT": "refused",
-    "REQUEST": "requested",
-    "SUPPORT": "signed",
-}
-FROM_PROPOSAL: dict[str, PromiseStep] = {
-    "request": "requested",
-    "offer": "offered",
-    "plan": "pledged",
-    "condition": "offered",
-}
-SAID: tuple[PromiseStep, ...] = (
-    "withdrawn",
-    "refused",
-    "delivered",
-    "signed",
-    "pledged",
-    "offered",
-    "requested",
-)
-"""Cues in the order in which they count where a sentence has several."""
 
 
 class Amount(NamedTuple):
@@ -70,72 +35,6 @@ class Amount(NamedTuple):
         return self.unit == other.unit and self.low < other.high and other.low < self.high
 
 
-def facts(record: Record, text: str, sentence: str, pair: frozenset[str]) -> dict[str, str]:
-    """How far the promise is that a record tells of, and what it says is promised; nothing where it
-    tells of none. ``pair`` are the two sides that its sentence speaks of.
-    """
-    step = _step(record, sentence)
-    if step is None:
-        return {}
-    spans = record.content if isinstance(record, Proposal) else ()
-    content = " … ".join(span.of(text) for span in spans) or sentence.strip()
-    found = {"step": step, "content": content[:LONGEST]}
-    return found | {"pair": ",".join(sorted(pair))} if pair else found
-
-
-def _step(record: Record, sentence: str) -> PromiseStep | None:
-    found = cues.found(sentence)
-    said = next((step for step in SAID if step in found), None)
-    match record:
-        case Proposal():
-            made = FROM_PROPOSAL.get(record.proposal)
-            pledged = record.proposal == "offer" and said == "pledged"
-            return "pledged" if pledged else made
-        case Figure():
-            whole = _is_whole(record, sentence)
-            return _figure_step(record, "pledged" if whole and said == "delivered" else said)
-        case Event():
-            return _event_step(record, said)
-        case _:
-            return None
-
-
-def _is_whole(figure: Figure, sentence: str) -> bool:
-    """Whether a figure is the sum of which another was paid: "300 million of the loan of 1
-    billion".
-    """
-    at = sentence.find(figure.value.written)
-    return at > 0 and WHOLE.search(sentence[:at].casefold()) is not None
-
-
-def _figure_step(figure: Figure, said: PromiseStep | None) -> PromiseStep | None:
-    if figure.nature == "disbursed":
-        return "delivered"
-    if figure.nature != "pledge" and not (said in MOVES and _is_sum(figure)):
-        return None
-    if figure.nature != "pledge" and said == "delivered":
-        return "delivered"
-    return said if said in ("offered", "signed", "withdrawn", "refused") else "pledged"
-
-
-def _is_sum(figure: Figure) -> bool:
-    """Whether a figure is a bare sum of money, not trade or a price."""
-    return figure.measure == "other" and figure.nature == "flow" and len(figure.unit) == CODE
-
-
-def _event_step(event: Event, said: PromiseStep | None) -> PromiseStep | None:
-    if event.type not in DEEDS or event.status in ("negated", "hypothetical"):
-        return None
-    step = FROM_STATUS[event.type]
-    if event.type == "AGREE":
-        return said if said in ("offered", "pledged") else None
-    if event.type == "SUPPORT":
-        return "signed" if said == "signed" else None
-    if event.type == "REJECT":
-        return said if said in ("withdrawn", "refused") else None  # a denial refuses nothing
-    return step if event.status == "actual" or event.type == "REQUEST" else "pledged"
-
-
 def blocks(card: Card) -> Iterator[Block]:
     """A record of a promise stands by its two sides and each of its rarest words, and by its two
     sides and its amount.
@@ -145,9 +44,11 @@ def blocks(card: Card) -> Iterator[Block]:
         return
     for word in rarest(purpose(card), KEYS):
         yield Block(key=f"promise {pair} {word}")
+    yield from (Block(key=f"next {place}") for place in card.facts.get("next", "").split())
     held = amount(card)
-    if held is not None and step(card) != "delivered":
+    if held is not None:
         yield Block(key=f"promise {pair} {held.unit} {held.low}")
+        yield Block(key=f"sum {held.unit} {held.low}")
 
 
 def step(card: Card) -> PromiseStep | None:
@@ -156,8 +57,12 @@ def step(card: Card) -> PromiseStep | None:
 
 
 def purpose(card: Card) -> frozenset[str]:
-    """The words that tell what it is for."""
-    return frozenset(card.words) - _stage()
+    """The words that tell what it is for; of a refusal those that say what was refused, for its
+    sentence may ask for something else.
+    """
+    told = card.facts.get("purpose")
+    words = frozenset(card.words)
+    return (words if told is None else words & stems(told)) - _stage()
 
 
 @cache
@@ -173,47 +78,38 @@ def amount(card: Card) -> Amount | None:
     return Amount(record.value.low, record.value.high, record.unit)
 
 
-def giver(card: Card) -> tuple[frozenset[str], frozenset[str]]:
+def giver(card: Card) -> Ends:
     """Who gives or is asked to give, and who receives or asks: of two sides that are spoken
     of the other one, where a record names only one.
     """
-    by, to = _named(card)
-    pair = frozenset(filter(None, card.facts.get("pair", "").split(",")))
-    if len(by | to) > 1 or not by | to < pair:
+    by, to = _codes(card.facts.get("by", "")), _codes(card.facts.get("to", ""))
+    pair = _codes(card.facts.get("pair", ""))
+    if (by and to) or not by | to < pair:
         return by, to
     if not by and not to:
         return frozenset(), pair
     return (by, pair - by) if by else (pair - to, to)
 
 
-def _named(card: Card) -> tuple[frozenset[str], frozenset[str]]:
-    """Who gives and who receives by the record's own words."""
-    record = card.record
-    match record:
-        case Figure():
-            return _codes(record.reporter), _codes(record.partner)
-        case Proposal():
-            by, to = sides.roots((record.by,) if record.by else ()), sides.roots(record.to)
-            return (to, by) if record.proposal == "request" else (by, to)
-        case Event():
-            by, to = sides.roots(record.actors), sides.roots(record.recipients)
-            return (to, by) if record.type == "REQUEST" else (by, to)
-        case _:
-            return frozenset(), frozenset()
+def _codes(packed: str) -> frozenset[str]:
+    return frozenset(filter(None, packed.split(",")))
 
 
 def link(one: Card, other: Card) -> Link | None:
     """Why two records tell of one promise."""
     if step(one) is None or step(other) is None or not compatible(one, other):
         return None
-    like = alike(purpose(one), purpose(other))
     mine, yours = amount(one), amount(other)
     same_sum = mine is not None and yours is not None and mine.meets(yours)
+    refers = any("refers" in card.facts for card in (one, other))
+    like = _likeness(purpose(one), purpose(other), same_sum, refers)
     enough = LIKE
     if same_sum:
-        like = overlap(purpose(one), purpose(other))
-        enough = 0.0 if _says_nothing(one) or _says_nothing(other) else LIKE_WITH_AMOUNT
-    if like < enough and not _one_sentence(one, other):
+        bare = refers or _says_nothing(one) or _says_nothing(other)
+        enough = 0.0 if bare else LIKE_WITH_AMOUNT
+    if _pair(one) != _pair(other) and not same_sum:
+        return None
+    if like < enough and not (_one_sentence(one, other) or _next_sentence(one, other)):
         return None
     because = [f"the same two sides; {like:.0%} of the words of the purpose"]
     if same_sum:
@@ -228,25 +124,64 @@ def link(one: Card, other: Card) -> Link | None:
     )
 
 
+def _likeness(one: frozenset[str], other: frozenset[str], same_sum: bool, refers: bool) -> float:
+    """How like two purposes are: where something else speaks for one promise any word counts, where
+    one refers to a promise any that is not plain.
+    """
+    if same_sum:
+        return overlap(one, other)
+    if refers:
+        mine, yours = (frozenset(w for w in each if weight(w) > PLAIN) for each in (one, other))
+        return overlap(mine, yours)
+    return alike(one, other)
+
+
 def _says_nothing(card: Card) -> bool:
     """Whether a record tells only the sum: "the credit of 300 million is paid in full"."""
     return sum(rare for word in purpose(card) if (rare := weight(word)) > PLAIN) < NOTHING
 
 
 def compatible(one: Card, other: Card) -> bool:
-    """Whether nothing speaks against two records telling of one promise: the same pair, the same
+    """Whether nothing speaks against two records telling of one promise: the same sides, the same
     giver where both tell him, no two pledged sums of one currency.
     """
-    if _pair(one) != _pair(other):
-        return False
-    if not _same_giver(one, other):
-        return False
     mine, yours = amount(one), amount(other)
+    if not _pairs_fit(one, other):
+        return False
+    if not _same_giver(one, other) or _other_matter(one, other):
+        return False
     if mine is None or yours is None or mine.unit != yours.unit:
         return True
     if "delivered" in (step(one), step(other)):
         return _part(one, other, mine, yours)
     return mine.meets(yours)
+
+
+def _pairs_fit(one: Card, other: Card) -> bool:
+    """Whether both may be between the same two sides: one text may name a region where another
+    names a country of it.
+    """
+    fewer, more = sorted((_pair(one), _pair(other)), key=len)
+    return fewer == more or (len(fewer) > 1 and fewer < more)
+
+
+def _other_matter(one: Card, other: Card) -> bool:
+    """Whether a sentence asks for one thing and refuses another: "rejected the accusation and asked
+    for reports".
+    """
+    if not _of_one_sentence(one, other) or step(one) == step(other):
+        return False
+    refusal, held = (one, other) if step(one) in REFUSALS else (other, one)
+    if step(refusal) not in REFUSALS or not isinstance(refusal.record, Event):
+        return False
+    if isinstance(held.record, Figure):
+        return False
+    return not any(a.overlaps(b) for a in _words(refusal) for b in _words(held))
+
+
+def _words(card: Card) -> tuple[Span, ...]:
+    record = card.record
+    return record.content if isinstance(record, Proposal) else record.evidence
 
 
 def _part(one: Card, other: Card, mine: Amount, yours: Amount) -> bool:
@@ -267,17 +202,39 @@ def _same_giver(one: Card, other: Card) -> bool:
 
 
 def _one_sentence(one: Card, other: Card) -> bool:
-    """Whether both stand in one sentence of one text, and one is the sum of the other."""
-    if one.document != other.document or one.record.sentence is None:
+    """Whether one is the sum of the other, or tells it in the same words."""
+    if not _of_one_sentence(one, other):
         return False
     kinds = {type(one.record), type(other.record)}
-    return one.record.sentence == other.record.sentence and Figure in kinds and len(kinds) > 1
+    if len(kinds) < 2:
+        return False
+    return Figure in kinds or any(a.overlaps(b) for a in _words(one) for b in _words(other))
+
+
+def _next_sentence(one: Card, other: Card) -> bool:
+    """Whether a sentence says of what the one before it tells the payment of a part: "It is the
+    first part of the 120 million euros".
+    """
+    if one.document != other.document or not one.record.sentence or not other.record.sentence:
+        return False
+    first, second = sorted((one, other), key=lambda card: card.record.sentence or Span(0, 0))
+    before, after = first.record.sentence, second.record.sentence
+    assert before is not None and after is not None
+    if not 0 <= after.start - before.end <= BETWEEN:
+        return False
+    cues = set(second.facts.get("cues", "").split())
+    steps = {step(one), step(other)}
+    return "delivered" in steps and len(steps) == 2 and bool(cues & {"part", "remaining"})
+
+
+def _of_one_sentence(one: Card, other: Card) -> bool:
+    return (
+        one.document == other.document
+        and one.record.sentence is not None
+        and one.record.sentence == other.record.sentence
+    )
 
 
 def _pair(card: Card) -> frozenset[str]:
     by, to = giver(card)
     return by | to
-
-
-def _codes(code: str | None) -> frozenset[str]:
-    return frozenset((sides.root(code),)) if code and code != sides.WORLD else frozenset()

@@ -24,6 +24,7 @@ from legation.reconciliation.across import (
     following,
     instruments,
     namings,
+    plans,
     promises,
     sides,
     statements,
@@ -93,9 +94,11 @@ def _facts(record: Record, text: str, sentence: str, around: Surroundings) -> di
     """What a record's sentence says beside it, for the kinds of which that is asked."""
     if not isinstance(record, Event | Figure | Proposal):
         return {}
-    found = {"cues": " ".join(sorted(cues.found(sentence)))}
+    held = cues.found(sentence)
+    found = {"cues": " ".join(sorted(held))}
     if isinstance(record, Event):
         found |= events.facts(record, sentence)
+        found |= plans.facts(record, sentence, held, around.published)
     return found | tellings.facts(record, text, sentence, around)
 
 
@@ -108,7 +111,7 @@ def _sides(facts: dict[str, str]) -> frozenset[str]:
 def _blocks(card: Card) -> Iterator[Block]:
     match card.record:
         case Event():
-            yield from events.blocks(card)
+            yield from events.blocks(plans.read(card))
             yield from promises.blocks(card)
         case Figure():
             yield from figures.blocks(card)

@@ -5,15 +5,13 @@ Measured on 120 pairs of different stories: type, two actors and three days alon
 speak.
 """
 
-import re
 from collections.abc import Iterator
 
 from legation.model import Event
 from legation.model.links import Block, Card, Link
-from legation.reconciliation.across import days, sides
+from legation.reconciliation.across import days, plans, sides
 from legation.reconciliation.across.days import Days
 from legation.reconciliation.across.words import alike
-from legation.reconciliation.writing import month_names
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types in which actor and recipient may change places: X met Y, Y met X."""
@@ -24,18 +22,11 @@ LIKE = 0.25
 MOVED_WITHIN = 200
 """Days by which a planned event may be moved."""
 CALLED_OFF = "called_off"
-DATE = re.compile(
-    r"\b(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]{3,9})|([a-z]{3,9})\.? (\d{1,2}))\b"
-)
 
 
 def facts(event: Event, sentence: str) -> dict[str, str]:
     """The days that a sentence names, as "month-day": where one moves an event, the old day."""
-    found = []
-    for match in DATE.finditer(sentence.casefold()):
-        month = month_names().get(match.group(2) or match.group(3))
-        if month is not None:
-            found.append(f"{month}-{int(match.group(1) or match.group(4))}")
+    found = [f"{month}-{number}" for month, number in plans.named_days(sentence)]
     return {"days": " ".join(found)} if found else {}
 
 

@@ -13,6 +13,7 @@ from legation.reconciliation.across import (
     following,
     instruments,
     pieces,
+    plans,
     promises,
 )
 from legation.reconciliation.across.pieces import Ties
@@ -35,6 +36,7 @@ def group(cards: Sequence[Card], links: Sequence[Link]) -> Grouping:
         Each card in one affair of its kind; those of a promise also in the promise's affair, which
         is the only one of a proposal. A function of its arguments alone.
     """
+    cards = [plans.read(card) for card in cards]
     same = Ties(link for link in links if link.relation in ("same", "different"))
     kept = Ties(link for link in links if link.relation != "conflict")
     promised = _promises(cards, kept)

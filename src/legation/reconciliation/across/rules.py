@@ -10,6 +10,7 @@ from legation.reconciliation.across import (
     events,
     figures,
     instruments,
+    plans,
     promises,
     statements,
 )
@@ -51,7 +52,7 @@ def _order(card: Card) -> tuple[date, str, int, str]:
 def _between(one: Card, other: Card) -> Iterator[Link]:
     kind = type(one.record)
     if kind is type(other.record) and kind in RULES:
-        link = RULES[kind](one, other)
+        link = RULES[kind](plans.read(one), plans.read(other))
         if link is not None:
             yield link
     if promises.step(one) and promises.step(other):

@@ -28,6 +28,7 @@ class Surroundings:
     """What the records of a ledger say of who is spoken of where."""
 
     def __init__(self, ledger: Ledger) -> None:
+        self.published = ledger.document.published
         self._document = ledger.document
         self._sentences: dict[Span, set[str]] = {}
         self._giving: dict[Span, list[Event | Proposal]] = {}

@@ -77,6 +77,24 @@ def test_a_visit_that_was_planned_and_held_is_one(place: Path) -> None:
     assert ["planned", "actual"] in paths
 
 
+def test_a_pledge_told_by_five_stories_and_paid_in_part_is_one(place: Path) -> None:
+    rows = asked(place, "digest", "--dyad", "EU", "KZ")["promised"]
+    [pledge] = [row for row in rows if "10 billion" in row["what"]]
+    assert "partly delivered" in pledge["status"] and "1.2 billion" in pledge["status"]
+    assert len(pledge["marks"]) == 5
+
+
+def test_a_visit_called_off_ends_its_plan(place: Path) -> None:
+    found = asked(place, "timeline", "JP", "ID", "--kind", "event", "--possible")["entries"]
+    steps = [[step["status"] for step in one["steps"]] for one in found]
+    assert ["planned", "negated"] in steps
+
+
+def test_what_is_rejected_beside_a_request_is_no_refusal_of_it(place: Path) -> None:
+    rows = asked(place, "digest", "--dyad", "RU", "KZ")["promised"]
+    assert all("refused" not in row["status"] for row in rows)
+
+
 def test_every_text_is_marked_as_made_up(place: Path) -> None:
     found = asked(place, "timeline", "CN", "KZ", "--possible")
     assert all(source["made_up"] for one in found["entries"] for source in one["sources"])

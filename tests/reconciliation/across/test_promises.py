@@ -63,7 +63,7 @@ class Text:
         return Figure(**self._common(words), **(held | slots))
 
     def event(self, words: str, type: str, by: str, to: str = "", **slots: Any) -> Event:
-        sides = {"actors": (party(by),), "recipients": (party(to),) if to else ()}
+        sides: dict[str, Any] = {"actors": (party(by),), "recipients": (party(to),) if to else ()}
         common = self._common(words)
         common["id"] = content_id(common["id"], "event")
         return Event(**common, type=type, **sides, **slots)

@@ -98,7 +98,8 @@ def _facts(record: Record, text: str, sentence: str, around: Surroundings) -> di
     found = {"cues": " ".join(sorted(held))}
     if isinstance(record, Event):
         found |= events.facts(record, sentence)
-        found |= plans.facts(record, sentence, held, around.published)
+        changed = plans.facts(record, sentence, held, around.published)
+        found |= changed or around.visits.get(record.id, {})
     return found | tellings.facts(record, text, sentence, around)
 
 

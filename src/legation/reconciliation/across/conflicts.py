@@ -19,6 +19,7 @@ LATER = 3
 """Days after which a text knows what the others told."""
 CORRECTED = "corrected"
 """The cue of a sentence that corrects what was told before."""
+AGAINST = frozenset({"differs", "close"})
 OFFICIAL = frozenset({"matches", "matches_alt"})
 
 
@@ -47,7 +48,7 @@ def of_figures(groups: Sequence[Sequence[Card]], links: Sequence[Link]) -> Itera
         id=content_id("conflict", "figure", *(value.affairs[0] for value in values[:1])),
         of="figure",
         values=values,
-        official=official[0] if official else None,
+        official=official[0] if official else _observed(disputed),
         settled=_settled(values, official) or _later(disputed, _written),
     )
 
@@ -202,6 +203,16 @@ def _official(groups: Sequence[Sequence[Card]]) -> tuple[str, str] | None:
             if figure.check.verdict in OFFICIAL and figure.check.observations:
                 held = figure.check.observations[0]
                 return f"{held.value} {held.unit}", _written(group[0])
+    return None
+
+
+def _observed(groups: Sequence[Sequence[Card]]) -> str | None:
+    """The official value that one of the values was held against, where none matches it."""
+    for group in groups:
+        for card in group:
+            check = card.record.check if isinstance(card.record, Figure) else None
+            if check is not None and check.verdict in AGAINST and check.observations:
+                return f"{check.observations[0].value} {check.observations[0].unit}"
     return None
 
 

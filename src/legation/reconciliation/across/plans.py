@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from legation.lexicon import word_set
 from legation.model import Event, day
 from legation.model.links import Card
-from legation.reconciliation.across import days
+from legation.reconciliation.across import days, visits
 from legation.reconciliation.across.words import stem, stems
 from legation.reconciliation.writing import month_names
 
@@ -95,10 +95,12 @@ def _day(year: int, month: int, number: int) -> date | None:
 
 
 def read(card: Card) -> Card:
-    """A card as the plan that its sentence changes; others as they are."""
+    """A card as the plan that its sentence changes, or with the day of the meeting beside it;
+    others as they are.
+    """
     status, event = card.facts.get("change"), card.record
     if status is None or not isinstance(event, Event):
-        return card
+        return visits.read(card)
     when = day(date.fromisoformat(card.facts["day"]))
     changed = replace(event, type=MEETING, status=status, date=when, date_from="resolved")
     return replace(card, record=changed)

@@ -99,41 +99,56 @@ def link(one: Card, other: Card) -> Link | None:
     """Why two records tell of one promise."""
     if step(one) is None or step(other) is None or not compatible(one, other):
         return None
-    mine, yours = amount(one), amount(other)
-    same_sum = mine is not None and yours is not None and mine.meets(yours)
-    refers = any("refers" in card.facts for card in (one, other))
-    like = _likeness(purpose(one), purpose(other), same_sum, refers)
-    enough = LIKE
-    if same_sum:
-        bare = refers or _says_nothing(one) or _says_nothing(other)
-        enough = 0.0 if bare else LIKE_WITH_AMOUNT
+    same_sum = _same_sum(one, other)
     if _pair(one) != _pair(other) and not same_sum:
         return None
-    if like < enough and not (_one_sentence(one, other) or _next_sentence(one, other)):
+    like = _likeness(one, other, same_sum)
+    if like < _enough(one, other, same_sum) and not _side_by_side(one, other):
         return None
-    because = [f"the same two sides; {like:.0%} of the words of the purpose"]
-    if same_sum:
-        because.append("the same amount")
+    because = f"the same two sides; {like:.0%} of the words of the purpose"
     return Link(
         one=one.key,
         other=other.key,
         relation="promise",
         score=round(min(1.0, 0.55 + like / 2 + (0.15 if same_sum else 0.0)), 3),
-        because="; ".join(because),
+        because=because + ("; the same amount" if same_sum else ""),
         rule="promise-amount" if same_sum else "promise-purpose",
     )
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], same_sum: bool, refers: bool) -> float:
+def _same_sum(one: Card, other: Card) -> bool:
+    mine, yours = amount(one), amount(other)
+    return mine is not None and yours is not None and mine.meets(yours)
+
+
+def _refers(one: Card, other: Card) -> bool:
+    """Whether one of two tells of a sum as told before."""
+    return "refers" in one.facts or "refers" in other.facts
+
+
+def _enough(one: Card, other: Card, same_sum: bool) -> float:
+    """How like the purposes of two records must be."""
+    if not same_sum:
+        return LIKE
+    bare = _refers(one, other) or _says_nothing(one) or _says_nothing(other)
+    return 0.0 if bare else LIKE_WITH_AMOUNT
+
+
+def _side_by_side(one: Card, other: Card) -> bool:
+    """Whether two records of one text belong together by where they stand."""
+    return _one_sentence(one, other) or _next_sentence(one, other)
+
+
+def _likeness(one: Card, other: Card, same_sum: bool) -> float:
     """How like two purposes are: where something else speaks for one promise any word counts, where
     one refers to a promise any that is not plain.
     """
+    mine, yours = purpose(one), purpose(other)
     if same_sum:
-        return overlap(one, other)
-    if refers:
-        mine, yours = (frozenset(w for w in each if weight(w) > PLAIN) for each in (one, other))
         return overlap(mine, yours)
-    return alike(one, other)
+    if _refers(one, other):
+        return overlap(*(frozenset(w for w in each if weight(w) > PLAIN) for each in (mine, yours)))
+    return alike(mine, yours)
 
 
 def _says_nothing(card: Card) -> bool:

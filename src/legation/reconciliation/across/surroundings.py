@@ -14,7 +14,7 @@ from legation.model import (
     Span,
     Statement,
 )
-from legation.reconciliation.across import namings, sides
+from legation.reconciliation.across import namings, sides, visits
 
 Pair = frozenset[str]
 Ends = tuple[Pair, Pair]
@@ -29,6 +29,7 @@ class Surroundings:
 
     def __init__(self, ledger: Ledger) -> None:
         self.published = ledger.document.published
+        self.visits = visits.facts(ledger)
         self._document = ledger.document
         self._sentences: dict[Span, set[str]] = {}
         self._giving: dict[Span, list[Event | Proposal]] = {}

@@ -134,8 +134,8 @@ def _step(record: Record, text: str, sentence: str) -> PromiseStep | None:
 def _is_agenda(plan: Proposal, text: str) -> bool:
     """Whether a plan is only to meet, talk or sign: what is promised there is told elsewhere."""
     words = WORD.findall(plan.content[0].of(text).casefold()) if plan.content else []
-    first = next((word for word in words if word not in word_set("account", "promises.lead")), "")
-    return first in word_set("account", "promises.agenda")
+    first = next((word for word in words if word not in word_set("account", "tellings.lead")), "")
+    return first in word_set("account", "tellings.agenda")
 
 
 def _figure_step(figure: Figure, said: PromiseStep | None) -> PromiseStep | None:

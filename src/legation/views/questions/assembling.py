@@ -28,6 +28,9 @@ WITHDRAWN = 50
 """Withdrawn texts whose entries are shown, the newest first."""
 Held = asking.affairs.Held
 
+MODES = {"visit": "visit", "phone": "call", "sign": "signing", "ratify": "ratification"}
+"""What an event of a mode is in a word."""
+
 
 def entries(
     shelf: Shelf, affairs: Sequence[int], sides: parts.Sides | None = None
@@ -143,7 +146,7 @@ def word(record: Record, quote: str) -> str:
     match record:
         case Event():
             spoken = verb(record, quote)
-            plain = {"visit": "visit", "phone": "call", "sign": "signing"}.get(spoken.mode)
+            plain = MODES.get(spoken.mode)
             return plain or events.what(record.type)
         case Figure():
             return record.measure.replace("_", " ")

@@ -12,7 +12,8 @@ from legation.views.questions.pages import Change, Disagreement, Line, Promised
 HAPPENED = 14
 DENIED = 3
 LIKELY = 0.6
-"""Less certain meetings below that stay out of a digest; a pair's page has them all."""
+"""Less certain events below that stay out of a digest; a pair's page has them all."""
+SPOKEN = frozenset({"AGREE", "AID", "REQUEST", "REJECT", "ACCUSE"})
 ASKED_FOR = frozenset({"offer", "request", "condition"})
 WORTH = frozenset({"event", "instrument"})
 
@@ -36,12 +37,23 @@ def happened(material: Material) -> list[Entry]:
         and one.status in {"actual", "planned", "negated"}
         and not one.historical
         and not one.when.undated
-        and (one.certain or (one.type == "CONSULT" and one.confidence >= LIKELY))
+        and (one.certain or _likely(one))
     ]
     ranked = sorted(held, key=lambda one: (not one.certain, one.when.lent, -one.stories))
     kept = ranked[:HAPPENED] if len(ranked) > HAPPENED else ranked
     rest = [one for one in ranked if one not in kept]
     return sorted(kept, key=by_day) + sorted(rest, key=by_day)
+
+
+def _likely(entry: Entry) -> bool:
+    """Whether a less certain event is worth a line: a meeting; a deed with a day of its own that
+    several stories tell, or that is nearly sure. What is said stands among the promises.
+    """
+    if entry.type == "CONSULT":
+        return entry.confidence >= LIKELY
+    if entry.type in SPOKEN or entry.when.lent:
+        return False
+    return entry.stories > 1 or entry.confidence >= LIKELY
 
 
 def asked_for(material: Material) -> list[Entry]:

@@ -63,10 +63,10 @@ def _doubtful(entry: Entry) -> Line:
 
 def _copied(copies: Sequence[Entry]) -> Line:
     most = max(copies, key=lambda one: one.documents - one.stories)
+    what = most.head if most.kind == "figure" else most.line.removesuffix(" ?")
     story = "1 story" if most.stories == 1 else f"{most.stories} stories"
     return Line(
-        text=f"{most.documents} documents tell {most.head} and are {story}: copies are no further "
-        "witnesses.",
+        text=f"{most.documents} documents are {story}, for copies are no further witnesses: {what}",
         certain=True,
         entries=(most.id,),
         sources=most.sources,

@@ -34,6 +34,7 @@ STANCES = {
 ACTS = {"thought": "thinks", "attitude": "holds", "plan": "plans"}
 SAID = frozenset({"said", "says", "told", "tells", "according", "added", "adds", "-", "–", "—"})
 FINITE = re.compile(r"[a-z-]+(?:ed|s)|thought|held|made|felt|saw|spoke|wrote|put|set|gave|sought")
+RATIFIED = re.compile(r"\bratif", re.IGNORECASE)
 PROPOSALS = {
     "offer": "offered",
     "plan": "planned",
@@ -78,8 +79,12 @@ def verbs() -> dict[tuple[str, str], Verb]:
 
 
 def verb(event: Event, quote: str) -> Verb:
-    """The verb of an event; a signing, which PLOVER files under support, is a verb of its own."""
-    mode = "sign" if event.type == "SUPPORT" and SIGNED.search(quote) else event.mode or ""
+    """The verb of an event; signing and ratifying, which PLOVER files under support, are verbs of
+    their own.
+    """
+    mode = event.mode or ""
+    if event.type == "SUPPORT" and SIGNED.search(quote):
+        mode = "ratify" if RATIFIED.search(quote) else "sign"
     known = verbs()
     plain = Verb(event.type, "", "", "", "", event.type.lower())
     return known.get((event.type, mode)) or known.get((event.type, "")) or plain
@@ -133,8 +138,18 @@ def _event(event: Event, quote: str, status: str) -> str:
     spoken = verb(event, quote)
     told = _told(event, spoken, status)
     where = f" in {event.place.name}" if event.place and event.type == "CONSULT" else ""
-    words = "" if event.type == "CONSULT" and event.actors else f": “{cut(quote)}”"
+    words = "" if _says_enough(event) else f": “{cut(quote)}”"
     return f"{told}{where}{words}"
+
+
+def _says_enough(event: Event) -> bool:
+    """Whether "who met whom" tells a meeting; where only states meet it may be a summit, a round of
+    talks or an opening.
+    """
+    if event.type != "CONSULT" or not event.actors:
+        return False
+    named = any(party.person for party in (*event.actors, *event.recipients))
+    return named or event.mode in {"visit", "phone"}
 
 
 def _told(event: Event, spoken: Verb, status: str) -> str:

@@ -131,7 +131,7 @@ def _plain(entry: Entry, marks: Marks) -> Row:
 def ends(promise: Promised) -> str:
     """Who promises whom; of a request, who asked whom."""
     if not promise.by and len(promise.to) > 1:
-        return f"between {' and '.join(dict.fromkeys(one.name for one in promise.to))}"
+        return " and ".join(dict.fromkeys(one.name for one in promise.to))
     by = parties(promise.by) or "someone not named"
     to = parties([one for one in promise.to if parties([one]) != by])
     asked = bool(promise.steps) and promise.steps[0].status == "requested"

@@ -7,9 +7,10 @@ import pytest
 from legation.lexicon import table
 from legation.mentions.dates.expressions import MonthRow, month_pattern
 from legation.mentions.quantities import units
+from legation.mentions.quantities.money import CurrencyRow
 from legation.mentions.quantities.numerals import NumberWord
 from legation.mentions.quantities.qualifiers import QualifierRow
-from legation.mentions.quantities.units import CurrencyRow, UnitRow
+from legation.mentions.quantities.units import UnitRow
 
 CURRENCIES = table("currencies", CurrencyRow)
 UNITS = table("units", UnitRow)

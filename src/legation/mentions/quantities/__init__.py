@@ -53,10 +53,13 @@ def _in_paragraph(
 ) -> Iterator[Quantity]:
     found = neighbours.joined(paragraph, list(_candidates(paragraph, taken)))
     reached = 0
-    for candidate in found:
+    for before, candidate in zip([None, *found], found, strict=False):
         if candidate.start >= reached and counts.is_quantity(paragraph, candidate):
             reached = candidate.end
-            yield _quantity(paragraph, *purse.meant(candidate))
+            if neighbours.translates(paragraph.low, before, candidate):
+                yield _quantity(paragraph, candidate, at_home=False)
+            else:
+                yield _quantity(paragraph, *purse.meant(paragraph, candidate))
 
 
 def _candidates(paragraph: Paragraph, taken: list[bool]) -> Iterator[Candidate]:

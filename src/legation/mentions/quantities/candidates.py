@@ -15,6 +15,7 @@ from legation.mentions.quantities.units import Unit
 PER = word_pattern("quantities", "candidates.per")
 ADVERBS = word_map("quantities", "candidates.adverbs", str)
 SIGN = re.compile(r"(?:(?<![\w.)])[-−]|(?<![\w])(?:minus|negative) )$")
+TOURNAMENT = re.compile(r"(?:Euro|EURO) (?:19|20)\d\d")
 COIN = r"cents?|pence|kopecks?"
 COINS = word_pattern("quantities", "candidates.coins", COIN=COIN)
 
@@ -58,6 +59,8 @@ def around(paragraph: Paragraph, numeral: Numeral, reached: int = 0) -> Candidat
         ahead = None
     if ahead and _only_a_word(ahead[0], text, ahead[1], numeral):
         ahead = None
+    if ahead and _tournament(text[ahead[1] : numeral.end]):
+        return None
     if ahead:
         return _with_money_before(text, low, numeral, ahead)
     behind = _unit_after(text, low, numeral)
@@ -77,6 +80,11 @@ def _only_a_word(unit: Unit, text: str, start: int, numeral: Numeral) -> bool:
     if not units.ordinary_word(unit.code) or text[start : start + 3] != unit.code:
         return False
     return not numeral.scaled and (numeral.digits < 100 or text[start - 3 : start - 1].isupper())
+
+
+def _tournament(written: str) -> bool:
+    """ "Euro 2024" is played, "euro 2,024" is paid."""
+    return bool(TOURNAMENT.fullmatch(written))
 
 
 def _with_money_before(

@@ -7,19 +7,22 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from legation.language.paragraphs import Paragraph
 from legation.lexicon import word_set
-from legation.mentions.quantities import publisher, units
+from legation.mentions.quantities import money, pounds, publisher
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
 SHARED = word_set("quantities", "currencies.shared")
+POUNDS = {"uk", "eg", "lb", "sy"}
+"""Where a bare pound is the money of the place, by the domain of a publisher."""
 
 
 @cache
 def _owners() -> dict[str, dict[str, re.Pattern[str]]]:
     """By noun: the currencies of that name, each with the pattern of the adjectives before it."""
     adjectives: dict[str, dict[str, set[str]]] = {noun: {} for noun in SHARED}
-    for row in units.currencies().values():
+    for row in money.currencies().values():
         for name in row.names:
             adjective, _, noun = name.rpartition(" ")
             if noun in SHARED:
@@ -60,11 +63,13 @@ class Purse:
         self._text = document.text.lower()
         self._home = home
         self._dollars = Dollars()
+        self._pounds = home in POUNDS or pounds.speaks_of_home(self._text)
 
-    def meant(self, candidate: Candidate) -> tuple[Candidate, bool]:
+    def meant(self, paragraph: Paragraph, candidate: Candidate) -> tuple[Candidate, bool]:
         """The candidate with its currency made out, and whether the text around it or the
         publisher had to say which.
         """
+        candidate = pounds.meant(paragraph, candidate, self._pounds)
         made, moved = publisher.at_home(candidate, self._home)
         if not moved and self._home is None:
             made, moved = meant(candidate, self._text)
@@ -106,6 +111,6 @@ class Dollars:
 def _dollars() -> frozenset[str]:
     return frozenset(
         row.code
-        for row in units.currencies().values()
+        for row in money.currencies().values()
         if any(name.endswith(" dollar") for name in row.names)
     )

@@ -20,6 +20,16 @@ CHANGE = word_pattern("quantities", "neighbours.change")
 SPREAD = word_pattern("quantities", "neighbours.spread")
 BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$")
 FROM = word_pattern("quantities", "neighbours.from")
+RATE = word_pattern("quantities", "neighbours.rate")
+ONWARD = word_pattern("quantities", "neighbours.onward")
+COMPARED = word_pattern("quantities", "neighbours.compared")
+FEW = 1000
+"""Numbers in a row that share one "per cent" are below it."""
+
+
+def translates(low: str, before: Candidate | None, here: Candidate) -> bool:
+    """Whether an amount in brackets is the one before it in other money: "3 bn rand ($160 m)"."""
+    return before is not None and low[before.end : here.start].strip() == "("
 
 
 def joined(paragraph: Paragraph, found: list[Candidate]) -> list[Candidate]:
@@ -42,7 +52,7 @@ def joined(paragraph: Paragraph, found: list[Candidate]) -> list[Candidate]:
 
 
 def _range(paragraph: Paragraph, first: Candidate, second: Candidate) -> Candidate | None:
-    between = paragraph.low[first.end : second.start]
+    between = paragraph.low[_past_rate(paragraph.low, first) : second.start]
     if (
         first.fraction
         or second.fraction
@@ -73,12 +83,18 @@ def _range(paragraph: Paragraph, first: Candidate, second: Candidate) -> Candida
     )
 
 
+def _past_rate(low: str, first: Candidate) -> int:
+    """Where an amount ends with its rate: "$7.20 a bushel and $8.10 a bushel" is one range."""
+    rate = RATE.match(low, first.end)
+    return rate.end() if rate else first.end
+
+
 def _one_range(low: str, first: Candidate, second: Candidate, between: str) -> bool:
     ahead = low[max(0, first.start - 48) : first.start]
     if "and" in between:
         return bool(BETWEEN.search(ahead))
     if FROM.search(ahead) and "to" in between:
-        return bool(SPREAD.search(ahead))
+        return bool(SPREAD.search(ahead) or ONWARD.match(low, second.end))
     if " or " in between:
         return first.unit is None and second.numeral.digits - first.numeral.digits in {1, 2}
     changed = "to" in between and CHANGE.search(ahead) and (first.unit or first.numeral.scaled)
@@ -118,9 +134,19 @@ def _from_next(paragraph: Paragraph, here: Candidate, after: Candidate) -> Candi
     between = paragraph.low[here.end : after.start]
     if len(between) > 30 or not PAIR.fullmatch(between):
         return here
-    if between.startswith(",") and not (after.unit.code == "%" or after.numeral.scaled):
+    if between.startswith(",") and not _listed(paragraph.low, here, after):
         return here
     return _given(here, after, scale=not here.numeral.scaled and here.numeral.digits < 1000)
+
+
+def _listed(low: str, here: Candidate, after: Candidate) -> bool:
+    """Whether two numbers with a comma between share the unit of the second: "5, 6 and 7 per cent",
+    not "stood at 15,210, 11 per cent more".
+    """
+    assert after.unit is not None
+    if after.unit.code == "%":
+        return here.numeral.digits < FEW and not COMPARED.match(low, after.end)
+    return after.numeral.scaled
 
 
 def _from_previous(paragraph: Paragraph, here: Candidate, before: Candidate) -> Candidate:
@@ -174,7 +200,11 @@ def _money_of_sentence(paragraph: Paragraph, found: list[Candidate]) -> list[Can
 
 def _nearest_money(paragraph: Paragraph, found: list[Candidate], n: int) -> Candidate | None:
     own = paragraph.sentence(found[n].start)
-    money = [c for c in found if c.unit and c.unit.money and not c.fraction]
+    money = [
+        c
+        for before, c in zip([None, *found], found, strict=False)
+        if c.unit and c.unit.money and not c.fraction and not translates(paragraph.low, before, c)
+    ]
     same = [c for c in money if paragraph.sentence(c.start) == own]
     before = [c for c in same if c.end <= found[n].start]
     if before or same:

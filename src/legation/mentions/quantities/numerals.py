@@ -49,7 +49,9 @@ class Numeral(Struct, frozen=True):
 
 DIGITS = re.compile(
     r"""(?<![\d])(?<!\d[.,:/])(?:
-      (?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?)            # 1,234.5  12,34,567
+      (?P<gapped>(?:(?<=usd[ ])|(?<=eur[ ])|(?<=[$€£]))\d{1,3},[ ]\d{3}  # USD 1, 234 mln
+        (?=[ ]?(?:mln|million|bn|billion)\b))
+    | (?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?)            # 1,234.5  12,34,567
     | (?P<spaced>\d{1,3}(?:[ ]\d{3})+(?![\d])(?:[.,]\d+(?![\d]))?)       # 1 234,5
     | (?P<apostrophe>\d{1,3}(?:['’]\d{3})+(?![\d])(?:\.\d+)?)            # 1'234.5
     | (?P<dotted>\d{1,3}(?:\.\d{3}){2,}(?![\d])(?:,\d+)?  # 1.234.567
@@ -79,6 +81,10 @@ POINT = (
     r"|pounds?|yuan|usd|eur)\b))?"
 )
 WORD = re.compile(r"[a-z]+")
+SMALLER = re.compile(
+    r"[ ](?:and )?(?P<digits>[1-9]\d{0,2})[ ]"
+    r"(?P<scale>billion|million|thousand|bln|mln|crore|lakh)\b"
+)
 JOINER = re.compile(r"(?: and | & |-and-|, |[ -])?")
 HUNDREDS = re.compile(r"(?:a|[a-z]+)[ -](?:hundred|thousand)(?![a-z])")
 
@@ -146,8 +152,8 @@ def read(match: re.Match[str]) -> Decimal | None:
     written, kind = match.group(), match.lastgroup
     if kind in {"mixed", "sign"}:
         return _fraction(written)
-    if kind in {"grouped", "apostrophe"}:
-        return Decimal(re.sub(r"[,'’]", "", written))
+    if kind in {"grouped", "gapped", "apostrophe"}:
+        return Decimal(re.sub(r"[,'’ ]", "", written))
     if kind in {"spaced", "dotted"}:
         bare = written.replace(" ", "") if kind == "spaced" else written.replace(".", "")
         return Decimal(bare.replace(",", "."))
@@ -171,7 +177,22 @@ def scaled(low: str, start: int, end: int, digits: Decimal, spelled: bool = Fals
     scale = Decimal(1000) if match[2].startswith(("'", "’")) else words()[match[2]].value
     if match[1]:
         scale *= words()[match[1]].value
-    return Numeral(start, end, match.end(), digits, scale, spelled)
+    return _compound(low, Numeral(start, end, match.end(), digits, scale, spelled))
+
+
+def _compound(low: str, larger: Numeral) -> Numeral:
+    """ "1 billion 240 million" is one number, exact to the smaller of its scales."""
+    follows = SMALLER.match(low, larger.end)
+    if follows is None or larger.digits % 1:
+        return larger
+    scale = words()[follows["scale"]].value
+    if scale >= larger.scale or int(follows["digits"]) * scale >= larger.scale:
+        return larger
+    places = Decimal(scale / larger.scale)
+    digits = larger.digits + (int(follows["digits"]) * places).quantize(places)
+    return Numeral(
+        larger.start, larger.bare_end, follows.end(), digits, larger.scale, larger.spelled
+    )
 
 
 def with_money_scale(low: str, numeral: Numeral) -> Numeral:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from legation.lexicon import word_map
-from legation.mentions.quantities import units
+from legation.mentions.quantities import money
 from legation.mentions.quantities.candidates import Candidate
 from legation.model import Document
 
@@ -35,7 +35,7 @@ def _host(address: str) -> str:
 def _at_home() -> dict[tuple[str, str], str]:
     """(country domain, noun) -> currency: an Australian dollar is the dollar of ``au``."""
     held: dict[tuple[str, str], str] = {}
-    for row in units.currencies().values():
+    for row in money.currencies().values():
         for name in (*row.names, *row.bare):
             if row.tld:
                 held.setdefault((row.tld, name.split()[-1].replace("rouble", "ruble")), row.code)

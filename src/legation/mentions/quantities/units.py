@@ -9,6 +9,8 @@ from functools import cache
 from msgspec import Struct
 
 from legation.lexicon import table, word_map, word_set
+from legation.mentions.quantities import marks
+from legation.mentions.quantities.money import currencies
 
 
 class UnitRow(Struct, frozen=True):
@@ -19,17 +21,6 @@ class UnitRow(Struct, frozen=True):
     words: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     per: str | None = None
-
-
-class CurrencyRow(Struct, frozen=True):
-    """A row of ``currencies.csv``."""
-
-    code: str
-    names: tuple[str, ...] = ()
-    bare: tuple[str, ...] = ()
-    symbols: tuple[str, ...] = ()
-    tld: str | None = None
-    word: bool = False
 
 
 class Unit(Struct, frozen=True):
@@ -49,12 +40,6 @@ SMALL_COINS = word_map("quantities", "units.small_coins", str)
 LOWER_CODES = word_set("quantities", "units.lower_codes")
 SHARED = word_map("quantities", "units.shared", str)
 INVARIANT = word_set("quantities", "units.invariant")
-
-
-@cache
-def currencies() -> dict[str, CurrencyRow]:
-    """The currencies by their code."""
-    return {row.code: row for row in table("currencies", CurrencyRow)}
 
 
 def _plurals(name: str) -> set[str]:
@@ -218,6 +203,8 @@ def before(text: str, low: str, start: int) -> tuple[Unit, int, bool] | None:
     code = exact.search(text[window:start])
     if code:
         return codes()[code[1]], window + code.start(1), False
+    if marked := marks.before(text, start):
+        return Unit(marked[0], money=True), marked[1], False
     sign = lower.search(low[window:start])
     if sign:
         return money_names()[sign[1]], window + sign.start(1), bool(sign[2])

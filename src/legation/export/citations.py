@@ -3,10 +3,15 @@ its text, the place of the words and the words: the address of somebody's machin
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from legation import __version__
+from legation.export.told import Asked, documents
+from legation.store import Reading
 from legation.views.questions.entries import Source
 
 ESCAPED = {
@@ -25,6 +30,20 @@ ESCAPED = {
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]+")
 HASH = 16
 """Signs of the hash that a citation prints: enough to tell two texts apart."""
+
+
+def csl_pieces(ledger: Reading, asked: Asked) -> Iterator[bytes]:
+    """The sources as one list of CSL-JSON, piece by piece."""
+    yield b"["
+    for number, source in enumerate(documents(ledger, asked)):
+        yield (b",\n" if number else b"\n") + msgspec.json.encode(csl(source))
+    yield b"\n]\n"
+
+
+def bibtex_pieces(ledger: Reading, asked: Asked) -> Iterator[bytes]:
+    """The sources as BibTeX, an entry after another."""
+    for source in documents(ledger, asked):
+        yield bibtex(source).encode()
 
 
 def cited(source: Source, on: date) -> str:
@@ -76,8 +95,13 @@ def bibtex(source: Source) -> str:
     }
     lines = [f"  {name} = {{{_latex(value)}}}," for name, value in fields.items() if value]
     if source.url:
-        lines.append(f"  url = {{{source.url}}},")
+        lines.append(f"  url = {{{_address(source.url)}}},")
     return "@article{legation" + source.hash[:HASH] + ",\n" + "\n".join(lines) + "\n}\n"
+
+
+def _address(url: str) -> str:
+    """An address as it may stand between braces: its own are written as its signs."""
+    return _plain(url).replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
 
 
 def _plain(words: str) -> str:

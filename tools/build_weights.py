@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from corpus.markup import samples
-from training import confidences, events, reliability, statements
+from training import confidences, events, figures, reliability, statements
 from training.statements import Read, readings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,6 +18,7 @@ WEIGHTS = ROOT / "src" / "legation" / "lexicon" / "weights"
 MAKERS: dict[Path, tuple[str, Callable[[list[Read]], bytes]]] = {
     WEIGHTS / "statements.crfsuite": ("train", statements.train),
     WEIGHTS / "events.json": ("train", events.train),
+    WEIGHTS / "figure_sides.json": ("train", figures.train_sides),
     WEIGHTS / "confidence.json": ("test", confidences.train),
     ROOT / "docs" / "reliability.md": ("test", reliability.page),
 }

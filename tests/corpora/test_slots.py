@@ -38,6 +38,29 @@ def test_days_of_no_year_are_the_same_only_where_they_are_written_so() -> None:
     assert not same_days(period, "XXXX-03-12")
 
 
+def judged(tmp_path: Path, text: str, mark: str) -> list[bool]:
+    path = tmp_path / "some.xml"
+    path.write_text(f"{HEAD}{text.format(mark)}</s></sentences>", encoding="utf-8")
+    (sample,) = read(path, "test")
+    made = held(sample, pipeline.ledger(document(sample), None).records)
+    return [each.right for each in made if each.kind == "figure"]
+
+
+@pytest.mark.parametrize(("marked", "right"), [("", True), ("2023", False)])
+def test_an_empty_period_is_right_only_where_the_mark_is_empty(
+    tmp_path: Path, marked: str, right: bool
+) -> None:
+    words = f'<fig measure="imports" value="2bn" unit="USD" reporter="KEN" period="{marked}">'
+    text = "Imports of Kenya reached {}."
+    assert judged(tmp_path, text, f"{words}$2 billion</fig>") == [right]
+
+
+@pytest.mark.parametrize(("value", "right"), [("-5", True), ("5", False)])
+def test_a_growth_points_where_the_mark_does(tmp_path: Path, value: str, right: bool) -> None:
+    mark = f'<fig measure="growth" value="{value}" unit="%" reporter="KEN">5 percent</fig>'
+    assert judged(tmp_path, "Imports of Kenya fell {}.", mark) == [right]
+
+
 @pytest.mark.parametrize(
     ("text", "sides", "right"),
     [
@@ -56,14 +79,26 @@ def test_days_of_no_year_are_the_same_only_where_they_are_written_so() -> None:
             'measure="exports" reporter="UGA" partner="KEN"',
             False,
         ),
+        ("Imports of Kenya hit {} in 2023.", 'measure="imports" reporter="KEN"', True),
+        (
+            "Imports of Kenya hit {} in 2023.",
+            'measure="imports" reporter="KEN" partner="WLD"',
+            True,
+        ),
+        (
+            "Imports of Kenya hit {} in 2023.",
+            'measure="imports" reporter="KEN" partner="UGA"',
+            False,
+        ),
+        (
+            "Kenya's imports from Uganda hit {} in 2023.",
+            'measure="imports" reporter="KEN"',
+            False,
+        ),
     ],
 )
 def test_trade_between_two_is_the_same_from_either_side_and_exports_are_not(
     tmp_path: Path, text: str, sides: str, right: bool
 ) -> None:
     mark = f'<fig {sides} value="2bn" unit="USD" period="2023">$2 billion</fig>'
-    path = tmp_path / "some.xml"
-    path.write_text(f"{HEAD}{text.format(mark)}</s></sentences>", encoding="utf-8")
-    (sample,) = read(path, "test")
-    judged = held(sample, pipeline.ledger(document(sample), None).records)
-    assert [each.right for each in judged if each.kind == "figure"] == [right]
+    assert judged(tmp_path, text, mark) == [right]

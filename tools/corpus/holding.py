@@ -2,7 +2,7 @@
 
 Right means, by kind: a statement whose content overlaps by half and whose speaker is not another's;
 an event of the type at the trigger, done by those and still ahead or not as marked; a figure with
-value, unit, measure and, where the annotator gave them, sides and period; the others by their words
+value, unit, measure and sides and, where the annotator gave it, period; the others by their words
 and their kind.
 """
 
@@ -23,6 +23,7 @@ from legation.model import (
     Record,
     Span,
     Statement,
+    Value,
 )
 
 TAGS: dict[type[Record], str] = {
@@ -169,29 +170,37 @@ def as_done(record: Record, gold: Gold, _: Sample) -> bool:
 
 def of_value(record: Record, gold: Gold) -> bool:
     """A figure of the marked value at the marked words."""
-    if not isinstance(record, Figure) or not touches(record, gold):
-        return False
+    return isinstance(record, Figure) and touches(record, gold) and worth(record.value, gold)
+
+
+def worth(value: Value, gold: Gold) -> bool:
+    """Whether a written number stands for the marked one, whichever way it points."""
     digits, power = decimal(gold.mark.get("value"))
-    value = Decimal(digits).scaleb(power)
-    return (
-        record.value.low <= value <= record.value.high
-        or record.value.low <= -value <= record.value.high
-    )
+    told = Decimal(digits).scaleb(power)
+    return value.low <= told <= value.high or value.low <= -told <= value.high
 
 
 def with_slots(record: Record, gold: Gold, _: Sample) -> bool:
-    """Unit and measure as marked; sides and period where the annotator gave them and we claim
-    some.
+    """Unit and measure as marked, sides and period too: an empty one is right only where the mark
+    is empty. The sides of trade between two may change places. Many marks leave out a period that
+    the text gives elsewhere: where they give none, ours is not asked.
     """
-    if (
-        not isinstance(record, Figure)
-        or record.unit != gold.mark.get("unit")
-        or record.measure != gold.mark.get("measure")
-    ):
+    if not isinstance(record, Figure) or not _measured(record, gold):
         return False
     period = gold.mark.get("period")
-    when = not period or record.period is None or same_days(record.period, period)
+    when = not period or (record.period is not None and same_days(record.period, period))
     return when and sides_agree(record, gold.mark)
+
+
+def _measured(record: Figure, gold: Gold) -> bool:
+    alike = record.unit == gold.mark.get("unit") and record.measure == gold.mark.get("measure")
+    return alike and (record.measure != "growth" or not _turned(record, gold))
+
+
+def _turned(record: Figure, gold: Gold) -> bool:
+    """Whether a growth points the other way than the marked one."""
+    falls = gold.mark.get("value").startswith("-")
+    return falls != (record.value.high < 0)
 
 
 def of_instrument(record: Record, gold: Gold) -> bool:

@@ -37,16 +37,23 @@ def closing(edtf: str) -> date:
 
 
 def sides_agree(record: Figure, mark: Mark) -> bool:
-    """Whether none of the sides that we claim is another than the marked one. Trade between two is
-    the same told from either side, and so is a balance, whose owner ``favour`` tells.
+    """Whether the sides are those of the mark, an empty one where the mark is empty. Trade between
+    two is the same told from either side, and so is a balance, whose owner ``favour`` tells.
     """
-    ours = (land(record.reporter), land(record.partner))
-    theirs = (land(mark.get("reporter")), land(mark.get("partner")))
-    orders = [theirs]
-    if record.measure in EITHER_WAY and all(theirs):
-        orders.append(theirs[::-1])
-    favour, owner = land(mark.get("favour")), land(record.in_favour_of)
-    return any(
-        all(one in {None, other} for one, other in zip(ours, order, strict=True) if other)
-        for order in orders
-    ) and (favour is None or owner in {None, favour})
+    joint = record.measure in EITHER_WAY or record.of == "trade"
+    favour = land(mark.get("favour"))
+    told = favour is None or land(record.in_favour_of) == favour
+    return told and same_sides((record.reporter, record.partner), mark, joint)
+
+
+def same_sides(ours: tuple[str | None, str | None], mark: Mark, joint: bool) -> bool:
+    """Whether reporter and partner are the marked ones, in either order where they are ``joint``;
+    to trade with the whole world is to trade with nobody named.
+    """
+    held = (land(ours[0]), _partner(ours[1]))
+    theirs = (land(mark.get("reporter")), _partner(mark.get("partner")))
+    return held == theirs or (joint and held == theirs[::-1])
+
+
+def _partner(code: str | None) -> str | None:
+    return None if code == "WLD" else land(code)

@@ -10,6 +10,7 @@ from legation.model import Quantity, Span, Value, year
 from legation.records.figures import verifier
 from legation.records.figures.candidates.drafts import Draft, Settled
 from legation.records.figures.features.case import Case
+from legation.records.figures.slots.ruled_sides import Surroundings
 from legation.records.figures.verifier import CONFIDENCE, DOUBT, LENT, certainty, verified
 from legation.records.measures import Sides
 
@@ -17,6 +18,9 @@ VALUE = Value(low=Decimal(45), high=Decimal(55), written="5")
 QUANTITY = Quantity(
     span=Span(8, 9), digits=Span(8, 9), value=Decimal(50), unit="EUR", interval=VALUE
 )
+
+
+AROUND = Surroundings(pair=None, our=None)
 
 
 def figure(**changed: Any) -> Settled:
@@ -66,11 +70,11 @@ def test_costs_add_up_but_never_to_nothing() -> None:
 def test_one_doubt_is_enough(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     doubts = [lambda _, answer=n == number: answer for n in range(len(verifier.DOUBTS))]
     monkeypatch.setattr(verifier, "DOUBTS", tuple(doubts))
-    case: Any = replace(Case(passage=None, settled=figure(), earlier=(), pair=None))  # type: ignore[arg-type]
+    case: Any = replace(Case(passage=None, settled=figure(), earlier=(), around=AROUND))  # type: ignore[arg-type]
     assert verified(case).is_doubtful
 
 
 def test_without_a_doubt_a_figure_stays_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verifier, "DOUBTS", (lambda _: False,))
     made = figure()
-    assert verified(Case(passage=None, settled=made, earlier=(), pair=None)) == made  # type: ignore[arg-type]
+    assert verified(Case(passage=None, settled=made, earlier=(), around=AROUND)) == made  # type: ignore[arg-type]

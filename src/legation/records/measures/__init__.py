@@ -18,6 +18,7 @@ from legation.records.measures.measure_words import (
 )
 from legation.records.measures.passages import BODIES, Passage, code, passages
 from legation.records.measures.products import in_words
+from legation.records.measures.regions import named
 from legation.records.measures.sides import FLOWS, Sides, favour, redirected, sides
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "in_words",
     "is_of_trade",
     "lemma",
+    "named",
     "passages",
     "place",
     "products",

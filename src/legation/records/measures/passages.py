@@ -6,14 +6,19 @@ from itertools import islice, takewhile
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from legation.lexicon import word_set
 from legation.model import Actor, Date, Mention, Quantity, Reading, Sentence, Span, Token, sentence
+from legation.records.measures.regions import MEMBERS, UNNAMED, regions
 
 M = TypeVar("M", Quantity, Date, Actor)
 REPORTING = ("JRN", "MED")
 """Sectors whose bodies tell of trade and have none: "told Reuters the imports …"."""
 BODIES = {"IGO", "UNO", "NGO", "MNC", "NON", "IMG", "ISM"}
 """Codes that stand for kinds of bodies, not for parties that trade."""
+BLOCS = word_set("measures", "passages.blocs")
+"""Bodies whose members' trade is told as one."""
 
 
 SHORTEST, LONGEST = 4, 160
@@ -68,6 +73,8 @@ def code(actor: Actor) -> str | None:
     """
     if actor.actor is None or actor.form in ("person", "title") or actor.sector in REPORTING:
         return None
+    if actor.actor in BLOCS or actor.actor.startswith(UNNAMED):
+        return actor.actor
     stem = actor.actor.partition(":")[0]
     return stem if len(stem) == 3 and stem not in BODIES else None
 
@@ -78,11 +85,11 @@ def codes(actor: Actor) -> tuple[str, ...]:
     return (one,) if one else tuple(m for m in actor.members if len(m) == 3)
 
 
-def passages(reading: Reading) -> Iterator[Passage]:
+def passages(reading: Reading, *, with_regions: bool = False) -> Iterator[Passage]:
     """The sentences of a reading that have words, each with its mentions; those torn by a blank
-    line as one.
+    line as one. ``with_regions`` makes parties of the regions that have no code.
     """
-    found = Found(reading)
+    found = Found(reading, with_regions)
     held: Sentence | None = None
     for following in reading.sentences:
         if not following.tokens:
@@ -102,7 +109,8 @@ class Found:
     all others.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, with_regions: bool = False) -> None:
+        self.with_regions = with_regions
         self.quantities = sorted(reading.quantities, key=_place)
         self.dates = sorted(reading.dates, key=_place)
         self.actors = sorted(reading.actors, key=_place)
@@ -118,6 +126,9 @@ class Found:
             standing |= {
                 t.i: actor for t in held.within(actor.span) if not _is_left_out(held, actor.span)
             }
+        if self.with_regions:
+            standing = {i: _as_region(a) for i, a in standing.items()}
+            standing |= dict(regions(held, standing))
         return Passage(
             sentence=held,
             quantities=tuple(_lying(self.quantities, held.span)),
@@ -126,6 +137,12 @@ class Found:
             standing=standing,
             paired=self.background.pair_at(held.index) is not None,
         )
+
+
+def _as_region(actor: Actor) -> Actor:
+    """A group of many as one party without a code."""
+    is_many = actor.form == "group" and len(actor.members) > MEMBERS
+    return replace(actor, actor=f"{UNNAMED}{actor.entity}", members=()) if is_many else actor
 
 
 def _is_left_out(held: Sentence, span: Span) -> bool:

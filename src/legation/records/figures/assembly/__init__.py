@@ -1,6 +1,8 @@
 """Numbers with their meaning: what is measured, whose, with whom, when, of what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from legation.model import Anchor as Carrier
 from legation.model import Figure, Quantity, Reading, Statement, content_id
@@ -9,21 +11,25 @@ from legation.records.confidence import tier
 from legation.records.figures.assembly import framed, repeats
 from legation.records.figures.assembly.tabulated import tabulated
 from legation.records.figures.candidates.attachment import governor
+from legation.records.figures.candidates.cast import cast
 from legation.records.figures.candidates.context import NEAR, Earlier, dyad
 from legation.records.figures.candidates.counts import counted
 from legation.records.figures.candidates.drafts import Settled, draft
-from legation.records.figures.candidates.tables import tables
+from legation.records.figures.candidates.tables import Table, tables
 from legation.records.figures.candidates.units import by_month, completed, rated
 from legation.records.figures.features.case import Case
 from legation.records.figures.slots.bases import is_starting_point
 from legation.records.figures.slots.headings import heading
 from legation.records.figures.slots.natures import HOPED
-from legation.records.figures.slots.slot_filling import Surroundings, settle
+from legation.records.figures.slots.parties import WEIGHTS as SIDES
+from legation.records.figures.slots.ruled_sides import Surroundings
+from legation.records.figures.slots.slot_filling import Learned, settle
 from legation.records.figures.slots.speakers import ours, owned
 from legation.records.figures.verifier import certainty, verified
-from legation.records.measures import Anchor, Passage, anchors, passages
+from legation.records.measures import Anchor, Passage, anchors, named, passages
+from legation.records.ranking import preference
 
-__all__ = ["extract"]
+__all__ = ["cases_of", "extract"]
 
 SKIPPED_UNITS = {"year", "month", "day", "week", "hour", "minute", "second", "decade", "century"}
 
@@ -44,11 +50,37 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
         the words nor the context fill stay empty; those that the context fills are named in
         ``inherited``.
     """
-    found: list[Figure] = []
+    drawn = list(tables(reading.document.text))
+    found = [
+        framed.settled(
+            reading, case.passage.sentence, _figure(reading, said, case.passage, case.settled)
+        )
+        for case in cases(reading, said, learned(), drawn)
+    ]
+    return sorted(
+        [*repeats.completed(found), *tabulated(reading, drawn)], key=lambda f: f.evidence[0].start
+    )
+
+
+def cases(
+    reading: Reading,
+    said: Sequence[Statement],
+    weights: Learned,
+    drawn: Sequence[Table] = (),
+) -> Iterator[Case]:
+    """The figures of running text with all that speaks for and against each, in the order of the
+    text.
+
+    Args:
+        reading: sentences, quantities, dates and actors of one document.
+        said: its statements.
+        weights: what chooses among candidates; :func:`extract` takes the trained ones.
+        drawn: tables of the text, whose numbers are left out.
+    """
     earlier: list[Earlier] = []
     pair = dyad(reading)
-    drawn = list(tables(reading.document.text))
-    for passage in passages(reading):
+    who = cast(reading)
+    for passage in passages(reading, with_regions=True):
         if len(passage.quantities) > MOST_NUMBERS:
             continue
         words = (
@@ -58,35 +90,38 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
         )
         earlier = [e for e in earlier if passage.sentence.index - e.sentence <= NEAR]
         our = ours(reading, passage, said) if words else None
+        around = Surroundings(pair, our, reading.document.published, reading.background, who)
         for quantity in completed(passage):
             if any(table.span.overlaps(quantity.digits) for table in drawn):
                 continue
-            settled = _settled(
-                passage,
-                quantity,
-                words,
-                earlier,
-                Surroundings(pair, our, reading.document.published, reading.background),
-            )
-            if settled is not None:
-                figure = _figure(reading, said, passage, settled)
-                found.append(framed.settled(reading, passage.sentence, figure))
+            case = _case(passage, quantity, words, tuple(earlier), around, weights)
+            if case is not None:
+                yield case
                 if quantity.unit != "count" or counted(passage, quantity) == "listed":
-                    earlier.append(_kept(passage, settled))
+                    earlier.append(_kept(passage, case.settled))
         over = heading(passage, words)
         earlier += [over] if over else []
-    return sorted(
-        [*repeats.completed(found), *tabulated(reading, drawn)], key=lambda f: f.evidence[0].start
-    )
 
 
-def _settled(
+def cases_of(reading: Reading, weights: Learned) -> list[Case]:
+    """The figures of running text before anybody's word is asked, for training."""
+    drawn = list(tables(reading.document.text))
+    return list(cases(reading, (), weights, drawn))
+
+
+def learned() -> Learned:
+    """The trained weights."""
+    return Learned(sides=preference(SIDES))
+
+
+def _case(
     passage: Passage,
     quantity: Quantity,
     words: Sequence[Anchor],
     earlier: Sequence[Earlier],
     around: Surroundings,
-) -> Settled | None:
+    weights: Learned,
+) -> Case | None:
     if quantity.unit in SKIPPED_UNITS or (
         quantity.unit == "count" and counted(passage, quantity) is None
     ):
@@ -95,7 +130,9 @@ def _settled(
     drafted = draft(passage, by_month(passage, quantity, found.anchor), found, earlier)
     if drafted is None:
         return None
-    return verified(Case(passage, settle(passage, drafted, earlier, around), earlier, around.pair))
+    settled = settle(passage, drafted, earlier, around, weights)
+    case = Case(passage, settled, earlier, around)
+    return replace(case, settled=verified(case))
 
 
 def _kept(passage: Passage, settled: Settled) -> Earlier:
@@ -124,6 +161,7 @@ def _figure(
     word = attribute(reading, settled.evidence[0], said)
     settled = owned(settled, word)
     sure = certainty(settled)
+    reporter, partner = _named_sides(settled)
     return Figure(
         id=content_id(reading.key, "figure", quantity.span, quantity.unit),
         anchor=Carrier(lemma=reading.text(quantity.digits), span=quantity.digits),
@@ -137,9 +175,9 @@ def _figure(
         value=drafted.value,
         unit=rated(quantity),
         qualifier=quantity.qualifier,
-        reporter=settled.sides.reporter,
-        partner=settled.sides.partner,
-        in_favour_of=settled.favour,
+        reporter=reporter,
+        partner=partner,
+        in_favour_of=named(settled.favour),
         product=settled.product,
         period=settled.period,
         change=settled.changed,
@@ -148,3 +186,14 @@ def _figure(
         attributed_to=word.attributed_to,
         voice=word.voice,
     )
+
+
+def _named_sides(settled: Settled) -> tuple[str | None, str | None]:
+    """Reporter and partner by their codes; of trade between a region and a country the country is
+    the reporter.
+    """
+    reporter, partner = named(settled.sides.reporter), named(settled.sides.partner)
+    is_region = settled.sides.reporter is not None and reporter is None
+    if is_region and settled.draft.measure == "trade_total":
+        return partner, None
+    return reporter, partner

@@ -419,6 +419,11 @@ class Settled(Struct, frozen=True, kw_only=True):
     is_back: bool = False
     """Whether its period is an earlier one that the text only looks back to."""
     nature: Nature = "flow"
+    ruled: Sides = Sides()
+    """The sides as the rules alone have them, and which of those they took from context."""
+    taken: tuple[str, ...] = ()
+    likely_sides: float = 1.0
+    """How likely the chosen sides are among all candidates."""
     is_doubtful: bool = False
     """Whether the words gave one party both sides, so that one was struck out, told a part without
     its name, or something else speaks against it (:mod:`doubts`)."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 from legation.model import Token
 from legation.records.figures.candidates.context import Earlier
 from legation.records.figures.candidates.drafts import Settled
+from legation.records.figures.slots.ruled_sides import Surroundings
 from legation.records.measures import Anchor, Passage
 
 
@@ -20,7 +21,12 @@ class Case(Struct, frozen=True):
     passage: Passage
     settled: Settled
     earlier: Sequence[Earlier]
-    pair: tuple[str, str] | None
+    around: Surroundings
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two parties that the text is about."""
+        return self.around.pair
 
     @property
     def anchor(self) -> Anchor | None:

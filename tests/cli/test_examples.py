@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from legation import store
 from legation.cli import app
 from legation.model import Document, Ledger
+from legation.store import backups
 
 
 def run(*words: str) -> Result:
@@ -110,6 +111,24 @@ def test_they_are_refused_where_other_documents_are(tmp_path: Path) -> None:
     told = run("add", "--examples", "--ledger", str(path))
     assert told.exit_code == 1
     assert "account of their own" in told.stderr
+
+
+def test_real_texts_are_refused_where_they_are(place: Path, tmp_path: Path) -> None:
+    path = tmp_path / "examples.sqlite"
+    with store.reading(place) as account:
+        backups.backup(account.path, path)
+    held = asked(path, "sql", "SELECT count(*) FROM document")
+    (tmp_path / "real.txt").write_text("Peru met Chile in Lima on Monday.", encoding="utf-8")
+    other = tmp_path / "other.sqlite"
+    own = Document(id="own", published=date(2024, 1, 1), text="Words of a real paper.")
+    with store.writing(other) as account:
+        account.save(Ledger(document=own, records=()))
+    for source in (tmp_path / "real.txt", other):
+        told = run("add", str(source), "--ledger", str(path))
+        assert told.exit_code == 1
+        assert "real texts go into an account of their own" in told.stderr
+    assert run("add", "--examples", "--ledger", str(path)).exit_code == 0
+    assert asked(path, "sql", "SELECT count(*) FROM document") == held
 
 
 def test_they_come_alone(tmp_path: Path) -> None:

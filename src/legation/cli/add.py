@@ -13,6 +13,7 @@ from legation.cli.accounts import LedgerFile, ledger_file, reasons
 from legation.cli.dates import day_option
 from legation.examples import ARTICLES
 from legation.pipeline import adding, collection
+from legation.store import settings
 from legation.store.questions.news import real
 
 SHOWN = 20
@@ -56,6 +57,8 @@ def add(
         total = collection.counted(wanted) if progress.watched() else None
         for one in progress.paced(arrivals, "documents", total):
             tally.count(one)
+    if examples:
+        settings.keep(path, settings.EXAMPLES, "yes")
     if json:
         sys.stdout.buffer.write(msgspec.json.encode(tally) + b"\n")
     else:

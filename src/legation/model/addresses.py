@@ -29,3 +29,13 @@ def canonical(url: str | None) -> str | None:
 def _clicks(key: str) -> bool:
     low = key.lower()
     return low in CLICKS or low.startswith(TRACKING)
+
+
+RESERVED = frozenset({"example.org", "example.com", "example.net", "example"})
+"""Hosts that nobody can own (RFC 2606): what lies there is made up."""
+
+
+def made_up(url: str | None) -> bool:
+    """Whether an address is one that nobody can own: the text there is an invented example."""
+    host = urlsplit(url).hostname if url else None
+    return host is not None and (host in RESERVED or host.endswith((".example", ".example.org")))

@@ -113,6 +113,9 @@ def text(
         read: what reads it, if its records are to count.
         besides: what is written in the same transaction, whatever becomes of the text.
     """
+    unwanted = account.refuses(document)
+    if unwanted is not None:
+        return Arrival(id=document.id, what="refused", because=f"{document.id}: {unwanted}")
     place = account.place(document)
     found: Ledger | Unreadable = Ledger(document=document, records=())
     if place.news and place.carries:
@@ -144,6 +147,9 @@ def _some(found: Iterator[Ledger | Unreadable]) -> list[Ledger | Unreadable]:
 def _taken(account: Account, found: Ledger | Unreadable) -> Arrival:
     if isinstance(found, Unreadable):
         return Arrival(id=found.id, what="refused", because=found.error)
+    unwanted = account.refuses(found.document)
+    if unwanted is not None:
+        return Arrival(id=found.document.id, what="refused", because=unwanted)
     ledger = ledger_lines.checked_elsewhere(found)
     return _arrived(ledger.document.id, account.save(ledger), len(ledger.records))
 
@@ -151,10 +157,20 @@ def _taken(account: Account, found: Ledger | Unreadable) -> Arrival:
 def merged(account: Account, path: Path) -> Iterator[Arrival]:
     """Another account: its documents as they were read, and what people judged."""
     try:
-        for ledger, place in merging.merge(account, path):
-            yield _arrived(ledger.document.id, place, len(ledger.records))
+        for ledger, place in merging.merge(account, path, _fault(account)):
+            if isinstance(place, str):
+                yield Arrival(id=ledger.document.id, what="refused", because=f"{path}: {place}")
+            else:
+                yield _arrived(ledger.document.id, place, len(ledger.records))
     except LegationError as error:
         yield Arrival(id=str(path), what="refused", because=str(error))
+
+
+def _fault(account: Account) -> Callable[[Ledger], str | None]:
+    """Why a ledger of another account stays out: it points outside its text, or is real among
+    examples.
+    """
+    return lambda ledger: account.refuses(ledger.document) or ledger_lines.fault_of(ledger)
 
 
 def _arrived(id: str, place: Place, records: int) -> Arrival:

@@ -10,8 +10,18 @@ import msgspec
 
 from legation.model import Document, Ledger, Reader
 from legation.model.account import Judgement
+from legation.model.addresses import made_up
 from legation.model.links import Rules
-from legation.store import adding, grouping, judgements, leaving, noting, resolving, texts
+from legation.store import (
+    adding,
+    grouping,
+    judgements,
+    leaving,
+    noting,
+    resolving,
+    settings,
+    texts,
+)
 from legation.store.adding import Place
 from legation.store.judgements import Words
 from legation.store.session import Session
@@ -77,6 +87,18 @@ class Account:
         self._begin_run()
         with self.session.transaction():
             yield
+
+    def refuses(self, document: Document) -> str | None:
+        """Why a document may not come in, if it may not: an account of made-up examples takes
+        nothing that is not made up, so that no reader mistakes one for the other.
+        """
+        row = self.session.rows("SELECT 1 FROM setting WHERE name = ?", (settings.EXAMPLES,))
+        if not row or made_up(document.url):
+            return None
+        return (
+            f"{self.session.path} holds made-up examples; real texts go into an account of their "
+            "own: --ledger FILE"
+        )
 
     def place(self, document: Document) -> Place:
         """Where a document belongs: known, forgotten, a copy, or news that is to be read."""

@@ -2,7 +2,7 @@
 forgotten.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,9 +14,17 @@ from legation.store.adding import Place
 from legation.store.reading import Reading
 
 
-def merge(account: Account, path: Path) -> Iterator[tuple[Ledger, Place]]:
+def merge(
+    account: Account, path: Path, fault: Callable[[Ledger], str | None] = lambda ledger: None
+) -> Iterator[tuple[Ledger, Place | str]]:
     """Add everything of another account, and tell where each document went. Withdrawn documents are
     left out. Taking an account in again does no harm.
+
+    Args:
+        account: that it goes into.
+        path: the other one.
+        fault: why a ledger cannot be believed; it stays out, and the reason is told in the place of
+            its place.
 
     Raises:
         LedgerError: it cannot be read; what was taken so far stays.
@@ -28,10 +36,11 @@ def merge(account: Account, path: Path) -> Iterator[tuple[Ledger, Place]]:
             ledger = bodies.ledger_of(other.connection, number)
             if ledger is not None:
                 held = msgspec.structs.replace(ledger, document=document)
-                yield held, account.save(held)
+                yield held, fault(held) or account.save(held)
             else:
                 bare = Ledger(document=document, records=())
-                yield bare, account.add(bare, account.place(document), read=False)
+                reason = fault(bare)
+                yield bare, reason or account.add(bare, account.place(document), read=False)
 
 
 def _decided(account: Account, other: Reading) -> None:

@@ -8,6 +8,9 @@ from legation.store.reading import Reading
 DIGEST = "digest"
 """When somebody last had a digest of what is new, in seconds since 1970."""
 
+EXAMPLES = "examples"
+"""Set where an account holds the package's made-up articles: nothing else comes in."""
+
 
 def keep(path: Path, name: str, value: str) -> None:
     """Keep a setting.

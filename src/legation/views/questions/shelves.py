@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from legation.model import Ledger as ReadLedger
 from legation.model import Record
 from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
+from legation.model.addresses import made_up
 from legation.store.settling import Settlement
 from legation.views.questions.entries import Source
-
-RESERVED = {"example.org", "example.com", "example.net", "example"}
-"""Hosts that nobody can own (RFC 2606): what lies there is made up."""
 
 
 class Ledger(Protocol):
@@ -112,9 +109,3 @@ class Shelf:
 def words(text: str, spans: Sequence[Sequence[int]]) -> str:
     """The words under some spans, with an ellipsis where they part; white space folded."""
     return " … ".join(" ".join(text[start:end].split()) for start, end, *_ in spans)
-
-
-def made_up(url: str | None) -> bool:
-    """Whether an address is one that nobody can own: the text there is an invented example."""
-    host = urlsplit(url).hostname if url else None
-    return host is not None and (host in RESERVED or host.endswith((".example", ".example.org")))

@@ -10,7 +10,9 @@ from legation.records.measures.cues import cues
 from legation.records.measures.passages import Passage
 
 COMPARATIVES = word_set("measures", "changes.comparatives")
-LEFT_REACH, RIGHT_REACH = 7, 4
+JOINING = word_set("measures", "changes.joining")
+PARTING = word_set("measures", "changes.parting")
+LEFT_REACH, RIGHT_REACH, PAIR_REACH = 7, 4, 8
 
 
 def direction(token: Token) -> Direction | None:
@@ -32,7 +34,8 @@ def change(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None
     after = [t for t in tokens if t.start >= quantity.span.end]
     if is_level(before) or [t.lower for t in before if t.tag != "$"][-2:] == ["short", "of"]:
         return None
-    return _moved(_from_left(before) or _from_right(after) or _from_head(passage, quantity))
+    own = _from_left(before) or _from_right(after) or _from_head(passage, quantity)
+    return _moved(own) or _shared(passage, quantity)
 
 
 def signed(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
@@ -206,6 +209,23 @@ def _from_head(passage: Passage, quantity: Quantity) -> Direction | None:
         head = sentence.head(head)
     near = abs(head.i - top.i) <= LEFT_REACH and head.tag.startswith(("VB", "NN"))
     return direction(head) if near and quantity.unit in ("%", "pp", "x") else None
+
+
+def _shared(passage: Passage, quantity: Quantity) -> Literal["up", "down"] | None:
+    """The direction of the percentage before, where one verb has both: "dropped 4 percent in May
+    and 9 percent in June", "exports fell 4 % and imports 9 %".
+    """
+    before = [q for q in passage.quantities if q.span.end <= quantity.span.start]
+    if not before or not before[-1].unit == quantity.unit == "%":
+        return None
+    between = passage.between(before[-1].span.end, quantity.digits.start)
+    words = {token.lower for token in between}
+    behind = next((t.lower for t in passage.sentence.tokens if t.start >= quantity.span.end), "")
+    if not words & JOINING or words & PARTING or len(between) > PAIR_REACH or behind == "of":
+        return None
+    if any(token.tag.startswith("VB") or direction(token) for token in between):
+        return None
+    return change(passage, before[-1])
 
 
 def _moved(found: Direction | None) -> Literal["up", "down"] | None:

@@ -48,9 +48,12 @@ class Anchor(Struct, frozen=True):
 
 
 @cache
-def words() -> dict[tuple[str, str], MeasureWord]:
-    """The measure words by lemma and part of speech."""
-    return {(row.lemma, row.pos): row for row in table("measures", MeasureWord)}
+def words() -> dict[tuple[str, str], tuple[MeasureWord, ...]]:
+    """The measure words by lemma and part of speech; of several senses the first that fits."""
+    held: dict[tuple[str, str], list[MeasureWord]] = {}
+    for row in table("measures", MeasureWord):
+        held.setdefault((row.lemma, row.pos), []).append(row)
+    return {key: tuple(rows) for key, rows in held.items()}
 
 
 def anchors(passage: Passage) -> list[Anchor]:
@@ -59,15 +62,22 @@ def anchors(passage: Passage) -> list[Anchor]:
 
 
 def _at(passage: Passage, token: Token) -> Iterator[Anchor]:
-    row = words().get((lemma(token), "verb" if token.tag.startswith("VB") else "noun"))
-    if row is None or (row.pos == "noun" and not token.tag.startswith(("NN", "VB", "JJ"))):
+    senses = words().get((lemma(token), "verb" if token.tag.startswith("VB") else "noun"), ())
+    if not senses or (senses[0].pos == "noun" and not token.tag.startswith(("NN", "VB", "JJ"))):
         return
-    owners = tuple(before(passage.sentence, token))
-    if row.measure == "balance" and is_other(passage.sentence, token, owners):
-        row = replace(row, measure="other")
-    found = Anchor(row, token, owners, tuple(after(passage.sentence, token)))
-    if _fits(passage, found):
+    found = next((a for a in _senses(passage, token, senses) if _fits(passage, a)), None)
+    if found is not None:
         yield found
+
+
+def _senses(passage: Passage, token: Token, senses: tuple[MeasureWord, ...]) -> Iterator[Anchor]:
+    """A measure word in each of its senses: inbound shipments are imports, others exports."""
+    owners = tuple(before(passage.sentence, token))
+    behind = tuple(after(passage.sentence, token))
+    for row in senses:
+        if row.measure == "balance" and is_other(passage.sentence, token, owners):
+            row = replace(row, measure="other")
+        yield Anchor(row, token, owners, behind)
 
 
 def lemma(token: Token) -> str:
@@ -172,6 +182,8 @@ def _fits(passage: Passage, found: Anchor) -> bool:
     if row.weak != "yes":
         return True
     beside = [*found.before, *found.after] if is_noun else _around(sentence, found.token)
+    if not is_noun and row.needs and not {t.lemma for t in beside} & set(row.needs):
+        return False
     return bool(passage.parties(beside)) or _beside_trade(sentence)
 
 
@@ -202,7 +214,7 @@ def _is_of_another(row: MeasureWord, following: Token | None) -> bool:
     known = words().get((word, "noun"))
     if word not in cues().carriers and known is None:
         return True
-    return word in row.bars or (known is not None and known.measure != row.measure)
+    return word in row.bars or (known is not None and known[0].measure != row.measure)
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:

@@ -220,7 +220,7 @@ def _goes_on(passage: Passage, plain: Draft) -> bool:
     following = [t for t in passage.sentence.tokens if t.start >= plain.quantity.span.end][:3]
     named = bool(following) and following[0].tag.startswith(("NN", "JJ"))
     rates = any(
-        (t.lemma, "noun") in words() and words()[t.lemma, "noun"].measure == "other"
+        (t.lemma, "noun") in words() and words()[t.lemma, "noun"][0].measure == "other"
         for t in following
     )
     return not (own or named or rates)

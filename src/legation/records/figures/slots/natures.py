@@ -34,7 +34,7 @@ class NatureCue(Struct, frozen=True):
 
     words: str
     nature: Nature
-    where: Literal["chain", "aim", "clause"]
+    where: Literal["chain", "aim", "clause", "ahead"]
     measures: tuple[str, ...] = ()
 
 
@@ -98,12 +98,15 @@ def _worded(passage: Passage, quantity: Quantity, measure: str) -> Nature:
     above = {t.lemma for t in led} if not _remedied(passage, quantity, led) else set()
     above |= {t.lemma for verb in led if verb.lemma in BEING for t in _hoped(passage, verb)}
     aims = {t.lemma for t in led if t.tag in ("VB", "VBG")}
-    beside = [{t.lemma, t.lower} for t in _clause(passage, quantity)]
+    clause = _clause(passage, quantity)
+    beside = [{t.lemma, t.lower} for t in clause]
+    ahead = [{t.lemma, t.lower} for t in clause if t.end <= quantity.digits.start]
     for sequence, row in rows():
         if row.measures and measure not in row.measures:
             continue
         held = {"chain": above, "aim": aims}.get(row.where)
-        if sequence[0] in held if held is not None else _in_row(beside, sequence):
+        words = ahead if row.where == "ahead" else beside
+        if sequence[0] in held if held is not None else _in_row(words, sequence):
             return row.nature
     return "target" if _until(passage, quantity) else "flow"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from legation import pipeline
-from legation.checks import leftovers
+from legation.checks import accounted, leftovers
 from legation.lexicon import table
 from legation.model import Assertion, Document, Figure
 from legation.statistics import embedded
@@ -79,7 +79,7 @@ def test_a_claim_without_a_number_is_held_to_its_words_too(text: str) -> None:
 
 
 def test_neutral_words_are_single_lemmas_each_with_an_example_once() -> None:
-    rows = table("neutral_words", leftovers.Neutral)
+    rows = table("neutral_words", accounted.Neutral)
     lemmas = [row.lemma for row in rows]
     assert len(lemmas) == len(set(lemmas)) > 200
     assert all(row.lemma == row.lemma.lower() and row.example for row in rows)
@@ -87,5 +87,5 @@ def test_neutral_words_are_single_lemmas_each_with_an_example_once() -> None:
 
 
 def test_volume_is_neutral_in_money_and_not_in_growth() -> None:
-    assert "volume" in leftovers.neutral("trade_total")
-    assert "volume" not in leftovers.neutral("growth")
+    assert "volume" in accounted.neutral("trade_total")
+    assert "volume" not in accounted.neutral("growth")

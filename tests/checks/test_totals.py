@@ -42,6 +42,8 @@ UNSAID = [
     "EU exports to Georgia and Armenia were €5.8 billion each in 2023.",
     "EU exports to Georgia have doubled, figures for 2023 show.",
     "EU exports to Georgia have risen 77% since 2021.",
+    "EU exports to Georgia last year were 12 percent larger than in 2022, Eurostat said in April.",
+    "EU exports to Georgia were up last year, 12 percent more than in 2022.",
 ]
 """Nothing says what is added up, or since when."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from legation.grammar.factuality import Factuality
 from legation.grammar.settings import told_of
+from legation.lexicon.patterns import word_pattern
 from legation.model import Assertion, Figure, Reading, Record, Sentence, Span, Statement
 
 STANCES = {
@@ -18,6 +19,9 @@ TO_COME = {
     "hypothetical": "it is told as possible",
     "demanded": "it is asked for",
 }
+
+CONDITION = word_pattern("checks", "denials.condition")
+OF_PLANS = word_pattern("checks", "denials.of_plans")
 
 
 def against(reading: Reading, records: Sequence[Record], record: Figure | Assertion) -> str | None:
@@ -35,7 +39,18 @@ def against(reading: Reading, records: Sequence[Record], record: Figure | Assert
     sentence = _sentence(reading, record)
     if sentence is None:
         return None
+    unreal = _unreal(reading.text(sentence.span))
+    if unreal is not None:
+        return unreal
     return _by_grammar(told_of(sentence, _words(record)), figure=isinstance(record, Figure))
+
+
+def _unreal(words: str) -> str | None:
+    """A condition or a plan at the head of a sentence, under which all of it stands."""
+    condition, source = CONDITION.match(words), OF_PLANS.search(words)
+    if condition is not None:
+        return f"it stands under a condition (“{condition.group().strip(' ,')}”)"
+    return f"it is on the word of a plan (“{source.group()}”)" if source is not None else None
 
 
 def _by_statement(records: Sequence[Record], record: Record) -> str | None:

@@ -43,6 +43,13 @@ def cues() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
     return tuple((cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in table("check_cues", Cue))
 
 
+def both_kinds(text: str) -> Iterator[re.Match[str]]:
+    """Where a text speaks of goods and services together."""
+    for cue, pattern in cues():
+        if cue.means == "goods_and_services":
+            yield from pattern.finditer(text)
+
+
 def found(words: str) -> dict[Meaning, str]:
     """Which meanings the words hold, each with the words that say so."""
     return dict(_found(words))

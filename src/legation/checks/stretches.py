@@ -1,12 +1,16 @@
 """Changes "since" a year whose end the sentence names too: "have fallen 57 % since 2021, as of
 2023"."""
 
+import re
+
 from msgspec.structs import replace
 
 from legation.checks import periods, places
 from legation.model import Change, Figure, Period, Reading, year
 
 YEAR = 12
+RIGHT_BEHIND = re.compile(r"\s?(?:%|per\s?cent)?\s+in\s+", re.IGNORECASE)
+"""Between a change and its year: "doubled in 2023", and not "12 % more than in 2022"."""
 
 
 def settled(reading: Reading, figure: Figure) -> Figure:
@@ -32,8 +36,8 @@ def _of_one_year(reading: Reading, figure: Figure) -> Figure:
         return figure
     for date in reading.dates:
         if sentence.span.holds(date.span) and date.period is not None and date.period.same(base):
-            before = reading.document.text[max(0, date.span.start - 4) : date.span.start].lower()
-            if before.endswith(" in "):
+            between = reading.document.text[places.number(reading, figure).end : date.span.start]
+            if RIGHT_BEHIND.fullmatch(between):
                 return replace(figure, period=base, change=replace(figure.change, base=None))
     return figure
 

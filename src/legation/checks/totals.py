@@ -32,7 +32,7 @@ JOINED = re.compile(
 OWNED_JOIN = re.compile(r"(?:['’]s)?\s*(?:,|,?\s*and)\s+(?:the\s+)?")
 TOWARDS = re.compile(r"\b(?:to|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
 YEARS = re.compile(
-    r"(?<!between )\b(?:19|20)\d\d\s*(?:,|,?\s*and|or|&)\s+(?:in\s+)?(?:19|20)\d\d\b"
+    r"(?<![Bb]etween )\b(?:19|20)\d\d\s*(?:,|,?\s*and|or|&)\s+(?:in\s+)?(?:19|20)\d\d\b"
 )
 YEAR = 12
 COUNTRY = 3

@@ -20,6 +20,7 @@ from legation.checks import (
     doubts,
     indicators,
     leftovers,
+    licences,
     members,
     tolerances,
     wholes,
@@ -95,7 +96,11 @@ def _accounted(case: Case, judged: Judgement | None) -> Judgement | None:
     if wholes.is_beside(case.reading, case.figure):
         return Judgement("not_checkable", "it is a multiple of another flow, and no growth")
     is_whole = wholes.is_framed(case.reading, case.figure)
-    words = () if is_whole else leftovers.left_over(case.reading, case.figure, case.records)
+    when = judged.seen[0].definition.period if judged.seen else None
+    words = () if is_whole else leftovers.left_over(case.reading, case.figure, case.records, when)
+    terms = licences.found(licences.words_of(case.reading, case.figure)).get("terms")
+    if terms and not words and not is_whole:
+        words = [terms]
     if words:
         return Judgement("not_checkable", leftovers.told(words))
     turned = directions.against(case.reading, case.figure, case.answers)

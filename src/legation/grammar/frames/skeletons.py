@@ -44,7 +44,8 @@ def _told() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Whose word it is, before and after, and the adverbs that change nothing."""
     data, show = alternatives("data"), alternatives("show")
     front = re.compile(
-        rf"^(?:according to [^,]+, |(?:[a-zA-Z\d' ]* )?{data}(?: from [a-zA-Z\d' ]+?)? {show} "
+        r"^(?:according to (?:the )?[a-z'-]+(?: [a-z'-]+)?, |(?:[a-zA-Z\d' ]* )?"
+        rf"{data}(?: from [a-zA-Z\d' ]+?)? {show} "
         r"(?:that )?)"
     )
     tail = re.compile(

@@ -34,7 +34,8 @@ def qualifiers() -> dict[str, Qualifier]:
 @cache
 def _pattern() -> re.Pattern[str]:
     forms = "|".join(re.escape(word) for word in sorted(qualifiers(), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z])({forms})(?: (?:a|an|the))? ?$")
+    sums = r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!summed )"
+    return re.compile(rf"(?<![a-z]){sums}({forms})(?: (?:a|an|the))? ?$")
 
 
 def of(low: str, start: int, end: int) -> Qualifier:

@@ -10,7 +10,7 @@ DIGEST  ?= out/digest.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: account brief test lint types unit check coverage mutants release scores benchmarks fuzz weights schema lock clean
+.PHONY: account brief test lint types unit check coverage mutants release scores benchmarks fuzz weights schema lock others clean
 
 account: $(VENV)/.run  ## an account of the package's made-up articles, and the digest of one pair of it
 	@mkdir -p $(dir $(ACCOUNT)) $(dir $(DIGEST))
@@ -63,6 +63,8 @@ benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/language.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/limits.py
+	$(BIN)/python benchmarks/traces.py
+	$(BIN)/python benchmarks/parts.py
 
 fuzz: $(VENV)/.dev  ## an hour of nasty inputs, or FUZZ_SECONDS=60 of them
 	$(BIN)/python tools/fuzz.py --seconds $(or $(FUZZ_SECONDS),3600)
@@ -79,6 +81,9 @@ lock: $(VENV)/.dev  ## remake the lock files from pyproject.toml
 	$(COMPILE) --extra ci -c requirements/dev.txt -o requirements/ci.txt pyproject.toml
 	for file in requirements/run.txt requirements/dev.txt requirements/ci.txt; do \
 	    { echo "# Pinned with hashes by 'make lock' from pyproject.toml; never edited."; cat $$file; } > $$file.new && mv $$file.new $$file; done
+
+others: $(VENV)/.dev  ## Spark and followthemoney for their tests; they need Java, and ICU with a compiler
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/ci.txt
 
 $(VENV)/.run: requirements/run.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Legation needs Python 3.11 or newer; set PYTHON=...")'

@@ -98,7 +98,7 @@ def _ledgers(
 ) -> int:
     """Prints each ledger as soon as it is there; how many documents could not be read."""
     failures = 0
-    found = pipeline.ledgers(sources, series)
+    found = pipeline.ledgers(sources, series, whole=mentions)
     for entry in progress.told(found, "documents read"):
         failures += isinstance(entry, Unreadable)
         if json:

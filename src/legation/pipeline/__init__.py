@@ -42,12 +42,15 @@ __all__ = [
 log = logging.getLogger(__name__)
 
 
-def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Ledger | Unreadable]:
+def ledgers(
+    sources: Iterable[Source], series: Statistics | None, *, whole: bool = True
+) -> Iterator[Ledger | Unreadable]:
     """One ledger a document, in order; what cannot be read is an :class:`Unreadable` in its
-    place.
+    place. Not ``whole``: a text without a trace of what is recorded is not parsed, so that its
+    mentions are not found either.
     """
     for found in documents.read(sources):
-        yield found if isinstance(found, Unreadable) else guarded(found, series)
+        yield found if isinstance(found, Unreadable) else guarded(found, series, whole=whole)
 
 
 def sources(paths: Iterable[str], published: date | None = None) -> Iterator[Source]:

@@ -101,7 +101,7 @@ def text(
     account: Account,
     document: Document,
     series: Statistics | None,
-    read: Reader = reading.guarded,
+    read: Reader = reading.sparing,
     besides: Callable[[], object] = lambda: None,
 ) -> Arrival:
     """Add one text.

@@ -25,12 +25,14 @@ class Portion(Struct, frozen=True):
     place: str = ""
 
 
-def ledgers(sources: Iterable[Source], series: Statistics | None) -> Iterator[Portion]:
-    """One portion a document, in order; an id may come twice, for what stands in other portions is
-    not known here.
+def ledgers(
+    sources: Iterable[Source], series: Statistics | None, *, whole: bool
+) -> Iterator[Portion]:
+    """One portion a document, in order, as :func:`legation.pipeline.ledgers` reads it; an id may
+    come twice, for what stands in other portions is not known here.
     """
     for found, place in placed(sources):
         if isinstance(found, Unreadable):
             yield Portion(found)
         else:
-            yield Portion(guarded(found, series), found.id, place)
+            yield Portion(guarded(found, series, whole=whole), found.id, place)

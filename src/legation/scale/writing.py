@@ -36,7 +36,7 @@ def _written(part: Part, order: Order, out: BinaryIO) -> Line:
     claims: list[Claim] = []
     number = -1
     with packed(out) as lines:
-        read = portions.ledgers(part.sources, _series(order))
+        read = portions.ledgers(part.sources, _series(order), whole=order.mentions)
         for number, found in enumerate(read):
             lines.write(encoded(found.entry, order.mentions) + b"\n")
             if found.claims:

@@ -63,7 +63,7 @@ FIRST_FEED = """CREATE TABLE feed (
 
 def tables(connection: sqlite3.Connection) -> dict[str, str]:
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: sql for name, sql in rows if name.startswith("source") or name == "feed"}
+    return {name: sql for name, sql in rows if name.startswith(("source", "pin", "feed"))}
 
 
 def test_an_older_file_comes_to_the_tables_of_today() -> None:
@@ -74,6 +74,6 @@ def test_an_older_file_comes_to_the_tables_of_today() -> None:
         for statement in migrations.statements(migrations.STEPS[step]):
             older.execute(statement)
     assert tables(older) == tables(today)
-    assert len(tables(today)) > 6
+    assert len(tables(today)) > 9
     today.close()
     older.close()

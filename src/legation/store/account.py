@@ -14,6 +14,7 @@ from legation.model.addresses import made_up
 from legation.model.links import Rules
 from legation.store import (
     adding,
+    dossiers,
     grouping,
     judgements,
     leaving,
@@ -183,6 +184,29 @@ class Account:
         """
         with self._running():
             judgements.undo(self.session, uid, because, by)
+
+    def pin(self, dossier: str, uid: str, because: str = "", by: str = "") -> str:
+        """Pin a line into a dossier; the pin's id. A line that is pinned there already stays so.
+
+        Raises:
+            NotFound: the id names no record. Refused: the dossier's name is none.
+        """
+        with self._running():
+            return dossiers.pin(self.session, dossier, uid, because, by)
+
+    def unpin(self, uid: str) -> None:
+        """Take a pin out of its dossier.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        with self._running():
+            dossiers.unpin(self.session, uid)
+
+    def pinned(self, rows: Rows) -> None:
+        """Take over the pins of another account."""
+        with self._running():
+            dossiers.take(self.session, rows)
 
     def note(self, name: str, kind: str, words: str, slots: dict[str, str], **who: str) -> str:
         """Add to a document a record that the reader missed; its id.

@@ -39,7 +39,7 @@ def wiping(session: Session) -> Iterator[None]:
 
 def forget(session: Session, name: str, because: str) -> None:
     """Erase a document: whatever was made of it, its text, its words, its postings, what people
-    noted or judged of it. Its story is told by the others.
+    noted, judged or pinned of it. Its story is told by the others.
     """
     execute = session.connection.execute
     document = resolving.document(session.connection, name, session.path)
@@ -53,6 +53,7 @@ def forget(session: Session, name: str, because: str) -> None:
     execute("DELETE FROM altered WHERE document = ?1 OR source = ?1", (document,))
     execute("UPDATE document SET source = NULL WHERE source = ?", (document,))
     execute("DELETE FROM note WHERE hash = ?", (hash,))
+    execute("DELETE FROM pin WHERE hash = ?", (hash,))
     execute("DELETE FROM judgement WHERE left_hash = ?1 OR right_hash = ?1", (hash,))
     execute("DELETE FROM body WHERE document = ?", (document,))
     execute("DELETE FROM document WHERE id = ?", (document,))

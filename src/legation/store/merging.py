@@ -1,5 +1,5 @@
-"""Another account taken in: its documents as they were read, what people judged and noted, what was
-forgotten.
+"""Another account taken in: its documents as they were read, what people judged, noted and pinned,
+what was forgotten.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from legation.model import Ledger
-from legation.store import bodies, judgements, texts
+from legation.store import bodies, dossiers, judgements, texts
 from legation.store.account import Account
 from legation.store.adding import Place
 from legation.store.reading import Reading
@@ -52,3 +52,5 @@ def _decided(account: Account, other: Reading) -> None:
         other.rows(f"SELECT {notes} FROM note ORDER BY at, uid"),
         other.rows("SELECT hash, at, because FROM forgotten"),
     )
+    pinned = ", ".join(dossiers.COLUMNS)
+    account.pinned(other.rows(f"SELECT {pinned} FROM pin ORDER BY at, uid"))

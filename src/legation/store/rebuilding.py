@@ -20,7 +20,7 @@ from legation.store.reading import Reading
 
 CARRIED = (
     "run", "setting", "forgotten", "source", "source_item", "source_key", "source_print",
-    "source_waiting", "source_answer", "source_host",
+    "source_waiting", "source_answer", "source_host", "pin",
 )  # fmt: skip
 """What cannot be made again and belongs to no document."""
 TOGETHER = 64

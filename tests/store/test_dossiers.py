@@ -1,4 +1,4 @@
-"""Dossiers: pinned lines outlive re-reading, rebuilding and merging; a forgotten text leaves none."""
+"""Pinned lines outlive re-reading, rebuilding and merging; a forgotten text leaves none."""
 
 from datetime import timedelta
 from pathlib import Path

@@ -74,13 +74,13 @@ def pin(session: Session, dossier: str, uid: str, because: str, by: str) -> str:
     name = named(dossier)
     hash, kind, anchor, core, record = judgements.end(session, uid).columns()
     held = session.connection.execute(
-        "SELECT uid FROM pin WHERE dossier = ? AND hash = ? AND kind = ? AND anchor = ? "
-        "AND undone IS NULL",
+        "SELECT uid, undone FROM pin WHERE dossier = ? AND hash = ? AND kind = ? AND anchor = ?",
         (name, hash, kind, anchor),
-    ).fetchone()
-    if held is not None:
-        return bytes(held[0]).hex()
-    made = content_id("pin", name, record, anchor, because, by, session.now)
+    ).fetchall()
+    for uid_held, undone in held:
+        if undone is None:
+            return bytes(uid_held).hex()
+    made = content_id("pin", name, record, anchor, because, by, session.now, len(held))
     row = (
         bytes.fromhex(made), name, hash, kind, anchor, core, record, because, by, session.now, None,
     )  # fmt: skip

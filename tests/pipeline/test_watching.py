@@ -652,7 +652,7 @@ def test_adding_a_page_a_list_and_an_archive(site: Site, day: Day) -> None:
     assert take(day, site.url("/list")) == ["added"]
     assert take(day, site.url("/crawl.warc.gz")) == ["added"]
     assert take(day, site.url("/nothing")) == ["refused"]
-    assert day.documents()[-1].url == "https://example.org/tin"
+    assert "https://example.org/tin" in {document.url for document in day.documents()}
 
 
 def test_a_file_of_addresses_is_told_from_a_text_that_names_one(tmp_path: Path) -> None:

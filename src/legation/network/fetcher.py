@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 import httpx
+import msgspec
 from msgspec import Struct
 
 from legation.model.errors import Unfetched
@@ -67,6 +68,7 @@ class Fetcher:
         allowed: which IP addresses may be asked; a test with a server of its own says
             :func:`legation.network.is_loopback`.
         agent: how it names itself.
+        clock: seconds since 1970, from which a ``Retry-After`` that is a date is reckoned.
         proxies: whether a proxy that the environment names is asked; the addresses of statistical
             offices are ours, those of documents are anybody's and never go by one.
     """
@@ -77,10 +79,11 @@ class Fetcher:
         resolve: Resolve = resolve,
         allowed: Allowed = is_public,
         agent: str = AGENT,
+        clock: Callable[[], float] = time.time,
         proxies: bool = False,
     ) -> None:
         self._inner, self._resolve, self._allowed = inner, resolve, allowed
-        self.agent, self._proxies = agent, proxies
+        self.agent, self._clock, self._proxies = agent, clock, proxies
 
     def ask(
         self,
@@ -136,7 +139,10 @@ class Fetcher:
             },
         )
         with client:
-            return work.through(client)
+            answer = work.through(client)
+        now = datetime.fromtimestamp(self._clock(), UTC)
+        asked = pauses.asked(answer.headers.get("retry-after", ""), now)
+        return msgspec.structs.replace(answer, retry_after=asked)
 
 
 class _Work:
@@ -201,7 +207,6 @@ class _Work:
             content=self._content(answer),
             encoding=answer.charset_encoding,
             moved=self.moved,
-            retry_after=pauses.asked(headers.get("retry-after", ""), datetime.now(UTC)),
         )
 
     def _content(self, answer: httpx.Response) -> bytes:

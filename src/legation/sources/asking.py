@@ -61,6 +61,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     what: What
     because: str = ""
     answer: Answer | None = None
+    moved: str | None = None
     held: Validators = Validators()
     until: float = 0.0
     asked: int = 0
@@ -205,7 +206,7 @@ def judged(answer: Answer, held: Validators, now: float, *, conditional: bool) -
     """What an answer means; that of a host that wants to be left alone is none of these."""
     status = answer.status
     if status == 304 and conditional:
-        return Outcome(what="unchanged", held=held)
+        return Outcome(what="unchanged", held=held, moved=answer.moved)
     if status == 304:
         because = "the server answered 304 (not modified) though it was asked without conditions"
         return Outcome(what="failed", because=because)
@@ -230,7 +231,7 @@ def _came(answer: Answer, held: Validators, now: float) -> Outcome:
         told=held.told,
     )
     what: What = "unchanged" if seen == held.digest else "came"
-    return Outcome(what=what, answer=answer, held=fresh)
+    return Outcome(what=what, answer=answer, held=fresh, moved=answer.moved)
 
 
 def _validator(written: str) -> str | None:

@@ -280,6 +280,7 @@ CREATE INDEX source_key_item ON source_key (item);
 CREATE TABLE source_print (
   source INTEGER NOT NULL, item INTEGER NOT NULL, print BLOB NOT NULL, PRIMARY KEY (source, item)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX source_print_item ON source_print (item);
 -- What is still to be added, by item: its listing (JSON), how often its page was asked for in vain.
 CREATE TABLE source_waiting (
   item INTEGER PRIMARY KEY, source INTEGER NOT NULL, due INTEGER NOT NULL,

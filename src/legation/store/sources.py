@@ -168,6 +168,15 @@ class Sources:
         """Write how a source lists an item."""
         self._execute("INSERT OR REPLACE INTO source_print VALUES (?, ?, ?)", (source, item, print))
 
+    def owner(self, item: int) -> int | None:
+        """Of the sources that list an item the first that is still asked, else the first."""
+        row = self._execute(
+            "SELECT p.source FROM source_print AS p JOIN source AS s ON s.id = p.source "
+            "WHERE p.item = ? ORDER BY s.stopped IS NOT NULL, s.watched DESC, p.source LIMIT 1",
+            (item,),
+        ).fetchone()
+        return int(row[0]) if row else None
+
     def wait(self, item: int, source: int, listing: Listed, due: int) -> None:
         """An item is to be added; another listing of it takes the place of an earlier one."""
         self._execute(

@@ -8,13 +8,15 @@ from legation.documents.listings import addresses, jsonfeeds, sitemaps, syndicat
 from legation.model.watching import Listing
 
 OPENING = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*"
+    rb"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*"
     rb"<(?:\w+:)?(?P<root>\w+)",
     re.DOTALL | re.IGNORECASE,
 )
 FEEDS = {b"rss", b"feed", b"rdf"}
 MAPS = {b"urlset", b"sitemapindex"}
 HEAD = 8192
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+DECLARED = re.compile(r"""(?<=<\?xml)[^>]*?\?(?=>)""")
 LINK = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
 FEED_TYPE = re.compile(r"type\s*=\s*[\"']?application/(?:rss|atom|feed)\+(?:xml|json)", re.I)
 ALTERNATE = re.compile(r"rel\s*=\s*[\"']?[^\"'>]*\balternate\b", re.IGNORECASE)
@@ -31,10 +33,8 @@ def listing(content: bytes, address: str) -> Listing | None:
     Raises:
         UnreadableDocument: it is a listing, but damaged or of no use; the message says why.
     """
-    bare = unpacking.whole(content)
+    bare = _in_utf8(unpacking.whole(content))
     head = bare.removeprefix(b"\xef\xbb\xbf")[:HEAD]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = encodings.decode(bare[:HEAD]).encode()
     opening = OPENING.match(head)
     root = opening["root"].lower() if opening else b""
     if root in FEEDS:
@@ -44,6 +44,14 @@ def listing(content: bytes, address: str) -> Listing | None:
     if jsonfeeds.begins(head):
         return jsonfeeds.read(bare, address)
     return addresses.read(bare) if not opening else None
+
+
+def _in_utf8(content: bytes) -> bytes:
+    """UTF-16 in UTF-8; the parsers of XML take it for that only where it says so itself."""
+    if content[:2] not in UTF16:
+        return content
+    text = content.decode("utf-16", "replace")
+    return DECLARED.sub(' version="1.0"?', text, count=1).encode("utf-8", "replace")
 
 
 def alternate(page: bytes, address: str) -> str | None:

@@ -1,5 +1,6 @@
 """RSS and Atom, by feedparser, for those who ask again and again."""
 
+import re
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
@@ -12,8 +13,9 @@ from legation.model.watching import Listed, Listing
 MINUTE, LONGEST_PAUSE = 60, 6 * 3600
 PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000}
 """Of the module Syndication (RSS 1.0), in seconds."""
-HARMLESS = "CharacterEncodingOverride", "NonXMLContentType"
-"""What feedparser calls ill-formed though nothing is missing."""
+CLOSING = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+ENDING = 4096
+"""Bytes in which a whole feed is closed; servers add comments behind it."""
 
 
 def read(content: bytes, address: str) -> Listing:
@@ -27,17 +29,19 @@ def read(content: bytes, address: str) -> Listing:
     feed = feedparser.parse(
         BytesIO(limits.whole(BytesIO(content))), sanitize_html=False, resolve_relative_uris=False
     )
-    broken = bool(feed.bozo) and type(feed.get("bozo_exception")).__name__ not in HARMLESS
-    if broken and not feed.entries:
+    cut = CLOSING.search(content[-ENDING:]) is None
+    if (cut or feed.bozo) and not feed.entries and not feed.version:
         raise UnreadableDocument("is a feed that is damaged or breaks off; ask again later")
     head = feed.feed
+    # The last entry of a feed that breaks off may be half of one; it comes whole next time.
+    whole = feed.entries[:-1] if cut else feed.entries
     return Listing(
         kind="feed",
         title=html.text_of(words(head, "title")) or None,
         language=words(head, "language") or None,
-        entries=tuple(_listed(entry, head, address) for entry in feed.entries),
+        entries=tuple(_listed(entry, head, address) for entry in whole),
         pause=_pause(head),
-        broken=broken,
+        broken=cut,
     )
 
 

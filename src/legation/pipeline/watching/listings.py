@@ -66,8 +66,8 @@ class Desk:
         if outcome.what == "came":
             return self._came(source, visit, outcome, now)
         if outcome.what == "unchanged":
-            if outcome.answer is not None:
-                self._held.keep_answer(_asked_at(source, visit), _told(outcome.held, visit))
+            source = self._moved(source, outcome) if visit.part is None else source
+            self._held.keep_answer(_asked_at(source, visit), _told(outcome.held, visit))
             self._held.keep(self._answered(source, 0, now))
         else:
             self._held.keep(self._failed(source, outcome, now))
@@ -85,7 +85,7 @@ class Desk:
             self._held.keep(self._no_listing(source, outcome, now))
             return []
         if visit.part is None:
-            source = self._moved(source, outcome.answer.moved)
+            source = self._moved(source, outcome)
         source = self.take(source, listing, now)
         held = _told(outcome.held, visit)
         if listing.broken:  # there may be more: ask for all of it next time
@@ -142,7 +142,8 @@ class Desk:
 
     def _is_changed(self, source: Watched, item: Item, print: bytes, now: int) -> bool:
         """Whether a source lists an item otherwise than before; what it had not listed before is
-        not changed.
+        not changed. Of several that list it one is listened to, or each would bring its own
+        wording of one text.
         """
         before = self._held.print_of(source.number, item.number)
         half = len(print) // 2
@@ -150,7 +151,7 @@ class Desk:
         if before == print or (only_time and now - item.at < RECHECK):
             return False
         self._held.keep_print(source.number, item.number, print)
-        return before is not None
+        return before is not None and self._held.owner(item.number) == source.number
 
     def parts(self, source: Watched, listing: Listing) -> list[Errand]:
         """The sitemaps of an index that it says were changed, or says nothing of."""
@@ -163,10 +164,11 @@ class Desk:
         some = [part for part, _ in zip(changed, range(MOST_PARTS), strict=False)]
         return [self._errand(part.address, Visit(source=source.number, part=part)) for part in some]
 
-    def _moved(self, source: Watched, moved: str | None) -> Watched:
+    def _moved(self, source: Watched, outcome: Outcome) -> Watched:
         """A source that has moved for good is asked at its new address, and once: where that is
         watched already, the old one stops.
         """
+        moved = outcome.moved
         if moved is None or moved == source.address:
             return source
         other = self._held.find(moved)

@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import itertools
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from legation.pipeline.watching import Round, Watch, taking
 from legation.sources import Asker
 from legation.statistics import Statistics
 from legation.store import Account, bodies
+from legation.store.session import Session
 
 NOW = 1_772_452_800  # 2026-03-02 12:00 UTC
 MONDAY = "Mon, 02 Mar 2026 08:00:00 GMT"
@@ -582,6 +584,47 @@ def test_a_restart_neither_loses_nor_doubles(site: Site, day: Day) -> None:
     assert [site.count(f"/{n}") <= 2 for n in range(4)] == [True] * 4
 
 
+def test_killed_before_any_commit_it_neither_loses_nor_doubles(
+    site: Site, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each transaction in turn is the one that never came to its end."""
+    pages = [item(str(n), site.url(f"/{n}"), f"T{n}", MONDAY, "Short.") for n in range(3)]
+    whole = item("w", title="W", day=MONDAY, content=story("timber"))
+    site.routes |= {
+        "/feed": Reply(body=rss(*pages, whole)),
+        **{f"/{n}": Reply(body=article(story(f"ware {n}"))) for n in range(3)},
+    }
+    day.watch.add(site.url("/feed"))
+
+    class Killed(BaseException):
+        pass
+
+    real, left = Session.transaction, [0]
+
+    @contextlib.contextmanager
+    def counted(session: Session) -> Iterator[None]:
+        with real(session):
+            yield
+            left[0] -= 1
+            if left[0] == 0:
+                raise Killed
+
+    monkeypatch.setattr(Session, "transaction", counted)
+    killed = 0
+    for number in range(1, 40):
+        left[0] = number
+        try:
+            day.round(2 * EVERY)
+        except Killed:
+            killed += 1
+        left[0] = 0
+        day.restart()
+    assert killed > 10
+    day.round(2 * EVERY)
+    assert len({document.text for document in day.documents()}) == 4
+    assert len(day.documents()) == 4
+
+
 def test_two_that_watch_ask_once(site: Site, day: Day, tmp_path: Path) -> None:
     site.routes["/feed"] = Reply(body=rss(item("1", title="A", content=story("timber"))))
     day.watch.add(site.url("/feed"))
@@ -609,12 +652,31 @@ def test_a_private_address_in_a_feed_is_not_asked(site: Site, day: Day) -> None:
     assert any("private network" in note for note in day.notes())
 
 
-def take(day: Day, address: str) -> list[str]:
+def take(day: Day, address: str, published: date | None = None) -> list[str]:
     asker = Asker(local(), gap=0.0)
-    return [
-        one.what
-        for one in taking.take(day.account, address, None, fetcher=local(), asker=asker, read=bare)
-    ]
+    arrivals = taking.take(
+        day.account, address, None, published, fetcher=local(), asker=asker, read=bare
+    )
+    return [one.what for one in arrivals]
+
+
+def test_what_a_watch_left_aside_is_there_for_who_adds_it(site: Site, day: Day) -> None:
+    pages = [("/old", "2020-01-01"), ("/new", "2026-03-01")]
+    site.routes |= {
+        "/sitemap.xml": Reply(body=sitemap(site, *pages)),
+        **{path: Reply(body=article(story(f"ware {path}"))) for path, _ in pages},
+    }
+    assert watched(day, site, "/sitemap.xml").added == 1
+    assert take(day, site.url("/sitemap.xml"), date(2020, 1, 1)) == ["added"]
+    assert site.count("/new") == 1
+    assert take(day, site.url("/sitemap.xml")) == []
+
+
+def test_the_day_that_a_person_gives_stands_for_one_that_is_missing(site: Site, day: Day) -> None:
+    dated = item("2", title="B", day=MONDAY, content=story("copper"))
+    site.routes["/feed"] = Reply(body=rss(item("1", title="A", content=story("timber")), dated))
+    assert take(day, site.url("/feed"), date(2026, 1, 5)) == ["added", "added"]
+    assert {str(one.published) for one in day.documents()} == {"2026-01-05", "2026-03-02"}
 
 
 def test_adding_a_feed_adds_all_that_it_lists_and_watches_nothing(site: Site, day: Day) -> None:

@@ -195,3 +195,19 @@ def test_a_crawl_delay_holds_between_robots_txt_and_the_first_page_too() -> None
 )
 def test_a_host_is_scheme_name_and_port(address: str, host: str) -> None:
     assert origin(address) == host
+
+
+def test_a_redirect_is_held_to_the_rules_of_its_host() -> None:
+    paths: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        paths.append(request.url.path)
+        return httpx.Response(302, headers={"Location": "/private/feed"})
+
+    shut = Host(
+        name="https://example.org",
+        robots=b"User-agent: *\nDisallow: /private",
+        robots_until=2_000_000,
+    )
+    outcome, _ = asked(answer, host=shut)
+    assert (outcome.what, paths) == ("forbidden", ["/feed"])

@@ -8,6 +8,7 @@ import typer
 from legation import pipeline
 from legation.cli import spans
 from legation.cli.accounts import LedgerFile, ledger_file, reasons
+from legation.model.signs import visible
 from legation.pipeline import collection
 from legation.pipeline.collection import Arrival
 from legation.pipeline.watching import Watch, is_address
@@ -96,7 +97,7 @@ def _go_on(desk: Watch, every: int, *, once: bool, verbose: bool) -> None:
         done = desk.round(_tell if verbose else lambda one: None)
         typer.echo(done.line)
         for one in done.refused:
-            typer.echo(f"legation: {one.because}", err=True)
+            typer.echo(f"legation: {visible(one.because)}", err=True)
         if once:
             return
         ahead = every if done.next is None else done.next - time.time()
@@ -104,4 +105,5 @@ def _go_on(desk: Watch, every: int, *, once: bool, verbose: bool) -> None:
 
 
 def _tell(one: Arrival) -> None:
-    typer.echo(f"  {one.what}: {one.id}" + (f" ({one.because})" if one.because else ""))
+    because = f" ({one.because})" if one.because else ""
+    typer.echo(visible(f"  {one.what}: {one.id}{because}"))

@@ -39,8 +39,8 @@ class LegationError(Exception):
 
 Fault = Literal["late", "unknown", "unreachable", "broken", "packed", "large", "redirects", "told"]
 """Why an address gave nothing: no answer in time, no such name, no way there, broken off or
-damaged, packed as was not asked for, too much, led on and on; ``told``: it answered that it
-will not."""
+damaged, packed as was not asked for, too much, led on and on; ``told``: to where the one who asked
+said that it must not go."""
 
 
 class Unfetched(LegationError):

@@ -93,6 +93,7 @@ class Fetcher:
         follow: bool = True,
         into: BinaryIO | None = None,
         told: Callable[[int], None] = lambda size: None,
+        may: Callable[[str], bool] = lambda address: True,
     ) -> Answer:
         """What a web address answers, whatever its status.
 
@@ -102,12 +103,13 @@ class Fetcher:
             follow: redirects; an answer that points elsewhere is else given as it is.
             into: where the bytes go, of an answer too large for memory.
             told: hears how many bytes there are so far.
+            may: whether an address to which a redirect leads may be asked.
 
         Raises:
             ForbiddenAddress: it, or a redirect, leads to a private network or another scheme.
             Unfetched: it gave no whole answer within the limits; ``fault`` says which.
         """
-        work = _Work(url, dict(headers or {}), limits, follow, into, told)
+        work = _Work(url, dict(headers or {}), limits, follow, into, told, may)
         answers: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
 
         def run() -> None:
@@ -156,9 +158,10 @@ class _Work:
         follow: bool,
         into: BinaryIO | None,
         told: Callable[[int], None],
+        may: Callable[[str], bool],
     ) -> None:
         self.url, self.headers, self.limits = url, headers, limits
-        self.follow, self.into, self.told = follow, into, told
+        self.follow, self.into, self.told, self.may = follow, into, told, may
         self.until = time.monotonic() + limits.seconds
         self.moved: str | None = None
         self.for_good = True
@@ -192,6 +195,8 @@ class _Work:
         """
         asking = answer.next_request
         assert asking is not None
+        if not self.may(str(asking.url)):
+            raise Unfetched(f"leads to {asking.url}, which is not to be asked", "told")
         self.for_good = self.for_good and answer.status_code in PERMANENT
         if self.for_good:
             self.moved = str(asking.url)

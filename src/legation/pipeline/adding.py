@@ -53,7 +53,7 @@ def _one(
         with held.open("rb") as stream:
             yield from collection.read_already(account, ledger_lines.read(stream, path))
     elif listing := watching.holds_addresses(held):
-        yield from watching.take_file(account, held, listing, series)
+        yield from watching.take_file(account, held, listing, series, published)
     else:
         yield from collection.texts(account, [Source(location=path, published=published)], series)
 

@@ -7,6 +7,7 @@ whatever its validators say; a ``Retry-After`` holds for the whole host.
 
 import time
 from collections.abc import Callable
+from functools import partial
 from hashlib import blake2b
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
@@ -140,7 +141,8 @@ class Asker:
     def _ask(self, errand: Errand, host: Host) -> tuple[Outcome, Host]:
         conditions = _conditions(errand.held, self.clock())
         try:
-            answer = self._fetcher.ask(errand.address, conditions, LARGEST)
+            may = partial(_may, host)
+            answer = self._fetcher.ask(errand.address, conditions, LARGEST, may=may)
         except (Unfetched, ForbiddenAddress) as error:
             return self._unreached(error, host)
         if _is_busy(answer):
@@ -149,9 +151,9 @@ class Asker:
         failures = host.failures if answer.status >= 500 else 0
         return outcome, self._rested(replace(host, failures=failures))
 
-    def _unreached(self, error: Exception, host: Host) -> tuple[Outcome, Host]:
+    def _unreached(self, error: Unfetched | ForbiddenAddress, host: Host) -> tuple[Outcome, Host]:
         """No answer at all. A host that is not there is left alone from the second time on."""
-        refused = isinstance(error, ForbiddenAddress)
+        refused = isinstance(error, ForbiddenAddress) or error.fault == "told"
         outcome = Outcome(what="forbidden" if refused else "failed", because=str(error))
         if not (isinstance(error, Unfetched) and error.fault in NOBODY):
             return outcome, self._rested(host)
@@ -172,6 +174,11 @@ class Asker:
         """The host after a request: free again behind the pause that it wants."""
         pause = max(self._gap, robots.rules(host.robots or b"").delay)
         return replace(host, free=max(host.free, self.clock() + pause))
+
+
+def _may(host: Host, address: str) -> bool:
+    """Whether a redirect may be followed: within its host by the rules that hold there."""
+    return origin(address) != host.name or robots.rules(host.robots or b"").allow(address)
 
 
 def _backed_off(failures: int) -> float:

@@ -1,7 +1,7 @@
 """What a source answered: written down with all that is new in it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +32,19 @@ class Visit(Struct, frozen=True, kw_only=True):
 
     source: int
     part: Part | None = None
+
+
+class Wish(Struct, frozen=True, kw_only=True):
+    """How much of a listing is wanted: of a sitemap that is new to us only what is recent; ``all``
+    of it, what was left aside or refused before too; ``published`` is the day of what has none.
+    """
+
+    recent_only: bool = False
+    all: bool = False
+    published: date | None = None
+
+
+WATCHED = Wish(recent_only=True)
 
 
 class Desk:
@@ -94,15 +107,16 @@ class Desk:
         self._held.keep(self._answered(source, listing.pause, now))
         return self.parts(source, listing) if visit.part is None else []
 
-    def take(self, source: Watched, listing: Listing, now: int) -> Watched:
+    def take(self, source: Watched, listing: Listing, now: int, wish: Wish = WATCHED) -> Watched:
         """Write down what a listing has that is new or changed; the source with its counts."""
-        first = source.answered is None and source.watched
+        if source.answered is not None or listing.kind != "sitemap":
+            wish = replace(wish, recent_only=False)
         count = 0
         for entry, keys in sources.keys(str(source.number), listing.entries):
             if not keys.own_page and entry.address:
                 note = SHARED.format(entry.address)
                 entry = replace(entry, address=None, notes=(*entry.notes, note))
-            count += self._entry(source, entry, keys.all, now, first=first, kind=listing.kind)
+            count += self._entry(source, entry, keys.all, now, wish)
         return replace(
             source,
             kind=listing.kind,
@@ -112,31 +126,26 @@ class Desk:
         )
 
     def _entry(
-        self,
-        source: Watched,
-        entry: Listed,
-        keys: Sequence[bytes],
-        now: int,
-        *,
-        first: bool,
-        kind: str,
+        self, source: Watched, entry: Listed, keys: Sequence[bytes], now: int, wish: Wish
     ) -> int:
         """One entry; whether it is new."""
         item, print = self._held.item(keys), sources.print_of(entry)
         if item is None:
-            item = self._new(entry, keys, now)
+            item = self._new(entry, keys, now, wish)
             self._held.keep_print(source.number, item.number, print)
-            if not (first and kind == "sitemap" and _is_old(entry, now)):
+            if not (wish.recent_only and _is_old(entry, now)):
                 self._held.wait(item.number, source.number, entry, now)
             return 1
         self._held.lead(keys, item.number)
-        if self._is_changed(source, item, print, now):
+        missed = wish.all and item.text is None
+        if self._is_changed(source, item, print, now) or missed:
             self._held.wait(item.number, source.number, entry, now)
         return 0
 
-    def _new(self, entry: Listed, keys: Sequence[bytes], now: int) -> Item:
+    def _new(self, entry: Listed, keys: Sequence[bytes], now: int, wish: Wish) -> Item:
         on = day.today(now)
         own, _ = day.believed(entry.published, on)
+        own = own or wish.published
         item = Item(number=0, text=None, day=own or on, lent=own is None, at=now)
         return self._held.new_item(item, keys)
 

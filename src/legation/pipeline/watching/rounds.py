@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ from legation.model.watching import Listing, Waiting, Watched
 from legation.pipeline import collection, reading
 from legation.pipeline.collection import Arrival, Reader
 from legation.pipeline.watching.arrivals import Inbox
-from legation.pipeline.watching.listings import Desk, Visit
+from legation.pipeline.watching.listings import Desk, Visit, Wish
 from legation.sources import Asker, Errand, Outcome, visits
 from legation.sources.visits import WORKERS
 from legation.statistics import Statistics
@@ -159,11 +159,15 @@ class Watch:
         done.waiting, done.next = sum(self.sources.waits().values()), self.sources.next_due()
         return done
 
-    def once(self, source: Watched, listing: Listing) -> Iterator[Arrival]:
-        """Add all that a listing at hand has, of a source that need not be watched."""
-        now = int(self._clock())
+    def once(
+        self, source: Watched, listing: Listing, published: date | None = None
+    ) -> Iterator[Arrival]:
+        """Add all that a listing at hand has, of a source that need not be watched; also what was
+        left aside or refused before. ``published`` is the day of what has none of its own.
+        """
+        now, wish = int(self._clock()), Wish(all=True, published=published)
         with self._account.session.transaction():
-            taken = self._desk.take(self.sources.get(source.number), listing, now)
+            taken = self._desk.take(self.sources.get(source.number), listing, now, wish)
             self.sources.keep(msgspec.structs.replace(taken, asked=now, answered=now))
         done = Round(began=now)
         if listing.parts:

@@ -63,7 +63,8 @@ def take(
     if listing is None:
         yield from _document(account, source, page, series, read)
         return
-    yield from _listed(Watch(account, series, asker, read=read), address, listing)
+    watch = Watch(account, series, asker, read=read)
+    yield from _listed(watch, address, listing, published)
 
 
 def _document(
@@ -94,9 +95,11 @@ def _archive(
         yield from collection.texts(account, [here], series)
 
 
-def _listed(watch: Watch, address: str, listing: Listing) -> Iterator[Arrival]:
+def _listed(
+    watch: Watch, address: str, listing: Listing, published: date | None
+) -> Iterator[Arrival]:
     source = watch.add(address, watched=False)
-    yield from watch.once(source, listing)
+    yield from watch.once(source, listing, published)
     left = watch.sources.waits().get(source.number, 0)
     if left:
         because = f"{address}: {STILL.format(count=left)}"
@@ -125,7 +128,9 @@ def take_file(
     path: Path,
     listing: Listing,
     series: Statistics | None,
+    published: date | None = None,
     asker: Asker | None = None,
 ) -> Iterator[Arrival]:
     """Add all that a file on disk names."""
-    yield from _listed(Watch(account, series, asker), path.absolute().as_uri(), listing)
+    watch = Watch(account, series, asker)
+    yield from _listed(watch, path.absolute().as_uri(), listing, published)

@@ -130,7 +130,10 @@ def too_many(farm: Farm) -> Iterator[str]:
         by_host[one.host.removeprefix("new.")].append(one)
     for host, asked in by_host.items():
         feed = farm.by_host[host]
-        for check in (_spaced, _robots, _pages, _listings, _conditions):
+        for name in {one.host for one in asked}:
+            spaced = _spaced(feed, [one for one in asked if one.host == name])
+            yield from (f"asked: {feed.fault}: {name}: {what}" for what in spaced)
+        for check in (_robots, _pages, _listings, _conditions):
             yield from (f"asked: {feed.fault}: {host}: {what}" for what in check(feed, asked))
 
 

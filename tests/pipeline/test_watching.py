@@ -201,6 +201,7 @@ def test_what_is_gone_is_asked_no_more(site: Site, day: Day) -> None:
     site.routes["/feed"] = Reply(410)
     watched(day, site)
     day.round()
+    day.watch.add(site.url("/feed"))
     day.round(86_400)
     assert site.count("/feed") == 1
     assert day.watch.sources.all()[0].stopped
@@ -693,6 +694,9 @@ def test_adding_a_feed_adds_all_that_it_lists_and_watches_nothing(site: Site, da
     assert take(day, site.url("/feed")) == []
     assert [one.watched for one in day.watch.sources.all()] == [False]
     assert day.round(86_400).asked == 0
+    day.watch.add(site.url("/feed"))
+    assert day.round().asked == 1
+    assert len(day.documents()) == 2
 
 
 def test_adding_a_page_a_list_and_an_archive(site: Site, day: Day) -> None:

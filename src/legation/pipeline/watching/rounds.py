@@ -110,7 +110,8 @@ class Watch:
         country: str | None = None,
         language: str | None = None,
     ) -> Watched:
-        """A source from now on; one that was there is watched again and keeps what it listed.
+        """A source from now on; one that was there keeps what it listed, and one that stopped stays
+        so: whoever names his sources at each start must not ask for what is gone each time.
 
         Args:
             address: of a feed, a sitemap, a list of addresses, or a page that names its feed.
@@ -134,9 +135,8 @@ class Watch:
                     due=now,
                 )
                 return self.sources.keep(new)
-            if watched and (not held.watched or held.stopped):
-                back = msgspec.structs.replace(held, watched=True, stopped=None, due=now)
-                return self.sources.keep(back)
+            if watched and not held.watched:
+                return self.sources.keep(msgspec.structs.replace(held, watched=True, due=now))
             return held
 
     def round(self, told: Callable[[Arrival], object] = lambda one: None) -> Round:

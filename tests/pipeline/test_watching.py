@@ -3,7 +3,7 @@
 import contextlib
 import gzip
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -109,12 +109,12 @@ def test_a_summary_fetches_its_page_and_a_whole_text_does_not(site: Site, day: D
 def test_what_is_known_is_asked_under_conditions_and_added_once(site: Site, day: Day) -> None:
     feed = rss(item("1", site.url("/a"), "Timber", MONDAY, "", story("timber")))
 
-    def answer(headers: "dict[str, str]") -> Reply:
+    def answer(headers: Mapping[str, str]) -> Reply:
         if headers.get("if-none-match") == '"v1"':
             return Reply(304)
         return Reply(body=feed, headers={"ETag": '"v1"', "Last-Modified": MONDAY})
 
-    site.routes["/feed"] = answer  # type: ignore[assignment]
+    site.routes["/feed"] = answer
     assert watched(day, site).added == 1
     for _ in range(3):
         done = day.round()
@@ -135,12 +135,12 @@ def test_not_modified_to_a_first_question_is_no_answer(site: Site, day: Day) -> 
 
 def test_not_modified_for_ever_is_believed_for_hours_only(site: Site, day: Day) -> None:
     def lying(first: str) -> None:
-        def answer(headers: "dict[str, str]") -> Reply:
+        def answer(headers: Mapping[str, str]) -> Reply:
             if "if-none-match" in headers:
                 return Reply(304)
             return Reply(body=first, headers={"ETag": '"same"'})
 
-        site.routes["/feed"] = answer  # type: ignore[assignment]
+        site.routes["/feed"] = answer
 
     one = item("1", title="A", day=MONDAY, content=story("timber"))
     lying(rss(one))
@@ -558,6 +558,56 @@ def test_an_index_asks_the_sitemaps_that_it_says_were_changed(site: Site, day: D
     site.routes["/two.xml"] = Reply(body=sitemap(site, ("/b", "2026-03-01"), ("/c", "2026-03-02")))
     assert day.round().added == 1
     assert (site.count("/one.xml"), site.count("/two.xml")) == (1, 2)
+
+
+def silent_index(site: Site, *paths: str) -> Reply:
+    parts = "".join(f"<sitemap><loc>{site.url(path)}</loc></sitemap>" for path in paths)
+    head = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return Reply(body=f"{head}{parts}</sitemapindex>", headers={"ETag": '"same"'})
+
+
+def test_an_index_that_never_changes_hides_no_change(site: Site, day: Day) -> None:
+    site.routes |= {
+        "/index.xml": silent_index(site, "/one.xml"),
+        "/one.xml": Reply(body=sitemap(site, ("/a", "2026-03-01"), ("/old", "2020-01-01"))),
+        "/a": Reply(body=article(story("timber"))),
+        "/b": Reply(body=article(story("copper"))),
+        "/old": Reply(body=article(story("tin"))),
+    }
+    assert watched(day, site, "/index.xml").added == 1
+    site.routes["/one.xml"] = Reply(body=sitemap(site, ("/a", "2026-03-01"), ("/b", "2026-03-02")))
+    assert day.round().added == 1
+    assert site.count("/old") == 0
+
+
+def test_an_index_of_many_sitemaps_asks_some_in_turn(site: Site, day: Day) -> None:
+    paths = [f"/{n}.xml" for n in range(45)]
+
+    def answer(headers: Mapping[str, str]) -> Reply:
+        if "if-none-match" in headers:
+            return Reply(304)
+        return Reply(body=sitemap(site, ("/a", "2020-01-01")), headers={"ETag": '"1"'})
+
+    site.routes |= {
+        "/index.xml": silent_index(site, *paths),
+        **dict.fromkeys(paths, answer),
+    }
+    watched(day, site, "/index.xml")
+    assert sum(site.count(path) for path in paths) == 20
+    day.round()
+    day.round()
+    assert {site.count(path) for path in paths} <= {1, 2}
+    assert sum(site.count(path) for path in paths) == 60
+
+
+def test_adding_an_index_adds_all_of_it(site: Site, day: Day) -> None:
+    site.routes |= {
+        "/index.xml": silent_index(site, "/one.xml"),
+        "/one.xml": Reply(body=sitemap(site, ("/a", "2020-01-01"), ("/b", ""))),
+        "/a": Reply(body=article(story("timber"))),
+        "/b": Reply(body=article(story("copper"))),
+    }
+    assert take(day, site.url("/index.xml")) == ["added", "added"]
 
 
 def test_a_restart_neither_loses_nor_doubles(site: Site, day: Day) -> None:

@@ -27,13 +27,6 @@ RECENT = timedelta(days=30)
 SHARED = "its source gives this address for several texts, so that its page is not fetched: {}"
 
 
-class Visit(Struct, frozen=True, kw_only=True):
-    """Why an address is asked: for a source, or for a part of it."""
-
-    source: int
-    part: Part | None = None
-
-
 class Wish(Struct, frozen=True, kw_only=True):
     """How much of a listing is wanted: of a sitemap that is new to us only what is recent; ``all``
     of it, what was left aside or refused before too; ``published`` is the day of what has none.
@@ -44,7 +37,12 @@ class Wish(Struct, frozen=True, kw_only=True):
     published: date | None = None
 
 
-WATCHED = Wish(recent_only=True)
+class Visit(Struct, frozen=True, kw_only=True):
+    """Why an address is asked: for a source, or for a part of it, and how much is wanted."""
+
+    source: int
+    part: Part | None = None
+    wish: Wish | None = None
 
 
 class Desk:
@@ -65,7 +63,7 @@ class Desk:
 
     def _errand(self, address: str, visit: Visit) -> Errand:
         held = self._held.answer(address)
-        if visit.part is not None and visit.part.updated != held.told:
+        if visit.part is not None and visit.part.updated and visit.part.updated != held.told:
             held = replace(held, etag=None, modified=None)  # the index knows better
         return Errand(address=address, held=held, purpose=visit)
 
@@ -80,7 +78,7 @@ class Desk:
             return self._came(source, visit, outcome, now)
         if outcome.what == "unchanged":
             source = self._moved(source, outcome) if visit.part is None else source
-            self._held.keep_answer(_asked_at(source, visit), _told(outcome.held, visit))
+            self._held.keep_answer(_asked_at(source, visit), _told(outcome.held, visit, now))
             self._held.keep(self._answered(source, 0, now))
         else:
             self._held.keep(self._failed(source, outcome, now))
@@ -97,20 +95,21 @@ class Desk:
         if listing is None:
             self._held.keep(self._no_listing(source, outcome, now))
             return []
+        parts = self.parts(source, listing, visit.wish) if visit.part is None else []
         if visit.part is None:
             source = self._moved(source, outcome)
-        source = self.take(source, listing, now)
-        held = _told(outcome.held, visit)
-        if listing.broken:  # there may be more: ask for all of it next time
+        where = _asked_at(source, visit)
+        is_new = self._held.answer(where).whole == 0 and listing.kind == "sitemap"
+        source = self.take(source, listing, now, visit.wish or Wish(recent_only=is_new))
+        held = _told(outcome.held, visit, now)
+        if listing.broken or listing.parts:  # it says nothing of what stands behind it
             held = replace(held, etag=None, modified=None, digest=None)
-        self._held.keep_answer(_asked_at(source, visit), held)
+        self._held.keep_answer(where, held)
         self._held.keep(self._answered(source, listing.pause, now))
-        return self.parts(source, listing) if visit.part is None else []
+        return parts
 
-    def take(self, source: Watched, listing: Listing, now: int, wish: Wish = WATCHED) -> Watched:
+    def take(self, source: Watched, listing: Listing, now: int, wish: Wish) -> Watched:
         """Write down what a listing has that is new or changed; the source with its counts."""
-        if source.answered is not None or listing.kind != "sitemap":
-            wish = replace(wish, recent_only=False)
         count = 0
         for entry, keys in sources.keys(str(source.number), listing.entries):
             if not keys.own_page and entry.address:
@@ -162,16 +161,29 @@ class Desk:
         self._held.keep_print(source.number, item.number, print)
         return before is not None and self._held.owner(item.number) == source.number
 
-    def parts(self, source: Watched, listing: Listing) -> list[Errand]:
-        """The sitemaps of an index that it says were changed, or says nothing of."""
-        latest = sorted(listing.parts, key=lambda part: part.updated or "9", reverse=True)
-        changed = (
+    def parts(self, source: Watched, listing: Listing, wish: Wish | None = None) -> list[Errand]:
+        """The sitemaps of an index that it says were changed, the latest first, then those of which
+        it says nothing, in turn. Of a source that is new the latest are enough,
+        unless a person wishes all.
+        """
+        held = {part.address: self._held.answer(part.address) for part in listing.parts}
+        changed = [
             part
-            for part in latest
-            if part.updated is None or self._held.answer(part.address).told != part.updated
-        )
-        some = [part for part, _ in zip(changed, range(MOST_PARTS), strict=False)]
-        return [self._errand(part.address, Visit(source=source.number, part=part)) for part in some]
+            for part in listing.parts
+            if part.updated and held[part.address].told != part.updated
+        ]
+        changed.sort(key=lambda part: part.updated or "", reverse=True)
+        silent = [part for part in listing.parts if not part.updated]
+        silent.sort(key=lambda part: held[part.address].told or "")
+        if source.answered is None and wish is None:
+            for part in changed[MOST_PARTS:]:
+                passed = replace(held[part.address], told=part.updated)
+                self._held.keep_answer(part.address, passed)
+        some = [*changed, *silent] if wish else [*changed, *silent][:MOST_PARTS]
+        number = source.number
+        return [
+            self._errand(part.address, Visit(source=number, part=part, wish=wish)) for part in some
+        ]
 
     def _moved(self, source: Watched, outcome: Outcome) -> Watched:
         """A source that has moved for good is asked at its new address, and once: where that is
@@ -230,5 +242,8 @@ def _asked_at(source: Watched, visit: Visit) -> str:
     return visit.part.address if visit.part else source.address
 
 
-def _told(held: Validators, visit: Visit) -> Validators:
-    return replace(held, told=visit.part.updated) if visit.part else held
+def _told(held: Validators, visit: Visit, now: int) -> Validators:
+    """What an index said of a sitemap, or when that was asked if it says nothing."""
+    if visit.part is None:
+        return held
+    return replace(held, told=visit.part.updated or f"asked {now:012}")

@@ -171,7 +171,7 @@ class Watch:
             self.sources.keep(msgspec.structs.replace(taken, asked=now, answered=now))
         done = Round(began=now)
         if listing.parts:
-            self._through(self._desk.parts(taken, listing), done)
+            self._through(self._desk.parts(taken, listing, wish), done)
         for _, arrival in self._arrivals(done, source.number):
             yield arrival
 

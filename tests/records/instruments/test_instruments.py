@@ -261,3 +261,47 @@ def test_a_description_that_tells_one_from_another_is_a_name(
 )
 def test_a_mere_reference_back_is_no_instrument(text: str) -> None:
     assert found(text) == []
+
+
+SHORT = {
+    "Trade ministers of Fiji and Jordan signed a CEPA in Suva.": ({"FJI", "JOR"}, "signed", None),
+    "Oman ended its FTA with Peru in 2021.": ({"OMN", "PER"}, "ended", None),
+    "Chad and Japan signed an MoU on fisheries.": ({"TCD", "JPN"}, "signed", None),
+    "The EU and Armenia signed CEPA in 2017.": ({"EUR", "ARM"}, "signed", "Armenia"),
+    "India and the UAE signed the Comprehensive Economic Partnership Agreement (CEPA).": (
+        {"IND", "ARE"},
+        "signed",
+        "India-UAE",
+    ),
+    "Kenya and Chad annulled their air services accord in 2019.": ({"KEN", "TCD"}, "ended", None),
+    "Libya terminated an agreement with Malta on visas.": ({"LBY", "MLT"}, "ended", None),
+    "Talks on a fisheries pact between Ghana and Togo were completed on Friday.": (
+        {"GHA", "TGO"},
+        "negotiated",
+        None,
+    ),
+    "Norway and Fiji wrapped up negotiations for a tax treaty.": (
+        {"NOR", "FJI"},
+        "negotiated",
+        None,
+    ),
+    "Niger and Benin completed the Niamey rail link in 2021.": (
+        {"NER", "BEN"},
+        "operating",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SHORT, ids=str)
+def test_kinds_of_agreement_by_their_letters_and_steps_of_both_sides(text: str) -> None:
+    parties, status, full = SHORT[text]
+    [record] = found(text)
+    assert {p.actor for p in record.parties} == parties
+    assert record.status == status
+    assert (full in record.full_name) if full and record.full_name else record.full_name == full
+
+
+def test_what_one_country_builds_or_proposes_is_not_its_alone() -> None:
+    [record] = found("France approved the Oder bridge between Poland and Germany in 2020.")
+    assert "FRA" not in {p.actor for p in record.parties}

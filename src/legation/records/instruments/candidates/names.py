@@ -82,18 +82,34 @@ def nouns() -> dict[str, NounRow]:
 
 def find(reading: Reading) -> list[Named]:
     """All names of instruments in a text, in order; they do not overlap."""
-    known = list(_registered(reading))
-    taken = [named.span for named in known]
-    found = list(known)
+    found = list(_registered(reading))
     for sentence in reading.sentences:
         for token in sentence.tokens:
-            row = nouns().get(token.lemma) if token.tag[:1] == "N" else None
-            if row is not None and not any(token.span.overlaps(span) for span in taken):
-                named = _open(reading, sentence, token, row)
-                if named is not None and not any(named.span.overlaps(span) for span in taken):
-                    found.append(named)
-                    taken.append(named.span)
+            if not any(token.span.overlaps(named.span) for named in found):
+                named = _at(reading, sentence, token)
+                found = _with(found, named) if named is not None else found
     return _renamed(reading, sorted(found, key=lambda named: named.span))
+
+
+def _at(reading: Reading, sentence: Sentence, token: Token) -> Named | None:
+    """An instrument whose head a word is, and that the register does not know."""
+    if token.text in ABBREVIATIONS:
+        return _abbreviated(reading, sentence, token)
+    row = nouns().get(token.lemma) if token.tag[:1] == "N" else None
+    return _open(reading, sentence, token, row) if row is not None else None
+
+
+def _with(found: list[Named], named: Named) -> list[Named]:
+    """The names with one more, if it is none of them; "the Comprehensive Partnership (CEPA)" is the
+    one that the register has by its letters.
+    """
+    same = [known for known in found if known.span.overlaps(named.span)]
+    if not same:
+        return [*found, named]
+    short = same[0]
+    if len(same) > 1 or not named.span.holds(short.span) or short.name != named.acronym:
+        return found
+    return [replace(named, row=short.row) if known is short else known for known in found]
 
 
 def _renamed(reading: Reading, found: list[Named]) -> list[Named]:
@@ -175,6 +191,28 @@ def _with_acronym(text: str, span: Span) -> tuple[Span, str | None]:
 def _open(reading: Reading, sentence: Sentence, head: Token, row: NounRow) -> Named | None:
     """An instrument that the register does not know."""
     return _capitalised(reading, sentence, head, row) or _described(reading, sentence, head, row)
+
+
+def _abbreviated(reading: Reading, sentence: Sentence, head: Token) -> Named | None:
+    """ "An FTA with Oman", "the India-Oman CEPA", "an MoU on ports": a kind of agreement by its
+    letters, told by what stands around it.
+    """
+    if head.dep == "compound" or not any(sentence.span.holds(a.span) for a in reading.actors):
+        return None
+    tokens, at = sentence.tokens, head.i - sentence.first
+    first = at
+    while first > 0 and _describes(tokens[first - 1]) and tokens[first - 1].lower not in general():
+        first -= 1
+    last, _ = _topic(tokens, at)
+    span = Span(tokens[first].start, tokens[last].end)
+    return Named(
+        sentence=sentence,
+        span=span,
+        name=_one_line(reading.text(span)),
+        kind="agreement",
+        pattern="described",
+        acronym=head.text,
+    )
 
 
 def _capitalised(reading: Reading, sentence: Sentence, head: Token, row: NounRow) -> Named | None:
@@ -321,10 +359,17 @@ def _tells(token: Token) -> bool:
 
 
 SLIGHT = word_set("instruments", "names.slight")
+ABBREVIATIONS = word_set("instruments", "names.abbreviations")
+BESIDE = word_set("instruments", "names.beside")
 SORTS = word_set("instruments", "names.sorts")
 
 
 def _describes(token: Token) -> bool:
+    """Whether a word belongs to the description behind it; a plural does as the first half of a
+    compound: "fisheries accord".
+    """
+    if token.tag == "NNS":
+        return token.dep == "compound"
     return token.tag in {"NN", "NNP", "NNPS", "JJ", "HYPH", "CD", "VBN"} and token.dep not in {
         "nsubj",
         "poss",
@@ -339,6 +384,7 @@ def _topic(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
     last = at
     if [t.lower for t in tokens[at + 1 : at + 3]] == ["of", "understanding"]:
         last = at + 2
+    last = _past_sides(tokens, last)
     if (
         last + 2 > len(tokens) - 1
         or tokens[last + 1].lower not in TOPIC_PREPOSITIONS
@@ -359,6 +405,19 @@ def _topic(tokens: tuple[Token, ...], at: int) -> tuple[int, bool]:
         elif token.lower not in {"and", "of"}:
             break
     return (end, True) if end > last + 1 else (last, last > at)
+
+
+def _past_sides(tokens: tuple[Token, ...], last: int) -> int:
+    """Where the sides end that stand before a topic: "an agreement with Iran | on air links"."""
+    seek = last + 1
+    if seek >= len(tokens) or tokens[seek].lower not in {"with", "between"}:
+        return last
+    while seek < min(len(tokens), last + 8) and (
+        tokens[seek].tag[:3] == "NNP" or tokens[seek].lower in BESIDE
+    ):
+        seek += 1
+    goes_on = seek < len(tokens) and tokens[seek].lower in TOPIC_PREPOSITIONS - {"for"}
+    return seek - 1 if goes_on else last
 
 
 def _is_actor(reading: Reading, token: Token) -> bool:

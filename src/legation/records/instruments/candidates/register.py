@@ -33,6 +33,7 @@ WORD = re.compile(r"\w+|[^\w\s]")
 HELD = "held"
 """How the register writes that a summit took place; in a record such a summit is ``ended``."""
 ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'"})
+CLASS_ACRONYMS = word_set("instruments", "register.class_acronyms")
 GENERIC = word_set("instruments", "register.generic")
 
 
@@ -163,4 +164,4 @@ def _stands(name: Name, found: Words, at: int) -> bool:
 def generic(name: Name) -> bool:
     """Whether a name needs its parties beside it before it means one instrument."""
     short = name.exact is not None and name.exact.isupper() and len(name.exact) <= 3
-    return short or len(name.rows) > 1 or set(name.words) <= GENERIC
+    return short or name.exact in CLASS_ACRONYMS or len(name.rows) > 1 or set(name.words) <= GENERIC

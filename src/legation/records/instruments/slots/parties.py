@@ -16,6 +16,8 @@ from legation.records.instruments.slots.status import Standing
 from legation.records.predicates import Cast
 
 HYPHENED = re.compile(r"(?<=[\w.])\s?[-–]\s?([A-Z][\w.]+)")
+OF_PARTIES = {"signed", "negotiated", "ratified", "ended", "suspended"}
+"""Steps that a party takes; what one country alone builds, proposes or plans may be others'."""
 BETWEEN = word_set("instruments", "parties.between")
 
 
@@ -96,11 +98,10 @@ def _around(named: Named, cast: Cast, state: Standing) -> list[Party]:
         for prep in sentence.children(holder, "prep"):
             for noun in sentence.children(prep, "pobj") if prep.lower in BETWEEN else ():
                 found += cast.parties(sentence, noun)
-    if state.verb is not None and state.status in {"signed", "negotiated", "ratified"}:
-        subject = clause(sentence, state.verb).subject
-        found += (
-            cast.parties(sentence, subject) if subject is not None and subject.i != apex.i else []
-        )
+    subject = clause(sentence, state.verb).subject if state.verb is not None else None
+    if subject is not None and subject.i != apex.i:
+        doers = cast.parties(sentence, subject)
+        found += doers if state.status in OF_PARTIES or len(doers) > 1 else []
     return found
 
 

@@ -24,6 +24,7 @@ from legation.cli.fetch import fetch
 from legation.cli.find import find
 from legation.cli.judge import judge, note
 from legation.cli.matters import conflicts, promises
+from legation.cli.mcp import mcp
 from legation.cli.presence import presence
 from legation.cli.publish import publish
 from legation.cli.read import read
@@ -56,6 +57,7 @@ for verb in (
     doctor,
     serve,
     publish,
+    mcp,
 ):
     app.command(verb.__name__)(verb)
 app.add_typer(series, name="series")

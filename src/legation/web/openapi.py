@@ -99,12 +99,12 @@ def described(questions: Questions) -> dict[str, Any]:
 
 def _of_question(address: str, question: Question, shape: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of a question and its lists."""
-    plain, summary = _plain(address), _summary(question.gives)
+    plain, says = _plain(address), summary(question.gives)
     given = [*_in_path(address), *map(_in_query, question.parameters)]
-    made = {f"{plain}.json": _get(summary, given, JSON, shape)}
+    made = {f"{plain}.json": _get(says, given, JSON, shape)}
     for name in question.lists:
         path = f"{plain}/{name}.csv" if name else f"{plain}.csv"
-        told = f"{summary} As CSV{f': its {name}' if name else ''}."
+        told = f"{says} As CSV{f': its {name}' if name else ''}."
         made[path] = _get(told, given, CSV, {"type": "string"})
     return made
 
@@ -119,7 +119,7 @@ def _of_document(shape: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _get(
-    summary: str, given: Sequence[Mapping[str, Any]], media: str, shape: Mapping[str, Any]
+    says: str, given: Sequence[Mapping[str, Any]], media: str, shape: Mapping[str, Any]
 ) -> dict[str, Any]:
     content = {media.partition(";")[0]: {"schema": shape}}
     answers = {
@@ -128,7 +128,7 @@ def _get(
         "400": FAULT,
         "404": FAULT,
     }
-    return {"get": {"summary": summary, "parameters": list(given), "responses": answers}}
+    return {"get": {"summary": says, "parameters": list(given), "responses": answers}}
 
 
 def _plain(address: str) -> str:
@@ -160,7 +160,7 @@ def _in_query(parameter: Parameter) -> dict[str, Any]:
     return made
 
 
-def _summary(view: type[Struct]) -> str:
+def summary(view: type[Struct]) -> str:
     """The first sentence that the view says of itself."""
     said = " ".join((view.__doc__ or view.__name__).split())
     first, dot, _ = said.partition(". ")

@@ -16,7 +16,7 @@ from legation.records.instruments.slots.status import Standing
 from legation.records.predicates import Cast
 
 HYPHENED = re.compile(r"(?<=[\w.])\s?[-–]\s?([A-Z][\w.]+)")
-OF_PARTIES = {"signed", "negotiated", "ratified", "ended", "suspended"}
+OF_PARTIES = word_set("instruments", "parties.steps")
 """Steps that a party takes; what one country alone builds, proposes or plans may be others'."""
 BETWEEN = word_set("instruments", "parties.between")
 

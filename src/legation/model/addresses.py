@@ -1,5 +1,6 @@
 """Addresses of texts in the one form by which they are compared."""
 
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 TRACKING = ("utm_", "mc_", "pk_", "at_")
@@ -35,6 +36,7 @@ RESERVED = frozenset({"example.org", "example.com", "example.net", "example"})
 """Hosts that nobody can own (RFC 2606): what lies there is made up."""
 
 
+@lru_cache(maxsize=4_096)
 def made_up(url: str | None) -> bool:
     """Whether an address is one that nobody can own: the text there is an invented example."""
     host = urlsplit(url).hostname if url else None

@@ -13,6 +13,7 @@ from legation.model.account import AccountDocument, Affair, Altered, Conflict, P
 from legation.model.errors import NotFound
 from legation.model.links import Card
 from legation.store import bodies, judging, opening, settling, telling, words
+from legation.store.batches import Batch
 from legation.store.entries import in_dyads
 from legation.store.settling import Settlement
 
@@ -189,7 +190,16 @@ class Reading:
 
     def affairs(self, numbers: Sequence[int]) -> list[Affair]:
         """The contract's affairs, in the order asked."""
-        return [telling.affair(self, number) for number in numbers]
+        batch = self.batch(numbers)
+        return [batch.affair(number) for number in numbers]
+
+    def batch(self, numbers: Sequence[int]) -> Batch:
+        """Some affairs with their first records, asked for together."""
+        return Batch(self, numbers)
+
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The texts of some documents."""
+        return bodies.texts_of(self.rows, numbers)
 
     def affair(self, number: int) -> Affair:
         """The contract's affair.
@@ -197,7 +207,7 @@ class Reading:
         Raises:
             NotFound: there is none of that number.
         """
-        return telling.affair(self, number)
+        return self.batch([number]).affair(number)
 
     def conflict(self, number: int) -> Conflict:
         """The contract's conflict by its number."""

@@ -230,6 +230,8 @@ def of_conflict(asked: Asked, number: int) -> list[Settlement]:
         "ORDER BY id",
         (SETTLED, number),
     )
+    if not found:
+        return []
     ids = _records(asked, number)
     first: dict[tuple[object, ...], Settlement] = {}
     for row in found:

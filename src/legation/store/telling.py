@@ -3,7 +3,7 @@ and documents counted.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -18,7 +18,6 @@ from legation.model.account import (
     Promise,
     Step,
 )
-from legation.model.errors import NotFound
 from legation.model.records import type_of
 from legation.store import codes, days, entries, parties
 
@@ -80,57 +79,51 @@ def documents(rows: Rows, numbers: Sequence[int]) -> Iterator[tuple[int, Account
             )
 
 
-def affair(asked: Asked, number: int) -> Affair:
-    """The contract's affair by its number.
+class Row(msgspec.Struct, frozen=True):
+    """What is stored of an affair, its record, and of the documents that tell it."""
 
-    Raises:
-        NotFound: there is none of that number.
+    record: int
+    tier: int
+    judged: int
+    day_from: int | None
+    stories: int = 1
+    documents: int = 1
+    added: str = ""
+
+
+def of_several(body: bytes, row: Row, names: Mapping[str, str]) -> Affair:
+    """The contract's affair of several records, as the rules of grouping made it; ``names`` of
+    documents by the first signs of their hash.
     """
-    row = asked.one(
-        "SELECT a.body, a.record, a.tier, a.judged, a.day_from FROM affair AS a WHERE a.id = ?",
-        (number,),
-    )
-    if row is None:
-        raise NotFound(f"there is no affair {number}")
-    body, record, tier, judged, day_from = row
-    if body is None:
-        return _alone(asked, record, tier, judged, day_from)
     found = _decoder.decode(body)
-    names = _names(asked, {member.document for member in found.members})
-    stories, held = _counted(asked, number)
+    members = tuple(
+        msgspec.structs.replace(member, document=names.get(member.document, member.document))
+        for member in found.members
+    )
     return msgspec.structs.replace(
         found,
         steps=_steps(found.steps, names),
-        members=tuple(
-            msgspec.structs.replace(member, document=names.get(member.document, member.document))
-            for member in found.members
-        ),
-        stories=stories,
-        documents=held,
-        judged=JUDGED[judged],
+        members=members,
+        stories=row.stories,
+        documents=row.documents,
+        judged=JUDGED[row.judged],
     )
 
 
-def _alone(asked: Asked, number: int, tier: int, judged: int, day_from: int | None) -> Affair:
-    """The affair of a record that nothing else tells."""
-    document, record = asked.record(number)
-    told = _added(asked, document, record)
-    [name, held] = asked.one(
-        "SELECT name, (SELECT count(*) FROM document AS o WHERE o.story = d.story "
-        "AND o.gone IS NULL) FROM document AS d WHERE d.id = ?",
-        (document,),
-    ) or ("", 0)
+def of_one(record: Record, name: str, row: Row) -> Affair:
+    """The affair of a record that nothing else tells; ``name`` of its document."""
     kind: Kind = entries.kind(record)
     period = entries.period_of(record)
     status = entries.status_of(record)
+    own = period is not None and row.day_from is not None
     member = Member(
         document=name,
         record=record.id,
         kind=kind,
         evidence=tuple((span.start, span.end) for span in record.evidence),
         score=1.0,
-        because=told or "told once",
-        rule=PERSON if told else ALONE,
+        because=row.added or "told once",
+        rule=PERSON if row.added else ALONE,
     )
     return Affair(
         id=record.id,
@@ -138,41 +131,21 @@ def _alone(asked: Asked, number: int, tier: int, judged: int, day_from: int | No
         type=type_of(record),
         status=status,
         period=period,
-        date_from=codes.words("date_from")[day_from] if period and day_from is not None else None,  # type: ignore[arg-type]
-        tier="possible" if tier else "sure",
+        date_from=codes.words("date_from")[row.day_from or 0] if own else None,  # type: ignore[arg-type]
+        tier="possible" if row.tier else "sure",
         parties=parties.of(record),
         steps=(Step(status=status, period=period, document=name, record=record.id),),
         members=(member,),
         stories=1,
-        documents=held,
-        judged=JUDGED[judged],
+        documents=row.documents,
+        judged=JUDGED[row.judged],
     )
 
 
-def _added(asked: Asked, document: int, record: Record) -> str:
-    """Who added a record that no reader found, in words; empty for those that were read."""
-    rows = asked.rows(
-        "SELECT n.record, n.by, n.because FROM note AS n JOIN document AS d ON d.hash = n.hash "
-        "WHERE d.id = ? AND n.undone IS NULL",
-        (document,),
-    )
-    for held, by, because in rows:
-        if _identified.decode(held).id == record.id:
-            return f"added by {by or 'a person'}" + (f": {because}" if because else "")
-    return ""
-
-
-def _counted(asked: Asked, number: int) -> tuple[int, int]:
-    """Distinct stories behind an affair of several, and their documents."""
-    row = asked.one(
-        "SELECT count(DISTINCT d.story), (SELECT count(*) FROM document AS o WHERE o.gone IS NULL "
-        "AND o.story IN (SELECT e.story FROM link AS m JOIN record AS s ON s.id = m.record "
-        "JOIN document AS e ON e.id = s.document WHERE m.affair = ?1)) FROM link AS l "
-        "JOIN record AS r ON r.id = l.record JOIN document AS d ON d.id = r.document "
-        "WHERE l.affair = ?1",
-        (number,),
-    )
-    return (row[0], row[1]) if row else (0, 0)
+def added(record: bytes, by: str, because: str) -> tuple[str, str]:
+    """The id of a record that no reader found, and who added it, in words."""
+    told = f"added by {by or 'a person'}" + (f": {because}" if because else "")
+    return _identified.decode(record).id, told
 
 
 def _names(asked: Asked, hashes: set[str]) -> dict[str, str]:
@@ -188,7 +161,7 @@ def _names(asked: Asked, hashes: set[str]) -> dict[str, str]:
     return made
 
 
-def _steps(steps: Sequence[Step], names: dict[str, str]) -> tuple[Step, ...]:
+def _steps(steps: Sequence[Step], names: Mapping[str, str]) -> tuple[Step, ...]:
     return tuple(
         msgspec.structs.replace(step, document=names.get(step.document, step.document))
         for step in steps

@@ -39,7 +39,7 @@ def stretch(since: date | None = None, until: date | None = None) -> Stretch:
     )
 
 
-def among(ledger: Asked, sql: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+def among(ledger: Asked, sql: str, numbers: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows of a statement whose ``{}`` is a list of numbers, asked in pieces."""
     found: list[tuple[Any, ...]] = []
     for start in range(0, len(numbers), CHUNK):

@@ -1,5 +1,7 @@
 """Conflicts, promises and altered copies: of a pair, or of the whole ledger, newest first."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from legation.store.questions.asked import Asked, Pair, Stretch, among
@@ -98,6 +100,19 @@ def _matters(
 ) -> list[Matter]:
     rows = ledger.rows(sql.format(cut if after else ""), [*values, *(after or ()), limit])
     return [Matter(*row) for row in rows]
+
+
+def members(ledger: Asked, conflicts: Sequence[int]) -> dict[int, list[int]]:
+    """The affairs of some conflicts, by their numbers."""
+    rows = among(
+        ledger,
+        "SELECT conflict, affair FROM conflict_member WHERE conflict IN ({}) ORDER BY affair",
+        conflicts,
+    )
+    found: dict[int, list[int]] = {}
+    for conflict, affair in rows:
+        found.setdefault(conflict, []).append(affair)
+    return found
 
 
 def conflict_of(ledger: Asked, affair: int) -> list[int]:

@@ -14,6 +14,7 @@ from legation.model import (
 )
 from legation.model.records import type_of
 from legation.store import questions as asking
+from legation.store.batches import Batch
 from legation.store.entries import kind, pairs, period_of, status_of
 from legation.views import events
 from legation.views.questions import parts
@@ -36,13 +37,23 @@ def entries(
     shelf: Shelf, affairs: Sequence[int], sides: parts.Sides | None = None
 ) -> tuple[Entry, ...]:
     """The entries of some affairs, in their order; one that is no longer there is left out."""
+    return tuple(by_number(shelf, affairs, sides).values())
+
+
+def by_number(
+    shelf: Shelf, affairs: Sequence[int], sides: parts.Sides | None = None
+) -> dict[int, Entry]:
+    """The same by the numbers of the affairs."""
     held = asking.affairs.held(shelf.ledger, affairs)
-    return tuple(_entry(shelf, held[n], sides or parts.Sides()) for n in affairs if n in held)
+    batch = shelf.ledger.batch(list(held))
+    shelf.fetch(batch.documents, batch.quoted)
+    sides = sides or parts.Sides()
+    return {n: _entry(shelf, batch, held[n], sides) for n in affairs if n in held}
 
 
-def _entry(shelf: Shelf, held: Held, sides: parts.Sides) -> Entry:
-    affair = shelf.ledger.affair(held.affair)
-    number, record = shelf.ledger.record(held.record)
+def _entry(shelf: Shelf, batch: Batch, held: Held, sides: parts.Sides) -> Entry:
+    affair = batch.affair(held.affair)
+    number, record = batch.record(held.affair)
     quote = words(shelf.text(number), quoted(record))
     via = sides.via.get(held.affair)
     status = affair.status or ""

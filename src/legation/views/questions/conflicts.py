@@ -1,14 +1,14 @@
 """Where stories disagree; and, apart from it, what copies and later versions altered."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from legation.model.account import Affair, Altered, Conflict, ConflictValue
 from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch
 from legation.views.questions import pairs
-from legation.views.questions.assembling import entries
+from legation.views.questions.assembling import by_number
 from legation.views.questions.entries import Entry, Source
 from legation.views.questions.folding import folded
 from legation.views.questions.pages import Change, Claimed, Conflicts, Decided, Disagreement
@@ -49,7 +49,7 @@ def conflicts(
     last = rows[-1] if len(rows) == scope.limit else None
     return Conflicts(
         head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
-        conflicts=folded([_disagreement(shelf, row.number) for row in rows]),
+        conflicts=folded(_disagreements(shelf, rows)),
         altered=_altered(shelf, pair, scope.limit) if after is None else (),
         paging=Paging(next=cursor(last.day, last.number) if last else None, limit=scope.limit),
     )
@@ -73,17 +73,21 @@ def disagreements(
 ) -> tuple[Disagreement, ...]:
     """The newest conflicts of a pair; open ones first."""
     rows = _rows(shelf.ledger, pair, on, scope, None, limit)
-    found = [_disagreement(shelf, row.number) for row in rows]
+    found = _disagreements(shelf, rows)
     return folded(sorted(found, key=lambda one: one.settled is not None))
 
 
-def _disagreement(shelf: Shelf, number: int) -> Disagreement:
+def _disagreements(shelf: Shelf, rows: Sequence[asking.matters.Matter]) -> list[Disagreement]:
+    members = asking.matters.members(shelf.ledger, [row.number for row in rows])
+    told = by_number(shelf, list(dict.fromkeys(n for held in members.values() for n in held)))
+    return [_disagreement(shelf, row.number, members.get(row.number, []), told) for row in rows]
+
+
+def _disagreement(
+    shelf: Shelf, number: int, affairs: Sequence[int], known: Mapping[int, Entry]
+) -> Disagreement:
     held = shelf.ledger.conflict(number)
-    rows = shelf.ledger.rows(
-        "SELECT affair FROM conflict_member WHERE conflict = ? ORDER BY affair", [number]
-    )
-    affairs = [affair for (affair,) in rows]
-    told = entries(shelf, affairs)
+    told = tuple(known[affair] for affair in affairs if affair in known)
     values = tuple(_claimed(shelf, value, told, affairs) for value in held.values)
     decided = _people(shelf, number, held, values)
     days = [value.since for value in held.values if value.since]

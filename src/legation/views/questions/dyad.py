@@ -7,7 +7,7 @@ from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch
 from legation.store.questions.dyads import Line as Row
 from legation.views.questions import leads, pairs
-from legation.views.questions.assembling import entries, struck
+from legation.views.questions.assembling import by_number, entries, struck
 from legation.views.questions.conflicts import altered_of_pair, disagreements
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Dyad, Timeline
@@ -17,10 +17,12 @@ from legation.views.questions.register import facts
 from legation.views.questions.scopes import Paging, Scope, cursor, place
 from legation.views.questions.shelves import Ledger, Shelf
 
-EACH = 50
+EACH = 30
 """Rows of a section on the page of a pair; the timeline has them all."""
-PROMISES = 30
-CONFLICTS = 20
+SAID = 20
+"""Statements of each side, claims, and what has no day."""
+PROMISES = 20
+CONFLICTS = 12
 
 
 def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
@@ -40,62 +42,71 @@ def dyad(ledger: Ledger, a: str, b: str, scope: Scope | None = None) -> Dyad:
     if pair is None:
         return _empty(ledger, a, b, title, scope)
     shelf = Shelf(ledger)
-    section = _Section(shelf, pair, on, scope)
+    a_first = ledger.code(pair[0]) == a
+    shown = _Sections(shelf, pair, on, scope).of(
+        events=("event", None, False, EACH),
+        figures=("figure", None, False, EACH),
+        instruments=("instrument", None, False, EACH),
+        instruments_undated=("instrument", None, True, SAID),
+        statements_a=("statement", 1 if a_first else 2, False, SAID),
+        statements_b=("statement", 2 if a_first else 1, False, SAID),
+        assertions=("assertion", None, False, SAID),
+        assertions_undated=("assertion", None, True, SAID),
+        undated=("event", None, True, SAID),
+    )
+    instruments = (*shown["instruments"], *shown["instruments_undated"])
     counts = asking.dyads.counts(ledger, pair, on, pairs.months(on))
     counts = counts if scope.members else [one for one in counts if not one.member]
-    a_first = ledger.code(pair[0]) == a
-    events, figures = section.of("event"), section.of("figure")
-    instruments = section.of("instrument", undated_too=True)
     conflicts = disagreements(shelf, pair, on, scope, CONFLICTS)
     promises = promised(shelf, pair, on, scope, PROMISES)
     return Dyad(
         head=pairs.head(ledger, title, scope, pairs.coverage(ledger, pair, on, scope)),
         a=pairs.side(a),
         b=pairs.side(b),
-        lead=leads.lead(events, instruments, promises, conflicts),
+        lead=leads.lead(shown["events"], instruments, promises, conflicts),
         counts=pairs.counted(counts, by_type=False),
         months=pairs.by_month(
             counts,
             asking.dyads.month_stories(ledger, pair, pairs.around(on)),
             members=scope.members,
         ),
-        events=events,
-        statements_a=section.of("statement", side=1 if a_first else 2),
-        statements_b=section.of("statement", side=2 if a_first else 1),
+        events=shown["events"],
+        statements_a=shown["statements_a"],
+        statements_b=shown["statements_b"],
         instruments=instruments,
-        figures=figures,
-        assertions=section.of("assertion", undated_too=True),
+        figures=shown["figures"],
+        assertions=(*shown["assertions"], *shown["assertions_undated"]),
         conflicts=conflicts,
         altered=altered_of_pair(shelf, pair, EACH),
         promises=promises,
-        undated=section.of("event", undated=True),
+        undated=shown["undated"],
         struck=struck(shelf, (a, b)),
         register=facts(a, b),
     )
 
 
-class _Section:
-    """The sections of one page: each one range of the pair."""
+Asked = tuple[str, int | None, bool, int]
+"""A kind, the side that acts, whether without a day, and how many at most."""
+
+
+class _Sections:
+    """The sections of one page: each one range of the pair, their entries read together."""
 
     def __init__(self, shelf: Shelf, pair: Pair, on: Stretch, scope: Scope) -> None:
         self.shelf, self.pair, self.on, self.scope = shelf, pair, on, scope
 
-    def of(
-        self,
-        kind: str,
-        side: int | None = None,
-        *,
-        undated: bool = False,
-        undated_too: bool = False,
-    ) -> tuple[Entry, ...]:
-        """The newest entries of a kind."""
-        rows = self._rows(kind, side, undated)
-        if undated_too:
-            rows = [*rows, *self._rows(kind, side, True)]
-        sides = pairs.sides(self.shelf.ledger, self.pair, rows)
-        return entries(self.shelf, [row.affair for row in rows], sides)
+    def of(self, **sections: Asked) -> dict[str, tuple[Entry, ...]]:
+        """The newest entries of each section."""
+        rows = {name: self._rows(*asked) for name, asked in sections.items()}
+        every = [row for held in rows.values() for row in held]
+        sides = pairs.sides(self.shelf.ledger, self.pair, every)
+        told = by_number(self.shelf, [row.affair for row in every], sides)
+        return {
+            name: tuple(told[row.affair] for row in held if row.affair in told)
+            for name, held in rows.items()
+        }
 
-    def _rows(self, kind: str, side: int | None, undated: bool) -> list[Row]:
+    def _rows(self, kind: str, side: int | None, undated: bool, limit: int) -> list[Row]:
         return asking.dyads.entries(
             self.shelf.ledger,
             self.pair,
@@ -105,7 +116,7 @@ class _Section:
             possible=self.scope.possible,
             side=side,
             undated=undated,
-            limit=EACH,
+            limit=limit,
         )
 
 

@@ -8,7 +8,7 @@ from legation.store import days
 from legation.store import questions as asking
 from legation.store.questions.asked import Pair, Stretch
 from legation.views.questions import pairs
-from legation.views.questions.assembling import entries
+from legation.views.questions.assembling import by_number
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Promised, Promises
 from legation.views.questions.parts import party, step, stretch
@@ -68,13 +68,12 @@ def _rows(
 
 def _of(shelf: Shelf, rows: list[asking.matters.Matter], scope: Scope) -> tuple[Promised, ...]:
     today = days.day(asking.news.span(shelf.ledger)[1])
-    told = {row.number: entries(shelf, [row.number]) for row in rows}
+    told = by_number(shelf, [row.number for row in rows])
     return tuple(
-        made
+        _promised(shelf, shelf.ledger.promise(row.number), entry, today)
         for row in rows
-        for entry in told[row.number]
-        if entry.certain or scope.possible or entry.kind == "proposal"
-        for made in (_promised(shelf, shelf.ledger.promise(row.number), entry, today),)
+        if (entry := told.get(row.number)) is not None
+        and (entry.certain or scope.possible or entry.kind == "proposal")
     )
 
 

@@ -7,6 +7,7 @@ from legation.model import Ledger as ReadLedger
 from legation.model import Record
 from legation.model.account import AccountDocument, Affair, Altered, Conflict, Promise
 from legation.model.addresses import made_up
+from legation.store.batches import Batch
 from legation.store.settling import Settlement
 from legation.views.questions.entries import Source
 
@@ -41,6 +42,15 @@ class Ledger(Protocol):
     def affair(self, number: int) -> Affair:
         """The contract's affair."""
 
+    def batch(self, numbers: Sequence[int]) -> Batch:
+        """Some affairs with their first records, asked for together."""
+
+    def documents(self, numbers: Sequence[int]) -> list[AccountDocument]:
+        """The contract's documents, in the order asked, without those that are not here."""
+
+    def texts(self, numbers: Sequence[int]) -> dict[int, str]:
+        """The texts of some documents."""
+
     def conflict(self, number: int) -> Conflict:
         """The contract's conflict."""
 
@@ -62,6 +72,14 @@ class Shelf:
         self._documents: dict[int, AccountDocument] = {}
         self._texts: dict[int, str] = {}
         self._numbers: dict[str, int] = {}
+
+    def fetch(self, documents: Sequence[int], texts: Sequence[int]) -> None:
+        """Read documents, and the texts of some, together: before they are asked for one by one."""
+        new = [number for number in documents if number not in self._documents]
+        for number, document in zip(new, self.ledger.documents(new), strict=True):
+            self._documents[number] = document
+            self._numbers[document.id] = number
+        self._texts.update(self.ledger.texts([n for n in texts if n not in self._texts]))
 
     def document(self, number: int) -> AccountDocument:
         """The document of a number."""

@@ -54,14 +54,15 @@ MAGIC: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
 LOOKS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (
         re.compile(
-            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<!doctype html|\s*<(?:html|head|body)\b",
+            rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<!doctype html"
+            rb"|\s*<(?:html|head|body)\b",
             re.IGNORECASE | re.DOTALL,
         ),
         html.read,
     ),
     (
         re.compile(
-            rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+            rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:rss|feed|rdf:RDF)\b",
             re.IGNORECASE | re.DOTALL,
         ),
         feeds.read,
@@ -69,7 +70,9 @@ LOOKS: tuple[tuple[re.Pattern[bytes], Reader], ...] = (
     (re.compile(rb'\s*(?:\[\s*)?\{\s*"[^"]{1,40}"\s*:'), jsonl.read),
     (mails.HEAD, mails.read),
 )
-"""What files without a telling name look like."""
+"""What files without a telling name look like. Comments are never parted anew (atomic): thirty in a
+row would else take minutes.
+"""
 JSON_LIST = re.compile(rb'\s*\[\s*\{\s*"')
 """No prose begins so, whatever the file is called."""
 HEAD = 4096

@@ -1,10 +1,14 @@
 """Feeds, sitemaps and lists: told by their bytes, read to the last entry that can be."""
 
+import contextlib
 import gzip
 import json
+import time
 from datetime import date
 
 import pytest
+from hypothesis import given as whatever
+from hypothesis import settings, strategies
 
 from legation.documents import listings
 from legation.documents.listings.texts import is_whole
@@ -242,3 +246,30 @@ def test_what_is_a_damaged_one(content: bytes) -> None:
 def test_the_feed_that_a_page_names(link: str, feed: str | None) -> None:
     page = f"<html><head>{link}</head><body>Hello</body></html>"
     assert listings.alternate(page.encode(), BASE) == feed
+
+
+PIECES = """
+<?xml version="1.0"?>|<rss version='2.0'>|<channel>|<item>|</item>|</rss>|<feed>|<entry>|<urlset>
+<url>|<link href='http://[::1'/>|<guid>x</guid>|<pubDate>Mon, 99 Feb 0000</pubDate>|<loc>http://[</loc>
+</url>|<!--|-->|<![CDATA[|]]>|&a;|\x00|{"version": "https://jsonfeed.org/version/1", "items": [
+{"id": []}|]}|https://example.org/a|<!DOCTYPE rss [|]>|<ttl>²</ttl>|<updated>x</updated>
+"""
+
+
+@whatever(
+    strategies.lists(
+        strategies.sampled_from(PIECES.replace("\n", "|").split("|")), max_size=12
+    ).map("".join)
+)
+@settings(deadline=None, max_examples=200)
+def test_debris_is_a_listing_or_none_or_refused(text: str) -> None:
+    for content in (text.encode("utf-8", "replace"), text.encode("utf-16", "replace")):
+        with contextlib.suppress(UnreadableDocument):
+            found = listings.listing(content, BASE)
+            assert found is None or isinstance(found, Listing)
+
+
+def test_a_hundred_comments_are_read_in_no_time() -> None:
+    begun = time.monotonic()
+    assert listings.listing(b"<!-- a -->" * 400 + b"<", BASE) is None
+    assert time.monotonic() - begun < 5

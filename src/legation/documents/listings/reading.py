@@ -5,13 +5,17 @@ from urllib.parse import urljoin
 
 from legation.documents import encodings
 from legation.documents.listings import addresses, jsonfeeds, sitemaps, syndication, unpacking
+from legation.model import UnreadableDocument
 from legation.model.watching import Listing
 
 OPENING = re.compile(
-    rb"\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>\s*)*"
-    rb"<(?:\w+:)?(?P<root>\w+)",
+    rb"(?>\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>))*+"
+    rb"\s*<(?:\w+:)?(?P<root>\w+)",
     re.DOTALL | re.IGNORECASE,
 )
+"""No step of it is taken back: a hundred comments in a row could else be parted in as many ways as
+there are grains of sand.
+"""
 FEEDS = {b"rss", b"feed", b"rdf"}
 MAPS = {b"urlset", b"sitemapindex"}
 HEAD = 8192
@@ -37,13 +41,19 @@ def listing(content: bytes, address: str) -> Listing | None:
     head = bare.removeprefix(b"\xef\xbb\xbf")[:HEAD]
     opening = OPENING.match(head)
     root = opening["root"].lower() if opening else b""
-    if root in FEEDS:
-        return syndication.read(bare, address)
-    if root in MAPS:
-        return sitemaps.read(bare, address)
-    if jsonfeeds.begins(head):
-        return jsonfeeds.read(bare, address)
-    return addresses.read(bare) if not opening else None
+    try:
+        if root in FEEDS:
+            return syndication.read(bare, address)
+        if root in MAPS:
+            return sitemaps.read(bare, address)
+        if jsonfeeds.begins(head):
+            return jsonfeeds.read(bare, address)
+        return addresses.read(bare) if not opening else None
+    except UnreadableDocument:
+        raise
+    except Exception as error:  # parsers of foreign formats fail in every way
+        what = str(error).strip().replace("\n", " ")[:200] or type(error).__name__
+        raise UnreadableDocument(f"is damaged ({what}); ask again later") from error
 
 
 def _in_utf8(content: bytes) -> bytes:

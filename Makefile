@@ -10,7 +10,7 @@ DIGEST  ?= out/digest.html
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --annotation-style=line \
            --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: account brief test lint types unit check coverage mutants release scores benchmarks fuzz weights schema lock others clean
+.PHONY: account brief test lint types unit check coverage mutants release scores aside benchmarks fuzz weights schema lock others clean
 
 account: $(VENV)/.run  ## an account of the package's made-up articles, and the digest of one pair of it
 	@mkdir -p $(dir $(ACCOUNT)) $(dir $(DIGEST))
@@ -57,6 +57,9 @@ release: $(VENV)/.dev  ## build into dist/ and try it as strangers would; signs 
 
 scores: $(VENV)/.dev  ## quality on the gold that LEGATION_GOLD points at
 	$(BIN)/python tools/scores.py
+
+aside: $(VENV)/.dev  ## quality on ten whole articles on which nobody develops
+	$(BIN)/python tools/aside.py
 
 benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/cold_brief.py

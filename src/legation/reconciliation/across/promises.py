@@ -47,8 +47,16 @@ def blocks(card: Card) -> Iterator[Block]:
     yield from (Block(key=f"next {place}") for place in card.facts.get("next", "").split())
     held = amount(card)
     if held is not None:
-        yield Block(key=f"promise {pair} {held.unit} {held.low}")
-        yield Block(key=f"sum {held.unit} {held.low}")
+        for sides in _couples(card):
+            yield Block(key=f"promise {sides} {held.unit} {held.low}")
+
+
+def _couples(card: Card) -> Iterator[str]:
+    """The sides of a promise; of one to a region also its giver with each country of it."""
+    by, to = giver(card)
+    yield ",".join(sorted(by | to))
+    if len(by) == 1 and len(to) > 1:
+        yield from (",".join(sorted((*by, one))) for one in sorted(to))
 
 
 def step(card: Card) -> PromiseStep | None:

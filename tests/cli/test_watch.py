@@ -55,6 +55,12 @@ def test_each_document_is_told_where_that_is_asked(site: Site, tmp_path: Path) -
     assert "  added: 1\n" in out
 
 
+def test_a_round_is_one_line_of_json(site: Site, tmp_path: Path) -> None:
+    _, out, _ = watch(tmp_path, site.url("/feed"), "--no-check", "--json", "--verbose")
+    [line] = out.splitlines()
+    assert {"added": 1, "asked": 1, "refused": []}.items() <= json.loads(line).items()
+
+
 def test_health_as_words_json_and_csv(site: Site, tmp_path: Path) -> None:
     watch(tmp_path, site.url("/feed"), site.url("/missing"), "--no-check")
     code, out = sources(tmp_path, "--json")

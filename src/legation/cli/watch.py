@@ -3,6 +3,7 @@
 import time
 from typing import Annotated
 
+import msgspec
 import typer
 
 from legation import pipeline
@@ -54,6 +55,9 @@ def watch(
         bool, typer.Option("--verbose", help="Also tell each document that comes in.")
     ] = False,
     ledger: LedgerFile = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print each round as a line of JSON.")
+    ] = False,
 ) -> None:
     """Ask the sources of the account on an interval and add what is new, until stopped. What was
     begun goes on after a stop: nothing is lost, nothing is added twice.
@@ -73,7 +77,7 @@ def watch(
         if not any(one.watched for one in desk.sources.all()):
             typer.echo(NOTHING, err=True)
             raise typer.Exit(1)
-        _go_on(desk, seconds, once=once, verbose=verbose)
+        _go_on(desk, seconds, once=once, verbose=verbose and not json, json=json)
 
 
 def _begin(desk: Watch, addresses: list[str], country: str | None, *, starter: bool) -> None:
@@ -91,11 +95,11 @@ def _begin(desk: Watch, addresses: list[str], country: str | None, *, starter: b
             desk.add(row.address, name=row.name, country=row.country, language=row.language)
 
 
-def _go_on(desk: Watch, every: int, *, once: bool, verbose: bool) -> None:
+def _go_on(desk: Watch, every: int, *, once: bool, verbose: bool, json: bool) -> None:
     """Round after round."""
     while True:
         done = desk.round(_tell if verbose else lambda one: None)
-        typer.echo(done.line)
+        typer.echo(msgspec.json.encode(done).decode("utf-8") if json else done.line)
         for one in done.refused:
             typer.echo(f"legation: {visible(one.because)}", err=True)
         if once:

@@ -6,15 +6,18 @@ from functools import cache
 
 from msgspec import Struct
 
-from legation.checks import currencies, indicators, licences, partners, products, totals
+from legation.checks import currencies, indicators, licences, neutrality, partners, products, totals
 from legation.lexicon import table, word_set
 from legation.model import Actor, Assertion, Date, Figure, Period, Quantity, Reading, Span, Token
 
 COMMON = frozenset({"NN", "NNS", "JJ"})
-SPEAKING = frozenset({"person", "title", "pronoun", "body"})
+SPEAKING = frozenset({"person", "title", "pronoun"})
 A_MINUS = re.compile(r"\ba\s+(?:minus|plus)\s+of\b", re.IGNORECASE)
 """A balance in other words; elsewhere "minus" cuts something off."""
 OF_MEANS = word_set("checks", "accounted.of_means")
+PART_OF_A_YEAR = re.compile(r"\b(?:quarters?|half|halves|months?|weeks?|days?|season)\b")
+SHORT = re.compile(r"P(?:1|X)[QMWD]")
+"""A stretch of less than a year, as TimeML writes it: "in the last quarter"."""
 WEEK = 7
 """Days: what is shorter is when something was told."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,8 +56,11 @@ class Accounted:
         self.narrow_times = [d.span for d in _narrower(reading, own, when)]
         self.is_since = any(_begins(r) for r in records)
         self.own_times = [d.span for d in reading.dates if any(_told(d, r) for r in records)]
-        named = frozenset[str]().union(*(_slot_words(record) for record in records))
-        self.words = named | neutral(own.measure or "") | _of_mean(own)
+        self.named = frozenset[str]().union(*(_slot_words(record) for record in records))
+        self.words = neutral(own.measure or "") | _of_mean(own)
+        self.sentence = reading.sentences[0]
+        self.parties = [a.span for a in reading.actors if a.actor and a.actor[:3] in _codes(own)]
+        self.is_trade = isinstance(own, Figure) and not indicators.measured(reading, own)
 
     def has(self, token: Token) -> bool:
         """Whether a word has its part."""
@@ -64,16 +70,19 @@ class Accounted:
             return self.is_since
         if token.tag == "CD" and YEAR.fullmatch(token.text):
             return _lies_in(token, self.own_times)
-        if token.lemma in self.words or token.lower in self.words:
+        if token.lemma in self.named or token.lower in self.named:
             return True
-        if token.tag in COMMON and _lies_in(token, self.bodies):
-            return False  # "German carmakers" are not Germany
-        return _lies_in(token, self.spans)
+        in_span = _lies_in(token, self.spans)
+        if in_span and not (token.tag in COMMON and _lies_in(token, self.bodies)):
+            return True
+        if token.lemma in self.words or token.lower in self.words:
+            return not self.is_trade or not neutrality.narrows(self.sentence, token, self.parties)
+        return False  # "German carmakers" are not Germany, though their name holds it
 
     def other_time(self, token: Token) -> bool:
         """Whether a number is (part of) a date: one that is not the record's is left over."""
         if _lies_in(token, self.narrow_times):
-            return True
+            return token.tag.startswith(("NN", "JJ", "CD"))
         if token.tag != "CD":
             return False
         return _lies_in(token, self.times) or YEAR.fullmatch(token.text) is not None
@@ -99,7 +108,7 @@ def _spans(reading: Reading, record: Figure | Assertion) -> Iterator[Span]:
     codes |= frozenset(total.codes if total is not None else ())
     is_group = isinstance(record, Figure) and partners.group(reading, record) is not None
     for actor in reading.actors:
-        if _is_party(actor, codes) or (is_group and actor.members):
+        if _is_party(actor, codes) or (is_group and actor.members) or _tells(reading, actor):
             yield actor.span
 
 
@@ -113,9 +122,13 @@ def _is_party(actor: Actor, codes: frozenset[str]) -> bool:
     """Whether a name is one of the record's parties, or of somebody who only speaks."""
     if actor.actor is None:
         return not actor.members
-    if ":" in actor.actor:
-        return True
     return actor.actor[:3] in codes or actor.form in SPEAKING
+
+
+def _tells(reading: Reading, actor: Actor) -> bool:
+    """Whether a body only says it: "Eurostat said", "according to the Commission"."""
+    held = (t for t in reading.sentences[0].tokens if actor.span.holds(t.span))
+    return any(neutrality.tells(reading.sentences[0], token) for token in held)
 
 
 def _matched(match: re.Match[str]) -> Span:
@@ -160,15 +173,25 @@ def _narrower(reading: Reading, record: Figure | Assertion, when: Period | None)
     if total is not None and total.period is not None:
         return
     for date in reading.dates:
-        if "year" not in reading.text(date.span).lower() and _narrows(date, record, when):
+        words = reading.text(date.span).lower()
+        if date.edtf is None and PART_OF_A_YEAR.search(words) is None:
+            continue
+        if "year" not in words and _narrows(date, record, when):
             yield date
 
 
 def _narrows(date: Date, record: Figure | Assertion, when: Period | None) -> bool:
     """Whether a date is only a part of the record's time ("in the first quarter", "until June"),
     and not the one that its series was asked for."""
-    if date.type != "DATE" or date.edtf is None or record.period is None:
+    if record.period is None:
         return False
+    if date.type == "DURATION":
+        is_short = SHORT.fullmatch(date.value) is not None
+        return is_short and date.period is not None and date.period.start is None
+    if date.type != "DATE":
+        return False
+    if date.edtf is None:
+        return True
     if date.period is None or (date.period.start is None and date.period.end is None):
         return DAY.fullmatch(date.edtf) is None
     if when is not None and date.period.same(when):

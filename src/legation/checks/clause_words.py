@@ -7,6 +7,8 @@ OTHER_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "csubj"})
 VERBS = ("VB", "MD")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OWN_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+APART = word_set("checks", "clause_words.apart")
+"""Words that begin a clause about something else."""
 BORDERS = word_set("checks", "clause_words.borders")
 """Words that another clause begins with."""
 
@@ -75,13 +77,25 @@ def _has_subject(sentence: Sentence, verb: Token) -> bool:
     return bool(sentence.children(verb, *OWN_SUBJECTS))
 
 
+def _stands_apart(sentence: Sentence, verb: Token, first: Token) -> bool:
+    """Whether a clause behind the number says something else: behind a comma, or with "while";
+    "once inflation is taken out" belongs to it.
+    """
+    before = next((t for t in sentence.tokens if t.i == first.i - 1), None)
+    if before is not None and before.tag in (",", ":", "-LRB-"):
+        return True
+    return any(t.lower in APART for t in sentence.children(verb, "mark", "advmod"))
+
+
 def _parted(sentence: Sentence, token: Token, place: Span, numbers: frozenset[int]) -> bool:
     """Whether what hangs from a word is another clause, and does not hold the number."""
     below = sentence.subtree(token)
     if any(t.start <= place.start < t.end for t in below):
         return False
     if token.dep in OTHER_CLAUSES:
-        return _has_subject(sentence, token) or token.start > place.end
+        if token.start < place.start:
+            return _has_subject(sentence, token)
+        return token.dep != "advcl" or _stands_apart(sentence, token, below[0])
     if token.dep == "conj" and token.tag.startswith(VERBS):
         return True
     return token.dep not in SUBJECTS and any(t.start in numbers for t in below)

@@ -21,6 +21,7 @@ TO_COME = {
 }
 
 CONDITION = word_pattern("checks", "denials.condition")
+DOUBTERS = word_pattern("checks", "denials.doubters")
 OF_PLANS = word_pattern("checks", "denials.of_plans")
 
 
@@ -47,6 +48,9 @@ def against(reading: Reading, records: Sequence[Record], record: Figure | Assert
 
 def _unreal(words: str) -> str | None:
     """A condition or a plan at the head of a sentence, under which all of it stands."""
+    doubters = DOUBTERS.match(words)
+    if doubters is not None:
+        return f"the text doubts it (“{doubters.group().strip()}”)"
     condition, source = CONDITION.match(words), OF_PLANS.search(words)
     if condition is not None:
         return f"it stands under a condition (“{condition.group().strip(' ,')}”)"

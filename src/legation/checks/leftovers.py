@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from legation.checks import clause_words
-from legation.checks.accounted import Accounted
+from legation.checks.accounted import YEAR, Accounted
 from legation.lexicon import word_set
 from legation.model import Assertion, Figure, Period, Reading, Record, Sentence, Span, Token
 
@@ -55,7 +55,9 @@ def left_over(
     numbers = frozenset(
         quantity.digits.start
         for quantity in reading.quantities
-        if quantity.unit != "count" and not quantity.span.holds(place)
+        if quantity.unit != "count"
+        and not quantity.span.holds(place)
+        and not YEAR.fullmatch(reading.text(quantity.digits))
     )
     inside = [t for t in clause_words.words(sentence, place, numbers) if t.i > _label_end(sentence)]
     words = [t for t in inside if (_means(t) or held.other_time(t)) and not held.has(t)]

@@ -438,3 +438,22 @@ def test_no_office_is_lent_to_a_text_without_a_date(when: date | None, role: str
     text = "Joe Biden spoke in Ohio on Monday."
     (one,) = (a for a in read(text, when).actors if a.person == "Joe Biden")
     assert (one.actor, one.role) == ("USA", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Portuguese Prime Minister Rui Montenegro will visit Lima.", "Rui Montenegro", "PRT"),
+        ("Brazil's envoy Paulo Guinea arrived in Lima.", "Paulo Guinea", "BRA"),
+        ("Trade minister Anna Jordan of Ireland signed it.", "Anna Jordan", "IRL"),
+        ("Finance Minister Ivo Peru of Croatia left.", "Ivo Peru", "HRV"),
+    ],
+)
+def test_a_surname_that_a_country_has_too(text: str, words: str, code: str) -> None:
+    [person] = [a for a in read(text).actors if a.person]
+    assert (person.person, person.actor) == (words, code)
+    assert len({a.actor for a in read(text).actors}) == 1
+
+
+def test_a_country_behind_a_person_of_its_own_is_a_country() -> None:
+    assert codes("In Rome, Jordan and Peru met Maria Rossi, Jordan said.") >= {"JOR", "PER"}

@@ -67,3 +67,20 @@ def test_a_hope_is_no_flow(text: str) -> None:
 def test_a_share_behind_a_change_is_no_change() -> None:
     text = "Fuel exports to Peru fell 4 percent and made up 60 percent of Bolivia's sales."
     assert [f.measure for f in figures(text)].count("growth") == 1
+
+
+BALANCES = {
+    "In 2022 trade between Fiji and Laos came to $9 million, with a negative balance of $2 million "
+    "for Fiji.": "FJI LAO LAO",
+    "Trade with Spain reached $610 million in 2023, with a positive balance of $70 million for "
+    "Ecuador.": "ECU ESP ECU",
+    "Goods exchange with Morocco left Senegal $130 million in the red in 2024.": ("SEN MAR MAR"),
+    "Trade with Fiji left Samoa with a deficit of $20 million.": "WSM FJI FJI",
+    "The balance of trade with Chile was $90 million in favour of Peru in 2022.": "PER CHL PER",
+}
+
+
+@pytest.mark.parametrize("text", BALANCES, ids=lambda text: text[-50:])
+def test_a_balance_is_his_whom_the_words_beside_it_name(text: str) -> None:
+    [figure] = (f for f in figures(text) if f.measure == "balance")
+    assert f"{figure.reporter} {figure.partner} {figure.in_favour_of}" == BALANCES[text]

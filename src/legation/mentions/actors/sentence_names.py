@@ -171,9 +171,20 @@ def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
         for t in (before, after)
         if t is not None and t.entity == "PERSON" and t.text[:1].isupper()
     ]
+    if before in beside and token.entity == "PERSON" and _is_given(sentence, match.start - 1):
+        return True
     if token.lower not in word_lists().given_names or not beside:
         return False
     return token.entity == "PERSON" or after in beside
+
+
+def _is_given(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a given name before a surname that a country has too ("Rui Montenegro"): no
+    country itself, and no name stands before it.
+    """
+    token, before = sentence.tokens[at], sentence.tokens[at - 1 : at]
+    named = names().get(token.text) is not None
+    return not named and token.tag.startswith("NNP") and not (before and before[0].text == ",")
 
 
 def _american_state(sentence: Sentence, match: Match[Named]) -> bool:

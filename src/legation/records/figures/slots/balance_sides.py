@@ -5,12 +5,19 @@ from msgspec.structs import replace
 from legation.model import Quantity, Token
 from legation.records.measures import Anchor, Passage, Sides, anchors, balance_cues, favour, sides
 
+MARKS = (":", ",", "-LRB-", "-RRB-", "HYPH", "NFP")
+OF_FAVOUR = (["in", "favour", "of"], ["in", "favor", "of"])
+
 
 def whose(passage: Passage, quantity: Quantity, anchor: Anchor, found: Sides) -> Sides:
     """The sides of a balance: its own, else those of the trade that its clause is of ("trade with
     A ended the year with a deficit of …", "a deficit of … in its trade with A"); where a party is
     "short", it is the one whose balance it is.
     """
+    owner = _owner(passage, quantity)
+    if owner is not None and owner in (found.reporter, found.partner):
+        other = found.partner if owner == found.reporter else found.reporter
+        return Sides(owner, other)
     if anchor.measure == "trade_total":
         return _of_subject(passage, quantity, anchor, found)
     if found.reporter is not None and found.partner is not None:
@@ -55,6 +62,29 @@ def _beside(passage: Passage, verb: Token) -> list[Token]:
     return [t for t in passage.sentence.tokens if t.i == verb.i - 1 and t.dep == "appos"]
 
 
+def _owner(passage: Passage, quantity: Quantity) -> str | None:
+    """The side that the words beside a balance name: "a negative balance of 40 million for A",
+    "left A 30 million in the red", "in favour of A".
+    """
+    cue = balance_cues.told(passage, quantity)
+    if cue is None:
+        return None
+    sentence = passage.sentence
+    after = [t for t in sentence.tokens if t.start >= quantity.span.end and t.tag not in MARKS]
+    words = [t.lower for t in after[:3]]
+    skipped = 1 if words[:1] == ["for"] else 3 if words in OF_FAVOUR else 0
+    near = after[skipped : skipped + 3] if skipped else _left(passage, quantity)
+    named = passage.parties(near)
+    return named[0] if len(named) == 1 else None
+
+
+def _left(passage: Passage, quantity: Quantity) -> list[Token]:
+    """Whom a trade "left" with a balance."""
+    before = [t for t in passage.sentence.tokens if t.end <= quantity.digits.start]
+    place = next((n for n, t in enumerate(before) if t.lemma == "leave"), None)
+    return before[place + 1 : place + 4] if place is not None else []
+
+
 def _for_whom(passage: Passage, anchor: Anchor) -> str | None:
     """Whom a surplus is said to be for: "a surplus of €2 billion for A"."""
     if anchor.word.lemma != "surplus":
@@ -72,7 +102,7 @@ def favoured(passage: Passage, quantity: Quantity, anchor: Anchor, found: Sides)
     whom = _for_whom(passage, anchor)
     if whom is not None:
         return whom
-    if by_noun is not None or found.paired:
+    if by_noun is not None or (found.paired and _owner(passage, quantity) is None):
         return by_noun
     cue = balance_cues.told(passage, quantity)
     if cue is None or anchor.measure != "trade_total":

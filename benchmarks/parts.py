@@ -26,7 +26,7 @@ from legation.scale.folders import Manifest
 
 EXAMPLES = Path(__file__).parent.parent / "src" / "legation" / "examples" / "articles.jsonl"
 BOUND = 1.15
-HOUR, DAY = 3600, 86_400
+HOUR = 3600
 CORES = 16
 READ = """
 import sys
@@ -101,10 +101,9 @@ def report(source: Path, one: Run, two: Run) -> int:
     )
     for many in (10**6, 10**8):
         hours = seconds * many / HOUR
-        days = seconds * many / CORES / DAY
         print(
-            f"{many:>11,}  {hours:,.0f} core hours: {days:,.1f} days on {CORES} cores, "
-            f"{given * many / 1e9:,.0f} GB in, {kept * many / 1e9:,.0f} GB out"
+            f"{many:>11,}  {hours:,.0f} core hours: {hours / CORES:,.1f} hours on {CORES} cores, "
+            f"{given * many / 1e9:,.1f} GB in, {kept * many / 1e9:,.1f} GB out"
         )
     return int(ratio > BOUND or one.bytes != two.bytes)
 

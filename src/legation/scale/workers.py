@@ -118,12 +118,12 @@ class Worker:
             PartsError: several were lost.
         """
         for _ in range(TRIES):
+            if self._over:
+                break
             said = self._asked(task)
             if said:
                 return msgspec.json.decode(said, type=Answer)
             self._stop()
-            if self._over:
-                break
         raise PartsError(
             f"{task.part.name}: {TRIES} workers were lost over it, perhaps for want of memory; "
             "try fewer workers or smaller parts"
@@ -148,6 +148,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**ONE_THREAD, **os.environ, "PYTHONPATH": _path()},
+                start_new_session=True,  # Ctrl-C is for us; it ends when its input does
             )
         return self._process
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
-from far_ends import local
+from far_ends import local, made_up
 from made_site import Reply, Site, article, item, rss, served, story
 
 from legation.model import Document, Ledger
@@ -701,6 +702,28 @@ def test_a_private_address_in_a_feed_is_not_asked(site: Site, day: Day) -> None:
         day.round()
     assert [document.url for document in day.documents()] == ["http://10.0.0.1/a"]
     assert any("private network" in note for note in day.notes())
+
+
+def test_many_hosts_side_by_side_into_one_ledger(day: Day) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        host, path = request.url.host, request.url.path
+        if path == "/robots.txt":
+            return httpx.Response(404)
+        if path == "/feed":
+            links = [
+                item(str(n), f"https://{host}/{n}", f"T{n}", MONDAY, "Short.") for n in range(3)
+            ]
+            return httpx.Response(200, text=rss(*links))
+        text = article(story(f"ware {host}{path}"))
+        return httpx.Response(200, text=text, headers={"Content-Type": "text/html"})
+
+    asker = Asker(made_up(answer), clock=lambda: day.now, gap=0.0)
+    watch = Watch(day.account, None, asker, workers=4, read=bare, clock=lambda: day.now)
+    for number in range(7):
+        watch.add(f"https://h{number}.example/feed")
+    done = watch.round()
+    assert (done.asked, done.added, done.failed, done.waiting) == (7, 21, 0, 0)
+    assert done.requests == 7 * 5
 
 
 def take(day: Day, address: str, published: date | None = None) -> list[str]:

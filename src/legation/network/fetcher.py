@@ -10,15 +10,17 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-import httpx
 import msgspec
 from msgspec import Struct
 
 from legation.model.errors import Unfetched
-from legation.network import guard, pauses, unpacking
+from legation.network import pauses, unpacking
 from legation.network.public import Allowed, Resolve, is_public, resolve
+
+if TYPE_CHECKING:
+    import httpx
 
 AGENT = "Mozilla/5.0 (compatible; legation; reads one article on request)"
 STEP_SECONDS = 10.0
@@ -75,7 +77,7 @@ class Fetcher:
 
     def __init__(
         self,
-        inner: httpx.BaseTransport | None = None,
+        inner: "httpx.BaseTransport | None" = None,
         resolve: Resolve = resolve,
         allowed: Allowed = is_public,
         agent: str = AGENT,
@@ -128,6 +130,10 @@ class Fetcher:
         return found
 
     def _asked(self, work: "_Work") -> Answer:
+        import httpx  # late: a fifth of a second
+
+        from legation.network import guard
+
         carrier = self._inner or guard.carrier()
         direct = guard.Guarded(carrier, self._resolve, self._allowed)
         client = httpx.Client(
@@ -173,7 +179,7 @@ class _Work:
             "late",
         )
 
-    def through(self, client: httpx.Client) -> Answer:
+    def through(self, client: "httpx.Client") -> Answer:
         """The answer behind all redirects."""
         asking: httpx.Request | None = client.build_request("GET", self.url, headers=self.headers)
         for _ in range(MOST_REDIRECTS + 1):
@@ -189,7 +195,7 @@ class _Work:
             f"redirects more than {MOST_REDIRECTS} times; give the last address", "redirects"
         )
 
-    def _next(self, answer: httpx.Response) -> httpx.Request:
+    def _next(self, answer: "httpx.Response") -> "httpx.Request":
         """Where a redirect leads. An address has moved as far as permanent ones lead, and no
         further than the first that is not.
         """
@@ -202,7 +208,7 @@ class _Work:
             self.moved = str(asking.url)
         return asking
 
-    def _whole(self, answer: httpx.Response) -> Answer:
+    def _whole(self, answer: "httpx.Response") -> Answer:
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return Answer(
             url=str(answer.url),
@@ -214,7 +220,7 @@ class _Work:
             moved=self.moved,
         )
 
-    def _content(self, answer: httpx.Response) -> bytes:
+    def _content(self, answer: "httpx.Response") -> bytes:
         held, size = bytearray(), 0
         for piece in unpacking.pieces(answer):
             size += len(piece)
@@ -238,6 +244,8 @@ def _too_much(limits: Limits) -> Unfetched:
 
 def _reason(error: Exception, limits: Limits) -> Exception:
     """A fault on the way as one of ours, with what to do."""
+    import httpx
+
     if isinstance(error, httpx.TimeoutException):
         return Unfetched(
             f"no answer within {limits.step:.0f} seconds; try again, or save the page", "late"

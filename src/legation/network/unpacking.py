@@ -4,10 +4,12 @@ once, however much comes of it.
 
 import zlib
 from collections.abc import Iterator
-
-import httpx
+from typing import TYPE_CHECKING
 
 from legation.model.errors import Unfetched
+
+if TYPE_CHECKING:
+    import httpx
 
 ACCEPTED = "gzip, identity"
 """Other ways of packing unpack without a bound: 7 KB of brotli to 4 GB."""
@@ -18,7 +20,7 @@ MAGIC = b"\x1f\x8b"
 DAMAGED = "came damaged; try again, or save the page"
 
 
-def pieces(answer: httpx.Response) -> Iterator[bytes]:
+def pieces(answer: "httpx.Response") -> Iterator[bytes]:
     """What came, unpacked; no piece is longer than what a packet holds, or :data:`PIECE`.
 
     Raises:

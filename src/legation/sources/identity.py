@@ -7,6 +7,7 @@ Where a listing gives one guid to several addresses, or one address to several g
 guid or address says nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -17,6 +18,7 @@ from legation.model.addresses import canonical
 from legation.model.watching import Listed
 
 HALF = 8
+TAG = re.compile(r"<[^<>]*>")
 
 
 class Keys(Struct, frozen=True, kw_only=True):
@@ -71,16 +73,7 @@ def print_of(one: Listed) -> bytes:
 
 def _words(text: str) -> str:
     """Words without their markup, case and blanks: what a template changes is no change."""
-    bare, within = [], False
-    for sign in text:
-        if sign == "<":
-            within = True
-        elif sign == ">":
-            within = False
-            bare.append(" ")
-        elif not within:
-            bare.append(sign)
-    return " ".join("".join(bare).split()).casefold()
+    return " ".join(TAG.sub(" ", text).split()).casefold()
 
 
 def _digest(*parts: str) -> bytes:

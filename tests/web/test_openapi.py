@@ -12,7 +12,17 @@ from legation.web.guard import Application
 from legation.web.openapi import described
 from legation.web.routes import QUESTIONS, ROUTES
 
-PAGES_ONLY = {"/", "/static/{name:path}", "/read", "/keep", "/judge", "/actors", "/trade", "/about"}
+PAGES_ONLY = {
+    "/",
+    "/static/{name:path}",
+    "/read",
+    "/keep",
+    "/judge",
+    "/pin",
+    "/actors",
+    "/trade",
+    "/about",
+}
 ITSELF = "/openapi.json"
 ASKED = {
     "/new": "",
@@ -27,6 +37,9 @@ ASKED = {
     "/compare": "?pairs=EUR-KAZ+CHN-KAZ",
     "/map": "",
     "/left-out": "",
+    "/judgements": "",
+    "/dossiers": "",
+    "/dossier/{name}": "",
     "/actor/{name}": "",
     "/person/{name}": "",
     "/entry/{id}": "",

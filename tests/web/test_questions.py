@@ -39,6 +39,9 @@ PAGES = (
     "/compare?pairs=EUR-KAZ+CHN-KAZ",
     "/map",
     "/left-out",
+    "/judgements",
+    "/dossiers",
+    "/dossier/None%20of%20it",
     "/actors",
     "/actor/KAZ",
     "/person/Nobody%20At%20All",
@@ -234,17 +237,20 @@ def test_a_judgement_strikes_is_shown_and_can_be_undone(writable: Application) -
     uid = a_figure(writable)["id"]
     of = member(writable, uid)
     tag = ask(writable, "/dyad/EUR/KAZ").header("etag") or ""
+    back = ("back", f"/entry/{uid}")
     given = posted(
-        writable, "/judge", ("of", of), ("verdict", "wrong"), ("because", "not his"), ("back", uid)
+        writable, "/judge", ("of", of), ("verdict", "wrong"), ("because", "not his"), back
     )
     assert (given.status, given.header("location")) == (303, f"/entry/{uid}")
+    struck = ask(writable, f"/entry/{uid}")
+    assert struck.status == 200 and "judged wrong" in struck.text and "not his" in struck.text
     after = ask(writable, "/dyad/EUR/KAZ", (HERE, ("if-none-match", tag)))
     assert after.status == 200
     held = json.loads(ask(writable, "/dyad/EUR/KAZ.json").text)["dyad"]
     assert uid not in {e["id"] for e in held["figures"]}
     with store.reading(writable.inner.inner.state.settings.ledger) as ledger:  # type: ignore[attr-defined]
         [(judgement,)] = ledger.rows("SELECT lower(hex(uid)) FROM judgement")
-    undone = posted(writable, "/judge", ("undo", judgement), ("back", uid))
+    undone = posted(writable, "/judge", ("undo", judgement), back)
     assert undone.status == 303
     assert a_figure(writable)["id"] == uid
     assert "not his" in ask(writable, f"/entry/{uid}").text

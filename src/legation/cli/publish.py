@@ -15,12 +15,16 @@ def publish(
         bool,
         typer.Option("--with-texts", help="Also whole texts: for articles of your own only."),
     ] = False,
+    dossier: Annotated[
+        str | None,
+        typer.Option("--dossier", metavar="NAME", help="Only the lines pinned under this name."),
+    ] = None,
 ) -> None:
-    """Write the account as static pages: quoted sentences and sources, no whole texts of others, no
-    paths, no names of judges.
+    """Write the account, or one dossier of it, as static pages: quoted sentences and sources, no
+    whole texts of others, no paths, no names of judges.
     """
     from legation.web.publishing import publish as write
 
     with reasons():
-        made = write(ledger_file(ledger), folder, with_texts=with_texts)
+        made = write(ledger_file(ledger), folder, with_texts=with_texts, dossier=dossier)
     typer.echo(f"{made.pages} pages; open {made.folder / 'index.html'}", err=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from legation.export.questions import ENTRY, SOURCE, entry_lines
+from legation.model.account import Judgement
+from legation.store.dossiers import Dossier
 from legation.tables import table
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Rivals
@@ -71,6 +73,32 @@ def compared(view: Compared) -> str:
 def places(view: Map) -> str:
     """The entries of the map, each under its place."""
     return entries(*((spot.name, spot.entries) for spot in view.spots))
+
+
+def judged(rows: Sequence[Judgement]) -> str:
+    """One line a judgement, undone ones marked."""
+    head = ("id", "of", "verdict", "slot", "value", "because", "by", "at", "undone", "core")
+    lines = [
+        (
+            one.id,
+            " ".join(one.of),
+            one.verdict,
+            one.slot,
+            one.value,
+            one.because,
+            one.by,
+            one.at.isoformat(),
+            one.undone,
+            one.core,
+        )
+        for one in rows
+    ]
+    return table(head, lines)
+
+
+def dossiers(rows: Sequence[Dossier]) -> str:
+    """One line a dossier."""
+    return table(("id", "pins"), [(one.name, one.pins) for one in rows])
 
 
 def asides(rows: Sequence[Aside]) -> str:

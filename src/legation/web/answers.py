@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from legation import __version__, store
 from legation.model import QuestionError
+from legation.store import dossiers
 from legation.views.questions.scopes import Scope
 from legation.web.asked import BadQuestion, Parameter, asked
 from legation.web.pages import page
@@ -82,7 +83,7 @@ def answered(
                 view = question.ask(ledger, request.path_params, given)
             except QuestionError as error:
                 raise BadQuestion(str(error)) from error
-            answer = _formed(question, view, given, request, (form, name))
+            answer = _formed(question, view, given, request, (form, name), ledger)
         answer.headers["etag"] = tag
         return answer
 
@@ -90,7 +91,12 @@ def answered(
 
 
 def _formed(
-    question: Question, view: Struct, given: Held, request: Request, wanted: tuple[str, str]
+    question: Question,
+    view: Struct,
+    given: Held,
+    request: Request,
+    wanted: tuple[str, str],
+    ledger: store.Reading,
 ) -> Response:
     form, name = wanted
     if form == "json":
@@ -105,9 +111,28 @@ def _formed(
         "address": request.url.path,
         "query": request.url.query,
         "today": datetime.now(UTC).date(),
+        **around(request, ledger),
         **question.beside(view, given),
     }
     return Response(page(question.template, **held), media_type=HTML)
+
+
+def see(address: str) -> Response:
+    """Go on to another page of ours, by a question that changes nothing."""
+    return Response(status_code=303, headers={"location": address})
+
+
+def around(request: Request, ledger: store.Reading) -> dict[str, Any]:
+    """What every page needs beside its view: whether it is a published copy, without forms and
+    names of judges; the dossiers that a line can be pinned into; its own address.
+    """
+    published = request.app.state.settings.published
+    query = request.url.query
+    return {
+        "published": published,
+        "dossiers": () if published else tuple(one.name for one in dossiers.all_of(ledger)),
+        "back": request.url.path + (f"?{query}" if query else ""),
+    }
 
 
 def html(body: str, status: int = 200) -> Response:

@@ -20,13 +20,15 @@ class Settings(Struct, frozen=True, kw_only=True):
     """How a server is run.
 
     ``ledger`` is the account's file, ``where`` the names under which it answers, ``token`` what a
-    reader must show (``None`` on loopback), ``fetch`` whether an address may be read on request.
+    reader must show (``None`` on loopback), ``fetch`` whether an address may be read on request,
+    ``published`` whether pages are made to be given away: no forms, no names of judges.
     """
 
     ledger: Path
     where: Addresses
     token: str | None = None
     fetch: bool = False
+    published: bool = False
 
 
 def application(settings: Settings) -> Application:

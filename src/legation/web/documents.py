@@ -1,6 +1,7 @@
 """A document of the account: its brief, its citation, its ledger line."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -10,13 +11,14 @@ from starlette.responses import Response
 from legation import pipeline, store
 from legation.export.citations import bibtex, cited, csl
 from legation.model import UnknownName
+from legation.store import dossiers, judgements, judging
 from legation.views import brief
 from legation.views.questions.entries import Source
 from legation.views.questions.news import news
 from legation.views.questions.scopes import Scope
 from legation.views.questions.shelves import Shelf
 from legation.views.wording import name_of
-from legation.web.answers import HTML, NOT_MODIFIED, etag, opened
+from legation.web.answers import HTML, NOT_MODIFIED, Held, around, etag, opened
 from legation.web.asked import BadQuestion, Parameter, asked, choice, code
 from legation.web.pages import brief_of_server, page
 
@@ -42,7 +44,7 @@ def document(request: Request) -> Response:
         answer = (
             _formed(ledger, number, source, form)
             if form
-            else _brief(ledger, number, source, given["tier"] == "possible", given["by"] == "kind")
+            else _brief(request, ledger, number, source, given)
         )
     answer.headers["etag"] = tag
     return answer
@@ -70,7 +72,7 @@ def _formed(ledger: store.Reading, number: int, source: Source, form: str) -> Re
 
 
 def _brief(
-    ledger: store.Reading, number: int, source: Source, opened: bool, by_kind: bool
+    request: Request, ledger: store.Reading, number: int, source: Source, given: Held
 ) -> Response:
     held = ledger.ledger(number)
     if held is None:
@@ -83,13 +85,15 @@ def _brief(
         "WHERE d.story = me.story",
         (number,),
     )
-    address = f"/document/{source.document}"
+    address, said = f"/document/{source.document}", around(request, ledger)
     body = brief_of_server(
         brief(held),
         address,
-        opened=opened,
-        by_kind=by_kind,
+        opened=given["tier"] == "possible",
+        by_kind=given["by"] == "kind",
         query="",
+        judging=_judging(ledger, number, source, said["back"]),
+        **said,
         source=source,
         copies=int(copies[0][0]) if copies else 1,
         cite={
@@ -99,6 +103,29 @@ def _brief(
         },
     )
     return Response(body, media_type=HTML)
+
+
+def _judging(ledger: store.Reading, number: int, source: Source, address: str) -> dict[str, Any]:
+    """For the cards of a brief: the id by which a record is judged (of a copy that of the text
+    that carries its story), and what people said of it and pinned.
+    """
+    rows = ledger.rows(
+        "SELECT lower(hex(r.uid)), d.name, d.id = me.id FROM document AS me "
+        "JOIN document AS d ON d.story = me.story JOIN record AS r ON r.document = d.id "
+        "WHERE me.id = ? ORDER BY d.id = me.id",
+        (number,),
+    )
+    said: dict[str, list[Any]] = {}
+    for one in judging.standing(ledger.connection, bytes.fromhex(source.hash)):
+        if one.verdict != "settled":
+            for record in filter(None, (one.id, one.other_id)):
+                said.setdefault(record, []).append(judgements.judgement(one, False))
+    pins: dict[str, list[Any]] = {}
+    for pin in dossiers.pins_of(ledger, source.hash):
+        if pin.record:
+            pins.setdefault(pin.record, []).append(pin)
+    of = {record: f"{name}/{record}" for record, name, _ in rows}
+    return {"of": of, "said": said, "pins": pins, "address": address}
 
 
 def about(request: Request) -> Response:
@@ -115,6 +142,7 @@ def about(request: Request) -> Response:
             stories=counts[0][1],
             snapshots=pipeline.snapshots(),
             model=pipeline.model(),
+            published=request.app.state.settings.published,
         ),
         media_type=HTML,
     )
@@ -136,7 +164,12 @@ def actors(request: Request) -> Response:
         )
     places = [(code, name_of(code) or code, n) for code, n in codes]
     body = page(
-        "actors.html.j2", title="Actors and people", here="Actors", codes=places, persons=persons
+        "actors.html.j2",
+        title="Actors and people",
+        here="Actors",
+        codes=places,
+        persons=persons,
+        published=request.app.state.settings.published,
     )
     return Response(body, media_type=HTML)
 

@@ -101,6 +101,10 @@ def _query_with(query: str, name: str, value: str) -> str:
     return urlencode([*kept, (name, value)])
 
 
+BARE = {"standalone": False, "here": "", "published": False, "dossiers": (), "back": ""}
+"""A page that knows no ledger: no line to pin, nothing to judge."""
+
+
 def page(template: str, **held: Any) -> str:
     """A page of the server.
 
@@ -108,7 +112,7 @@ def page(template: str, **held: Any) -> str:
         template: its name, ``brief.html.j2``.
         held: what the template shows; ``title`` and ``here`` (the place in the mast) among it.
     """
-    return _templates().get_template(template).render({"standalone": False, "here": "", **held})
+    return _templates().get_template(template).render({**BARE, **held})
 
 
 def brief_page(made: Brief, *, possible: bool = False) -> str:
@@ -125,12 +129,12 @@ def brief_page(made: Brief, *, possible: bool = False) -> str:
         .get_template("brief.html.j2")
         .render(
             {
+                **BARE,
                 **_brief(made, opened=possible, by_kind=False),
                 "standalone": True,
                 "style": _Raw(style),
                 "style_hash": digest,
                 "address": None,
-                "here": "",
                 "judging": None,
             }
         )
@@ -145,7 +149,8 @@ def brief_of_server(
     """
     shown = _brief(made, opened=opened, by_kind=by_kind)
     template = "document.html.j2" if address else "brief.html.j2"
-    return page(template, **{**shown, "address": address, "judging": None, **held})
+    bare = {"address": address, "judging": None, "kept": None}
+    return page(template, **{**shown, **bare, **held})
 
 
 def pairs(most: int = PAIRS) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from starlette.routing import Route
 
-from legation.web import documents, openapi, reading, writing
+from legation.web import documents, judging, kept, openapi, reading, writing
 from legation.web import questions as asking
 from legation.web.answers import Question, answered
 from legation.web.static_files import static
@@ -26,6 +26,9 @@ QUESTIONS: tuple[tuple[str, Question], ...] = (
     ("/compare", asking.COMPARE),
     ("/map", asking.MAP),
     ("/left-out", asking.LEFT_OUT),
+    ("/judgements", kept.JUDGEMENTS),
+    ("/dossiers", kept.DOSSIERS),
+    ("/dossier/{name}", kept.DOSSIER),
     ("/actor/{name}", asking.ACTOR),
     ("/person/{name}", asking.ACTOR),
     ("/entry/{id:path}", asking.ENTRY),
@@ -52,7 +55,8 @@ ROUTES = (
     Route("/read", reading.paste, methods=["GET"]),
     Route("/read", reading.read, methods=["POST"]),
     Route("/keep", writing.keep, methods=["POST"]),
-    Route("/judge", writing.judge, methods=["POST"]),
+    Route("/judge", judging.judge, methods=["POST"]),
+    Route("/pin", judging.pin, methods=["POST"]),
     Route("/actors", documents.actors),
     Route("/trade", documents.trades),
     Route("/about", documents.about),

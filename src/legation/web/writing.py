@@ -1,4 +1,4 @@
-"""The two things that a page may write: a text that a person keeps, and what he judges."""
+"""A text whose brief was shown, kept in the account."""
 
 from datetime import date
 from urllib.parse import quote
@@ -12,53 +12,9 @@ from starlette.responses import Response
 from legation import pipeline
 from legation.model import LegationError, Source
 from legation.pipeline import collection
-from legation.store.judgements import Words
 from legation.web import bodies
+from legation.web.answers import see
 from legation.web.asked import day
-
-BY = "page"
-LONGEST = 2_000
-VERDICTS = frozenset({"right", "wrong", "same", "different"})
-
-
-async def judge(request: Request) -> Response:
-    """Keep a judgement, or take one back, and return to the entry."""
-    fields = await bodies.form(request)
-    try:
-        given = await _judged(fields)
-    finally:
-        await fields.close()
-    await run_in_threadpool(_decide, request, *given[:2])
-    return _see(f"/entry/{quote(given[2], safe='')}")
-
-
-async def _judged(fields: FormData) -> tuple[Words | None, str, str]:
-    """The judgement (or ``None``), the id of one to be undone, and the entry to return to."""
-    undo = await bodies.words(fields, "undo", LONGEST)
-    back = await bodies.words(fields, "back", LONGEST)
-    if undo:
-        return None, undo, back
-    verdict = await bodies.words(fields, "verdict", LONGEST)
-    if verdict not in VERDICTS:
-        raise HTTPException(400, f"a judgement is one of {', '.join(sorted(VERDICTS))}")
-    of = tuple(str(one) for one in fields.getlist("of") if isinstance(one, str))
-    because = (await bodies.words(fields, "because", LONGEST)).strip()
-    if verdict == "wrong" and not because:
-        raise HTTPException(400, "say why it is wrong: the next reader needs the reason")
-    by = (await bodies.words(fields, "by", LONGEST)).strip() or BY
-    return Words(of=of, verdict=verdict, because=because, by=by), "", back
-
-
-def _decide(request: Request, given: Words | None, undo: str) -> None:
-    path = request.app.state.settings.ledger
-    try:
-        with collection.open_account(path, "the page") as account:
-            if given is None:
-                account.undo(undo, by=BY)
-            else:
-                account.judge(given)
-    except LegationError as error:
-        raise HTTPException(400, str(error)) from error
 
 
 async def keep(request: Request) -> Response:
@@ -69,7 +25,7 @@ async def keep(request: Request) -> Response:
     finally:
         await fields.close()
     name = await run_in_threadpool(_kept, request, source)
-    return _see(f"/document/{quote(name, safe='')}")
+    return see(f"/document/{quote(name, safe='')}")
 
 
 async def _source(fields: FormData) -> Source:
@@ -99,7 +55,3 @@ def _kept(request: Request, source: Source) -> str:
     if arrival.what in {"refused", "forgotten"}:
         raise HTTPException(400, arrival.because or f"the text was {arrival.what}")
     return arrival.id
-
-
-def _see(address: str) -> Response:
-    return Response(status_code=303, headers={"location": address})

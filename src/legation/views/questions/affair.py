@@ -2,12 +2,15 @@
 people decided of it.
 """
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from legation.model import QuestionError
 from legation.model.account import Judgement
-from legation.store import Reading, judgements
-from legation.views.questions.assembling import entries
+from legation.store import Reading, dossiers, judgements, judging
+from legation.store.dossiers import Pin
+from legation.views.questions.assembling import WRONG, entries, struck_one
 from legation.views.questions.entries import Entry, Source
 from legation.views.questions.scopes import Head, Scope
 from legation.views.questions.shelves import Shelf
@@ -30,6 +33,7 @@ class Whole(Struct, frozen=True, kw_only=True):
     entry: Entry
     members: tuple[Told, ...]
     judgements: tuple[Judgement, ...]
+    pins: tuple[Pin, ...] = ()
 
 
 def affair(ledger: Reading, uid: str) -> Whole:
@@ -38,8 +42,10 @@ def affair(ledger: Reading, uid: str) -> Whole:
     Raises:
         QuestionError: no affair bears the id.
     """
-    number = _number(ledger, uid)
     shelf = Shelf(ledger)
+    number = _number(ledger, uid)
+    if number is None:
+        return _struck(ledger, shelf, uid)
     found = entries(shelf, [number])
     if not found:
         raise QuestionError(f'"{uid}" is the id of nothing that counts in this account')
@@ -58,13 +64,56 @@ def affair(ledger: Reading, uid: str) -> Whole:
                 score=member.score,
             )
         )
-    named = {one.id for one in members} | {one.source.record for one in members}
-    decided = [j for j in judgements.all_of(ledger) if named & {*j.of, *map(_record, j.of)}]
     head = Head(title=found[0].head, scope=Scope(), stories=held.stories, documents=held.documents)
-    return Whole(head=head, entry=found[0], members=tuple(members), judgements=tuple(decided))
+    return Whole(
+        head=head,
+        entry=found[0],
+        members=tuple(members),
+        judgements=_decided(ledger, members),
+        pins=_pins(ledger, members),
+    )
 
 
-def _number(ledger: Reading, uid: str) -> int:
+def _decided(ledger: Reading, members: Sequence[Told]) -> tuple[Judgement, ...]:
+    named = {one.id for one in members} | {one.source.record for one in members}
+    return tuple(j for j in judgements.all_of(ledger) if named & {*j.of, *map(_record, j.of)})
+
+
+def _pins(ledger: Reading, members: Sequence[Told]) -> tuple[Pin, ...]:
+    records = {one.source.record for one in members}
+    hashes = dict.fromkeys(one.source.hash for one in members)
+    held = [pin for hash in hashes for pin in dossiers.pins_of(ledger, hash)]
+    return tuple(pin for pin in held if pin.record in records)
+
+
+def _struck(ledger: Reading, shelf: Shelf, uid: str) -> Whole:
+    """A record that stands in no affair, as people left it: shown, and in no count."""
+    for kind, number in ledger.found(_record(uid)):
+        if kind != "record":
+            continue
+        document, record = ledger.record(number)
+        entry = struck_one(shelf, document, record, _why(ledger, number))
+        [source] = entry.sources
+        told = Told(
+            id=f"{source.document}/{record.id}", source=source, rule="first", because="", score=1.0
+        )
+        return Whole(
+            head=Head(title=entry.head, scope=Scope(), documents=1),
+            entry=entry,
+            members=(told,),
+            judgements=_decided(ledger, [told]),
+            pins=_pins(ledger, [told]),
+        )
+    raise QuestionError(f'"{uid}" is the id of nothing that counts in this account')
+
+
+def _why(ledger: Reading, number: int) -> str:
+    row = ledger.one("SELECT judged FROM record WHERE id = ?", (number,))
+    return WRONG if row and row[0] == judging.WRONG else "in no count"
+
+
+def _number(ledger: Reading, uid: str) -> int | None:
+    """The number of an affair; none where a record stands in none."""
     found = ledger.found(uid.rpartition("/")[2])
     for kind, number in found:
         if kind == "affair":
@@ -74,7 +123,7 @@ def _number(ledger: Reading, uid: str) -> int:
             row = ledger.one("SELECT affair FROM record WHERE id = ?", (number,))
             if row and row[0] is not None:
                 return int(row[0])
-    raise QuestionError(f'"{uid}" is the id of nothing that counts in this account')
+    return None
 
 
 def _record(uid: str) -> str:

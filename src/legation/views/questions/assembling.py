@@ -101,13 +101,14 @@ def struck(shelf: Shelf, pair: tuple[str, str] | None = None) -> tuple[Entry, ..
         held += [(doc.number, record, why) for record in records if record.tier == "sure"]
     between = tuple(sorted(pair)) if pair else None
     return tuple(
-        _struck(shelf, document, record, why)
+        struck_one(shelf, document, record, why)
         for document, record, why in held
         if between is None or between in pairs(record)
     )
 
 
-def _struck(shelf: Shelf, document: int, record: Record, why: str) -> Entry:
+def struck_one(shelf: Shelf, document: int, record: Record, why: str) -> Entry:
+    """A record that stands in no affair, with the reason."""
     spans = quoted(record)
     quote = words(shelf.text(document), spans)
     source = shelf.source(document, record.id, spans)

@@ -15,15 +15,16 @@ from training.statements import Read, readings
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "legation" / "lexicon" / "weights"
-MAKERS: dict[Path, tuple[str, Callable[[list[Read]], bytes]]] = {
-    WEIGHTS / "statements.crfsuite": ("train", statements.train),
-    WEIGHTS / "events.json": ("train", events.train),
-    WEIGHTS / "figure_sides.json": ("train", figures.train_sides),
-    WEIGHTS / "confidence.json": ("test", confidences.train),
-    ROOT / "docs" / "reliability.md": ("test", reliability.page),
-}
-"""Each file with the part of the corpus that it is made from; the curves come last: they measure
-what the others do.
+Made = dict[str, bytes]
+MAKERS: tuple[tuple[Path, str, Callable[[list[Read]], Made]], ...] = (
+    (WEIGHTS, "train", statements.train),
+    (WEIGHTS, "train", events.train),
+    (WEIGHTS, "train", lambda read: {"figure_sides.json": figures.train_sides(read)}),
+    (WEIGHTS, "test", lambda read: {"confidence.json": confidences.train(read)}),
+    (ROOT / "docs", "test", lambda read: {"reliability.md": reliability.page(read)}),
+)
+"""Each folder with the part of the corpus that its files are made from; the curves come last: they
+measure what the others do.
 """
 
 
@@ -31,14 +32,15 @@ def main() -> int:
     """Write each file, or with ``--check`` compare and return 1 where one differs."""
     stale: list[str] = []
     read: dict[str, list[Read]] = {}
-    for path, (part, make) in MAKERS.items():
+    for folder, part, make in MAKERS:
         found = read[part] = read.get(part) or list(readings(samples(part)))
-        made = make(found)
-        if "--check" not in sys.argv:
-            path.write_bytes(made)
-            print(f"{path.name}: {len(made)} bytes from {len(found)} samples")
-        elif not path.exists() or path.read_bytes() != made:
-            stale.append(path.name)
+        for name, made in make(found).items():
+            path = folder / name
+            if "--check" not in sys.argv:
+                path.write_bytes(made)
+                print(f"{path.name}: {len(made)} bytes from {len(found)} samples")
+            elif not path.exists() or path.read_bytes() != made:
+                stale.append(path.name)
     if stale:
         print(
             f"not what the corpus gives: {', '.join(stale)}; run make weights and read the scores"

@@ -1,6 +1,7 @@
 """Sampling: fair, repeatable, without doublets."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.audit.drawing import Sample, Wish, allotted, audit
-from legation.model import Document, Figure, Ledger, Span, Statement, Tier, Value
+from legation.model import (
+    Document,
+    Event,
+    Figure,
+    Ledger,
+    Period,
+    Span,
+    Statement,
+    Tier,
+    Value,
+)
 
 TEXT = "Trade was worth 5 billion euros, she said."
 
@@ -40,7 +51,7 @@ def statement(name: str) -> Statement:
     )
 
 
-def ledger(name: str, *records: Figure | Statement) -> Ledger:
+def ledger(name: str, *records: Event | Figure | Statement) -> Ledger:
     return Ledger(document=Document(id=name, text=TEXT), records=records)
 
 
@@ -116,13 +127,52 @@ def test_allotted(sizes: list[int], number: int) -> None:
 
 def test_only_what_was_asked_for() -> None:
     ledgers = [("a.jsonl", ledger("d", figure("f"), figure("p", "possible"), statement("s")))]
-    assert names(audit(ledgers, Wish(kinds=("figure",)))) == ["f"]
+    assert names(audit(ledgers, Wish(kinds=("figure",), tier="sure"))) == ["f"]
     assert set(names(audit(ledgers, Wish(kinds=("figure",), tier="all")))) == {"f", "p"}
     assert names(audit(ledgers, Wish(kinds=("figure", "statement"), tier="possible"))) == ["p"]
-    assert [d.kind for d in audit(ledgers, Wish(kinds=("statement", "figure"))).records] == [
-        "statement",
-        "figure",
+    both = audit(ledgers, Wish(kinds=("statement", "figure"), tier="sure"))
+    assert [d.kind for d in both.records] == ["statement", "figure"]
+
+
+def test_half_is_drawn_from_each_tier() -> None:
+    records = [figure(f"p{n}", "possible") for n in range(90)]
+    ledgers = [*held(10), ("a.jsonl", ledger("d", *records))]
+    sample = audit(ledgers, Wish(number=12))
+    assert Counter(d.tier for d in sample.records) == {"sure": 6, "possible": 6}
+    assert [(s.tier, s.held, s.drawn) for s in sample.strata] == [
+        ("sure", 10, 6),
+        ("possible", 90, 6),
     ]
+
+
+@pytest.mark.parametrize(("sure", "possible"), [(2, 50), (50, 2), (0, 50), (50, 0)])
+def test_what_one_tier_lacks_the_other_gives(sure: int, possible: int) -> None:
+    records = [figure(f"p{n}", "possible") for n in range(possible)]
+    sample = audit([*held(sure), ("a.jsonl", ledger("d", *records))], Wish(number=20))
+    drawn = Counter(d.tier for d in sample.records)
+    few: Tier = "sure" if sure < possible else "possible"
+    assert drawn[few] == min(sure, possible)
+    assert len(sample.records) == 20
+
+
+def test_filled_fields_outside_the_core_are_named_by_their_doubt() -> None:
+    date_ = Period(start=date(2024, 1, 5), end=date(2024, 1, 5), edtf="2024-01-05")
+    event = Event(
+        id="e",
+        evidence=(Span(0, 5),),
+        sentence=Span(0, 42),
+        confidence=0.9,
+        tier="sure",
+        type="CONSULT",
+        mode="visit",
+        actors=(),
+        date=date_,
+        doubtful={"date": "lent from the day of publication"},
+    )
+    (drawn,) = audit([("a.jsonl", ledger("d", event))], Wish()).records
+    assert "mode" in drawn.undoubted
+    assert drawn.doubtful == ("date",)
+    assert not {"type", "actors", "status", "place", "id"} & {*drawn.undoubted, *drawn.doubtful}
 
 
 def test_what_a_person_sees() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.audit.precision import Judged, Judgement, precisions, wilson
+from legation.audit.precision import Judged, Judgement, area, precisions, wilson
+from legation.model import Tier
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,55 @@ def test_kinds_apart_and_nothing_judged() -> None:
         None,
     )
     assert (figure.kind, figure.precision.point) == ("figure", 1.0)
+
+
+def of_tier(right: Judgement, tier: Tier, score: float, *wrong: str) -> Judged:
+    return Judged(
+        kind="event",
+        document="d",
+        record="r",
+        right=right,
+        tier=tier,
+        confidence=score,
+        wrong=wrong,
+        undoubted=("date", "place"),
+        doubtful=("contexts",),
+    )
+
+
+def test_each_tier_is_told_apart_with_what_stands_beside_the_core() -> None:
+    rows = [
+        of_tier("yes", "sure", 0.9),
+        of_tier("yes", "sure", 0.8, "place"),
+        of_tier("no", "sure", 0.7, "date", "place"),
+        of_tier("yes", "possible", 0.4),
+        of_tier("no", "possible", 0.3),
+        of_tier("no", "possible", 0.2),
+        of_tier("no", "possible", 0.1),
+    ]
+    (told,) = precisions(rows, {("event", "sure"): 30, ("event", "possible"): 80})
+    assert (told.precision.right, told.precision.of) == (2, 3)
+    assert (told.of_possible.right, told.of_possible.of) == (1, 4)
+    assert (told.slots.right, told.slots.of) == (3, 4)
+    assert (told.doubted.right, told.doubted.of) == (3, 9)
+    assert told.coverage == pytest.approx(20 / (20 + 20))
+    assert told.area == pytest.approx(11 / 12)
+
+
+@pytest.mark.parametrize(
+    ("judged", "told"),
+    [
+        ([(0.9, True), (0.1, False)], 1.0),
+        ([(0.1, True), (0.9, False)], 0.0),
+        ([(0.5, True), (0.5, False)], 0.5),
+        ([(0.5, True)], None),
+        ([], None),
+    ],
+)
+def test_the_area_under_the_curve(judged: list[tuple[float, bool]], told: float | None) -> None:
+    assert area(judged) == told
+
+
+def test_without_tiers_nothing_is_told_of_coverage() -> None:
+    (told,) = precisions([row("yes"), row("no")])
+    assert (told.coverage, told.area, told.of_possible.of) == (None, None, 0)

@@ -8,29 +8,42 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from legation.audit.drawing import Drawn, Sample, Stratum, Wish
 from legation.audit.precision import Judgement
-from legation.audit.spreadsheets import COLUMNS, KEPT, TASK, judgements, keeps_all, kept, sheet
+from legation.audit.spreadsheets import (
+    COLUMNS,
+    KEPT,
+    TASK,
+    held_of,
+    judgements,
+    keeps_all,
+    kept,
+    sheet,
+)
 from legation.model import AuditError
 
 
 def drawn(**other: str) -> Drawn:
-    facts = {
-        "kind": "figure",
-        "document": "d-1",
-        "record": "0123456789abcdef",
-        "claim": "measure: exports",
-        "sentence": "It.",
-        **other,
-    }
-    return Drawn(published=date(2024, 1, 31), tier="sure", confidence=0.9, context="", **facts)
+    plain = Drawn(
+        kind="figure",
+        document="d-1",
+        published=date(2024, 1, 31),
+        record="0123456789abcdef",
+        tier="sure",
+        confidence=0.9,
+        claim="measure: exports",
+        sentence="It.",
+        context="",
+    )
+    return replace(plain, **other)
 
 
 def sample(*records: Drawn) -> Sample:
     return Sample(
         wish=Wish(kinds=("figure",)),
-        strata=(Stratum("figure", "a.jsonl", 40, len(records)),),
+        strata=(Stratum("figure", "a.jsonl", 40, len(records), "sure"),),
         records=records,
     )
 
@@ -63,6 +76,39 @@ def test_a_sheet_says_how_it_was_drawn_and_has_its_columns() -> None:
         "why": "",
         "published": "2024-01-31",
     } == dict(zip(head, line, strict=True))
+
+
+def test_a_judged_sheet_tells_of_how_many_it_was_drawn_and_what_was_wrong_beside_the_core() -> None:
+    one = Drawn(
+        kind="event",
+        document="d",
+        published=None,
+        record="r",
+        tier="sure",
+        confidence=0.87,
+        claim="",
+        sentence="",
+        context="",
+        undoubted=("date", "place"),
+        doubtful=("contexts",),
+    )
+    made = lines(sheet(sample(one)))
+    place = next(n for n, line in enumerate(made) if line[0] == "number")
+    made[place + 1][made[place].index("wrong")] = "place, contexts"
+    out = io.StringIO()
+    csv.writer(out).writerows(made)
+    found = judgements(out.getvalue().encode(), "s.csv")
+    (row,) = judgements(kept(found).encode(), "k.csv").rows
+    assert row == found.rows[0]
+    assert (row.tier, row.confidence) == ("sure", 0.87)
+    assert (row.undoubted, row.doubtful) == (("date", "place"), ("contexts",))
+    assert row.wrong == ("place", "contexts")
+    assert held_of(found.notes) == {("figure", "sure"): 40}
+
+
+def test_a_confidence_that_is_no_number_is_told() -> None:
+    with pytest.raises(AuditError, match="no confidence"):
+        judgements(b"kind,right,confidence\nfigure,yes,high\n", "s.csv")
 
 
 @given(st.text())

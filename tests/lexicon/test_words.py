@@ -214,7 +214,7 @@ ALLOWED = {
     "records/instruments/candidates/names.py:CONFIDENCE": CODES,
     "records/instruments/candidates/names.py:DESCRIBED": CODES,
     "records/proposals/candidates/verbal.py:UNREAL": "pairs of a label and its word",
-    "records/statements/assembly/__init__.py:CONFIDENCE": CODES,
+    "records/statements/features/core.py:PRIOR": CODES,
     "checks/assertions/__init__.py:OPINIONS": CODES,
     "checks/assertions/__init__.py:UNMEASURED": MESSAGES,
     "checks/claims/amounts.py:TIMES": "how often a stretch of time goes into a year",

@@ -1,14 +1,15 @@
 """A ledger held against the marks of its sample: which records are right, which marks were found.
 
-Right means, by kind: a statement whose content overlaps by half and whose speaker is not another's;
-an event of the type at the trigger, done by those and still ahead or not as marked; a figure with
-value, unit, measure and sides and, where the annotator gave it, period; the others by their words
-and their kind.
+Right means, by kind: a statement whose content overlaps by half, by that speaker, who stands to it
+as marked; an event of the type at the trigger, with just the sides and the status that are marked;
+a figure with value, unit, measure and sides and, where the annotator gave it, period; the others by
+their words and their kind. An empty slot is right only where the mark's is.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from corpus.checking import decimal
 from corpus.markup import Mark, Sample
@@ -60,6 +61,27 @@ class Held:
     right: bool
 
 
+JOINT = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
+"""Acts of several, of which texts and annotators name now one side as upon whom, now both as
+actors.
+"""
+STEM = 4
+"""Letters by which an unresolved party is known again: ``?greenland`` and "Greenlanders"."""
+
+
+class Core(Protocol):
+    """What an event and its draft have in common: all that makes it right."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def actors(self) -> tuple[Party, ...]: ...
+    @property
+    def recipients(self) -> tuple[Party, ...]: ...
+
+
 def golds(sample: Sample, kind: type[Record]) -> list[Gold]:
     """The records of a kind that the annotator marked."""
     marks = sample.tagged(TAGS[kind])
@@ -85,15 +107,24 @@ def held(sample: Sample, records: Iterable[Record]) -> list[Held]:
         )
         if best is not None:
             left[kind].remove(best)
-        found.append(
-            Held(
-                record,
-                kind.__name__.lower(),
-                best is not None,
-                best is not None and right(record, best, sample),
-            )
-        )
+        told = best is not None and right(record, best, sample)
+        again = best is None and is_repeated(record, sample)
+        found.append(Held(record, kind.__name__.lower(), best is not None or again, told or again))
     return found
+
+
+def is_repeated(record: Record, sample: Sample) -> bool:
+    """Whether an event tells again what is marked elsewhere: one happening has one mark, at its
+    first and fullest mention.
+    """
+    if not isinstance(record, Event) or sample.form != "article":
+        return False
+    return repeats(record, golds(sample, Event))
+
+
+def repeats(event: Core, given: Iterable[Gold]) -> bool:
+    """Whether one of the marks has the core of an event."""
+    return any(has_core(event, gold) for gold in given)
 
 
 def spans(record: Record) -> tuple[Span, ...]:
@@ -128,8 +159,8 @@ def marked(codes: Iterable[str]) -> set[str]:
 
 
 def by_speaker(record: Record, gold: Gold, sample: Sample) -> bool:
-    """The speaker by code, or by the words that the annotator marked for him; a carried one needs
-    its code.
+    """The speaker by code where both know one, else by the words that the annotator marked for him,
+    for who cannot be resolved keeps his words and no code; and he stands to it as marked.
     """
     if not isinstance(record, Statement):
         return False
@@ -141,12 +172,12 @@ def by_speaker(record: Record, gold: Gold, sample: Sample) -> bool:
         said.overlaps(Span(mark.start, mark.end)) for mark in marks
     )
     names = {record.speaker.person, record.speaker.name} if record.speaker else set()
-    return (
-        same_words
-        or gold.mark.get("name") in names
-        or (ours is not None and ours == theirs)
-        or (record.speaker is None and not marks and theirs is None)
-    )
+    if record.stance != (gold.mark.get("stance") or "affirms"):
+        return False
+    if ours is not None and theirs is not None:
+        return ours == theirs
+    named = same_words or gold.mark.get("name") in names
+    return named or (record.speaker is None and not marks and theirs is None)
 
 
 def of_type(record: Record, gold: Gold) -> bool:
@@ -157,15 +188,42 @@ def of_type(record: Record, gold: Gold) -> bool:
 
 
 def as_done(record: Record, gold: Gold, _: Sample) -> bool:
-    """Done by those who are marked, to no others, and real or not as marked."""
-    if not isinstance(record, Event):
+    """Done by those who are marked, to no others, with the status that is marked."""
+    return isinstance(record, Event) and has_core(record, gold)
+
+
+def has_core(event: Core, gold: Gold) -> bool:
+    """Whether type, status and sides are as marked, each side whole; an empty side is right only
+    where the mark's is.
+    """
+    actors, recipients = gold.mark.codes("actors"), gold.mark.codes("recipients")
+    if event.type != gold.mark.get("type"):
         return False
-    ours, theirs = (
-        lands((*record.actors, *record.recipients)),
-        marked((*gold.mark.codes("actors"), *gold.mark.codes("recipients"))),
-    )
-    real = (record.status == "actual") == (gold.mark.get("status", "actual") == "actual")
-    return real and ours <= theirs and bool(ours & theirs or not theirs)
+    if event.status != (gold.mark.get("status") or "actual"):
+        return False
+    if is_whole(event.actors, actors) and is_whole(event.recipients, recipients):
+        return True
+    both = (*event.actors, *event.recipients)
+    return event.type in JOINT and is_whole(both, (*actors, *recipients))
+
+
+def is_whole(parties: Sequence[Party], codes: Sequence[str]) -> bool:
+    """Whether parties are those of a mark and no others; who has no code needs his name, or to be
+    the only one without.
+    """
+    names = [code[1:] for code in codes if code.startswith("?")]
+    loose = [p for p in parties if land(p.actor) is None]
+    called = [p for p in parties if any(_is_called(p, name) for name in names)]
+    extra = lands(p for p in parties if p not in called) - marked(codes)
+    if extra or marked(codes) - lands(parties):
+        return False
+    return bool(loose or called) if names else not loose or bool(marked(codes))
+
+
+def _is_called(one: Party, name: str) -> bool:
+    words = (one.name or one.person or "").lower().replace("-", " ").split()
+    stems = {word[:STEM] for word in name.lower().split("_")}
+    return any(word[:STEM] in stems for word in words)
 
 
 def of_value(record: Record, gold: Gold) -> bool:

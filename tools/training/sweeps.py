@@ -8,7 +8,8 @@ from zlib import crc32
 
 from corpus.holding import golds, overlap
 from legation.model import Event, Statement
-from legation.records.events.verifier import NONE, features
+from legation.records.events.features.core import NONE
+from legation.records.events.features.telling import features
 from legation.records.statements import drafts_of
 from legation.records.statements.candidates.learned import Thresholds, joined
 from legation.records.statements.candidates.sequence import Model
@@ -35,19 +36,17 @@ def folds(read: Sequence[Read]) -> Iterator[tuple[list[Read], list[Read]]]:
 
 
 def of_events(read: Sequence[Read]) -> list[Row]:
-    """Veto and retype: precision and recall of the types at the triggers that the annotators
-    marked.
+    """Veto and retype of drafts whose frame fits: precision and recall of the types at the triggers
+    that the annotators marked.
     """
     seen: list[tuple[str, str, dict[str, float]]] = []
     wanted = sum(len(golds(sample, Event)) for sample, _ in read)
     for known, out in folds(read):
-        model = events.fit(events.examples(known))
-        for sample, reading in out:
-            drafted = events.drafted(reading)
-            seen += [
-                (draft.type, events.truth(sample, draft), model.likely(features(draft)))
-                for draft in drafted
-            ]
+        model = events.make_types(events.cases(known))
+        for case in events.cases(out):
+            if case.draft.frame == "exact":
+                truth = case.gold.mark.get("type") if case.gold is not None else NONE
+                seen.append((case.draft.type, truth, model.likely(features(case.draft))))
     return [
         _rated((veto, retype), _typed(seen, veto, retype), wanted)
         for veto, retype in product(VETOES, RETYPES)
@@ -72,7 +71,7 @@ def of_statements(read: Sequence[Read]) -> list[Row]:
     kept: dict[tuple[float, float], list[bool]] = {pair: [] for pair in pairs}
     wanted = sum(len(golds(sample, Statement)) for sample, _ in read)
     for known, out in folds(read):
-        model = Model(statements.train(known))
+        model = Model(statements.sequence(known))
         for sample, reading in out:
             drafts = drafts_of(reading)
             contents = [gold.spans for gold in golds(sample, Statement)]

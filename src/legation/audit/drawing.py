@@ -1,9 +1,10 @@
 """A random sample of the records of some ledgers, for a person to judge.
 
 Each record has a number of its own, drawn from the seed, its document and its id; the smallest
-numbers of a stratum (one kind in one file) are its sample. So the same seed draws the same records
-in whatever order they come, each record of a stratum is as likely as any other, and no more of the
-ledgers is kept in memory than the sample.
+numbers of a stratum (one kind and tier in one file) are its sample. So the same seed draws the same
+records in whatever order they come, each record of a stratum is as likely as any other, and no more
+of the ledgers is kept in memory than the sample. Half is drawn from each tier: what is never drawn
+is never seen to be wrong, and a confidence of the shown alone cannot be judged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,17 +16,25 @@ from typing import Literal
 from msgspec import Struct
 
 from legation.audit.claims import around, claim, kind_of, marked
-from legation.model import Ledger, Record, Tier
+from legation.model import CORE, Entry, Ledger, Record, Tier
 
 KINDS = ("event", "statement", "figure", "instrument", "proposal", "assertion")
-Tiers = Literal["sure", "possible", "all"]
+Tiers = Literal["half", "sure", "possible", "all"]
+HALVES: tuple[Tier, Tier] = ("sure", "possible")
+
+
+UNJUDGED = frozenset({*Entry.__struct_fields__, "check", "score", "wikidata", "cue"})
+"""Fields that no reader can hold against the text."""
+EMPTY: tuple[object, ...] = (None, (), "", False)
 
 
 class Wish(Struct, frozen=True, kw_only=True):
-    """What to draw: how many of each kind, of which tier, by which seed."""
+    """What to draw: how many of each kind, of which tier, by which seed; ``half``: half from
+    each.
+    """
 
     kinds: tuple[str, ...] = KINDS
-    tier: Tiers = "sure"
+    tier: Tiers = "half"
     number: int = 100
     seed: int = 1
 
@@ -43,15 +52,22 @@ class Drawn(Struct, frozen=True, kw_only=True):
     claim: str
     sentence: str
     context: str
+    undoubted: tuple[str, ...] = ()
+    """Filled fields outside the core that the record does not doubt …"""
+    doubtful: tuple[str, ...] = ()
+    """… and those that it does."""
 
 
 class Stratum(Struct, frozen=True):
-    """How many records of a kind a file holds, and how many of them were drawn."""
+    """How many records of a kind and tier a file holds, and how many of them were drawn; the tier
+    is null where both were drawn as one.
+    """
 
     kind: str
     file: str
     held: int
     drawn: int
+    tier: Tier | None = None
 
 
 class Sample(Struct, frozen=True, kw_only=True):
@@ -62,6 +78,10 @@ class Sample(Struct, frozen=True, kw_only=True):
     wish: Wish
     strata: tuple[Stratum, ...]
     records: tuple[Drawn, ...]
+
+
+Key = tuple[str, Tier | None, str]
+"""A stratum: kind, tier (null where both are drawn as one), file."""
 
 
 class _Urn:
@@ -97,7 +117,7 @@ def audit(ledgers: Iterable[tuple[str, Ledger]], wish: Wish) -> Sample:
     Returns:
         The sample: fewer records than wished where there are no more.
     """
-    urns: dict[tuple[str, str], _Urn] = {}
+    urns: dict[Key, _Urn] = {}
     seen: set[int] = set()
     for file, ledger in ledgers:
         for record in _wanted(ledger, wish):
@@ -105,7 +125,8 @@ def audit(ledgers: Iterable[tuple[str, Ledger]], wish: Wish) -> Sample:
             if lot in seen:
                 continue
             seen.add(lot)
-            urn = urns.setdefault((kind_of(record), file), _Urn())
+            tier = record.tier if wish.tier == "half" else None
+            urn = urns.setdefault((kind_of(record), tier, file), _Urn())
             if urn.wants(lot, wish.number):
                 urn.put(lot, _drawn(ledger, record), wish.number)
     return _sample(urns, wish)
@@ -113,7 +134,7 @@ def audit(ledgers: Iterable[tuple[str, Ledger]], wish: Wish) -> Sample:
 
 def _wanted(ledger: Ledger, wish: Wish) -> Iterator[Record]:
     for record in ledger.records:
-        if kind_of(record) in wish.kinds and wish.tier in ("all", record.tier):
+        if kind_of(record) in wish.kinds and wish.tier in ("all", "half", record.tier):
             yield record
 
 
@@ -125,23 +146,30 @@ def _lot(seed: int, document: str, record: Record) -> int:
     return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).digest())
 
 
-def _sample(urns: Mapping[tuple[str, str], _Urn], wish: Wish) -> Sample:
+def _sample(urns: Mapping[Key, _Urn], wish: Wish) -> Sample:
     strata: list[Stratum] = []
     records: list[Drawn] = []
     for kind in wish.kinds:
-        own = {file: urn for (of, file), urn in urns.items() if of == kind}
-        parts = allotted([urn.held for urn in own.values()], wish.number)
-        strata += [
-            Stratum(kind, file, urn.held, part)
-            for (file, urn), part in zip(own.items(), parts, strict=True)
-        ]
-        taken = [
-            e
-            for urn, part in zip(own.values(), parts, strict=True)
-            for e in sorted(urn.smallest, reverse=True)[:part]
-        ]
+        taken: list[tuple[int, Drawn]] = []
+        for tier, number in _shares(urns, kind, wish):
+            own = {file: urn for (of, at, file), urn in urns.items() if (of, at) == (kind, tier)}
+            parts = allotted([urn.held for urn in own.values()], number)
+            for (file, urn), part in zip(own.items(), parts, strict=True):
+                strata.append(Stratum(kind, file, urn.held, part, tier))
+                taken += sorted(urn.smallest, reverse=True)[:part]
         records += [drawn for _, drawn in sorted(taken, key=lambda entry: -entry[0])]
     return Sample(wish=wish, strata=tuple(strata), records=tuple(records))
+
+
+def _shares(urns: Mapping[Key, _Urn], kind: str, wish: Wish) -> list[tuple[Tier | None, int]]:
+    """How many to draw of each tier: half, and of the other what one has too few of."""
+    if wish.tier != "half":
+        return [(None, wish.number)]
+    held = {
+        t: sum(u.held for (k, at, _), u in urns.items() if (k, at) == (kind, t)) for t in HALVES
+    }
+    sure = min(held["sure"], max(wish.number - wish.number // 2, wish.number - held["possible"]))
+    return [("sure", sure), ("possible", min(held["possible"], wish.number - sure))]
 
 
 def allotted(held: Sequence[int], number: int) -> list[int]:
@@ -163,6 +191,7 @@ def allotted(held: Sequence[int], number: int) -> list[int]:
 
 
 def _drawn(ledger: Ledger, record: Record) -> Drawn:
+    beside = beside_core(record)
     return Drawn(
         kind=kind_of(record),
         document=ledger.document.id,
@@ -173,4 +202,13 @@ def _drawn(ledger: Ledger, record: Record) -> Drawn:
         claim=claim(record, ledger.document),
         sentence=marked(record, ledger.document.text),
         context=around(record, ledger.document.text),
+        undoubted=tuple(name for name in beside if name not in record.doubtful),
+        doubtful=tuple(name for name in beside if name in record.doubtful),
     )
+
+
+def beside_core(record: Record) -> tuple[str, ...]:
+    """The filled fields of a record that a person can judge and that are none of its core."""
+    names = (name for name in record.__struct_fields__ if name not in UNJUDGED)
+    filled = (name for name in names if getattr(record, name) not in EMPTY)
+    return tuple(name for name in filled if name not in CORE[type(record)])

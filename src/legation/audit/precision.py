@@ -2,11 +2,13 @@
 leaves open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from typing import Literal
 
 from msgspec import Struct
+
+from legation.model import Tier
 
 Judgement = Literal["yes", "no", "unsure"]
 NORMAL_95 = 1.959963984540054
@@ -24,7 +26,17 @@ class Judged(Struct, frozen=True, kw_only=True):
     document: str
     record: str
     right: Judgement | None
+    """Whether the core is right."""
     why: str = ""
+    tier: Tier | None = None
+    """Of what tier it was drawn; null in sheets that do not tell."""
+    confidence: float | None = None
+    wrong: tuple[str, ...] = ()
+    """Fields outside the core that the person found wrong …"""
+    undoubted: tuple[str, ...] = ()
+    """… of those that are filled and not doubted …"""
+    doubtful: tuple[str, ...] = ()
+    """… and of those that are."""
 
 
 class Share(Struct, frozen=True):
@@ -42,7 +54,13 @@ class Share(Struct, frozen=True):
 class Precision(Struct, frozen=True, kw_only=True):
     """What the judgements on one kind of record say.
 
-    ``precision`` counts the unsure as wrong, ``without_unsure`` leaves them out. ``holds`` and
+    ``precision`` counts the unsure as wrong, ``without_unsure`` leaves them out; both are of the
+    records that views show (tier ``sure``, or all where the sheet does not tell), ``of_possible``
+    of the others. ``slots`` is the share of undoubted fields outside the core that are right, in
+    records that are shown and have a right core; ``doubted`` the share of those fields that are
+    doubted. ``area`` is the area under the curve of the confidence: how often a right record has a
+    higher one than a wrong record (.5 knows nothing). ``coverage`` is the share of all right
+    records that are shown, where the sheet tells of how many they were drawn. ``holds`` and
     ``holds_for_certain`` say whether the point, and whether even the lower end of the interval,
     reaches :data:`BAR`.
     """
@@ -57,6 +75,11 @@ class Precision(Struct, frozen=True, kw_only=True):
     without_unsure: Share
     holds: bool | None
     holds_for_certain: bool | None
+    of_possible: Share
+    slots: Share
+    doubted: Share
+    area: float | None
+    coverage: float | None
 
 
 def wilson(right: int, of: int, z: float = NORMAL_95) -> tuple[float, float]:
@@ -79,32 +102,83 @@ def wilson(right: int, of: int, z: float = NORMAL_95) -> tuple[float, float]:
     return low, high
 
 
-def precisions(found: Iterable[Judged]) -> list[Precision]:
+Held = Mapping[tuple[str, Tier], int]
+"""How many records of a kind and tier there were to draw from."""
+
+
+def precisions(found: Iterable[Judged], held: Held | None = None) -> list[Precision]:
     """One precision a kind, in the order in which the kinds first come."""
     kinds: dict[str, list[Judged]] = {}
     for judged in found:
         kinds.setdefault(judged.kind, []).append(judged)
-    return [_precision(kind, rows) for kind, rows in kinds.items()]
+    return [_precision(kind, rows, held or {}) for kind, rows in kinds.items()]
 
 
-def _precision(kind: str, rows: Sequence[Judged]) -> Precision:
+def _precision(kind: str, every: Sequence[Judged], held: Held) -> Precision:
+    rows = [row for row in every if row.tier != "possible"]
     right, wrong, unsure = (
         sum(row.right == word for row in rows) for word in ("yes", "no", "unsure")
     )
     judged = right + wrong + unsure
-    whole = _share(right, judged)
+    whole, others = _share(right, judged), _of_core([r for r in every if r.tier == "possible"])
     return Precision(
         kind=kind,
         judged=judged,
         right=right,
         wrong=wrong,
         unsure=unsure,
-        unjudged=len(rows) - judged,
+        unjudged=sum(row.right is None for row in every),
         precision=whole,
         without_unsure=_share(right, right + wrong),
         holds=None if whole.point is None else whole.point >= BAR,
         holds_for_certain=None if whole.low is None else whole.low >= BAR,
+        of_possible=others,
+        slots=_slots(rows),
+        doubted=_doubted(rows),
+        area=area([(r.confidence, r.right == "yes") for r in every if r.right and r.confidence]),
+        coverage=_coverage(kind, whole, others, held),
     )
+
+
+def _of_core(rows: Sequence[Judged]) -> Share:
+    judged = [row for row in rows if row.right is not None]
+    return _share(sum(row.right == "yes" for row in judged), len(judged))
+
+
+def _slots(rows: Sequence[Judged]) -> Share:
+    """Of the undoubted fields outside right cores, those that nobody found wrong."""
+    fields = [(row, name) for row in rows if row.right == "yes" for name in row.undoubted]
+    return _share(sum(name not in row.wrong for row, name in fields), len(fields))
+
+
+def _doubted(rows: Sequence[Judged]) -> Share:
+    doubted, sure = (sum(len(n) for n in each) for each in _beside(rows))
+    return _share(doubted, doubted + sure)
+
+
+def _beside(rows: Sequence[Judged]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    return [row.doubtful for row in rows], [row.undoubted for row in rows]
+
+
+def area(judged: Sequence[tuple[float, bool]]) -> float | None:
+    """The area under the curve of a confidence: of all pairs of a right and a wrong record the
+    share in which the right one has the higher confidence, ties as half; None without such a pair.
+    """
+    right = [score for score, good in judged if good]
+    wrong = [score for score, good in judged if not good]
+    if not right or not wrong:
+        return None
+    won = sum((r > w) + (r == w) / 2 for r in right for w in wrong)
+    return won / (len(right) * len(wrong))
+
+
+def _coverage(kind: str, sure: Share, possible: Share, held: Held) -> float | None:
+    """The share of right records that are shown, by how many there were of each tier."""
+    shown, folded = held.get((kind, "sure")), held.get((kind, "possible"))
+    if shown is None or folded is None or sure.point is None or possible.point is None:
+        return None
+    right = shown * sure.point + folded * possible.point
+    return shown * sure.point / right if right else None
 
 
 def _share(right: int, of: int) -> Share:

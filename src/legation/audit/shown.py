@@ -7,10 +7,14 @@ from legation.audit.precision import Precision, Share
 from legation.views.sheets import Column, Grid, Sheet
 
 HEADS = ("right", "95 %", "of", "wrong", "unsure", "without unsure", "to do")
+BESIDE = ("of the folded", "slots", "area", "coverage")
 READING = (
     "Unsure counts as wrong; the column without unsure leaves it out. 95 % is Wilson's "
     "interval: where the share of right "
-    "among all the records that the sample was drawn from is likely to be."
+    "among all the records that the sample was drawn from is likely to be. Right is the core of "
+    "what is shown; of the folded, the core of what is only possible; slots, the undoubted fields "
+    "outside right cores; area, how often a right record has a higher confidence than a wrong one "
+    "(50 % knows nothing); coverage, the share of right records that is shown."
 )
 
 
@@ -38,9 +42,11 @@ def judged(found: Sequence[Precision], notes: tuple[str, ...]) -> Sheet:
     """How many are right, kind by kind, and whether that is nine in ten."""
     columns = (Column(), *(Column(head, right=True) for head in HEADS))
     grid = Grid(columns=columns, rows=tuple(_row(one) for one in found))
+    more = (Column(), *(Column(head, right=True) for head in BESIDE))
+    beside = Grid(columns=more, rows=tuple(_beside(one) for one in found))
     return Sheet(
         heading="Precision",
-        grids=(grid,),
+        grids=(grid, beside),
         lead=tuple(_verdict(one) for one in found),
         notes=(READING, *notes),
     )
@@ -58,6 +64,11 @@ def _row(one: Precision) -> tuple[str, ...]:
     )
 
 
+def _beside(one: Precision) -> tuple[str, ...]:
+    shares = (_point(share) for share in (one.of_possible, one.slots))
+    return (one.kind, *shares, *(_told(part) for part in (one.area, one.coverage)))
+
+
 def _verdict(one: Precision) -> str:
     if one.holds is None:
         return f"{one.kind}: nothing is judged yet."
@@ -72,7 +83,11 @@ def _verdict(one: Precision) -> str:
 
 
 def _point(share: Share) -> str:
-    return "–" if share.point is None else f"{share.point:.1%}".replace("%", " %")
+    return _told(share.point)
+
+
+def _told(part: float | None) -> str:
+    return "–" if part is None else f"{part:.1%}".replace("%", " %")
 
 
 def _interval(share: Share) -> str:

@@ -5,6 +5,7 @@ How cells are guarded, and the guard taken off again when a sheet is read: :mod:
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -12,17 +13,24 @@ from msgspec import Struct
 
 from legation.audit.drawing import Drawn, Sample, Stratum
 from legation.audit.precision import Judged, Judgement
-from legation.model import AuditError
+from legation.model import AuditError, Tier
 from legation.tables import plain, table
 
 COLUMNS = (
     "number", "kind", "document", "published", "record", "tier", "confidence", "claim", "sentence",
-    "right", "why", "context",
+    "right", "wrong", "why", "undoubted", "doubtful", "context",
 )  # fmt: skip
-KEPT = ("kind", "document", "record", "right", "why")
+KEPT = (
+    "kind", "document", "record", "tier", "confidence", "right", "wrong", "undoubted", "doubtful",
+    "why",
+)  # fmt: skip
 """What is kept of a judged sheet: no text, which may not be redistributed."""
 NEEDED = ("kind", "right")
 IDS = ("document", "record")
+DRAWN = re.compile(
+    r"(?P<kind>\w+): \d+ drawn at random of (?P<held>\d+) of tier (?P<tier>sure|possible)\b"
+)
+TIERS: dict[str, Tier] = {"sure": "sure", "possible": "possible"}
 WORDS: dict[str, Judgement] = {
     **dict.fromkeys(("yes", "y", "right", "true", "1"), "yes"),
     **dict.fromkeys(("no", "n", "wrong", "false", "0"), "no"),
@@ -30,8 +38,10 @@ WORDS: dict[str, Judgement] = {
 }
 """What people write under ``right``, in lower case."""
 TASK = (
-    'Write yes, no or unsure under "right" in each line, and under "why" what is wrong. The '
-    "evidence stands in [[…]]."
+    'Write yes, no or unsure under "right" in each line: is the core right (who says what and how '
+    "he stands to it; what was done by whom to whom and whether it has happened; the number with "
+    'all that it is of)? Under "wrong" name the fields under "undoubted" and "doubtful" that are '
+    'wrong, apart by blanks, and under "why" say what. The evidence stands in [[…]].'
 )
 
 
@@ -57,13 +67,22 @@ def sheet(sample: Sample) -> str:
 
 
 def drawn_how(sample: Sample) -> Iterator[str]:
-    """How a sample was drawn: for each kind how many of how many, from which files."""
+    """How a sample was drawn: for each kind and tier how many of how many, from which files."""
     wish = sample.wish
-    tier = "of both tiers" if wish.tier == "all" else f"of tier {wish.tier}"
+    one = "of both tiers" if wish.tier == "all" else f"of tier {wish.tier}"
     for kind in wish.kinds:
         own = [stratum for stratum in sample.strata if stratum.kind == kind]
-        counts = f"{sum(s.drawn for s in own)} drawn at random of {sum(s.held for s in own)}"
-        yield f"{kind}: {counts} {tier}, seed {wish.seed}{_files(own)}"
+        for tier in dict.fromkeys(s.tier for s in own) or (None,):
+            held = [s for s in own if s.tier == tier]
+            counts = f"{sum(s.drawn for s in held)} drawn at random of {sum(s.held for s in held)}"
+            of = f"of tier {tier}" if tier is not None else one
+            yield f"{kind}: {counts} {of}, seed {wish.seed}{_files(held)}"
+
+
+def held_of(notes: Sequence[str]) -> dict[tuple[str, Tier], int]:
+    """Of how many records of each kind and tier a sheet was drawn, as its first lines tell."""
+    found = (DRAWN.match(note) for note in notes)
+    return {(m["kind"], TIERS[m["tier"]]): int(m["held"]) for m in found if m is not None}
 
 
 def _files(strata: Sequence[Stratum]) -> str:
@@ -76,7 +95,16 @@ def _files(strata: Sequence[Stratum]) -> str:
 def kept(judgements: Judgements) -> str:
     """The judgements of a sheet without any text of the documents."""
     notes = [note for note in judgements.notes if note != TASK]
-    lines = ((r.kind, r.document, r.record, r.right or "", r.why) for r in judgements.rows)
+    lines = (
+        (
+            *(r.kind, r.document, r.record, r.tier or ""),
+            "" if r.confidence is None else f"{r.confidence:.2f}",
+            r.right or "",
+            *(" ".join(names) for names in (r.wrong, r.undoubted, r.doubtful)),
+            r.why,
+        )
+        for r in judgements.rows
+    )
     return table(KEPT, lines, notes=notes, ids=IDS, for_excel=True)
 
 
@@ -197,7 +225,29 @@ def _judged(row: Mapping[str, str], place: str) -> Judged:
         record=row.get("record", ""),
         right=WORDS.get(word),
         why=row.get("why", "").strip(),
+        tier=TIERS.get(row.get("tier", "").strip()),
+        confidence=_share(row.get("confidence", ""), place),
+        wrong=_names(row, "wrong"),
+        undoubted=_names(row, "undoubted"),
+        doubtful=_names(row, "doubtful"),
     )
+
+
+def _names(row: Mapping[str, str], column: str) -> tuple[str, ...]:
+    """The fields that a cell names, apart by blanks, commas or semicolons."""
+    return tuple(re.split(r"[\s,;]+", row.get(column, "").strip())) if row.get(column) else ()
+
+
+def _share(cell: str, place: str) -> float | None:
+    """A confidence; spreadsheets write a comma for the point in some countries."""
+    if not cell.strip():
+        return None
+    try:
+        return float(cell.strip().replace(",", "."))
+    except ValueError as error:
+        raise AuditError(
+            f'{place}: "{cell}" is no confidence; take the column as it was drawn'
+        ) from error
 
 
 def _line(number: int, drawn: Drawn) -> Sequence[str]:
@@ -211,4 +261,5 @@ def _line(number: int, drawn: Drawn) -> Sequence[str]:
         drawn.tier,
         f"{drawn.confidence:.2f}",
     )
-    return (*facts, drawn.claim, drawn.sentence, "", "", drawn.context)
+    beside = (" ".join(drawn.undoubted), " ".join(drawn.doubtful))
+    return (*facts, drawn.claim, drawn.sentence, "", "", "", *beside, drawn.context)

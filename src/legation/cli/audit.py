@@ -35,6 +35,7 @@ class Kind(StrEnum):
 class Drawer(StrEnum):
     """Which tier to draw from."""
 
+    half = "half"
     sure = "sure"
     possible = "possible"
     all = "all"
@@ -52,8 +53,11 @@ def audit(
         ),
     ] = None,
     tier: Annotated[
-        Drawer, typer.Option("--tier", metavar="TIER", help="sure, possible or all.")
-    ] = Drawer.sure,
+        Drawer,
+        typer.Option(
+            "--tier", metavar="TIER", help="half (from each), sure, possible or all (as they come)."
+        ),
+    ] = Drawer.half,
     number: Annotated[
         int, typer.Option("--number", metavar="NUMBER", min=1, help="How many of each kind.")
     ] = NUMBER,
@@ -146,7 +150,7 @@ def _tell(sample: Sample, target: Path) -> None:
 
 def _judge(path: Path, keep: Path | None, *, json: bool, force: bool) -> None:
     found = spreadsheets.judgements(_read(path), str(path))
-    told = precisions(found.rows)
+    told = precisions(found.rows, spreadsheets.held_of(found.notes))
     if keep is not None:
         if str(keep) != "-":
             _spare(keep, force or spreadsheets.keeps_all(found, _held(keep)))

@@ -12,9 +12,12 @@ from legation.grammar.governors import Outcome, outcomes
 from legation.grammar.speech import reporting
 from legation.grammar.subjects import is_tensed
 from legation.grammar.words import words
+from legation.lexicon import word_set
 from legation.model import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SCARCE = word_set("grammar", "moods.scarce")
+EACH = word_set("grammar", "moods.each")
 NEGATING = frozenset({"neg", "advmod", "preconj", "det", "cc", "dep"})
 
 
@@ -28,6 +31,7 @@ class Mood(Struct, frozen=True):
 def of_verb(sentence: Sentence, verb: Token) -> Iterator[Mood]:
     """Everything that stands beside a verb and tells against its having happened."""
     yield from negations(sentence, verb)
+    yield from _by_few(sentence, verb)
     yield from _hearsay(sentence, verb)
     yield from _marks(sentence, verb)
     if voice.is_inverted(sentence, verb):
@@ -61,6 +65,24 @@ def empty(sentence: Sentence, noun: Token) -> Token | None:
         if token.lower in {"no", "neither"} and token.i < noun.i:
             return token
     return None
+
+
+def _by_few(sentence: Sentence, verb: Token) -> Iterator[Mood]:
+    """ "Few members signed", "not all of them signed": who did is not told, if anybody did."""
+    for token in sentence.children(verb, *SUBJECTS):
+        cue = scarce(sentence, token)
+        if cue is not None:
+            yield Mood("unknown", cue)
+
+
+def scarce(sentence: Sentence, noun: Token) -> Token | None:
+    """The word that says of a noun phrase that next to nobody, or not everybody, is meant."""
+    below = sentence.subtree(noun)
+    first = below[0] if below else noun
+    after = sentence.token(min(first.i + 1, sentence.tokens[-1].i))
+    if first.lower == "not":
+        return first if after.lower in EACH else None
+    return first if first.lower in SCARCE and after.lower not in {"a", "than"} else None
 
 
 def is_negated(sentence: Sentence, verb: Token) -> bool:

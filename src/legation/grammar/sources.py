@@ -85,9 +85,9 @@ def speaker(sentence: Sentence, word: Token) -> Token | None:
     """
     if word.tag[:1] == "V" and word.dep not in {"acomp"}:
         by = voice.agent(sentence, word)
-        if by is not None:
-            return by
         passive = voice.is_passive(sentence, word) and not voice.is_state(sentence, word)
+        if by is not None and (passive or surface_subject(sentence, word) is None):
+            return by  # of an active verb "by" tells something else: "an assault by Chad"
         quoted = word.lemma in words().quoting
         if passive and not quoted:
             return None

@@ -22,11 +22,13 @@ from legation.model.numbers import Value, coarse_step, plain, step, value
 from legation.model.parties import Party, party
 from legation.model.periods import Period, day, month_end, months, year
 from legation.model.records import (
+    CORE,
     Anchor,
     Assertion,
     Attributed,
     Change,
     DateFrom,
+    Entry,
     Event,
     Figure,
     Instrument,
@@ -48,6 +50,7 @@ from legation.model.spans import Span, cover
 from legation.model.syntax import Sentence, Token, sentence
 
 __all__ = [
+    "CORE",
     "Actor",
     "Anchor",
     "Answer",
@@ -63,6 +66,7 @@ __all__ = [
     "Dateline",
     "Definition",
     "Document",
+    "Entry",
     "Event",
     "Figure",
     "FigureVerdict",

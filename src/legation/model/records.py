@@ -224,6 +224,26 @@ class Assertion(Entry, frozen=True, kw_only=True, tag_field="kind", tag="asserti
 
 Record = Statement | Event | Figure | Instrument | Proposal | Assertion
 Attributed = Figure | Instrument | Assertion
+CORE: dict[type, tuple[str, ...]] = {
+    Statement: ("speaker", "content", "stance"),
+    Event: ("type", "actors", "recipients", "status"),
+    Figure: (
+        "value",
+        "unit",
+        "measure",
+        "reporter",
+        "partner",
+        "period",
+        "product",
+        "of",
+        "in_favour_of",
+        "nature",
+    ),
+    Instrument: ("name", "parties"),
+    Proposal: ("by", "content"),
+    Assertion: ("subject", "object", "measure"),
+}
+"""The fields that make a record right or wrong; the contract names them."""
 
 
 def type_of(record: Record) -> str:

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from legation.model import (
-    Assertion,
+    CORE,
     Event,
     Figure,
-    Instrument,
     Party,
     Proposal,
     Reading,
@@ -21,26 +20,6 @@ from legation.model import (
     Statement,
 )
 
-CORE: dict[type, tuple[str, ...]] = {
-    Statement: ("speaker", "content", "stance"),
-    Event: ("type", "actors", "recipients", "status"),
-    Figure: (
-        "value",
-        "unit",
-        "measure",
-        "reporter",
-        "partner",
-        "period",
-        "product",
-        "of",
-        "in_favour_of",
-        "nature",
-    ),
-    Instrument: ("name", "parties"),
-    Proposal: ("by", "content"),
-    Assertion: ("subject", "object", "measure"),
-}
-"""The fields that make a record right or wrong; the contract names them."""
 LENT = "lent from the day of publication"
 CONTEXT = "taken from the words around it"
 NEARBY = "by words of the clause alone"

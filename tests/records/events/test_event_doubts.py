@@ -8,12 +8,19 @@ import pytest
 from legation import background, documents, mentions
 from legation.model import Document, Event
 from legation.records import events
+from legation.records.events.candidates.drafts import Draft
 from legation.records.events.features.doubts import settled
 
 
 def told(text: str) -> list[Event]:
     document = Document(id="test", text=text, published=date(2024, 5, 20), language="en")
     return events.extract(background.survey(mentions.find(document, documents.repair(text))), [])
+
+
+def drafts(text: str) -> list[Draft]:
+    document = Document(id="test", text=text, published=date(2024, 5, 20), language="en")
+    held = events.drafts_of(background.survey(mentions.find(document, documents.repair(text))))
+    return [draft for draft in held if draft.frame == "exact"]
 
 
 PLAIN = 0.83
@@ -34,10 +41,8 @@ PLAIN = 0.83
     ],
 )
 def test_nothing_speaks_against_a_plain_event_between_two_who_are_known(text: str) -> None:
-    """Its raw score is that of its sense and more; which of them are ``sure`` is for the threshold
-    to say.
-    """
-    assert [event.confidence >= PLAIN for event in told(text)] == [True]
+    assert [event.tier for event in told(text)] == ["sure"]
+    assert [settled(draft) >= PLAIN for draft in drafts(text)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -47,11 +52,10 @@ def test_nothing_speaks_against_a_plain_event_between_two_who_are_known(text: st
         "Norway agreed to share data, according to Chad.",
         "Norway agreed to ease tensions in Chad.",
         "The minister scolded him in Chad.",
-        "On the eve of a visit by the king of Niger to Chad, Norway freed its prisoners.",
     ],
 )
 def test_a_doubt_makes_it_only_possible(text: str) -> None:
-    assert told(text)[0].tier == "possible"
+    assert {event.tier for event in told(text)} <= {"possible"}
 
 
 def test_confidence_stays_a_share() -> None:

@@ -23,7 +23,8 @@ def read(text: str, published: date | None = date(2024, 5, 20)) -> Reading:
 def told(text: str) -> list[Event]:
     """What the lexicon tells, before any second opinion."""
     reading = read(text)
-    return [finish(reading, [], draft) for draft in events.drafts_of(reading)]
+    held = events.drafts_of(reading)
+    return [finish(reading, [], draft) for draft in held if draft.frame == "exact"]
 
 
 def codes(event: Event) -> tuple[set[str | None], set[str | None]]:
@@ -218,6 +219,7 @@ def test_who_did_what_to_whom(
 )
 def test_where_nothing_happened_nothing_is_told(text: str) -> None:
     assert told(text) == []
+    assert [e for e in events.extract(read(text), []) if e.status != "negated"] == []
 
 
 def test_a_list_of_visitors_is_a_visit_each() -> None:
@@ -245,7 +247,7 @@ def test_a_country_is_named_once() -> None:
 
 def test_a_side_without_a_name_is_less_sure() -> None:
     named, vague = told("Norway attacked Chad.")[0], told("Norway attacked the rebels.")[0]
-    assert (named.tier, vague.tier) == ("sure", "possible")
+    assert named.confidence > vague.confidence
 
 
 def test_a_meeting_with_one_side_known_is_less_sure() -> None:
@@ -253,8 +255,7 @@ def test_a_meeting_with_one_side_known_is_less_sure() -> None:
         told("Norway held talks with Chad.")[0],
         told("Norwegian officials held talks with businessmen."),
     )
-    assert both.tier == "sure"
-    assert all(event.tier == "possible" for event in one)
+    assert all(event.confidence < both.confidence for event in one)
 
 
 def test_the_date_is_the_clause_s_own_or_inherited() -> None:
@@ -306,7 +307,8 @@ def test_every_sense_is_found_in_its_example() -> None:
     rows = _examples()
     text = "\n".join(row.example for row in rows)
     reading = read(text, None)
-    found = [finish(reading, [], draft) for draft in events.drafts_of(reading)]
+    held = [draft for draft in events.drafts_of(reading) if draft.frame == "exact"]
+    found = [finish(reading, [], draft) for draft in held]
     at, missed = 0, []
     for row in rows:
         types = {
@@ -391,7 +393,7 @@ def test_we_are_who_speaks() -> None:
 
 def test_we_outside_a_quotation_are_nobody() -> None:
     reading = read("We condemn the raid on Chad.", None)
-    assert [d for d in events.drafts_of(reading) if d.type == "ACCUSE"] == []
+    assert [d for d in events.drafts_of(reading) if d.type == "ACCUSE" and d.actors] == []
 
 
 def test_a_crowd_without_a_country_may_attack() -> None:

@@ -10,7 +10,9 @@ from legation.model import Document
 from legation.records.events import drafts_of, verifier
 from legation.records.events.assembly.ontology import Ontology
 from legation.records.events.candidates.drafts import Draft
-from legation.records.events.verifier import NONE, features, judged, model
+from legation.records.events.features.core import NONE
+from legation.records.events.features.telling import features
+from legation.records.events.verifier import judged, model
 from legation.records.ranking import Linear
 
 TEXT = (
@@ -20,9 +22,10 @@ TEXT = (
 
 
 def drafts() -> list[Draft]:
-    return drafts_of(
+    held = drafts_of(
         background.survey(mentions.find(Document(id="made", text=TEXT), documents.repair(TEXT)))
     )
+    return [draft for draft in held if draft.frame == "exact"]
 
 
 def leaning(monkeypatch: pytest.MonkeyPatch, **likely: float) -> None:

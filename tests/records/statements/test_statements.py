@@ -226,17 +226,6 @@ def test_a_word_in_marks_makes_a_clause_mixed() -> None:
     assert words(reading, statement) == ["Delhi has “rebuilt” its ties with Colombo"]
 
 
-def test_inner_marks_make_a_statement_less_sure() -> None:
-    plain, mixed = (
-        statements.extract(read(text))[0].tier
-        for text in (
-            "The envoy said that the road was closed.",
-            "The envoy said that the road was “more or less” closed.",
-        )
-    )
-    assert (plain, mixed) == ("sure", "possible")
-
-
 def test_who_goes_on_keeps_the_floor() -> None:
     reading = read(
         "“Our trade has doubled,” said the Thai commerce minister, noting that rice exports "
@@ -452,3 +441,51 @@ def test_debris_is_read_in_linear_time(text: str) -> None:
     before = process_time()
     statements.extract(reading)
     assert process_time() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Mr Berg said: “We will sign. Our partners know it,” said the minister.",
+            "We will sign. Our partners know it",
+        ),
+        (
+            "The minister told reporters “the talks went well. We go on,” he said.",
+            "the talks went well. We go on",
+        ),
+    ],
+)
+def test_a_quotation_with_a_cue_before_and_behind_is_one_statement(text: str, content: str) -> None:
+    reading = read(text)
+    (one,) = statements.extract(reading)
+    assert [reading.text(span) for span in one.content] == [content]
+    assert len(one.cue) == 2
+
+
+def test_what_somebody_says_that_another_said_are_two() -> None:
+    found = statements.extract(read("The mayor said that the envoy had said that rain would come."))
+    assert len(found) == 2
+
+
+def test_a_quotation_that_goes_on_after_adding_is_another() -> None:
+    found = statements.extract(read("“The talks went well,” the envoy said, adding: “We go on.”"))
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hardly any minister said that the bridge was safe.",
+        "Few ministers said that the bridge was safe.",
+        "Not all ministers said that the bridge was safe.",
+    ],
+)
+def test_what_few_or_not_all_say_is_nobodys(text: str) -> None:
+    assert statements.extract(read(text)) == []
+
+
+def test_by_after_an_active_verb_names_no_speaker() -> None:
+    (one,) = statements.extract(read("Niger called the levy an assault on its farmers by Benin."))
+    assert one.speaker is not None
+    assert one.speaker.actor == "NER"

@@ -1,12 +1,28 @@
-"""What gives reason to doubt that just these words were said, by just this speaker."""
+"""What gives reason to doubt that just these words were said, by just this speaker, and how likely
+it is that they were.
 
+A small linear model, trained on our corpus, weighs the doubts with what the draft knows of itself;
+its weights are plain numbers by feature.
+"""
+
+from functools import cache
 from itertools import pairwise
 
-from legation.lexicon import word_set
+import msgspec
+
+from legation.lexicon import weights, word_set
 from legation.model import Party, Reading, Sentence, Span, Token
 from legation.records.phrases import wordy
+from legation.records.ranking import Linear
 from legation.records.statements.candidates.drafts import Draft
 
+WEIGHTS = "statement_core.json"
+RIGHT = "right"
+DOUBT = "doubt="
+WEIGHED = frozenset({"_weak"})
+"""Doubts that the model weighs …"""
+CAP = 0.4
+"""… and the most that a statement is believed against which another speaks, whatever it says."""
 WEAK = word_set("statements", "verifier.weak")
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD", "WDT"})
 SELF = frozenset({"i", "we"})
@@ -16,33 +32,54 @@ QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 ASKING = word_set("statements", "verifier.asking")
 
 
-def doubted(
+def doubts(
     reading: Reading, draft: Draft, content: tuple[Span, ...], speaker: Party | None, marked: bool
-) -> bool:
-    """Whether anything speaks against the record; ``marked`` where quotation marks hold some of
+) -> list[str]:
+    """The names of what speaks against the record; ``marked`` where quotation marks hold some of
     the content.
     """
+    sentence = reading.sentences[draft.sentence]
+    found = ["_torn"] if _torn(reading, content) else []
+    if draft.pattern == "clause" and _weak(sentence, draft):
+        found.append("_weak")
+    if marked or not content:
+        return found
+    words = [t for span in content for t in sentence.within(span)]
+    asked = {
+        "_begins_within": _begins_within(sentence, draft, content[0]),
+        "_ends_within": _ends_within(sentence, draft, content),
+        "_nameless": _nameless(speaker, reading),
+        "_own_words": _own_words(words),
+        "_question": _question(sentence, draft, words),
+        "_goes_on": _goes_on(sentence, draft, content),
+    }
+    return [*found, *(name for name, raised in asked.items() if raised)]
+
+
+def _torn(reading: Reading, content: tuple[Span, ...]) -> bool:
+    """Whether a piece of the content ends within a word."""
     text = reading.document.text
-    if any(
+    return any(
         span.end < len(text) and text[span.end - 1 : span.end + 1].isalnum()
         for span in content
         if span
-    ):
-        return True
-    sentence = reading.sentences[draft.sentence]
-    if draft.pattern == "clause" and _weak(sentence, draft):
-        return True
-    if marked or not content:
-        return False
-    words = [t for span in content for t in sentence.within(span)]
-    return (
-        _begins_within(sentence, draft, content[0])
-        or _ends_within(sentence, draft, content)
-        or _nameless(speaker, reading)
-        or _own_words(words)
-        or _question(sentence, draft, words)
-        or _goes_on(sentence, draft, content)
     )
+
+
+@cache
+def model() -> Linear:
+    """The trained weights; read once a process."""
+    return msgspec.json.decode(weights(WEIGHTS), type=Linear)
+
+
+def certain(told: list[str]) -> float:
+    """The chance, 0 to 1, that content, speaker and stance are right, by the features of a
+    statement.
+    """
+    chance = model().likely(told)[RIGHT]
+    doubted = {name.removeprefix(DOUBT) for name in told if name.startswith(DOUBT)}
+    barred = doubted - WEIGHED
+    return round(min(chance, CAP) if barred else chance, 3)
 
 
 def _cue(sentence: Sentence, draft: Draft) -> list[Token]:

@@ -68,7 +68,7 @@ def finish(reading: Reading, said: Sequence[Statement], draft: Draft) -> Event:
             (*_reported(reading, draft), status) if told else (period, inherited, "planned")
         )
     score = nested("plover", Ontology).types[draft.type].score
-    confidence = settled(draft)
+    confidence = settled(draft) if draft.certain is None else draft.certain
     return Event(
         id=content_id("event", reading.key, draft.type, draft.trigger.start, *evidence),
         anchor=Anchor(lemma=draft.trigger.lemma, span=draft.trigger.span),

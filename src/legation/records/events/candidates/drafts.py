@@ -1,5 +1,7 @@
 """An event before it is dated and placed."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from legation.grammar.outcomes import EventStatus
@@ -28,5 +30,19 @@ class Draft(Struct, frozen=True, kw_only=True):
     historical: bool = False
     confidence: float
     inherited: tuple[str, ...] = ()
+    frame: Literal["exact", "open"] = "exact"
+    """Whether the sense's frame fits, or the trigger alone is known."""
+    share: float = 1.0
+    """How much of the frame is there, 0 to 1."""
+    ranked: float | None = None
+    """The chance that the least sure of its sides is right, 0 to 1; None before they were
+    ranked.
+    """
+    left: int = 0
+    """How many countries and bodies the sentence names that are none of its sides."""
+    beside: tuple[str, ...] = ()
+    """For a draft whose frame does not fit, the types of those in its sentence whose do."""
+    certain: float | None = None
+    """The chance that type, sides and status are right, 0 to 1; None before it was asked."""
     likely: float | None = None
     """How likely the trained model takes it for what it says, 0 to 1; None before it was asked."""

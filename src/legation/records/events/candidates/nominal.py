@@ -10,6 +10,7 @@ from legation.grammar.phrases import content
 from legation.lexicon import word_list, word_set
 from legation.model import Party, Sentence, Token
 from legation.records.events.candidates.drafts import Draft
+from legation.records.events.candidates.exclusions import is_description
 from legation.records.predicates import Cast, NounRow, public, senses
 
 MUTUAL_WARS = frozenset({"war", "conflict"})
@@ -36,7 +37,9 @@ def nominal(sentence: Sentence, cast: Cast, told: list[Draft]) -> list[Draft]:
     found = []
     for noun in sentence.tokens:
         row = senses.event_noun(sentence, noun) if noun.tag[:1] == "N" else None
-        if row is not None and row.alone and noun.i not in used and noun.dep != "compound":
+        if row is None or is_description(sentence, noun):
+            continue
+        if row.alone and noun.i not in used and noun.dep != "compound":
             draft = _draft(sentence, noun, row, cast, alone=not told)
             found += [draft] if draft is not None else []
     return found

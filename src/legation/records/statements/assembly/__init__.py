@@ -3,7 +3,10 @@ goes on.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Literal
+
+from msgspec.structs import replace
 
 from legation.model import Reading, Span, Statement, content_id
 from legation.records import speakers
@@ -22,63 +25,33 @@ from legation.records.statements.candidates import (
     verbal,
 )
 from legation.records.statements.candidates.drafts import Draft
+from legation.records.statements.features.core import known
 from legation.records.statements.slots import venues
 
 Mode = Literal["direct", "indirect", "mixed"]
 __all__ = ["extract"]
 
-CONFIDENCE = {
-    "clause": 0.9,
-    "parenthesis": 0.9,
-    "according": 0.9,
-    "beside": 0.87,
-    "signed": 0.85,
-    "carried": 0.8,
-    "noun clause": 0.85,
-    "disputed": 0.85,
-    "label": 0.85,
-    "introduced": 0.85,
-    "headline": 0.75,
-    "gerund": 0.75,
-    "preposition": 0.75,
-    "object": 0.7,
-    "naming": 0.7,
-    "person": 0.7,
-    "learned": 0.6,
-    "infinitive": 0.6,
-    "noun infinitive": 0.5,
-    "noun preposition": 0.5,
-}
-"""The share of records of a pattern whose content overlaps, by half or more, with what two readers
-marked as said in news articles on public gold (1,650 records, November 2026); with quotation marks
-around it a record is as sure as "beside"."""
 LOOSE = re.compile(r"[\s,;]+(?:and|but)$")
 VERBATIM = frozenset({"label", "introduced"})
 """Patterns that give a speaker's own words without quotation marks."""
-MIXED = 0.12
-"""What inner quotation marks cost: of 21 such records read in November 2026 eight had a part too
-much or too little, or another's name, while of the others nine in ten were right in every field."""
-RAGGED = 0.15
-"""What a doubt costs (``doubts``): of the sure statements read in November 2026 those were wrong
-more often than right.
-"""
-UNSUPPORTED = 0.15
-"""What it costs at most where the sequence model doubts the words: on the folds of the corpus a
-third of the drafts whose words it thought hardly said (under 0.1) were right, and 86 in a hundred
-of those that it was sure of (over 0.9)."""
-DOUBT = {"person": 0.0, "body": 0.0, "document": 0.0, "unknown": 0.1, "none": 0.2}
-"""What is taken off where the speaker is of a kind that may not speak, or is missing."""
 
 
 def extract(reading: Reading) -> list[Statement]:
     """The statements of a document in the order of the text; each knows the statement that holds
     it (``said_in``).
     """
-    drafts = learned.joined(reading, drafts_of(reading))
+    made = assembled(reading, learned.joined(reading, drafts_of(reading)))
+    return nesting.linked([_weighed(each, verifier.certain(told)) for each, told in made])
+
+
+def assembled(reading: Reading, drafts: Sequence[Draft]) -> list[tuple[Statement, list[str]]]:
+    """The statement of each draft, not yet weighed, with what is known of it."""
     places = venues.of_drafts(reading, drafts)
-    return nesting.linked(
-        [_statement(reading, draft, places.get(n)) for n, draft in enumerate(drafts)]
-    )
+    return [_statement(reading, draft, places.get(n)) for n, draft in enumerate(drafts)]
+
+
+def _weighed(one: Statement, chance: float) -> Statement:
+    return replace(one, confidence=chance, tier=tier("statement", chance))
 
 
 def drafts_of(reading: Reading) -> list[Draft]:
@@ -90,10 +63,13 @@ def drafts_of(reading: Reading) -> list[Draft]:
     found.extend(disputes.free(disputed, found))
     found.extend(labels.drafts(reading))
     found.extend(introduced.drafts(reading))
-    return nesting.told(quoted.joined(reading, nesting.outside_quotations(reading, found)))
+    quotations = quoted.joined(reading, nesting.outside_quotations(reading, found))
+    return nesting.told(nesting.once(quotations))
 
 
-def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> Statement:
+def _statement(
+    reading: Reading, draft: Draft, place: venues.Place | None
+) -> tuple[Statement, list[str]]:
     content = tuple(_trimmed(reading, span) for span in draft.content)
     mode: Mode = "direct" if draft.pattern in VERBATIM else _mode(reading, content)
     speaker = (
@@ -101,20 +77,17 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
         if draft.speaker
         else None
     )
-    doubted = verifier.doubted(reading, draft, content, speaker, marked=mode != "indirect")
-    confidence = _confidence(draft, mode) - RAGGED * doubted
-    confidence -= UNSUPPORTED * (1 - draft.support) if draft.support is not None else 0.0
-    confidence = round(max(0.0, confidence), 2)
+    doubts = verifier.doubts(reading, draft, content, speaker, marked=mode != "indirect")
     inherited = [
         *(["speaker"] if draft.carried else []),
         *(["venue"] if place and place.inherited else []),
     ]
-    return Statement(
+    made = Statement(
         id=content_id(reading.key, "statement", draft.act, draft.cue, content),
         evidence=tuple(sorted({*content, *draft.cue})),
         sentence=reading.sentences[draft.sentence].span,
-        confidence=confidence,
-        tier=tier("statement", confidence),
+        confidence=0.0,
+        tier="possible",
         inherited=tuple(inherited),
         act=draft.act,
         stance=draft.stance,
@@ -125,6 +98,7 @@ def _statement(reading: Reading, draft: Draft, place: venues.Place | None) -> St
         cue=draft.cue,
         venue=place.venue if place else None,
     )
+    return made, known(reading, draft, content, speaker, mode, doubts)
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
@@ -133,16 +107,6 @@ def _trimmed(reading: Reading, span: Span) -> Span:
     """
     words = LOOSE.sub("", reading.text(span).rstrip(" ,;"))
     return Span(span.start, span.start + len(words)) if words else span
-
-
-def _confidence(draft: Draft, mode: Mode) -> float:
-    base = CONFIDENCE[draft.pattern]
-    if mode == "direct" and draft.act == "speech":
-        base = max(base, CONFIDENCE["beside"])
-    elif draft.act == "thought":
-        base = min(base, CONFIDENCE["infinitive"])
-    ragged = MIXED if mode == "mixed" else 0.0
-    return round(base - ragged - DOUBT[draft.voice if draft.speaker else "none"], 2)
 
 
 def _mode(reading: Reading, content: tuple[Span, ...]) -> Mode:

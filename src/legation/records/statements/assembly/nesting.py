@@ -40,6 +40,48 @@ def _held(inner: Sequence[Span], outer: Sequence[Span]) -> Iterator[bool]:
     return (answers[span] for span in inner)
 
 
+def once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each quotation told once: of “X said “A. B,” said X” one statement with both cues, however
+    much of it either cue took for its own.
+    """
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -sum(c.end - c.start for c in d.content)):
+        at = next((n for n, other in enumerate(kept) if _is_part(draft, other)), None)
+        if at is None:
+            kept.append(draft)
+        else:
+            kept[at] = _with_cue(kept[at], draft)
+    return sorted(kept, key=lambda d: (d.content[0], d.cue))
+
+
+def _is_part(inner: Draft, outer: Draft) -> bool:
+    """Whether one says a part of what the other says, by a cue of its own outside of it, and with
+    nobody else named as speaker.
+    """
+    if not inner.cue or not outer.cue or abs(inner.sentence - outer.sentence) > 1:
+        return False
+    if inner.act != "speech" or outer.act != "speech" or inner.stance != outer.stance:
+        return False
+    whole = all(any(o.holds(c) for o in outer.content) for c in inner.content)
+    outside = not any(o.overlaps(c) for o in outer.content for c in (*inner.cue, *outer.cue))
+    return whole and outside and inner.cue != outer.cue
+
+
+def _with_cue(outer: Draft, inner: Draft) -> Draft:
+    """The statement with both its cues, by the speaker of the two who is named first."""
+    first, second = sorted((outer, inner), key=lambda d: d.cue[0])
+    named = first if first.speaker is not None else second
+    return msgspec.structs.replace(
+        outer,
+        cue=tuple(sorted({*outer.cue, *inner.cue})),
+        speaker=named.speaker,
+        head=named.head,
+        pronoun=named.pronoun,
+        voice=named.voice,
+        addressee=outer.addressee or inner.addressee,
+    )
+
+
 def told(drafts: Sequence[Draft]) -> list[Draft]:
     """Without thoughts, attitudes and plans that stand inside another's words: they are part of
     what is said.

@@ -12,7 +12,7 @@ from legation.records.phrases import phrase
 from legation.records.statements.candidates.drafts import Draft
 from legation.records.statements.candidates.marking import CONTENT, CUE, SPEAKER
 from legation.records.statements.candidates.sequence import Marked, Model, marked, shipped
-from legation.records.statements.candidates.telling import stance, unreal
+from legation.records.statements.candidates.telling import is_told_by_few, stance, unreal
 
 ADDED = 0.7
 """A content that only the model saw must be as likely as this, on average over its words …"""
@@ -71,6 +71,8 @@ def _idle(seen: Marked, draft: Draft) -> bool:
     passed it over on purpose.
     """
     telling = next((t for t in seen.sentence.tokens if t.i == draft.verb), None)
+    if telling is not None and is_told_by_few(seen.sentence, telling):
+        return True
     known = telling is not None and reporting(seen.sentence, telling) is not None
     nobody = draft.head is not None and any(
         t.lower in EMPTY for t in seen.sentence.within(draft.head)

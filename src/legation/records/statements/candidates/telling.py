@@ -2,7 +2,8 @@
 
 from legation.grammar.factuality import Factuality, factuality
 from legation.grammar.governors import governor, outcomes
-from legation.grammar.sources import stance_of
+from legation.grammar.moods import scarce
+from legation.grammar.sources import speaker, stance_of
 from legation.grammar.speech import reporting
 from legation.grammar.voice import is_question
 from legation.grammar.words import words
@@ -103,3 +104,9 @@ def _asked(sentence: Sentence, verb: Token) -> bool:
 def held_back(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb itself is denied: "did not say"."""
     return not factuality(sentence, verb).affirmed
+
+
+def is_told_by_few(sentence: Sentence, verb: Token) -> bool:
+    """ "Few ministers said": who did, if anybody, is not told."""
+    subject = speaker(sentence, verb)
+    return subject is not None and scarce(sentence, subject) is not None

@@ -17,7 +17,13 @@ from legation.records.agency import sayers, voice_of
 from legation.records.phrases import own_clause, parted, phrase, runs, wordy
 from legation.records.statements.candidates import extents
 from legation.records.statements.candidates.drafts import Draft
-from legation.records.statements.candidates.telling import cue_words, held_back, silent, stance
+from legation.records.statements.candidates.telling import (
+    cue_words,
+    held_back,
+    is_told_by_few,
+    silent,
+    stance,
+)
 
 EMPTY_TAGS = frozenset({"WDT", "WP", "WRB", "DT", "PRP", "EX"})
 LOOSE = word_set("statements", "verbal.loose")
@@ -30,7 +36,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
     """Every statement that a verb of the sentence reports, in order of the verbs."""
     for token in sentence.tokens:
         row = reporting(sentence, token)
-        if row is None:
+        if row is None or is_told_by_few(sentence, token):
             continue
         found = _draft(sentence, token, row)
         if found is not None:

@@ -7,7 +7,6 @@ whatever its validators say; a ``Retry-After`` holds for the whole host.
 
 import time
 from collections.abc import Callable
-from functools import partial
 from hashlib import blake2b
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
@@ -96,6 +95,8 @@ class Asker:
     ) -> None:
         self._fetcher = fetcher or Fetcher(agent=AGENT)
         self.clock, self._sleep, self._gap = clock, sleep, gap
+        self._rules: dict[str, bytes] = {}
+        """What hosts that were asked say, by their names."""
 
     def run(self, errand: Errand, host: Host) -> tuple[Outcome, Host]:
         """What an address answers, and what is known of its host now."""
@@ -106,13 +107,20 @@ class Asker:
             asked, (trouble, host) = 1, self._learn(errand.address, host)
             if trouble is not None:
                 return replace(trouble, asked=asked), host
-        if not robots.rules(host.robots or b"").allow(errand.address):
+        self._rules[host.name] = host.robots or b""
+        if not self._may(errand.address):
             because = "its robots.txt does not allow it"
             return Outcome(what="forbidden", because=because, asked=asked), host
         if (until := self._wait(host)) is not None:
             return _put_off(until, asked), host
         outcome, host = self._ask(errand, host)
         return replace(outcome, asked=asked + 1), host
+
+    def _may(self, address: str) -> bool:
+        """Whether an address may be asked, as far as its host has said: that of a redirect is not
+        asked before.
+        """
+        return robots.rules(self._rules.get(origin(address), b"")).allow(address)
 
     def _wait(self, host: Host) -> float | None:
         """Wait until a host is free; ``None`` then, else when it will be."""
@@ -141,8 +149,7 @@ class Asker:
     def _ask(self, errand: Errand, host: Host) -> tuple[Outcome, Host]:
         conditions = _conditions(errand.held, self.clock())
         try:
-            may = partial(_may, host)
-            answer = self._fetcher.ask(errand.address, conditions, LARGEST, may=may)
+            answer = self._fetcher.ask(errand.address, conditions, LARGEST, may=self._may)
         except (Unfetched, ForbiddenAddress) as error:
             return self._unreached(error, host)
         if _is_busy(answer):
@@ -174,11 +181,6 @@ class Asker:
         """The host after a request: free again behind the pause that it wants."""
         pause = max(self._gap, robots.rules(host.robots or b"").delay)
         return replace(host, free=max(host.free, self.clock() + pause))
-
-
-def _may(host: Host, address: str) -> bool:
-    """Whether a redirect may be followed: within its host by the rules that hold there."""
-    return origin(address) != host.name or robots.rules(host.robots or b"").allow(address)
 
 
 def _backed_off(failures: int) -> float:

@@ -63,7 +63,7 @@ def test_a_mean_of_months_tells_the_year_and_the_month() -> None:
     text = "EU exports to Armenia averaged €157 million a month in 2022."
     made = pipeline.ledger(Document(id="x", text=text, language="en"), embedded())
     (reason,) = [r.check.because[0] for r in made.records if isinstance(r, Figure) and r.check]
-    assert reason.startswith("1.886 bn EUR (157.132 m EUR a month) lies within")
+    assert reason.startswith("€1.886 bn (€157.132 m a month) lies within")
 
 
 def test_monthly_flows_that_average_a_number_are_a_mean_and_one_month_is_not() -> None:

@@ -15,7 +15,10 @@ BN = Decimal(10) ** 9
 
 
 def test_amounts() -> None:
-    assert wording.amount(Decimal(12110101395), "EUR") == "12.110 bn EUR"
+    assert wording.amount(Decimal(12110101395), "EUR") == "€12.110 bn"
+    inside = Bounds(Decimal(1_235_000_000), Decimal(1_245_000_000))
+    assert wording.amount(Decimal(1_234_960_000), "EUR", inside) == "€1.23496 bn"
+    assert wording.amount(Decimal(1_236_000_000), "EUR", inside) == "€1.236 bn"
     assert wording.amount(Decimal("66.43"), "%") == "66.4 %"
     assert wording.short(Decimal(12100000000), "EUR") == "€12.1 bn"
     assert wording.short(Decimal(41), "%") == "41 %"

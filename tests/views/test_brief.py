@@ -14,10 +14,8 @@ from legation.views.wording import amount, period_words, subject, who
 
 def test_it_opens_with_what_could_be_checked_and_never_with_a_grade(ledger: Ledger) -> None:
     made = brief(ledger)
-    assert (
-        made.checked
-        == "1 of 2 figures could be checked against an official series; 1 only against the "
-        "text's own arithmetic."
+    assert made.checked == (
+        "2 figures in the text: 2 checked (1 only against the text's own arithmetic), 0 not."
     )
     assert "match" not in made.checked
 
@@ -59,7 +57,7 @@ def test_the_pieces_are_the_text_and_every_card_ends_once(ledger: Ledger) -> Non
 
 def test_a_ledger_without_records_is_still_a_brief(ledger: Ledger) -> None:
     made = brief(Ledger(document=ledger.document, records=()))
-    assert made.checked == "No figures that we are sure of."
+    assert made.checked == "No figures in the text."
     assert made.sections == ()
 
 

@@ -47,6 +47,8 @@ class Sighting(Struct, frozen=True):
     far: bool
     monthly: bool = False
     factor: bool = False
+    beside: Bounds | None = None
+    """The written interval, that a value just outside it is told with digits enough."""
 
     def lies_within(self, figure: Figure) -> str:
         """ "12.110 bn EUR lies within €12.05–12.15 bn: EU27 exports of goods to Kazakhstan, 2023
@@ -90,7 +92,9 @@ class Sighting(Struct, frozen=True):
         return f"{wording.cited(self.observation)} has {self._amount()}"
 
     def _amount(self) -> str:
-        told = wording.amount(self.observation.value, self.observation.unit)
+        is_same = abs(self.observation.value) == abs(self.value)
+        beside = self.beside if is_same else None
+        told = wording.amount(self.observation.value, self.observation.unit, beside)
         if self.monthly:
             return f"{told} ({wording.amount(self.value, self.observation.unit)} a month)"
         if self.factor:
@@ -139,6 +143,7 @@ def _sighting(
         inside=printed.holds(value),
         nearly=printed.meets(_near(reading, answer, value)),
         monthly=figure.unit.endswith(currencies.A_MONTH),
+        beside=printed,
         factor=figure.measure == "growth" and observation.unit == "%" and figure.unit != "%",
         far=not tolerances.excusable(figure).meets(_forgiving(reading, figure, answer, value)),
     )

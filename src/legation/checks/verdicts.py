@@ -22,6 +22,7 @@ from legation.checks import (
     leftovers,
     licences,
     members,
+    settling,
     tolerances,
     wholes,
     wording,
@@ -35,7 +36,7 @@ NO_SERIES = {
     "volume": "no series of quantities at hand",
     "count": "no series of counts at hand",
     "price": "no series of prices at hand",
-    "other": "no official series measures this",
+    "other": "no series at hand measures this",
 }
 
 
@@ -212,7 +213,7 @@ def _too_doubtful(case: Case) -> str:
         return f"{own.has()}, but the figure is on the word of {named}, whose series is not at hand"
     if own.far and not own.beyond(case.figure):
         return (
-            f"{own.has()}, which is not the same, but another official reading of the words "
+            f"{own.has()}, which is not the same, but another reading of the words "
             "comes too near to call"
         )
     if own.beyond(case.figure):
@@ -236,7 +237,7 @@ def _nothing_at_hand(case: Case) -> str:
     figure, asked = case.figure, absences(case.answers)
     if indicators.measured(case.reading, figure):
         why = indicators.missing(case.reading, figure)
-        return why or (asked[0] if asked else "no official series at hand measures this")
+        return why or (asked[0] if asked else "no series at hand measures this")
     if figure.measure in NO_SERIES:
         return NO_SERIES[figure.measure]
     slot = definitions.missing(figure, definitions.partner_of(case.reading, figure))
@@ -264,9 +265,13 @@ def _reasons(case: Case, judged: Judgement) -> tuple[str, ...]:
     told = [judged.because, *(f.reason for f in case.findings)]
     if judged.verdict in ("consistent", "inconsistent"):
         told += absences(case.answers)[:1]
+    if judged.verdict not in ("matches", "matches_alt"):
+        told += _why_nearby(case)
     gap = next((s for s in case.seen if s.licence == "mirror" and s not in judged.seen), None)
     if gap is not None:
         told.append(f"on the other side, {gap.has()}")
+    if judged.verdict == "not_checkable":
+        told += settling.words(case.figure, case.answers, judged.because)
     return tuple(dict.fromkeys(told))
 
 
@@ -279,10 +284,28 @@ def _nearby(case: Case, judged: Judgement) -> tuple[Observation, ...]:
     """Official numbers that look alike under definitions which the text does not license; they
     have no say.
     """
+    return tuple(dict.fromkeys(s.observation for s in _alike(case)))
+
+
+def _alike(case: Case) -> list[Sighting]:
     used = {s.observation for s in case.seen if s.licence != "unlicensed"}
-    alike = [
+    return [
         s
         for s in case.seen
         if s.licence == "unlicensed" and (s.inside or s.nearly) and s.observation not in used
     ]
-    return tuple(dict.fromkeys(s.observation for s in alike))
+
+
+def _why_nearby(case: Case) -> list[str]:
+    """Why the numbers that look alike give no verdict, each by its own definition."""
+    return [
+        f"nearby, and no verdict: {s.has()}; the text does not speak of {_licensed(s)}"
+        for s in dict.fromkeys(_alike(case))
+    ]
+
+
+def _licensed(nearby: Sighting) -> str:
+    """What the text would have to say."""
+    return {"another flow": "that flow", "another currency": "that currency"}.get(
+        nearby.because, nearby.because
+    )

@@ -11,6 +11,8 @@ from legation.model import Observation, Period, Value
 from legation.model.wording import CURRENCY_SIGNS as SIGNS
 from legation.model.wording import MINUS, MONTHS, SCALES
 
+MOST = 7
+"""So many digits after the point are shown at most."""
 WITH_ARTICLE = frozenset(
     {"USA", "GBR", "ARE", "NLD", "PHL", "BHS", "GMB", "COM", "MDV", "CAF", "DOM"}
 )
@@ -44,13 +46,26 @@ def country(code: str | None) -> str:
     return f"the {name}" if code in WITH_ARTICLE else name
 
 
-def amount(number: Decimal, unit: str) -> str:
-    """An official value: "12.110 bn EUR", "66.4 %"."""
+def amount(number: Decimal, unit: str, beside: Bounds | None = None) -> str:
+    """A value of a series: "€12.110 bn", "66.4 %".
+
+    Args:
+        number: the value in base units.
+        unit: its unit.
+        beside: an interval that is told with it: there are digits enough to see on which side of
+            its ends the value lies.
+    """
+    scale, word = (Decimal(1), "") if unit == "%" else _scale(number)
+    least = 1 if unit == "%" else 3 if word else 0
+    places = next((n for n in range(least, MOST) if _tells(number, scale, n, beside)), MOST)
     if unit == "%":
-        return f"{_rounded(number, 1)} %"
-    scale, word = next(((s, w) for s, w in SCALES if abs(number) >= s), (Decimal(1), ""))
-    places = 3 if word else 0
-    return " ".join(part for part in (_rounded(number / scale, places), word, unit) if part)
+        return f"{_rounded(number, places)} %"
+    return _signed(format(number / scale, f",.{places}f"), word, unit)
+
+
+def _tells(number: Decimal, scale: Decimal, places: int, beside: Bounds | None) -> bool:
+    shown = round(number / scale, places) * scale
+    return beside is None or beside.holds(shown) == beside.holds(number)
 
 
 def written(value: Value, unit: str) -> str:

@@ -128,5 +128,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     """
     converted: bool | None = None
     """Whether the value was converted into the currency asked for; unknown where nobody says."""
+    would_settle: str = ""
+    """Of an absence: the command that would bring what is missing, with its size."""
     early: Decimal = Decimal(0)
     """The same of a first print, for a text that may have quoted one."""

@@ -31,10 +31,11 @@ class Embedded:
     def observe(self, questions: Iterable[Question]) -> Sequence[Answer]:
         """One answer a question, in order, from the newest vintage known on the day ``as_of``."""
         from legation.statistics.cells import Shelf
+        from legation.statistics.fetchable import with_settling
         from legation.statistics.observing import answer
 
         shelf = self._shelf = self._shelf or Shelf(self.as_of)
-        return [answer(question, shelf) for question in questions]
+        return [with_settling(answer(question, shelf)) for question in questions]
 
 
 def embedded(as_of: date | None = None) -> Statistics:

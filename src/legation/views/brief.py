@@ -83,7 +83,7 @@ def brief(ledger: Ledger, possible: bool = False) -> Brief:
         published=period_words(day(document.published)) if document.published else None,
         url=document.url,
         words=len(document.text.split()),
-        checked=_checked([figure for _, figure in figures]),
+        checked=_checked([r for r in ledger.records if isinstance(r, Figure)]),
         unchecked=_unchecked([figure for _, figure in figures]),
         doubts=tuple(c for c, r in zip(cards, shown, strict=True) if _verdict(r) in IN_DOUBT),
         sections=_sections(cards),
@@ -131,20 +131,18 @@ def _verdict(record: Record) -> str | None:
 
 
 def _checked(figures: list[Figure]) -> str:
-    """What could be checked, never how much of it was right."""
+    """What could be checked of all figures, shown or folded; never how much of it was right."""
     if not figures:
-        return "No figures that we are sure of."
+        return "No figures in the text."
     if all(f.check is None for f in figures):
-        return f"None of {_count(len(figures), 'figure')} was checked."
+        return f"{_count(len(figures), 'figure')} in the text: none was checked."
     by_series = sum(_verdict(f) in BY_SERIES for f in figures)
     by_sums = sum(_verdict(f) in BY_ARITHMETIC for f in figures)
-    parts = [
-        f"{by_series} of {_count(len(figures), 'figure')} could be checked against an "
-        "official series"
-    ]
+    left = len(figures) - by_series - by_sums
+    told = f"{_count(len(figures), 'figure')} in the text: {by_series + by_sums} checked"
     if by_sums:
-        parts.append(f"{by_sums} only against the text's own arithmetic")
-    return "; ".join(parts) + "."
+        told += f" ({by_sums} only against the text's own arithmetic)"
+    return f"{told}, {left} not."
 
 
 def _count(number: int, noun: str) -> str:
@@ -154,7 +152,7 @@ def _count(number: int, noun: str) -> str:
 def _unchecked(figures: list[Figure]) -> tuple[str, ...]:
     """Why the others could not, the commonest reason first."""
     reasons = Counter(
-        f.check.because[-1]
+        f.check.because[0]
         for f in figures
         if f.check and f.check.verdict == "not_checkable" and f.check.because
     )

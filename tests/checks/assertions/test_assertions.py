@@ -135,14 +135,14 @@ def check(kind: str, measure: str, text: str = "", **fields: Any) -> Check:
             "imports",
             EU_KZ | {"object": "its exports", "direction": "up"},
             "supported",
-            "5.487 bn EUR in 2021",
+            "€5.487 bn in 2021",
         ),
         (
             "comparison",
             "exports",
             EU_KZ | {"object": "imports", "direction": "up"},
             "contradicted",
-            "17.548 bn EUR in 2021",
+            "€17.548 bn in 2021",
         ),
     ],
 )

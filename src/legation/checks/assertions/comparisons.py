@@ -55,7 +55,7 @@ def judge(reading: Reading, assertion: Assertion, series: Series) -> Check:
             verdict: AssertionVerdict = (
                 "supported" if larger == (assertion.direction != "down") else "contradicted"
             )
-            values = [wording.amount(o.value, "EUR") for o in seen if o is not None]
+            values = [wording.amount(o.value, o.unit) for o in seen if o is not None]
             told = [
                 f"{flow_words(d)}: {v} in {wording.when(period)}"
                 for d, v in zip(both, values, strict=True)

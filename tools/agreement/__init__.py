@@ -1,0 +1,1 @@
+"""Two authors' marks of the same texts, side by side."""

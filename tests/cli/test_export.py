@@ -32,7 +32,7 @@ def test_a_file_and_standard_output_are_the_same(held: Path, tmp_path: Path, nam
 def test_a_pair_by_name_and_a_name_that_nobody_knows(held: Path) -> None:
     words = ["export", "geojson", "--ledger", str(held), "--dyad"]
     german = run.invoke(app, [*words, "Germany", "KAZ"])
-    assert '"events":4' in german.stdout.replace(" ", "")
+    assert '"events":5' in german.stdout.replace(" ", "")
     unknown = run.invoke(app, [*words, "Atlantis", "KAZ"])
     assert unknown.exit_code == 2
     assert "Atlantis" in unknown.output

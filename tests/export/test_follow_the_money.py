@@ -75,6 +75,19 @@ def test_a_denial_is_not_told_as_said(entities: dict[str, dict[str, Any]]) -> No
     assert any("Less certain." in one.get("notes", ()) for one in held)
 
 
+def test_a_long_sentence_is_cut_and_kept_whole_beside(entities: dict[str, dict[str, Any]]) -> None:
+    long = [
+        row["properties"]
+        for row in entities.values()
+        if any("Person 19" in note for note in row["properties"].get("notes", ()))
+    ]
+    assert len(long) == 1
+    assert len(long[0]["name"][0]) <= 384
+    assert long[0]["name"][0].endswith(" …")
+    assert "negated" in long[0]["keywords"]
+    assert "did not" in long[0]["notes"][0]
+
+
 def test_followthemoney_itself_takes_them(entities: dict[str, dict[str, Any]]) -> None:
     followthemoney = pytest.importorskip("followthemoney", reason="pip install legation[ci]")
     for row in entities.values():

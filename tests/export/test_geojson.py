@@ -13,7 +13,7 @@ def read(written: Callable[..., bytes]) -> geojson.FeatureCollection:
 
 def test_another_reader_takes_it(read: geojson.FeatureCollection) -> None:
     assert read.is_valid, read.errors()
-    assert read["legation"] == {"events": 9, "placed": 4, "without_place": 5}
+    assert read["legation"] == {"events": 10, "placed": 4, "without_place": 6}
     assert len(read.features) == 4
     assert all(feature.geometry.type == "Point" for feature in read.features)
 

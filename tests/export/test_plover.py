@@ -31,12 +31,12 @@ CITED = {
 @pytest.fixture(scope="module")
 def records(written: Callable[..., bytes]) -> dict[str, dict[str, Any]]:
     rows = [json.loads(line) for line in written("plover", possible=True).splitlines()]
-    assert len({row["id"] for row in rows}) == len(rows) == 10
+    assert len({row["id"] for row in rows}) == len(rows) == 11
     return {f"{row['event_text'][0]} {row['legation']['documents'][0]}": row for row in rows}
 
 
 def test_fields_are_the_ontologys(records: dict[str, dict[str, Any]]) -> None:
-    assert len(records) == 10
+    assert len(records) == 11
     for row in records.values():
         assert REQUIRED <= set(row) <= REQUIRED | OPTIONAL | {"legation"}
         assert all(set(one) <= ENTITY for one in (*row["actor"], *row.get("recipient", ())))

@@ -101,9 +101,14 @@ def _hard() -> Ledger:
         date=day(date(2024, 11, 3)),
         date_from="own",
     )
+    crowd = tuple(
+        Party(mention=None, actor="DEU", name="Germany", person=f"Person {n} of a Delegation")
+        for n in range(20)
+    )
+    many = event(HARD, "of <b>cases</b>", actors=crowd, recipients=(KAZAKHSTAN,), status="negated")
     held = document("hard/../name?", HARD, date(2024, 11, 4), "Wire & Co. {Ltd}_%")
     changed = {"title": 'Ünïted: "A/B" #1 [x] | 50% {off}\\', "url": "https://example.org/a{b}c%20"}
-    return Ledger(document=msgspec.structs.replace(held, **changed), records=(met,))
+    return Ledger(document=msgspec.structs.replace(held, **changed), records=(met, many))
 
 
 def _device() -> Ledger:

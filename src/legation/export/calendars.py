@@ -16,6 +16,7 @@ from legation.model import Event
 from legation.model.account import Promise
 from legation.store import Reading, codes, days
 from legation.views.questions.entries import Source
+from legation.views.questions.sentences import cut
 from legation.views.questions.shelves import Shelf
 from legation.views.wording import who
 
@@ -120,7 +121,7 @@ def _promised(promise: Promise, source: Source | None) -> Iterator[str]:
     yield from _entry(
         uid=f"{promise.id}-due",
         on=(promise.due.end, promise.due.end),
-        summary=f"Due ({promise.state.replace('_', ' ')}): {sides}: {promise.content}",
+        summary=f"Due ({promise.state.replace('_', ' ')}): {sides}: {cut(promise.content)}",
         state="TENTATIVE",
         place="",
         told=[f"Said in {promise.said} stories.", *_cited(source)],

@@ -19,10 +19,13 @@ from legation.export.told import Asked, Told, told
 from legation.model.signs import visible
 from legation.store import Reading
 from legation.views.questions.entries import Source, Who
+from legation.views.questions.sentences import cut
 from legation.views.wording import name_of
 
 KINDS = ("event", "statement", "instrument", "proposal")
 PRIVATE = frozenset({"NGO", "ISM", "IMG", "MNC", "NON"})
+NAME = 380
+"""Signs of a name; followthemoney refuses more than 384. ``notes`` then have the whole sentence."""
 Properties = Mapping[str, Sequence[str | None]]
 
 
@@ -80,13 +83,13 @@ def _party(who: Who) -> Iterator[dict[str, Any]]:
         yield _entity(
             _safe(who.code),
             _schema(who.code),
-            {"name": [name], "country": place, "wikidataId": [wikidata]},
+            {"name": [cut(name, NAME)], "country": place, "wikidataId": [wikidata]},
         )
     if who.person:
         yield _entity(
             f"person-{_digest(who.person, who.code or '')}",
             "Person",
-            {"name": [who.person], "country": place, "position": [who.role]},
+            {"name": [cut(who.person, NAME)], "country": place, "position": [who.role]},
         )
 
 
@@ -130,12 +133,13 @@ def _event(
     doubts = [f"Doubtful {field}: {because}" for field, because in entry.doubtful.items()]
     sure = [] if entry.certain else ["Less certain."]
     reported = ["The day is that of the report."] if one.lent else []
+    whole = [one.line] if len(one.line) > NAME else []
     keywords = [entry.kind, entry.type, entry.status, f"stance: {one.stance}"]
     return _entity(
         f"affair-{one.affair.id}",
         "Event",
         {
-            "name": [one.line],
+            "name": [cut(one.line, NAME)],
             "summary": [entry.quote],
             "date": [start if single else None],
             "startDate": [None if single else start],
@@ -144,7 +148,7 @@ def _event(
             "involved": [entity["id"] for entity in involved],
             "proof": [article["id"] for article in articles],
             "keywords": keywords,
-            "notes": [*sure, *reported, *doubts],
+            "notes": [*whole, *sure, *reported, *doubts],
             "recordId": [one.affair.id],
         },
     )

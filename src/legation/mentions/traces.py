@@ -2,7 +2,7 @@
 
 A record needs somebody who acts or speaks, or a number: a name of the register, an office or body,
 a word of saying, a quotation mark, a digit or a number in words. A text with none of them is about
-nothing that we record. Measured on public gold (2026-12-01, 2,504 texts, 17,060 records): what is
+nothing that we record. Measured on public gold (2026-12-01, 2,734 texts, 16,990 records): what is
 passed over holds none of the records, at a thousandth of the cost of reading
 (benchmarks/traces.py). A looser sieve, names alone, lost 6.5 % of them.
 """

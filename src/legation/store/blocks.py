@@ -1,7 +1,7 @@
 """Cards of records that may be linked, and the blocks that they are looked for in."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Protocol
 
@@ -15,6 +15,8 @@ WIDEST = 31
 """Days that the entry of a block spans at most: windows are looked up by their first day."""
 HELD = 6_000
 """Cards kept in memory."""
+AT_ONCE = 500
+"""Numbers in one statement."""
 ALWAYS = 0
 """The day of an entry that is near to all of its key."""
 
@@ -64,23 +66,42 @@ def _number(key: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def near(session: Holding, record: int, blocks: Iterable[Block]) -> list[int]:
-    """The records that stand near to one in any of its blocks, without itself, in the order of
-    their numbers.
-    """
-    found: set[int] = set()
-    for block in blocks:
-        key, first = _entry(block)
-        if not block.day:
-            rows = session.connection.execute("SELECT record FROM block WHERE key = ?", (key,))
-        else:
-            rows = session.connection.execute(
-                "SELECT record FROM block WHERE key = ? AND day BETWEEN ? AND ? AND day_end >= ?",
-                (key, first - block.reach - WIDEST, _end(block) + block.reach, first - block.reach),
-            )
-        found.update(row[0] for row in rows)
-    found.discard(record)
-    return sorted(found)
+def near(session: Holding, held: Mapping[int, Iterable[Block]]) -> dict[int, set[int]]:
+    """The records that stand near to each of some in any of its blocks, without itself."""
+    found: dict[int, set[int]] = {record: set() for record in held}
+    always: dict[int, list[int]] = {}
+    for record, some in held.items():
+        for block in some:
+            if block.day:
+                found[record].update(_around(session, block))
+            else:
+                always.setdefault(_number(block.key), []).append(record)
+    for key, other in _of_keys(session, list(always)):
+        for record in always[key]:
+            found[record].add(other)
+    for record, others in found.items():
+        others.discard(record)
+    return found
+
+
+def _around(session: Holding, block: Block) -> list[int]:
+    """The records of a block whose days come near."""
+    key, first = _entry(block)
+    rows = session.connection.execute(
+        "SELECT record FROM block WHERE key = ? AND day BETWEEN ? AND ? AND day_end >= ?",
+        (key, first - block.reach - WIDEST, _end(block) + block.reach, first - block.reach),
+    )
+    return [row[0] for row in rows]
+
+
+def _of_keys(session: Holding, keys: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """All records of some blocks, with their keys."""
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        yield from session.connection.execute(
+            f"SELECT key, record FROM block WHERE key IN ({marks})", some
+        )
 
 
 def cards(session: Holding, records: Sequence[int]) -> dict[int, Card]:
@@ -88,8 +109,8 @@ def cards(session: Holding, records: Sequence[int]) -> dict[int, Card]:
     held = session.cards
     missing = [record for record in records if record not in held]
     if missing:
-        for start in range(0, len(missing), 500):
-            held.update(_loaded(session, missing[start : start + 500]))
+        for start in range(0, len(missing), AT_ONCE):
+            held.update(_loaded(session, missing[start : start + AT_ONCE]))
     return {record: held[record] for record in records if record in held}
 
 

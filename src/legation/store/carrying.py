@@ -173,7 +173,8 @@ def _linked(session: Session, held: Held, ledger: Ledger, told: Sequence[Told]) 
     ]
     blocks.put(session, [(one.id, card) for one, card in dressed])
     session.cards.update({one.id: card for one, card in dressed})
-    return {one.id for one, card in dressed if edges.linked(session, one.id, card) or card.followed}
+    have = edges.linked(session, {one.id: card for one, card in dressed})
+    return have | {one.id for one, card in dressed if card.followed}
 
 
 def withdraw(session: Session, document: int) -> None:

@@ -1,6 +1,6 @@
 """Links between records as edges: scored, with reason and rule, and the pieces they connect."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from legation.model.links import Card, Link, Relation, Rules
 from legation.store import blocks
@@ -14,16 +14,21 @@ PERSON = "person"
 """The rule of a link that a person made."""
 
 
-def linked(session: Session, record: int, card: Card) -> bool:
-    """Look for a record's links and keep them; whether there are any."""
-    candidates = blocks.near(session, record, card.blocks)
-    if not candidates:
-        return False
-    others = blocks.cards(session, candidates)
-    numbers = {card.key: number for number, card in others.items()} | {card.key: record}
-    links = found(session.rules, card, list(others.values()))
-    keep(session, [(numbers[link.one], numbers[link.other], link) for link in links])
-    return bool(links)
+def linked(session: Session, made: Mapping[int, Card]) -> set[int]:
+    """Look for the links of some records and keep them; those that have any."""
+    near = blocks.near(session, {record: card.blocks for record, card in made.items()})
+    wanted = sorted(set().union(*near.values())) if near else []
+    others = blocks.cards(session, wanted)
+    numbers = {card.key: number for number, card in (*others.items(), *made.items())}
+    kept: list[Link] = []
+    have = set()
+    for record, card in made.items():
+        some = [others[other] for other in sorted(near[record]) if other in others]
+        links = found(session.rules, card, some) if some else []
+        kept += links
+        have |= {record} if links else set()
+    keep(session, [(numbers[link.one], numbers[link.other], link) for link in kept])
+    return have
 
 
 def found(rules: Rules, card: Card, others: Sequence[Card]) -> list[Link]:
@@ -40,17 +45,18 @@ def found(rules: Rules, card: Card, others: Sequence[Card]) -> list[Link]:
 
 def keep(session: Session, links: Iterable[tuple[int, int, Link]]) -> None:
     """Write edges, each once, the lower number first."""
-    session.connection.executemany(
-        "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                min(one, other), max(one, other), RELATIONS.index(link.relation), link.score,
-                link.because, link.rule,
-            )
-            for one, other, link in links
-            if one != other
-        ],
-    )  # fmt: skip
+    rows = [
+        (
+            min(one, other), max(one, other), RELATIONS.index(link.relation), link.score,
+            link.because, link.rule,
+        )
+        for one, other, link in links
+        if one != other
+    ]  # fmt: skip
+    if rows:
+        session.connection.executemany(
+            "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?, ?, ?)", rows
+        )
 
 
 def piece(session: Session, record: int) -> set[int]:

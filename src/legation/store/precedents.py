@@ -40,7 +40,7 @@ def precedents(ledger: Reading, rules: Rules, text: Ledger) -> Iterator[Preceden
     for number, (record, card) in enumerate(zip(text.records, rules.cards(text), strict=True)):
         if card is None:
             continue
-        near = blocks.near(ledger, 0, card.blocks)
+        near = sorted(blocks.near(ledger, {0: card.blocks})[0])
         others = blocks.cards(ledger, near)
         published = text.document.published
         on = days.number(published) if published else None

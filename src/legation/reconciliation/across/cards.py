@@ -19,6 +19,7 @@ from legation.model.links import Block, Card
 from legation.reconciliation.across import (
     assertions,
     cues,
+    days,
     events,
     figures,
     following,
@@ -59,8 +60,10 @@ def _card(
 ) -> Card | None:
     text = ledger.document.text
     sentence = _sentence(text, record)
-    told = " ".join(span.of(text) for span in _told(record)) or sentence
     facts = _facts(record, text, sentence, around)
+    if not _may_link(record, facts):
+        return None
+    told = " ".join(span.of(text) for span in _told(record)) or sentence
     card = Card(
         record=record,
         words=tuple(sorted(stems(told) - names - _sides(facts))),
@@ -85,6 +88,17 @@ def _card(
     )
 
 
+def _may_link(record: Record, facts: dict[str, str]) -> bool:
+    """Whether a record can have a block at all; most events have no day of their own, most figures
+    no full key.
+    """
+    if not isinstance(record, Event | Figure | Proposal) or "step" in facts:
+        return True
+    if isinstance(record, Event):
+        return "day" in facts or days.own(record) is not None
+    return isinstance(record, Figure) and figures.full_key(record) is not None
+
+
 def _told(record: Record) -> Sequence[Span]:
     """The words that say what a record says, where its sentence says more than that."""
     return record.content if isinstance(record, Statement) else ()
@@ -105,6 +119,8 @@ def _facts(record: Record, text: str, sentence: str, around: Surroundings) -> di
 
 def _sides(facts: dict[str, str]) -> frozenset[str]:
     """The words by which the two sides of a promise are called, though no record names them."""
+    if "step" not in facts:
+        return frozenset()
     codes = {code for name in ("by", "to", "pair") for code in facts.get(name, "").split(",")}
     return frozenset().union(*(namings.stems_of(code) for code in codes if code))
 

@@ -134,6 +134,21 @@ def test_a_meeting_in_the_sentence_of_a_visit_has_its_day_and_host() -> None:
     assert {one.actor for one in affair.parties} == {"PER", "ECU"}
 
 
+def test_a_visitor_of_no_known_country_is_not_the_host_s() -> None:
+    guest = Party(
+        mention=None, actor=None, name="Ana Rojas", person="Ana Rojas", role="foreign minister"
+    )
+    visit = event(
+        VISIT, "Ana Rojas visited", actors=(guest,), date=day(date(2024, 5, 20)), date_from="own"
+    )
+    met = event(VISIT, "met Trade Minister", actors=(guest, MINISTER), recipients=())
+    told = "Ana Rojas of Peru visited Ecuador on 20 May."
+    other = event(told, "Ana Rojas", date=day(date(2024, 5, 20)), date_from="own")
+    [affair] = account((VISIT, (visit, met)), (told, (other,)))
+    assert len(affair.members) == 3
+    assert {one.actor for one in affair.parties if one.person == "Ana Rojas"} <= {"PER", None}
+
+
 @pytest.mark.parametrize(
     "slots",
     [

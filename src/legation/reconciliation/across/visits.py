@@ -47,7 +47,10 @@ def facts(ledger: Ledger) -> dict[str, dict[str, str]]:
 def _told(visit: Event, when: days.Days) -> dict[str, str]:
     host = sides.roots(visit.recipients)
     told = {"day": when.start.isoformat(), "day_end": when.end.isoformat()}
-    return told | ({"host": next(iter(host))} if len(host) == 1 else {})
+    if len(host) != 1:
+        return told
+    guests = (sides.whole_name(party) or "" for party in visit.actors)
+    return told | {"host": next(iter(host)), "guests": ";".join(sorted(guests))}
 
 
 def read(card: Card) -> Card:
@@ -59,12 +62,11 @@ def read(card: Card) -> Card:
         return card
     start, end = (date.fromisoformat(card.facts[name]) for name in ("day", "day_end"))
     edtf = start.isoformat() if start == end else f"{start}/{end}"
-    host = card.facts.get("host")
+    host, guests = card.facts.get("host"), card.facts.get("guests", "").split(";")
 
     def of_host(parties: tuple[Party, ...]) -> tuple[Party, ...]:
         return tuple(
-            replace(one, actor=host) if host and one.actor is None and one.person else one
-            for one in parties
+            replace(one, actor=host) if host and _unknown(one, guests) else one for one in parties
         )
 
     joined = replace(
@@ -75,6 +77,11 @@ def read(card: Card) -> Card:
         date_from="resolved",
     )
     return replace(card, record=joined, persons=sides.persons(sides.parties(joined)))
+
+
+def _unknown(party: Party, guests: Sequence[str]) -> bool:
+    """Whether a party is a person of no known country, and not the visitor."""
+    return party.actor is None and bool(party.person) and sides.whole_name(party) not in guests
 
 
 def _days(event: Event) -> days.Days | None:

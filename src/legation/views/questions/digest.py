@@ -33,8 +33,8 @@ PROMISED = 12
 DISAGREEING = 10
 DATES = 10
 DOUBTS = 6
-LOOKED_AT = 600
-"""Affairs that a digest chooses from; the newest where there are more."""
+LOOKED_AT, MATTERS = 600, 200
+"""Affairs, and conflicts or promises, that a digest chooses from: the newest of them."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -88,14 +88,14 @@ def _material(shelf: Shelf, pair: Pair | None, asked: Asked, scope: Scope) -> Ma
     told = entries(shelf, chosen, pairs.sides(ledger, pair, rows) if pair else None)
     ids = {one.id for one in told}
     everything = stretch()
-    conflicts = disagreements(shelf, pair, everything, scope, LOOKED_AT)
+    conflicts = disagreements(shelf, pair, everything, scope, MATTERS)
     stories = {source.story for one in told for source in one.sources}
     changes = altered_of(shelf, _numbers(shelf, stories), LOOKED_AT)
     return Material(
         entries=told,
         promises=tuple(
             one
-            for one in promised(shelf, pair, everything, scope, LOOKED_AT)
+            for one in promised(shelf, pair, everything, scope, MATTERS)
             if one.id in ids or one.entry.id in ids or _within(one.entry, asked)
         ),
         conflicts=tuple(

@@ -167,6 +167,15 @@ def test_the_rules_of_the_rooms_see_a_breach(
     assert looks_ahead(module) == ["records.figures: verifier"]
 
 
+@pytest.mark.parametrize(
+    ("call", "home"),
+    [("httpx.Client(", "network"), ("urlopen(", "network"), ("csv.writer(", "tables")],
+)
+def test_there_is_one_way_out_and_one_writer_of_tables(call: str, home: str) -> None:
+    found = {room(path) for path in MODULES if call in path.read_text(encoding="utf-8")}
+    assert found <= {home}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_imports_are_absolute(path: Path) -> None:
     assert not [n for n in nodes(path) if isinstance(n, ast.ImportFrom) and n.level], (

@@ -4,7 +4,8 @@
 carries the requests is loaded when something is asked (a fifth of a second).
 """
 
-from legation.network.fetcher import Answer, Fetcher, Limits
+from legation.network.answers import Answer, Limits
+from legation.network.fetcher import Fetcher
 from legation.network.public import Allowed, Resolve, is_loopback, is_public, resolve
 
 __all__ = [

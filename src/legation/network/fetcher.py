@@ -13,52 +13,21 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
-from msgspec import Struct
 
 from legation.model.errors import Unfetched
 from legation.network import pauses, unpacking
+from legation.network.answers import Answer, Limits
 from legation.network.public import Allowed, Resolve, is_public, resolve
 
 if TYPE_CHECKING:
     import httpx
 
 AGENT = "Mozilla/5.0 (compatible; legation; reads one article on request)"
-STEP_SECONDS = 10.0
 MOST_REDIRECTS = 5
 PERMANENT = (301, 308)
 
 
-class Limits(Struct, frozen=True, kw_only=True):
-    """How much and how long: ``seconds`` for all of it, ``step`` for any one step of it."""
-
-    bytes: int = 20_000_000
-    seconds: float = 30.0
-    step: float = STEP_SECONDS
-
-
 USUAL = Limits()
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """What came.
-
-    ``url`` is the address after redirects; ``moved`` the one to which permanent redirects alone
-    led, for good; ``headers`` have names in lower case; ``retry_after`` is in seconds.
-    """
-
-    url: str
-    status: int
-    reason: str = ""
-    headers: Mapping[str, str] = {}
-    content: bytes = b""
-    encoding: str | None = None
-    moved: str | None = None
-    retry_after: float | None = None
-
-    @property
-    def type(self) -> str:
-        """The media type, bare and in lower case."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 class Fetcher:

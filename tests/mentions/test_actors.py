@@ -457,3 +457,21 @@ def test_a_surname_that_a_country_has_too(text: str, words: str, code: str) -> N
 
 def test_a_country_behind_a_person_of_its_own_is_a_country() -> None:
     assert codes("In Rome, Jordan and Peru met Maria Rossi, Jordan said.") >= {"JOR", "PER"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State Councilor and Foreign Minister Wen Li of China went to Laos.",
+        "Deputy Prime Minister and Minister of Trade Ana Costa of China went to Laos.",
+        "Vice Premier and Finance Minister of China Anna Wen went to Laos.",
+    ],
+)
+def test_two_offices_of_one_person_are_one_actor(text: str) -> None:
+    held = [a for a in read(text).actors if a.role]
+    assert [(a.actor, bool(a.person)) for a in held] == [("CHN", True)]
+
+
+def test_two_offices_without_a_name_are_two() -> None:
+    held = [a for a in read("The president and the prime minister of Fiji went.").actors if a.role]
+    assert len(held) == 2

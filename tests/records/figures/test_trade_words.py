@@ -75,6 +75,8 @@ BALANCES = {
     "Trade with Spain reached $610 million in 2023, with a positive balance of $70 million for "
     "Ecuador.": "ECU ESP ECU",
     "Goods exchange with Morocco left Senegal $130 million in the red in 2024.": ("SEN MAR MAR"),
+    "Trade between Peru and Chile totaled $800 million, with a negative balance —of $49 million— "
+    "for Peru.": "PER CHL CHL",
     "Trade with Fiji left Samoa with a deficit of $20 million.": "WSM FJI FJI",
     "The balance of trade with Chile was $90 million in favour of Peru in 2022.": "PER CHL PER",
 }

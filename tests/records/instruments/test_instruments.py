@@ -305,3 +305,19 @@ def test_kinds_of_agreement_by_their_letters_and_steps_of_both_sides(text: str) 
 def test_what_one_country_builds_or_proposes_is_not_its_alone() -> None:
     [record] = found("France approved the Oder bridge between Poland and Germany in 2020.")
     assert "FRA" not in {p.actor for p in record.parties}
+
+
+def test_a_name_of_many_agreements_is_not_that_of_any_two_countries_named_somewhere() -> None:
+    [record] = found(
+        "Peru's negotiators met those of the EU in Brussels.\n\nThe Association Agreement has "
+        "been modernised.\n\nHe also spoke of Ukraine and of the EU's aid."
+    )
+    assert record.full_name is None
+
+
+def test_a_name_of_many_agreements_is_that_of_the_pair_under_discussion() -> None:
+    [record] = found(
+        "The EU and Ukraine held talks in Kyiv. Ukraine wants more, the EU said.\n\n"
+        "The Association Agreement entered into force in 2017."
+    )
+    assert {p.actor for p in record.parties} == {"EUR", "UKR"}

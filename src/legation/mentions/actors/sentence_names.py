@@ -166,6 +166,8 @@ def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
     token = tokens[match.start]
     before = tokens[match.start - 1] if match.start else None
     after = tokens[match.end] if match.end < len(tokens) else None
+    if _is_office_of(sentence, match.start):
+        return False
     beside = [
         t
         for t in (before, after)
@@ -176,6 +178,12 @@ def _person_like(sentence: Sentence, match: Match[Named]) -> bool:
     if token.lower not in word_lists().given_names or not beside:
         return False
     return token.entity == "PERSON" or after in beside
+
+
+def _is_office_of(sentence: Sentence, at: int) -> bool:
+    """Whether an office stands before a name: "Foreign Minister of Jordan Rana Odeh"."""
+    before = sentence.tokens[max(0, at - 2) : at]
+    return len(before) == 2 and before[1].lower == "of" and bool(titles.heads().get(before[0].text))
 
 
 def _is_given(sentence: Sentence, at: int) -> bool:

@@ -105,6 +105,9 @@ def find(
         if before is not None and _served(sentence.tokens, before, title, match):
             before = before._replace(end=title.end, owner=title.owner or before.owner)
             continue
+        if before is not None and _doubled(sentence.tokens, before, title):
+            before = title._replace(start=before.start, owner=title.owner or before.owner)
+            continue
         if before is not None:
             yield before
         before = title
@@ -119,6 +122,16 @@ def _served(tokens: Sequence[Token], title: Title, other: Title, match: Match[Ro
     linked = [t.lower for t in tokens[title.last : other.first]]
     named = linked in (["of", "the"], ["to", "the"], ["for", "the"])
     return named and (other.owner is not None or other.last > match.end) and title.end <= other.end
+
+
+def _doubled(tokens: Sequence[Token], title: Title, other: Title) -> bool:
+    """Whether one person holds both offices: "State Councilor and Foreign Minister Wang"; without a
+    name behind them "the president and prime minister" are two.
+    """
+    linked = [t.lower for t in tokens[title.end : other.start]]
+    named = tokens[other.end : other.end + 1]
+    one_land = title.owner is None or other.owner is None or title.owner == other.owner
+    return linked == ["and"] and one_land and bool(named) and named[0].entity == "PERSON"
 
 
 def _noun(token: Token) -> bool:

@@ -11,6 +11,8 @@ from legation.model import Quantity, Token
 from legation.records.measures.cues import cues
 from legation.records.measures.passages import Passage
 
+DASHES = "-–—"
+
 
 class BalanceCue(Struct, frozen=True, kw_only=True):
     """A row of ``balance_cues.csv``."""
@@ -37,8 +39,8 @@ def told(passage: Passage, quantity: Quantity) -> BalanceCue | None:
 
 
 def _bare(before: Sequence[Token]) -> list[str]:
-    """The words before a number less its sign and "about"."""
-    words = [t.lower for t in before]
+    """The words before a number less its sign and "about", and less dashes that set it apart."""
+    words = [t.lower.lstrip(DASHES) for t in before if t.lower.strip(DASHES)]
     while words and (words[-1] in cues().degrees and words[-1] not in ("by", "of")):
         words.pop()
     return words

@@ -162,7 +162,7 @@ def _meant(
         return name.rows[0]
     single = tuple(actor for actor in reading.actors if not actor.members)
     near, wider = _codes(single, sentence.span), _codes(reading.actors, sentence.span)
-    for codes in (near, wider, _codes(single, None)):
+    for codes in (near, wider, _discussed(reading, sentence)):
         fitting = [row for row in name.rows if row.parties and set(row.parties) <= codes]
         if len(fitting) == 1:
             return fitting[0]
@@ -170,6 +170,18 @@ def _meant(
             return None
     alone = [row for row in name.rows if row.name in spelt]
     return alone[0] if len(name.rows) == 1 and alone and name.exact else None
+
+
+def _discussed(reading: Reading, sentence: Sentence) -> set[str]:
+    """The two sides that a text speaks of where the sentence does not name them: the pair under
+    discussion, else the one that the whole text is about. Any two countries that it names somewhere
+    are no sides.
+    """
+    known = reading.background
+    pair = known.pair_at(reading.sentences.index(sentence))
+    if pair is not None:
+        return set(pair.codes)
+    return set(known.pair or ())
 
 
 def _codes(actors: tuple[Actor, ...], within: Span | None) -> set[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from legation.checks import currencies, indicators, licences, neutrality, partners, products, totals
-from legation.lexicon import table, word_set
+from legation.lexicon import own_words, table, word_set
 from legation.model import Actor, Assertion, Date, Figure, Period, Quantity, Reading, Span, Token
 
 COMMON = frozenset({"NN", "NNS", "JJ"})
@@ -72,12 +72,18 @@ class Accounted:
             return _lies_in(token, self.own_times)
         if token.lemma in self.named or token.lower in self.named:
             return True
+        if self.is_own(token):
+            return True
         in_span = _lies_in(token, self.spans)
         if in_span and not (token.tag in COMMON and _lies_in(token, self.bodies)):
             return True
         if token.lemma in self.words or token.lower in self.words:
             return not self.is_trade or not neutrality.narrows(self.sentence, token, self.parties)
         return False  # "German carmakers" are not Germany, though their name holds it
+
+    def is_own(self, token: Token) -> bool:
+        """Whether a word is accounted for by the user's own list."""
+        return bool({token.lemma, token.lower} & own_words.neutral())
 
     def other_time(self, token: Token) -> bool:
         """Whether a number is (part of) a date: one that is not the record's is left over."""

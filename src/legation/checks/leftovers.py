@@ -46,10 +46,35 @@ def left_over(
         Words as written; empty where every one has its part, or where there is no sentence (a
         table).
     """
+    found = _clause(reading, record, beside, when)
+    if found is None:
+        return []
+    inside, held = found
+    words = [t for t in inside if (_means(t) or held.other_time(t)) and not held.has(t)]
+    return list(dict.fromkeys(t.text for t in words))[:SHOWN]
+
+
+def by_own_list(
+    reading: Reading, record: Figure | Assertion, beside: Sequence[Record] = ()
+) -> list[str]:
+    """The words of the clause that only the user's own list makes neutral."""
+    found = _clause(reading, record, beside, None)
+    if found is None:
+        return []
+    return list(dict.fromkeys(t.text for t in found[0] if _means(t) and found[1].is_own(t)))
+
+
+def _clause(
+    reading: Reading,
+    record: Figure | Assertion,
+    beside: Sequence[Record],
+    when: Period | None,
+) -> tuple[list[Token], Accounted] | None:
+    """The words of a record's clause, and what accounts for them; None without a sentence."""
     place = record.anchor.span if record.anchor else record.evidence[0]
     sentence = next((s for s in reading.sentences if s.span.holds(place)), None)
     if sentence is None:
-        return []
+        return None
     near = [r for r in beside if isinstance(r, Figure) and r.sentence == record.sentence]
     held = Accounted(_of_sentence(reading, sentence.span), [record, *near], when)
     numbers = frozenset(
@@ -59,9 +84,8 @@ def left_over(
         and not quantity.span.holds(place)
         and not YEAR.fullmatch(reading.text(quantity.digits))
     )
-    inside = [t for t in clause_words.words(sentence, place, numbers) if t.i > _label_end(sentence)]
-    words = [t for t in inside if (_means(t) or held.other_time(t)) and not held.has(t)]
-    return list(dict.fromkeys(t.text for t in words))[:SHOWN]
+    words = clause_words.words(sentence, place, numbers)
+    return [t for t in words if t.i > _label_end(sentence)], held
 
 
 def _of_sentence(reading: Reading, sentence: Span) -> Reading:

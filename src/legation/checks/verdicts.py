@@ -29,6 +29,7 @@ from legation.checks import (
 )
 from legation.checks.arithmetic import Finding
 from legation.checks.comparisons import Sighting, sightings
+from legation.lexicon import own_words
 from legation.model import Answer, Check, Figure, FigureVerdict, Observation, Reading, Record
 
 NO_SERIES = {
@@ -267,6 +268,8 @@ def _reasons(case: Case, judged: Judgement) -> tuple[str, ...]:
         told += absences(case.answers)[:1]
     if judged.verdict not in ("matches", "matches_alt"):
         told += _why_nearby(case)
+    if judged.seen:
+        told += _by_own_words(case)
     gap = next((s for s in case.seen if s.licence == "mirror" and s not in judged.seen), None)
     if gap is not None:
         told.append(f"on the other side, {gap.has()}")
@@ -285,6 +288,15 @@ def _nearby(case: Case, judged: Judgement) -> tuple[Observation, ...]:
     have no say.
     """
     return tuple(dict.fromkeys(s.observation for s in _alike(case)))
+
+
+def _by_own_words(case: Case) -> list[str]:
+    """The words that only the user's own list takes as neutral: a verdict names them."""
+    if not own_words.neutral():
+        return []
+    words = leftovers.by_own_list(case.reading, case.figure, case.records)
+    named = ", ".join(f"“{word}”" for word in words)
+    return [f"{named}: neutral by your own list ({own_words.place()})"] if words else []
 
 
 def _alike(case: Case) -> list[Sighting]:

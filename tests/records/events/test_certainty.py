@@ -68,7 +68,21 @@ def test_an_open_draft_needs_a_likely_type_and_a_known_side() -> None:
     assert [d.type for d, _ in typed(named, likely)] == ["CONSULT"]
     assert [d.type for d, _ in typed(named, likely | {"AID": 0.75, "CONSULT": 0.05})] == ["AID"]
     assert not list(typed(named, likely | {"CONSULT": verifier.OPENED - 0.01, NONE: 0.5}))
-    assert not list(typed(replace(named, actors=(), recipients=()), likely))
+    assert not list(typed(replace(named, actors=(), recipients=()), likely | {"CONSULT": 1.0}))
+
+
+@pytest.mark.parametrize(
+    ("sides", "beside", "needed"),
+    [(2, (), "OPENED"), (1, (), "LONE"), (2, ("AID",), "BESIDE"), (1, ("AID",), "BESIDE")],
+)
+def test_what_an_open_draft_must_be_as_likely_as(
+    sides: int, beside: tuple[str, ...], needed: str
+) -> None:
+    (signed,) = drafts("Norway and Chad signed a treaty.")
+    loose = replace(signed, frame="open", actors=signed.actors[:sides], beside=beside)
+    limit: float = getattr(verifier, needed)
+    assert not list(typed(loose, {NONE: 0.0, "SUPPORT": limit - 0.01}))
+    assert list(typed(loose, {NONE: 0.0, "SUPPORT": limit + 0.01}))
 
 
 def test_one_happening_is_told_by_one_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,9 @@ part of the corpus.
 """
 OPENED = 0.45
 """What a draft whose frame does not fit must be as likely as, in its likeliest type …"""
+LONE = 0.6
+"""… where it has one country or body alone, which is often only what the sentence is about …"""
+IMPOSSIBLE = 1.01
 BESIDE = 0.9
 """… and where a frame of the same sentence fits; swept over 0.3 … 0.9 by folds of the train part.
 """
@@ -70,8 +73,7 @@ def typed(draft: Draft, likely: dict[str, float]) -> Iterator[tuple[Draft, dict[
     """The draft as the model takes it, if it takes it for anything."""
     best = max((name for name in likely if name != NONE), key=lambda name: likely[name])
     if draft.frame == "open":
-        known = any(p.actor is not None for p in (*draft.actors, *draft.recipients))
-        if not known or likely[best] < (BESIDE if draft.beside else OPENED):
+        if likely[best] < _asked(draft):
             return
     elif likely[NONE] >= VETO:
         return
@@ -79,6 +81,15 @@ def typed(draft: Draft, likely: dict[str, float]) -> Iterator[tuple[Draft, dict[
     if retyped:
         draft = replace(draft, type=best, mode=None)
     yield replace(draft, likely=likely.get(draft.type, 0.0)), likely
+
+
+def _asked(draft: Draft) -> float:
+    """What a draft whose frame does not fit must be as likely as; one without a country or body is
+    never believed.
+    """
+    codes = {p.actor for p in (*draft.actors, *draft.recipients) if p.actor is not None}
+    lone = {0: IMPOSSIBLE, 1: LONE}.get(len(codes), OPENED)
+    return max(lone, BESIDE) if draft.beside else lone
 
 
 def _told_beside(draft: Draft, told: set[int]) -> bool:

@@ -102,17 +102,23 @@ def find(
         if title.owner is not None and title.end in following and title.end > title.last:
             title = title._replace(end=following[title.end])
         done = title.end
-        if before is not None and _served(sentence.tokens, before, title, match):
-            before = before._replace(end=title.end, owner=title.owner or before.owner)
-            continue
-        if before is not None and _doubled(sentence.tokens, before, title):
-            before = title._replace(start=before.start, owner=title.owner or before.owner)
-            continue
-        if before is not None:
+        joint = _joint(sentence.tokens, before, title, match) if before is not None else None
+        if joint is None and before is not None:
             yield before
-        before = title
+        before = joint or title
     if before is not None:
         yield before
+
+
+def _joint(
+    tokens: Sequence[Token], before: Title, title: Title, match: Match[Role]
+) -> Title | None:
+    """The one office that two titles are; None where they are two persons'."""
+    if _served(tokens, before, title, match):
+        return before._replace(end=title.end, owner=title.owner or before.owner)
+    if _doubled(tokens, before, title):
+        return title._replace(start=before.start, owner=title.owner or before.owner)
+    return None
 
 
 def _served(tokens: Sequence[Token], title: Title, other: Title, match: Match[Role]) -> bool:

@@ -125,7 +125,7 @@ def test_finishing_may_be_stopped_and_begun_again(
 @pytest.mark.parametrize(
     ("order", "size", "because"),
     [
-        (msgspec.structs.replace(ORDER, mentions=True), SIZE, "another order"),
+        (msgspec.structs.replace(ORDER, mentions=True), SIZE, "with other options"),
         (ORDER, SIZE * 2, "cut otherwise"),
     ],
 )
@@ -134,6 +134,19 @@ def test_another_run_does_not_mix_with_this_one(
 ) -> None:
     with pytest.raises(PartsError, match=because):
         scale.read([str(wire)], once, order, nobody, size=size)
+
+
+def test_another_version_neither_goes_on_nor_reads_a_part(
+    wire: Path, once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine of a cluster that was forgotten when the others were updated."""
+    made = parts.plan([str(wire)], None, ORDER, SIZE)
+    monkeypatch.setattr("legation.pipeline.portions.reader", lambda: "another")
+    with pytest.raises(PartsError, match="by another version"):
+        scale.read([str(wire)], once, ORDER, nobody, size=SIZE)
+    answer = done(Task(part=made.parts[0], order=made.order, folder=str(tmp_path)))
+    assert "another version" in answer.failed
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_changed_input_is_noticed(tmp_path: Path) -> None:
@@ -171,7 +184,7 @@ def test_a_packed_file_is_a_part_and_small_files_go_together(tmp_path: Path) -> 
 def test_a_lost_worker_is_replaced(wire: Path, tmp_path: Path, once: Path) -> None:
     made = parts.plan([str(wire)], None, ORDER, SIZE)
     folders.open_folder(tmp_path / "out", made)
-    task = Task(part=made.parts[0], order=ORDER, folder=str(tmp_path / "out"))
+    task = Task(part=made.parts[0], order=made.order, folder=str(tmp_path / "out"))
     with Worker() as worker:
         first = worker._running()
         os.kill(first.pid, signal.SIGKILL)

@@ -45,7 +45,7 @@ def finish(folder: Path, plan: Plan) -> Manifest:
         for number, part in enumerate(plan.parts)
     )
     made = Manifest(
-        reader=plan.reader,
+        reader=plan.order.reader,
         documents=sum(part.documents for part in written),
         unreadable=sum(part.unreadable for part in written),
         records=sum(part.records for part in written),

@@ -92,15 +92,18 @@ def _same(folder: Path, written: bytes, plan: Plan) -> None:
         before = msgspec.json.decode(written, type=Plan)
     except msgspec.MsgspecError as error:
         raise PartsError(f"{folder}: its {PLAN} is not ours; give another folder") from error
-    what = next(
-        (name for name in Plan.__struct_fields__ if getattr(before, name) != getattr(plan, name)),
-        "plan",
-    )
-    because = {"inputs": "what is read has changed", "parts": "the parts are cut otherwise"}
     raise PartsError(
-        f"{folder}: was begun otherwise ({because.get(what, f'another {what}')}); go on as it was "
-        "begun, or give another folder"
+        f"{folder}: was begun otherwise ({_difference(before, plan)}); go on as it was begun, or "
+        "give another folder"
     )
+
+
+def _difference(before: Plan, plan: Plan) -> str:
+    if before.order.reader != plan.order.reader:
+        return "by another version, or with other weights"
+    if before.order != plan.order:
+        return "with other options"
+    return "what is read has changed" if before.inputs != plan.inputs else "cut otherwise"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from legation.model import Source
 from legation.pipeline import portions
@@ -16,8 +17,11 @@ DIGITS = 5
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """How documents are to be read; whatever changes a byte of what is written stands here."""
+    """How documents are to be read; whatever changes a byte of what is written stands here.
+    ``reader`` is what reads, version and weights; the plan fills it in.
+    """
 
+    reader: str = ""
     mentions: bool = False
     check: bool = True
     as_of: date | None = None
@@ -42,9 +46,8 @@ class Input(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """The whole of a run. ``reader`` is what reads: version and weights."""
+    """The whole of a run."""
 
-    reader: str
     order: Order
     inputs: tuple[Input, ...]
     parts: tuple[Part, ...]
@@ -66,7 +69,9 @@ def plan(paths: Iterable[str], published: date | None, order: Order, size: int) 
     )
     files = dict.fromkeys(source.location for part in parts for source in part.sources)
     return Plan(
-        reader=portions.reader(), order=order, inputs=tuple(map(_input, files)), parts=parts
+        order=replace(order, reader=portions.reader()),
+        inputs=tuple(map(_input, files)),
+        parts=parts,
     )
 
 

@@ -57,7 +57,7 @@ def read(
     waiting = folders.missing(folder, plan)
     done, documents = len(plan.parts) - len(waiting), 0
     told(Told(done, len(plan.parts), documents))
-    for answer in engine(waiting, order, folder) if waiting else ():
+    for answer in engine(waiting, plan.order, folder) if waiting else ():
         done, documents = done + 1, documents + answer.documents
         told(Told(done, len(plan.parts), documents))
     try:

@@ -105,5 +105,5 @@ def _done(task: bytes) -> bytes:
     """
     answer = done(msgspec.json.decode(task, type=Task))
     if answer.failed:
-        raise OSError(f"{answer.name}: cannot be written: {answer.failed}")
+        raise OSError(f"{answer.name}: {answer.failed}")
     return msgspec.json.encode(answer)

@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from legation.model import PartsError
+from legation.pipeline import portions
 from legation.scale.parts import Order, Part
 from legation.scale.writing import write
 
@@ -88,7 +89,7 @@ def _gathered(done: "SimpleQueue[Answer | BaseException | None]", working: int) 
         elif isinstance(found, BaseException):
             raise found
         elif found.failed:
-            raise PartsError(f"{found.name}: cannot be written: {found.failed}")
+            raise PartsError(f"{found.name}: {found.failed}")
         else:
             yield found
 
@@ -179,16 +180,22 @@ def serve() -> None:
     """
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    for line in sys.stdin.buffer:
-        task = msgspec.json.decode(line, type=Task)
-        out.write(msgspec.json.encode(done(task)) + b"\n")
-        out.flush()
+    with suppress(BrokenPipeError):  # whoever asked was killed meanwhile; the part is written
+        for line in sys.stdin.buffer:
+            task = msgspec.json.decode(line, type=Task)
+            out.write(msgspec.json.encode(done(task)) + b"\n")
+            out.flush()
+
+
+OTHER = "not read: here is another version, or are other weights, than where it was planned"
 
 
 def done(task: Task) -> Answer:
-    """Read and write a part, and say so."""
+    """Read and write a part, and say so. Another version would write other bytes: it refuses."""
+    if task.order.reader != portions.reader():
+        return Answer(name=task.part.name, failed=OTHER)
     try:
         held = write(task.part, task.order, Path(task.folder))
     except OSError as error:
-        return Answer(name=task.part.name, failed=error.strerror or str(error))
+        return Answer(name=task.part.name, failed=f"cannot be written: {error.strerror or error}")
     return Answer(name=task.part.name, documents=held.documents)

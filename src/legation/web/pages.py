@@ -20,7 +20,7 @@ from legation.views import Brief, Card
 from legation.views.amounts import NONE
 from legation.views.questions.entries import Entry
 from legation.views.questions.pages import Facet, Month
-from legation.views.wording import amount, period_words
+from legation.views.wording import amount, name_of, period_words
 
 PAIRS = 200
 """As many marks and cards light each other on a served page; a brief has seldom a hundred."""
@@ -66,13 +66,21 @@ def _templates() -> Environment:
         narrowed=_narrowed,
         stories_of=_stories_of,
     )
-    made.filters["day"] = _day
+    made.filters.update(day=_day, told=_told, name=lambda code: name_of(code) or code)
     return made
 
 
 def _day(held: date) -> str:
     """A day as the page writes it."""
     return period_words(day(held)) or ""
+
+
+def _told(line: str) -> str:
+    """A line of a view as the page writes it: with a capital, and without the mark of what is less
+    certain, which a tag beside it says in words.
+    """
+    bare = line.removesuffix(" ?")
+    return bare[:1].upper() + bare[1:]
 
 
 def _official(entry: Entry) -> str:

@@ -18,6 +18,7 @@ from legation.store import dossiers
 from legation.views.questions.scopes import Scope
 from legation.web.asked import BadQuestion, Parameter, asked
 from legation.web.pages import page
+from legation.web.remembered import Remembered
 
 HTML = "text/html; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
@@ -72,6 +73,7 @@ def answered(
     """
 
     def handle(request: Request) -> Response:
+        kept: Remembered = request.app.state.remembered
         given = asked(question.parameters, request.query_params.multi_items())
         if elsewhere := _in_order(request):
             return Response(status_code=303, headers={"location": elsewhere})
@@ -79,12 +81,15 @@ def answered(
             tag = etag(ledger, request)
             if request.headers.get("if-none-match") == tag:
                 return Response(status_code=NOT_MODIFIED, headers={"etag": tag})
+            if held := kept.get(tag):
+                return held
             try:
                 view = question.ask(ledger, request.path_params, given)
             except QuestionError as error:
                 raise BadQuestion(str(error)) from error
             answer = _formed(question, view, given, request, (form, name), ledger)
         answer.headers["etag"] = tag
+        kept.keep(tag, answer)
         return answer
 
     return handle

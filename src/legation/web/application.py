@@ -13,6 +13,7 @@ from legation.web.answers import html
 from legation.web.bodies import Bounded, form, words
 from legation.web.guard import COOKIE, Addresses, Application, Guard
 from legation.web.pages import page
+from legation.web.remembered import Remembered
 from legation.web.routes import ROUTES
 
 
@@ -37,6 +38,7 @@ def application(settings: Settings) -> Application:
         collection.open_account(settings.ledger).close()
     pages = Starlette(routes=[*ROUTES], exception_handlers=faults.HANDLERS)
     pages.state.settings = settings
+    pages.state.remembered = Remembered()
     pages.add_route("/sign-in", sign_in, methods=["GET", "POST"])
     guard = Guard(Bounded(pages), settings.where, settings.token, faults.refused)
     pages.state.guard = guard

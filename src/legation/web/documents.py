@@ -1,7 +1,7 @@
 """A document of the account: its brief, its citation, its ledger line."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -40,6 +40,8 @@ def document(request: Request) -> Response:
         tag = etag(ledger, request)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=NOT_MODIFIED, headers={"etag": tag})
+        if held := request.app.state.remembered.get(tag):
+            return cast(Response, held)
         source = Shelf(ledger).source(number)
         answer = (
             _formed(ledger, number, source, form)
@@ -47,6 +49,7 @@ def document(request: Request) -> Response:
             else _brief(request, ledger, number, source, given)
         )
     answer.headers["etag"] = tag
+    request.app.state.remembered.keep(tag, answer)
     return answer
 
 

@@ -78,7 +78,11 @@ def _of_file(name: str, held: bytes, title: str | None, known: object) -> Ledger
     with tempfile.TemporaryDirectory(prefix="legation-") as folder:
         target = Path(folder) / f"sent{safe}"
         target.write_bytes(held)
-        return _of_source(Source(location=str(target), title=title, published=known))  # type: ignore[arg-type]
+        try:
+            return _of_source(Source(location=str(target), title=title, published=known))  # type: ignore[arg-type]
+        except HTTPException as fault:  # what cannot be read is told without our folder
+            because = fault.detail.replace(str(target), "the file").replace(folder, "")
+            raise HTTPException(fault.status_code, because) from fault
 
 
 def _of_source(source: Source) -> Ledger:

@@ -174,12 +174,14 @@ def _sum(paid: Sequence[Figure]) -> Value | None:
 
 
 def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
-    """Who gives, or who receives, by the fullest telling of any record. Who gives is not told as
-    receiving by a record that only knows the two sides.
+    """Who gives, or who receives, by the fullest telling of any record. Of several tellings those
+    who all say give; who gives is not told as receiving by a record that only knows the two sides.
     """
     telling = [card for card in cards if promises.step(card) in SEEDS] or cards
     ends = [promises.giver(card) for card in telling]
-    givers = frozenset().union(*(by for by, _ in ends))
+    told = [by for by, _ in ends if by]
+    givers = frozenset.intersection(*told) if told else frozenset()
+    givers = givers or frozenset().union(*told)
     known = frozenset().union(*(to for by, to in ends if by))
     unknown = frozenset().union(*(to for by, to in ends if not by))
     codes = givers if giving else (known or unknown) - givers
@@ -196,8 +198,8 @@ def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
             held.append(party)
         elif held[place].person is None and party.person is not None:
             held[place] = party
-    told = {sides.root(party.actor) for party in held if party.actor}
-    held += [Party(mention=None, actor=code) for code in sorted(codes - told)]
+    named = {sides.root(party.actor) for party in held if party.actor}
+    held += [Party(mention=None, actor=code) for code in sorted(codes - named)]
     return tuple(held)
 
 

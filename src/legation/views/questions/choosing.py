@@ -15,6 +15,8 @@ LIKELY = 0.6
 """Less certain events below that stay out of a digest; a pair's page has them all."""
 SPOKEN = frozenset({"AGREE", "AID", "REQUEST", "REJECT", "ACCUSE"})
 ASKED_FOR = frozenset({"offer", "request", "condition"})
+SAME_WORDS = 25
+"""Letters of a promise's words by which its deed is known."""
 WORTH = frozenset({"event", "instrument"})
 
 
@@ -30,19 +32,55 @@ class Material(Struct, frozen=True, kw_only=True):
 
 def happened(material: Material) -> list[Entry]:
     """Events, sure ones first where there are too many, then by day."""
-    held = [
-        one
-        for one in material.entries
-        if one.kind == "event"
-        and one.status in {"actual", "planned", "negated"}
-        and not one.historical
-        and not one.when.undated
-        and (one.certain or _likely(one))
-    ]
+    found = (one for one in material.entries if _is_deed(one) and (one.certain or _likely(one)))
+    held = [one for one in found if not _promised(one, material.promises)]
+    held = [one for one in held if not _told_beside(one, held)]
     ranked = sorted(held, key=lambda one: (not one.certain, one.when.lent, -one.stories))
     kept = ranked[:HAPPENED] if len(ranked) > HAPPENED else ranked
     rest = [one for one in ranked if one not in kept]
     return sorted(kept, key=by_day) + sorted(rest, key=by_day)
+
+
+def _is_deed(entry: Entry) -> bool:
+    """Whether an entry is an event with a date, of now and not only possible."""
+    standing = entry.status in {"actual", "planned", "negated"}
+    return entry.kind == "event" and standing and not (entry.historical or entry.when.undated)
+
+
+def _promised(entry: Entry, promises: Sequence[Promised]) -> bool:
+    """Whether an offer or request stands among the promises too, in the same words of its text."""
+    if entry.type not in SPOKEN:
+        return False
+    texts = {source.document for source in entry.sources}
+    return any(
+        promise.content[:SAME_WORDS].strip() in entry.quote
+        and texts & {source.document for source in promise.entry.sources}
+        for promise in promises
+    )
+
+
+def _told_beside(entry: Entry, others: Sequence[Entry]) -> bool:
+    """Whether a meeting of states with only a day lent from its text is told by a dated one of the
+    same sides in that text: "the two leaders discussed trade".
+    """
+    if entry.type != "CONSULT" or not entry.when.lent or _persons(entry):
+        return False
+    texts = {source.document for source in entry.sources}
+    return any(
+        other.type == entry.type
+        and not other.when.lent
+        and _codes(other) == _codes(entry)
+        and texts & {source.document for source in other.sources}
+        for other in others
+    )
+
+
+def _persons(entry: Entry) -> set[str]:
+    return {party.person for party in entry.parties if party.person}
+
+
+def _codes(entry: Entry) -> set[str | None]:
+    return {party.code for party in entry.parties}
 
 
 def _likely(entry: Entry) -> bool:

@@ -68,6 +68,9 @@ benchmarks: $(VENV)/.dev  ## speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/limits.py
 	$(BIN)/python benchmarks/traces.py
 	$(BIN)/python benchmarks/parts.py
+	$(BIN)/python benchmarks/check_time.py
+	$(BIN)/python benchmarks/modifiers.py
+	$(BIN)/python benchmarks/feeds.py --feeds 41 --hours 6
 
 fuzz: $(VENV)/.dev  ## an hour of nasty inputs, or FUZZ_SECONDS=60 of them
 	$(BIN)/python tools/fuzz.py --seconds $(or $(FUZZ_SECONDS),3600)

@@ -19,7 +19,7 @@ Made = dict[str, bytes]
 MAKERS: tuple[tuple[Path, str, Callable[[list[Read]], Made]], ...] = (
     (WEIGHTS, "train", statements.train),
     (WEIGHTS, "train", events.train),
-    (WEIGHTS, "train", lambda read: {"figure_sides.json": figures.train_sides(read)}),
+    (WEIGHTS, "train", figures.train),
     (WEIGHTS, "test", lambda read: {"confidence.json": confidences.train(read)}),
     (ROOT / "docs", "test", lambda read: {"reliability.md": reliability.page(read)}),
 )

@@ -30,8 +30,9 @@ def weighed(reading: Reading, record: Record) -> Record:
     """The record with its doubts; nothing is taken from it."""
     doubts = dict(_doubts(reading, record))
     if record.tier == "sure":
-        return replace(record, doubtful=doubts)
-    return replace(record, doubtful=doubts, uncertain=dict(_uncertain(record)))
+        return replace(record, doubtful=doubts, uncertain={})
+    found = record.uncertain | dict(_uncertain(record, raised=bool(record.uncertain)))
+    return replace(record, doubtful=doubts, uncertain=found)
 
 
 def _doubts(reading: Reading, record: Record) -> Iterator[tuple[str, str]]:
@@ -81,11 +82,13 @@ def _of_statement(reading: Reading, statement: Statement) -> Iterator[tuple[str,
         yield "addressee", "nobody known by that name"
 
 
-def _uncertain(record: Record) -> Iterator[tuple[str, str]]:
-    """Fields of the core that keep a record from being sure, with the reason; at least one."""
+def _uncertain(record: Record, *, raised: bool) -> Iterator[tuple[str, str]]:
+    """Fields of the core that keep a record from being sure, with the reason; at least one unless a
+    doubt was ``raised`` already.
+    """
     found = [(name, CONTEXT) for name in record.inherited if name in CORE[type(record)]]
     found += list(_missing(record))
-    if not found:
+    if not found and not raised:
         first = CORE[type(record)][0 if not isinstance(record, Statement) else 1]
         rate = f"{record.confidence:.0%} of such records proved right"
         found = [(first, rate)]

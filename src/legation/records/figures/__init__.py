@@ -4,6 +4,6 @@
 (what speaks against it) -> ``verifier`` (how sure it is) -> ``assembly`` (the record).
 """
 
-from legation.records.figures.assembly import cases_of, extract
+from legation.records.figures.assembly import cases_of, extract, read_off
 
-__all__ = ["cases_of", "extract"]
+__all__ = ["cases_of", "extract", "read_off"]

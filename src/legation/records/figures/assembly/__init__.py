@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from legation.model import Anchor as Carrier
 from legation.model import Figure, Quantity, Reading, Statement, content_id
-from legation.records.attribution import attribute
-from legation.records.confidence import tier
+from legation.records.attribution import Attribution, attribute
 from legation.records.figures.assembly import framed, repeats
 from legation.records.figures.assembly.tabulated import tabulated
 from legation.records.figures.candidates.attachment import governor
@@ -25,11 +24,13 @@ from legation.records.figures.slots.parties import WEIGHTS as SIDES
 from legation.records.figures.slots.ruled_sides import Surroundings
 from legation.records.figures.slots.slot_filling import Learned, settle
 from legation.records.figures.slots.speakers import ours, owned
-from legation.records.figures.verifier import certainty, verified
+from legation.records.figures.slots.times import WEIGHTS as TIMES
+from legation.records.figures.verifier import WEIGHTS as SECOND
+from legation.records.figures.verifier import confidence, reasons, shown, verified
 from legation.records.measures import Anchor, Passage, anchors, named, passages
 from legation.records.ranking import preference
 
-__all__ = ["cases_of", "extract"]
+__all__ = ["cases_of", "extract", "read_off"]
 
 SKIPPED_UNITS = {"year", "month", "day", "week", "hour", "minute", "second", "decade", "century"}
 
@@ -52,10 +53,8 @@ def extract(reading: Reading, said: Sequence[Statement]) -> list[Figure]:
     """
     drawn = list(tables(reading.document.text))
     found = [
-        framed.settled(
-            reading, case.passage.sentence, _figure(reading, said, case.passage, case.settled)
-        )
-        for case in cases(reading, said, learned(), drawn)
+        framed.settled(reading, case.passage.sentence, figure)
+        for case, figure in read_off(reading, said, learned(), drawn)
     ]
     return sorted(
         [*repeats.completed(found), *tabulated(reading, drawn)], key=lambda f: f.evidence[0].start
@@ -103,15 +102,27 @@ def cases(
         earlier += [over] if over else []
 
 
+def read_off(
+    reading: Reading,
+    said: Sequence[Statement],
+    weights: Learned,
+    drawn: Sequence[Table] = (),
+) -> Iterator[tuple[Case, Figure]]:
+    """Each figure of running text with the case for it, on whose word it stands included."""
+    for case in cases(reading, said, weights, drawn):
+        word = attribute(reading, case.settled.evidence[0], said)
+        whole = replace(case, settled=owned(case.settled, word))
+        yield whole, _figure(reading, whole, word, weights)
+
+
 def cases_of(reading: Reading, weights: Learned) -> list[Case]:
     """The figures of running text before anybody's word is asked, for training."""
-    drawn = list(tables(reading.document.text))
-    return list(cases(reading, (), weights, drawn))
+    return list(cases(reading, (), weights, list(tables(reading.document.text))))
 
 
 def learned() -> Learned:
     """The trained weights."""
-    return Learned(sides=preference(SIDES))
+    return Learned(sides=preference(SIDES), times=preference(TIMES), second=preference(SECOND))
 
 
 def _case(
@@ -154,13 +165,10 @@ def _kept(passage: Passage, settled: Settled) -> Earlier:
     )
 
 
-def _figure(
-    reading: Reading, said: Sequence[Statement], passage: Passage, settled: Settled
-) -> Figure:
+def _figure(reading: Reading, case: Case, word: Attribution, weights: Learned) -> Figure:
+    passage, settled = case.passage, case.settled
     quantity, drafted = settled.draft.quantity, settled.draft
-    word = attribute(reading, settled.evidence[0], said)
-    settled = owned(settled, word)
-    sure = certainty(settled)
+    sure = confidence(case, weights.second)
     reporter, partner = _named_sides(settled)
     return Figure(
         id=content_id(reading.key, "figure", quantity.span, quantity.unit),
@@ -169,7 +177,8 @@ def _figure(
         sentence=passage.sentence.span,
         said_in=word.said_in,
         confidence=sure,
-        tier=tier("figure", sure),
+        tier=shown(case, sure),
+        uncertain=reasons(case),
         inherited=settled.inherited,
         measure=drafted.measure,
         value=drafted.value,

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from legation.lexicon import word_list
 from legation.model import Change, Figure, Measure, Period, Reading, Span, content_id, value, year
-from legation.records.confidence import tier
 from legation.records.figures.candidates.table_units import Headed, headed
 from legation.records.figures.candidates.tables import YEAR, Cell, Column, Table, measure, period
 from legation.records.measures import code
@@ -74,7 +73,7 @@ def _figure(reading: Reading, column: Column, unit: Headed, when: Period | None)
         evidence=(column.cell.span, column.label.span, *titles),
         sentence=column.cell.span,
         confidence=sure,
-        tier=tier("figure", sure),
+        tier="possible",
         measure=what,
         value=value(column.digits, unit.factor, column.cell.text),
         unit=unit.unit,

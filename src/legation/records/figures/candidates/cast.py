@@ -1,13 +1,16 @@
 """Who acts in a text: how often each country or bloc is named, who leads it, who is named where."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from msgspec import Struct
 
-from legation.model import Actor, Reading
+from legation.model import Actor, Period, Reading
 from legation.records.measures import BODIES, code
 
+SHORTEST = timedelta(days=26)
+"""Trade is told for a month at the least."""
 LEADING = 1
 """Sentences at the head of a text that say what it is about."""
 
@@ -19,6 +22,8 @@ class Cast(Struct, frozen=True):
     ranks: Mapping[str, int] = {}
     lead: frozenset[str] = frozenset()
     by_sentence: Mapping[int, tuple[str, ...]] = {}
+    times: tuple[tuple[int, Period], ...] = ()
+    """The times that the text names, each with its sentence, in order; of a month and more."""
 
     def above(self, sentence: int, reach: int) -> tuple[str, ...]:
         """The parties named in the sentences right before one, the nearest first."""
@@ -45,7 +50,25 @@ def cast(reading: Reading) -> Cast:
         ranks={one: n for n, one in enumerate(ranked)},
         lead=frozenset(one for n in first for one in found[n]),
         by_sentence={n: tuple(dict.fromkeys(held)) for n, held in found.items()},
+        times=tuple(_times(reading)),
     )
+
+
+def _times(reading: Reading) -> Iterator[tuple[int, Period]]:
+    dates = sorted(reading.dates, key=lambda d: d.span)
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(dates) and dates[at].span.start < sentence.span.end:
+            period = dates[at].period
+            if period is not None and _is_long(period):
+                yield sentence.index, period
+            at += 1
+
+
+def _is_long(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return period.end - period.start >= SHORTEST
 
 
 def represented(actor: Actor) -> str | None:

@@ -423,7 +423,8 @@ class Settled(Struct, frozen=True, kw_only=True):
     """The sides as the rules alone have them, and which of those they took from context."""
     taken: tuple[str, ...] = ()
     likely_sides: float = 1.0
-    """How likely the chosen sides are among all candidates."""
+    """How likely the chosen sides are among all candidates, and the chosen time."""
+    likely_time: float = 1.0
     is_doubtful: bool = False
     """Whether the words gave one party both sides, so that one was struck out, told a part without
     its name, or something else speaks against it (:mod:`doubts`)."""

@@ -64,9 +64,7 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
         main: the period that the sentence is about as far as it is known from before; "a year
         earlier" counts from it.
     """
-    dates = [
-        d for d in _dates(passage, quantity, main) if not is_anothers(passage, d.span, quantity)
-    ]
+    dates = meant(passage, quantity, main)
     held = _beside(passage, quantity, dates) if is_held_against(passage, quantity) else None
     if held is not None:
         return Timing(held.period, told=True, words=held.words)
@@ -83,6 +81,12 @@ def timing(passage: Passage, quantity: Quantity, main: Period | None) -> Timing:
     if stretch is not None and stretch.period is not None and _is_span(passage, stretch):
         return Timing(first_of(stretch.period), told=True, words=stretch.words)
     return Timing(own.period, told=True, words=own.words) if own else Timing()
+
+
+def meant(passage: Passage, quantity: Quantity, main: Period | None) -> list[When]:
+    """The dates of the sentence that may be a number's, each with the time that it means here."""
+    found = _dates(passage, quantity, main)
+    return [d for d in found if not is_anothers(passage, d.span, quantity)]
 
 
 def _at_main(

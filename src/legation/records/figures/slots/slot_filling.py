@@ -19,7 +19,11 @@ from legation.records.figures.slots.natures import HOPED, dated, nature
 from legation.records.figures.slots.parties import Whose, chosen, is_ranked
 from legation.records.figures.slots.party_features import Scene, places
 from legation.records.figures.slots.periods import Timing, timing
+from legation.records.figures.slots.periods import meant as meant_dates
 from legation.records.figures.slots.ruled_sides import Surroundings, compared, denied, opened, ruled
+from legation.records.figures.slots.times import RANKED as RANKED_TIMES
+from legation.records.figures.slots.times import Moment
+from legation.records.figures.slots.times import chosen as choose_time
 from legation.records.measures import Passage, Sides, products
 from legation.records.ranking import Preference
 
@@ -32,6 +36,9 @@ class Learned(Struct, frozen=True):
     """The weights that choose among candidates; without them the rules' own answer stands."""
 
     sides: Preference | None = None
+    times: Preference | None = None
+    second: Preference | None = None
+    """The second reader, who tells the chance that a figure is right."""
 
 
 def settle(
@@ -48,7 +55,7 @@ def settle(
     taken = tuple(side for side in taken if getattr(parted, side))
     seen = scene(passage, drafted, earlier, around, Whose(parted, taken))
     whose = _whose(seen, learned)
-    when, timed = _timing(passage, drafted, earlier, around, hoped=meant in HOPED)
+    when, timed, likely_time = _when(moment(passage, drafted, earlier, around), learned)
     anchor = drafted.anchor
     goods = _product(passage, drafted)
     unnamed = (
@@ -75,6 +82,7 @@ def settle(
         ruled=parted,
         taken=taken,
         likely_sides=whose.score,
+        likely_time=likely_time,
     )
 
 
@@ -110,6 +118,46 @@ def _whose(seen: Scene, learned: Learned) -> Whose:
     if learned.sides is None or not is_ranked(seen.draft):
         return Whose(seen.rules, seen.taken)
     return chosen(seen, learned.sides)
+
+
+def moment(
+    passage: Passage,
+    drafted: Draft,
+    earlier: Sequence[Earlier],
+    around: Surroundings,
+) -> Moment:
+    """What is weighed to choose the time of a draft, the rules' answer among it."""
+    hoped = nature(passage, drafted.quantity, drafted.measure) in HOPED
+    rules, lent = _timing(passage, drafted, earlier, around, hoped=hoped)
+    main = time_of(earlier, passage.sentence.index, around.known, hoped=False)
+    return Moment(
+        passage=passage,
+        draft=drafted,
+        rules=rules,
+        lent=bool(lent),
+        dates=meant_dates(passage, drafted.quantity, main),
+        earlier=earlier,
+        known=around.known,
+        told=around.cast.times,
+        published=around.published,
+    )
+
+
+def _when(then: Moment, learned: Learned) -> tuple[Timing, tuple[str, ...], float]:
+    """The time as the weights choose it, whether context gave it, and how likely it is."""
+    rules, lent = then.rules, ("period",) if then.lent else ()
+    if learned.times is None or then.draft.measure not in RANKED_TIMES:
+        return rules, lent, 1.0
+    if rules.told and not then.lent:
+        return rules, lent, choose_time(then, learned.times).score  # what its own words tell stands
+    best = choose_time(then, learned.times)
+    if best.value is None:
+        return Timing(base=rules.base, told=rules.told), (), best.score
+    if rules.period is not None and best.value.same(rules.period):
+        return rules, lent, best.score
+    base = rules.base if rules.base is not None and not best.value.same(rules.base) else None
+    made = Timing(best.value, base, told=best.source == "words")
+    return made, () if best.source == "words" else ("period",), best.score
 
 
 def _parted(found: Sides, taken: Sequence[str]) -> Sides:

@@ -27,12 +27,24 @@ def pieces(ledger: Reading, asked: Asked) -> Iterator[bytes]:
     yield msgspec.json.encode({"@context": CONTEXT})[:-1] + b', "@graph": ['
     first = True
     for one in told(ledger, asked, ("figure", "assertion")):
-        check = one.record.check if isinstance(one.record, Figure | Assertion) else None
-        if check is None or check.verdict == NOT_CHECKABLE or one.stance != "affirms":
+        check = _checked(one)
+        if check is None:
             continue
         yield (b"\n" if first else b",\n") + msgspec.json.encode(_draft(one, check))
         first = False
     yield b"\n]}\n"
+
+
+def draft(one: Told) -> dict[str, Any] | None:
+    """One draft as a document of its own; none for what could not be checked or is not affirmed."""
+    check = _checked(one)
+    return None if check is None else {"@context": CONTEXT, **_draft(one, check)}
+
+
+def _checked(one: Told) -> Check | None:
+    check = one.record.check if isinstance(one.record, Figure | Assertion) else None
+    rated = check is not None and check.verdict != NOT_CHECKABLE and one.stance == "affirms"
+    return check if rated else None
 
 
 def _draft(one: Told, check: Check) -> dict[str, Any]:

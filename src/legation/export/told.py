@@ -84,15 +84,25 @@ def told(ledger: Reading, asked: Asked, kinds: tuple[str, ...] = ()) -> Iterator
     while some := list(islice(numbers, CHUNK)):
         shelf = Shelf(ledger)
         for number, lead in some:
-            document, record = ledger.record(lead)
-            for entry in entries(shelf, [number]):
-                yield Told(
-                    affair=ledger.affair(number),
-                    entry=entry,
-                    record=record,
-                    text=shelf.text(document),
-                    said=_said(ledger, document, record),
-                )
+            yield from _told(shelf, ledger, number, lead)
+
+
+def one(ledger: Reading, number: int) -> Told | None:
+    """One affair by its number; nothing where it is no longer there or a person judged it wrong."""
+    row = ledger.one("SELECT record FROM affair WHERE id = ? AND judged <> ?", (number, WRONG))
+    return next(_told(Shelf(ledger), ledger, number, row[0]), None) if row else None
+
+
+def _told(shelf: Shelf, ledger: Reading, number: int, lead: int) -> Iterator[Told]:
+    document, record = ledger.record(lead)
+    for entry in entries(shelf, [number]):
+        yield Told(
+            affair=ledger.affair(number),
+            entry=entry,
+            record=record,
+            text=shelf.text(document),
+            said=_said(ledger, document, record),
+        )
 
 
 def _said(ledger: Reading, document: int, record: Record) -> Statement | None:

@@ -92,7 +92,7 @@ def described(questions: Questions) -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
-        "paths": paths | _of_document(given[Ledger]),
+        "paths": paths | _of_document(given[Ledger]) | _of_review(),
         "components": {"schemas": components},
     }
 
@@ -116,6 +116,13 @@ def _of_document(shape: Mapping[str, Any]) -> dict[str, Any]:
     for form, (media, told) in CITATIONS.items():
         made[f"{plain}{form}"] = _get(f"Of a document {told}.", path, media, {})
     return made
+
+
+def _of_review() -> dict[str, Any]:
+    """The draft of a ClaimReview that a checked entry gives."""
+    told = "An unsigned draft of a ClaimReview (schema.org); 404 where nothing was checked."
+    path = _in_path("/entry/{id:path}")
+    return {"/entry/{id}.review.json": _get(told, path, "application/ld+json", {})}
 
 
 def _get(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from starlette.routing import Route
 
-from legation.web import documents, judging, kept, openapi, reading, writing
+from legation.web import documents, judging, kept, openapi, reading, reviews, writing
 from legation.web import questions as asking
 from legation.web.answers import Question, answered
 from legation.web.static_files import static
@@ -60,6 +60,7 @@ ROUTES = (
     Route("/actors", documents.actors),
     Route("/trade", documents.trades),
     Route("/about", documents.about),
+    Route("/entry/{id:path}.review.json", reviews.review),
     *_routes(),
     Route("/document/{id:path}", documents.document),
 )

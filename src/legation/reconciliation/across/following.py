@@ -10,6 +10,7 @@ from legation.model.account import Affair, Promise, PromiseStep, Step
 from legation.model.links import Card
 from legation.reconciliation.across import affairs, days, promises, sides
 from legation.reconciliation.across.pieces import Ties
+from legation.reconciliation.across.surroundings import Ends
 from legation.reconciliation.across.tellings import SEEDS
 
 RANKS: dict[str, int] = {
@@ -174,25 +175,14 @@ def _sum(paid: Sequence[Figure]) -> Value | None:
 
 
 def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
-    """Who gives, or who receives, by the fullest telling of any record. Of several tellings those
-    who all say give; who gives is not told as receiving by a record that only knows the two sides.
-    """
-    telling = [card for card in cards if promises.step(card) in SEEDS] or cards
-    ends = [promises.giver(card) for card in telling]
-    told = [by for by, _ in ends if by]
-    givers = frozenset.intersection(*told) if told else frozenset()
-    givers = givers or frozenset().union(*told)
-    known = frozenset().union(*(to for by, to in ends if by))
-    unknown = frozenset().union(*(to for by, to in ends if not by))
-    codes = givers if giving else (known or unknown) - givers
-    found = [
-        party
-        for card in telling
-        for party in affairs.told(card.record)
-        if party.actor and sides.root(party.actor) in codes
-    ]
+    """Who gives, or who receives, by the fullest telling of any record."""
+    telling = [card for card in cards if promises.step(card) in SEEDS] or list(cards)
+    givers, receivers = _ends([promises.giver(card) for card in telling])
+    codes = givers if giving else receivers
     held: list[Party] = []
-    for party in found:
+    for party in (party for card in telling for party in affairs.told(card.record)):
+        if not party.actor or sides.root(party.actor) not in codes:
+            continue
         place = next((n for n, other in enumerate(held) if _same(other, party)), None)
         if place is None:
             held.append(party)
@@ -201,6 +191,18 @@ def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
     named = {sides.root(party.actor) for party in held if party.actor}
     held += [Party(mention=None, actor=code) for code in sorted(codes - named)]
     return tuple(held)
+
+
+def _ends(told: Sequence[Ends]) -> Ends:
+    """Of several tellings those who all say give; who gives is not told as receiving by a record
+    that only knows the two sides.
+    """
+    by = [one for one, _ in told if one]
+    givers = frozenset.intersection(*by) if by else frozenset()
+    givers = givers or frozenset().union(*by)
+    known = frozenset().union(*(to for one, to in told if one))
+    unknown = frozenset().union(*(to for one, to in told if not one))
+    return givers, (known or unknown) - givers
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -4,6 +4,7 @@
 have looked false.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from legation.checks import (
@@ -38,6 +39,8 @@ FORBIDDING: dict[licences.Meaning, str] = {
     "listed": "“{0}” may put numbers and their owners in another order",
 }
 MONTHS_OF_A_YEAR = 12
+EARLIER = re.compile(r"\b(?:earlier|before|ago|previous)\b", re.IGNORECASE)
+"""Words by which the year before is meant."""
 LEVELS = frozenset({"exports", "imports", "trade_total", "balance"})
 
 
@@ -163,6 +166,9 @@ def _by_currency(reading: Reading, records: Sequence[Record], figure: Figure) ->
 
 
 def _by_date(reading: Reading, figure: Figure) -> Iterator[str]:
+    words = licences.words_of(reading, figure)
+    if re.search(r"\bwhen\b", words) and not EARLIER.search(words):
+        yield "“when” may put it at another time"
     published = reading.document.published
     if published and figure.period and figure.period.end and figure.period.end >= published:
         yield f"{wording.when(figure.period)} was not over when the text was written"

@@ -24,6 +24,8 @@ ALL = (
     "/compare?pairs=EUR-KAZ+CHN-KAZ",
     "/map",
     "/left-out",
+    "/judgements",
+    "/dossiers",
     "/actors",
     "/actor/KAZ",
     "/about",

@@ -136,7 +136,7 @@ def _tense(sentence: Sentence, verb: Token) -> Iterator[Mood]:
         above = sentence.head(verb)
         if above.i < verb.i:
             yield from shared(sentence, verb, above)
-    elif _foreseen(sentence, verb):
+    elif _foreseen(sentence, verb) or _waits(sentence, verb):
         yield Mood("planned", verb)
 
 
@@ -181,6 +181,17 @@ def shared(sentence: Sentence, verb: Token, above: Token) -> Iterator[Mood]:
         again = is_tensed(verb) and mood.outcome == "negated"
         if not ("but" in joined and mood.outcome == "negated") and not again:
             yield mood
+
+
+def _waits(sentence: Sentence, verb: Token) -> bool:
+    """Whether an act comes before another that is still ahead: "once signed, the deal will cut
+    tariffs", "will meet when the accord is signed"."""
+    turned = any(t.lower in words().turns for t in sentence.children(verb, "advmod", "mark"))
+    if verb.dep != "advcl" or not turned:
+        return False
+    below = sentence.children(verb, "aux", "auxpass")
+    open_ended = all(t.tag in {"VBZ", "VBP"} for t in below) and verb.tag != "VBD"
+    return open_ended and next(_modals(sentence, sentence.head(verb)), None) is not None
 
 
 def _foreseen(sentence: Sentence, verb: Token) -> bool:

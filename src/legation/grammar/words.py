@@ -34,6 +34,7 @@ class Words(Struct, frozen=True):
     silent: frozenset[str]
     telling: frozenset[str]
     ask_or_tell: frozenset[str]
+    turns: frozenset[str]
 
 
 @cache

@@ -179,18 +179,22 @@ def _party(cards: Sequence[Card], giving: bool) -> tuple[Party, ...]:
     telling = [card for card in cards if promises.step(card) in SEEDS] or list(cards)
     givers, receivers = _ends([promises.giver(card) for card in telling])
     codes = givers if giving else receivers
+    told = [party for card in telling for party in affairs.told(card.record)]
+    held = _once([p for p in told if p.actor and sides.root(p.actor) in codes])
+    named = {sides.root(party.actor) for party in held if party.actor}
+    return (*held, *(Party(mention=None, actor=code) for code in sorted(codes - named)))
+
+
+def _once(told: Sequence[Party]) -> list[Party]:
+    """Each country or body once, with a person where any telling names one."""
     held: list[Party] = []
-    for party in (party for card in telling for party in affairs.told(card.record)):
-        if not party.actor or sides.root(party.actor) not in codes:
-            continue
+    for party in told:
         place = next((n for n, other in enumerate(held) if _same(other, party)), None)
         if place is None:
             held.append(party)
         elif held[place].person is None and party.person is not None:
             held[place] = party
-    named = {sides.root(party.actor) for party in held if party.actor}
-    held += [Party(mention=None, actor=code) for code in sorted(codes - named)]
-    return tuple(held)
+    return held
 
 
 def _ends(told: Sequence[Ends]) -> Ends:

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from legation import pipeline
-from legation.model import Document, Event, Figure, Record, Statement, content_id
-from legation.records.hesitations import CORE
+from legation.model import CORE, Document, Event, Figure, Record, Statement, content_id
 from legation.records.identities import anchored
 
 NEWS = (

@@ -15,7 +15,7 @@ FLOWS = {
     "Malta spent 90 million euros on products from Tunisia in 2022.": "imports MLT TUN",
     "Lesotho spends $50 million a year on goods from Botswana.": "imports LSO BWA",
 }
-CHANGES = {
+CHANGES: dict[str, list[float]] = {
     "Kenya's flower exports to Japan dived 2.1 percent in 2021.": [-2.1],
     "Fiji's exports to Samoa nosedived 23 percent in 2020.": [-23],
     "Peru's imports from Chile shed 12 percent in 2023.": [-12],

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from legation.model import Figure, Quantity, Span, Value, year
+from legation.model import CORE, Figure, Quantity, Span, Value, year
 from legation.records.confidence import SURE
 from legation.records.figures import verifier
 from legation.records.figures.candidates.drafts import Draft, Settled
@@ -14,7 +14,6 @@ from legation.records.figures.features import context_doubts, telling
 from legation.records.figures.features.case import Case
 from legation.records.figures.slots.ruled_sides import Surroundings
 from legation.records.figures.verifier import CONFIDENCE, DOUBT, LENT, certainty, verified
-from legation.records.hesitations import CORE
 from legation.records.measures import Sides
 from legation.records.ranking import Preference
 

@@ -16,6 +16,7 @@ from legation.checks import (
     places,
     products,
     slots,
+    starts,
     tolerances,
     totals,
     wholes,
@@ -64,6 +65,7 @@ def _doubts(reading: Reading, records: Sequence[Record], figure: Figure) -> Iter
     yield from _by_length(reading, figure)
     yield from _by_currency(reading, records, figure)
     yield from _by_total(reading, records, figure)
+    yield from starts.doubts(reading, records, figure)
 
 
 def _by_certainty(figure: Figure) -> Iterator[str]:

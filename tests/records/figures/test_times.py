@@ -97,3 +97,25 @@ def test_a_base_is_no_time_of_its_own_figure() -> None:
     found = figures.cases_of(reading(text), Learned(times=Preference({"here base": 9.0})))
     settled = found[0].settled
     assert settled.base is None or settled.period is None or not settled.base.same(settled.period)
+
+
+COMPARED = (
+    "Trade between Togo and Ghana was worth $40 million in January through October 2022, up 3 "
+    "percent on the same period of 2021.\n\nCocoa made up 7 percent of what Ghana bought."
+)
+
+
+def test_what_the_text_only_compares_with_is_lent_to_nobody() -> None:
+    held = weighed(moments(COMPARED)[-1])
+    assert "2022-01/2022-10" in held
+    assert "2021-01/2021-10" not in held
+
+
+def test_a_start_lends_its_time_only_to_another_start() -> None:
+    seen = moments(
+        "Togo's exports to Ghana doubled to $40 million in 2022, from $20 million in 2019, but "
+        "stay below 1 percent of the total."
+    )
+    share = next(m for m in seen if m.draft.measure == "share")
+    facts = {f for f in weighed(share)["2019"].features if f.startswith("before")}
+    assert facts == set()

@@ -68,7 +68,10 @@ def candidates(moment: Moment) -> list[Candidate[Period]]:
     """
     told: dict[object, list[str]] = {}
     values: dict[object, Period] = {}
+    bases = _bases(moment)
     for period, fact in _facts(moment):
+        if not fact.startswith(("here", "ruled")) and any(period.same(base) for base in bases):
+            continue
         key = (period.start, period.end) if period.closed else period.edtf
         values.setdefault(key, period)
         told.setdefault(key, []).append(fact)
@@ -79,6 +82,17 @@ def candidates(moment: Moment) -> list[Candidate[Period]]:
     if moment.rules.period is not None and moment.rules.told and not moment.lent:
         return found  # what the sentence tells is not left out
     return [*found, Candidate(None, "none", tuple(_nothing(moment, found)))]
+
+
+def _bases(moment: Moment) -> list[Period]:
+    """Times that the text only compares with: "up 31 percent on the same months of 2021" lends
+    2021 to no number after it but one from which a change starts.
+    """
+    if is_starting_point(moment.passage, moment.draft.quantity):
+        return []
+    told = [t.period for t in moment.known.times]
+    bases = [t.base for t in moment.known.times if t.base is not None]
+    return [base for base in bases if not any(base.same(period) for period in told)]
 
 
 def _source(facts: Sequence[str]) -> str:
@@ -195,9 +209,12 @@ def _place(moment: Moment, when: When) -> Iterator[str]:
 
 
 def _of_figures(moment: Moment) -> Iterator[Fact]:
-    """The times of the figures before."""
+    """The times of the figures before; that of a start only for another start."""
     here = moment.passage.sentence.index
-    dated = [e for e in reversed(moment.earlier) if e.period is not None]
+    starts = is_starting_point(moment.passage, moment.draft.quantity)
+    dated = [
+        e for e in reversed(moment.earlier) if e.period is not None and (starts or not e.is_start)
+    ]
     for n, figure in enumerate(dated[:BACK]):
         if figure.period is None:
             continue

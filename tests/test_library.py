@@ -66,6 +66,11 @@ def test_many_are_read_one_at_a_time(tmp_path: Path) -> None:
     assert not (tmp_path / "2.txt").exists()
 
 
+def test_a_day_that_is_no_date_is_refused_at_once() -> None:
+    with pytest.raises(TypeError, match=r"datetime\.date"):
+        legation.ledgers(["a.txt"], published="2024-10-07")  # type: ignore[arg-type]
+
+
 def test_no_path_is_no_document() -> None:
     assert list(legation.ledgers([])) == []
 

@@ -43,11 +43,12 @@ def read(
         online: ask providers over the network for what is not at hand.
 
     Raises:
+        TypeError: ``published`` is no date.
         UnreadableDocument: the text is empty, in another language, or too long to be read.
         MissingModel: the language model is not installed.
         StatisticsError: a folder of series is not there, or not as its mapping says.
     """
-    held = Source(location="text", id="text", text=text, published=published)
+    held = Source(location="text", id="text", text=text, published=_day(published))
     [found] = _read([held], checked=checked, series=series, as_of=as_of, online=online)
     if isinstance(found, Unreadable):
         raise UnreadableDocument(found.error)
@@ -79,7 +80,8 @@ def ledgers(
         MissingModel: the language model is not installed.
         StatisticsError: a folder of series is not there, or not as its mapping says.
     """
-    sources = (Source(location=fspath(path), published=published) for path in paths)
+    day = _day(published)
+    sources = (Source(location=fspath(path), published=day) for path in paths)
     return _read(sources, checked=checked, series=series, as_of=as_of, online=online)
 
 
@@ -99,6 +101,13 @@ def check(
     """
     found = read(text, published=published, series=series, as_of=as_of, online=online)
     return tuple(record for record in found.records if isinstance(record, Figure | Assertion))
+
+
+def _day(published: date | None) -> date | None:
+    """A day as given; a string is refused here and not deep in the first document."""
+    if published is not None and not isinstance(published, date):
+        raise TypeError(f"published is a datetime.date, not {published!r}")
+    return published
 
 
 def _read(

@@ -84,6 +84,7 @@ def test_every_question_of_the_page_is_a_tool(filled: Path) -> None:
         "actor": {"name": "KAZ"},
         "rivals": {"country": "Kazakhstan"},
         "search": {"q": "railway"},
+        "dossier": {"name": "none such"},
         "compare": {"pairs": "EUR-KAZ CHN-KAZ"},
     }
     for name, tool in assistants.TOOLS.items():

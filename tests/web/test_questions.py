@@ -115,7 +115,8 @@ def test_the_lists_of_a_pair_have_the_ids_that_are_drawn(asked: Application) -> 
     for name, heading in (("events", "events"), ("figures", "figures"), ("statements", "says")):
         ids = tree.xpath(f"//section[@aria-labelledby='{heading}']//*/@data-id")
         table = [row["id"] for row in rows(ask(asked, f"/dyad/EUR/KAZ/{name}.csv"))]
-        assert ids and set(ids) == set(table), name
+        # What has no day of its own, or did not happen, is drawn in another part of the page.
+        assert ids and set(ids) <= set(table) <= set(tree.xpath("//@data-id")), name
     held = json.loads(ask(asked, "/dyad/EUR/KAZ.json").text)["dyad"]
     assert {e["id"] for e in held["figures"]} == set(
         tree.xpath("//section[@aria-labelledby='figures']//*/@data-id")
